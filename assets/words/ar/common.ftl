@@ -1,0 +1,50 @@
+# كلمات تستعملها عدة لوحات.
+app-name = خريطة
+month-1 = كانون الثاني
+month-2 = شباط
+month-3 = آذار
+month-4 = نيسان
+month-5 = أيار
+month-6 = حزيران
+month-7 = تموز
+month-8 = آب
+month-9 = أيلول
+month-10 = تشرين الأول
+month-11 = تشرين الثاني
+month-12 = كانون الأول
+date-from = منذ { $date }
+date-about = نحو { $date }
+date-uncertain = { $date } (غير مؤكد)
+number-km2 = { $number } كم²
+number-percent = { $number }٪
+state-contested = متنازع عليها: { $forces }
+state-shared = مشتركة: { $forces }
+state-none = لا يسيطر عليها أحد
+state-unknown = غير معروف
+confidence-high = ثقة عالية
+confidence-medium = ثقة متوسطة
+confidence-low = ثقة ضعيفة
+count-changes = { $count ->
+    [zero] لا تغييرات
+    [one] تغيير واحد
+    [two] تغييران
+    [few] { $count } تغييرات
+    [many] { $count } تغييراً
+   *[other] { $count } تغيير
+}
+count-areas = { $count ->
+    [zero] لا مناطق
+    [one] منطقة واحدة
+    [two] منطقتان
+    [few] { $count } مناطق
+    [many] { $count } منطقة
+   *[other] { $count } منطقة
+}
+count-sources = { $count ->
+    [zero] لا مصادر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $count } مصادر
+    [many] { $count } مصدراً
+   *[other] { $count } مصدر
+}

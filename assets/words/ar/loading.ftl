@@ -1,0 +1,3 @@
+# قراءة مجموعة بيانات.
+loading-reading = تجري قراءة { $name }
+loading-cancel = إيقاف القراءة

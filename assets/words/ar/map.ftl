@@ -1,0 +1,8 @@
+# الخريطة.
+map-name = الخريطة
+map-credits = حقوق البيانات
+map-since = منذ { $date }
+map-pending = ربما انتقلت إلى: { $state }، { $date }
+map-inferred = مستنتجة من { $area }
+number-km = { $number } كم
+number-m = { $number } م

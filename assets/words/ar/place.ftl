@@ -1,0 +1,113 @@
+# لوحة الأماكن والمصادر والتقديرات والمشكلات.
+place-approximate = حدود تقريبية: خلية حول بلدة
+place-approximate-in = حدود تقريبية: خلية حول بلدة ضمن { $name }
+place-unit = الوحدة الإدارية { $name }
+place-inferred = مستنتجة: تتبع تاريخ { $name }
+place-no-change-yet = لم يسجَّل أي تغيير حتى هذا التاريخ
+place-since = منذ { $date }
+place-since-start = منذ { $date } أو قبله
+place-since-shown = منذ { $date }، وتُرسم مؤكدة من { $shown }
+place-pending = ربما تغيّرت بين { $from } و{ $to } إلى: { $state }
+place-pending-open = ربما تغيّرت منذ { $from } إلى: { $state }
+place-history = تاريخ { $name }
+place-at-the-start = في البداية
+place-holds-now = الحالة الآن
+change-nowhere = لا منطقة على هذه الخريطة
+change-places = { $more ->
+    [zero] { $name }
+    [one] { $name } ومنطقة أخرى
+    [two] { $name } ومنطقتان أخريان
+    [few] { $name } و{ $more } مناطق أخرى
+    [many] { $name } و{ $more } منطقة أخرى
+   *[other] { $name } و{ $more } منطقة أخرى
+}
+latest-what-to-do = انقر منطقة على الخريطة لترى من سيطر عليها ومنذ متى ومن يقول ذلك.
+latest-changes = التغييرات حتى هذا التاريخ
+latest-none = لا تغيير في السيطرة حتى هذا التاريخ.
+latest-none-of-these = لا تغيير للقوى المختارة حتى هذا التاريخ.
+evidence-read = قراءة المقطع
+evidence-open-below = المقطع مفتوح في الأسفل
+evidence-no-source = لم يُذكر أي مصدر.
+source-unlocated = لم يُعثر على تقرير محدد.
+source-title-described = وصف وليس العنوان الدقيق
+source-digest = خلاصة بكلمات المُعدّين
+source-digest-from = خلاصة بكلمات المُعدّين، جُمعت من { $sources }
+count-sources-from = { $count ->
+    [zero] لا مصادر
+    [one] مصدر واحد
+    [two] مصدرين
+    [few] { $count } مصادر
+    [many] { $count } مصدراً
+   *[other] { $count } مصدر
+}
+source-open-link = فتح { $link }
+source-close = إغلاق المصدر
+source-back = كل المصادر
+source-text = النص
+source-read-in = القراءة بـ{ $language }
+source-none-rest = لا يستند إلى هذا المصدر أي تغيير على هذه الخريطة.
+country-syria = سوريا
+country-iraq = العراق
+source-only-in = لا نص باللغة المختارة، والمعروض هو النص بـ{ $language }.
+sources-filter = تصفية بالعنوان أو الناشر أو السنة
+sources-with-text = مع النص
+sources-none = لا مصادر في مجموعة البيانات هذه.
+sources-none-found = لا مصدر فيه هذه الكلمات.
+language-english = الإنجليزية
+language-arabic = العربية
+language-own-english = English
+language-own-arabic = العربية
+passage-paragraph = الفقرة { $number }
+passage-no-paragraph = لا فقرة برقم { $number } في النص، ولذلك لم يُعلَّم شيء.
+passage-missing = لم تعد الكلمات المقتبسة واردة في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
+passage-ambiguous = { $count ->
+    [zero] لا ترد الكلمات المقتبسة في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
+    [one] ترد الكلمات المقتبسة مرة واحدة في الفقرة { $number }، ولم يُعلَّم شيء.
+    [two] ترد الكلمات المقتبسة مرتين في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
+    [few] ترد الكلمات المقتبسة { $count } مرات في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
+    [many] ترد الكلمات المقتبسة { $count } مرة في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
+   *[other] ترد الكلمات المقتبسة { $count } مرة في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
+}
+passage-no-words = الفقرة { $number } تتحدث عن هذا التغيير، ولا تقتبس مجموعة البيانات كلمات منها بهذه اللغة.
+assessments-none = لا تقديرات في مجموعة البيانات هذه.
+assessments-what-to-do = ما توقعته المصادر. اختر تقديراً لترى مناطقه على الخريطة وكلماته وما آل إليه.
+assessments-outlined = محدَّد على الخريطة: { $areas }
+assessments-answered-by = تغييرات لاحقة تجيب عنه
+verdict-borne-out = تحقق
+verdict-in-part = تحقق جزئياً
+verdict-refuted = لم يتحقق
+verdict-outside = خارج هذه الخريطة
+problems-none = لم تُكتشف أي مشكلات.
+problems-errors = { $count ->
+    [zero] لا أخطاء
+    [one] خطأ واحد: شيء لا يُعرض
+    [two] خطآن: شيء لا يُعرض
+    [few] { $count } أخطاء: شيء لا يُعرض
+    [many] { $count } خطأً: شيء لا يُعرض
+   *[other] { $count } خطأ: شيء لا يُعرض
+}
+problems-warnings = { $count ->
+    [zero] لا تحذيرات
+    [one] تحذير واحد: إصلاح أو تخمين
+    [two] تحذيران: إصلاح أو تخمين
+    [few] { $count } تحذيرات: إصلاح أو تخمين
+    [many] { $count } تحذيراً: إصلاح أو تخمين
+   *[other] { $count } تحذير: إصلاح أو تخمين
+}
+problems-notes = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+    [many] { $count } ملاحظة
+   *[other] { $count } ملاحظة
+}
+problems-more = { $count ->
+    [zero] لا مزيد
+    [one] عرض مشكلة أخرى
+    [two] عرض مشكلتين أخريين
+    [few] عرض { $count } مشكلات أخرى
+    [many] عرض { $count } مشكلة أخرى
+   *[other] عرض { $count } مشكلة أخرى
+}
+place-seam = الحد بين المكان ونصه

@@ -1,0 +1,13 @@
+# شريط الزمن.
+time-type-a-date = اكتب تاريخاً
+time-type-a-date-tip = 2015-05-21، 21 أيار 2015، أيار 2015، ٢١/٥/٢٠١٥
+time-speed = { $days } يوماً في الثانية
+time-changes-today = { $count ->
+    [zero] لا تغييرات في هذا اليوم
+    [one] تغيير واحد في هذا اليوم
+    [two] تغييران في هذا اليوم
+    [few] { $count } تغييرات في هذا اليوم
+    [many] { $count } تغييراً في هذا اليوم
+   *[other] { $count } تغيير في هذا اليوم
+}
+time-strip-name = الزمن: { $date }

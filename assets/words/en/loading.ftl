@@ -1,0 +1,3 @@
+# Reading a data set.
+loading-reading = Reading { $name }
+loading-cancel = Stop reading

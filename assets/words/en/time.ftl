@@ -1,0 +1,9 @@
+# The time strip.
+time-type-a-date = Type a date
+time-type-a-date-tip = 2015-05-21, 21 May 2015, May 2015, ٢١/٥/٢٠١٥
+time-speed = { $days } days a second
+time-changes-today = { $count ->
+    [one] { $count } change on this day
+   *[other] { $count } changes on this day
+}
+time-strip-name = Time: { $date }

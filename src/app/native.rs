@@ -1,0 +1,160 @@
+//! The window around the shell.
+
+use super::jobs::{Wanted, read};
+use super::preferences::{Preferences, Saved};
+use super::shell::Shell;
+use crate::load::Progress;
+use crate::model::{Day, Lang};
+use crate::scene::Theme;
+use crate::state::{Command, Project, Settings};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+/// Smallest size of the window, in points.
+const LEAST_SIZE: [f32; 2] = [900.0, 600.0];
+
+/// Size of the window at the first start, in points.
+const FIRST_SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// What the command line asks of the window.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// A data set to open instead of the shipped one.
+    pub path: Option<PathBuf>,
+    /// Language.
+    pub lang: Option<Lang>,
+    /// Theme.
+    pub theme: Option<Theme>,
+    /// The day to show.
+    pub date: Option<Day>,
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// One sentence that says why no window could be opened.
+pub fn open_window(wishes: Wishes) -> Result<(), String> {
+    // The data set is read while the graphics start.
+    let reading = std::thread::Builder::new()
+        .name("load".to_owned())
+        .spawn(|| read(None, &Progress::default()))
+        .map_err(|error| format!("No thread could be started to read the data set: {error}."))?;
+    let mut preferences = Preferences::of_user();
+    let (saved, unreadable) = preferences.load();
+    let size = saved
+        .as_ref()
+        .and_then(|saved| saved.window)
+        .unwrap_or(FIRST_SIZE);
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Kharita خريطة")
+            .with_app_id("kharita")
+            .with_inner_size([size[0].max(LEAST_SIZE[0]), size[1].max(LEAST_SIZE[1])])
+            .with_min_inner_size(LEAST_SIZE),
+        ..Default::default()
+    };
+    let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+        let project = reading
+            .join()
+            .map_err(|_panic| "The data set could not be read.")?;
+        Shell::prepare(&cc.egui_ctx);
+        if let Some(render_state) = &cc.wgpu_render_state {
+            crate::render::install(render_state, 1);
+        }
+        let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
+        if unreadable {
+            shell.send(Command::Say("notice-preferences-broken", String::new()));
+        }
+        if let Some(path) = wishes.path.clone() {
+            shell.load(path, &cc.egui_ctx);
+        }
+        Ok(Box::new(Native { shell, asked: None }) as Box<dyn eframe::App>)
+    });
+    eframe::run_native("kharita", options, create).map_err(|error| {
+        format!("No window could be opened: {error}. `kharita render` makes pictures without one.")
+    })
+}
+
+/// A session as the preferences and the command line want it.
+fn session(
+    project: Arc<Project>,
+    saved: Option<&Saved>,
+    wishes: &Wishes,
+    preferences: Preferences,
+) -> Shell {
+    let mut settings = saved.map_or_else(first_settings, |saved| saved.settings.clone());
+    settings.lang = wishes.lang.unwrap_or(settings.lang);
+    settings.theme = wishes.theme.unwrap_or(settings.theme);
+    let mut shell = Shell::new(project, settings, preferences);
+    if let Some(saved) = saved {
+        saved.restore(&mut shell.state);
+    }
+    if let Some(date) = wishes.date {
+        shell.send(Command::SetDate(date));
+    }
+    shell
+}
+
+/// At the first start the window speaks the system's language.
+fn first_settings() -> Settings {
+    let arabic = sys_locale::get_locale().is_some_and(|tag| tag.starts_with("ar"));
+    Settings {
+        lang: if arabic { Lang::Ar } else { Lang::En },
+        ..Settings::default()
+    }
+}
+
+struct Native {
+    shell: Shell,
+    /// A dialog that is open.
+    asked: Option<Receiver<Option<PathBuf>>>,
+}
+
+impl Native {
+    fn ask_for_path(&mut self, ctx: &egui::Context) {
+        let (send, receive) = channel();
+        let repaint = ctx.clone();
+        let ask = move || {
+            let chosen = rfd::FileDialog::new().pick_folder();
+            // The window may be closed by now.
+            let _closed = send.send(chosen);
+            repaint.request_repaint();
+        };
+        if std::thread::Builder::new()
+            .name("dialog".to_owned())
+            .spawn(ask)
+            .is_ok()
+        {
+            self.asked = Some(receive);
+        }
+    }
+}
+
+impl eframe::App for Native {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        if let Some(chosen) = self.asked.as_ref().and_then(|asked| asked.try_recv().ok()) {
+            self.asked = None;
+            if let Some(path) = chosen {
+                self.shell.send(Command::OpenPath(path));
+            }
+        }
+        self.shell.logic(ctx);
+        for Wanted::AskForPath in self.shell.take_wanted() {
+            self.ask_for_path(ctx);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            let size = ctx.input(|input| {
+                input
+                    .viewport()
+                    .inner_rect
+                    .map(|rect| [rect.width(), rect.height()])
+            });
+            self.shell.save(size);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.shell.ui(ui);
+    }
+}

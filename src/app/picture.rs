@@ -1,0 +1,177 @@
+//! The map, or the whole window, as a picture: the same shell drawn to an image, with no display server.
+
+use super::preferences::{Preferences, write_whole};
+use super::shell::Shell;
+use crate::geometry::{Camera, world_from_lonlat};
+use crate::model::{Day, Lang};
+use crate::render::{Gpu, GpuError, draw, new_renderer};
+use crate::scene::Theme;
+use crate::state::{Command, Project, Settings};
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The most passes until nothing moves any more.
+const MOST_PASSES: usize = 12;
+
+/// What is seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum View {
+    /// Everything.
+    Fit,
+    /// A place, in degrees, at a zoom.
+    At {
+        /// Longitude and latitude.
+        lonlat: [f64; 2],
+        /// Zoom.
+        zoom: f64,
+    },
+}
+
+/// What a picture shows.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The day.
+    pub date: Day,
+    /// Width and height, in pixels.
+    pub size: [u32; 2],
+    /// Light or dark.
+    pub theme: Theme,
+    /// Language.
+    pub lang: Lang,
+    /// What is seen.
+    pub view: View,
+    /// Id of the selected area.
+    pub select: Option<String>,
+    /// The whole window rather than the map.
+    pub window: bool,
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// The graphics.
+    #[error(transparent)]
+    Gpu(#[from] GpuError),
+    /// No area has the id.
+    #[error("The data set has no area with the id `{0}`; `kharita at DATE` lists them.")]
+    NoArea(String),
+    /// The picture could not be encoded.
+    #[error("The picture could not be encoded as PNG ({0}).")]
+    Encode(#[from] image::ImageError),
+    /// The file could not be written.
+    #[error("{path} could not be written ({error}); nothing was left behind.")]
+    Write {
+        /// The file.
+        path: String,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+/// Draws a picture of a data set.
+///
+/// # Errors
+/// When there are no graphics, or no area has the id to select.
+pub fn picture(project: Arc<Project>, wanted: &Picture) -> Result<image::RgbaImage, PictureError> {
+    let mut shell = posed(project, wanted)?;
+    let gpu = Gpu::headless()?;
+    // Pictures are not in a hurry: four samples a pixel where the driver has them.
+    let samples = if wanted.window { 1 } else { 4 };
+    let mut renderer = new_renderer(&gpu, samples);
+    let ctx = egui::Context::default();
+    Shell::prepare(&ctx);
+    let mut textures = egui::TexturesDelta::default();
+    let mut time = 0.0;
+    loop {
+        let output = ctx.run_ui(input(wanted.size, time), |ui| {
+            shell.logic(ui.ctx());
+            if wanted.window {
+                shell.ui(ui)
+            } else {
+                shell.picture(ui)
+            }
+        });
+        textures.append(output.textures_delta);
+        time += 0.25;
+        let settled = output
+            .viewport_output
+            .values()
+            .all(|viewport| !viewport.repaint_delay.is_zero());
+        if settled && time > 0.5 || time > 0.25 * MOST_PASSES as f64 {
+            let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
+            let pixels = output.pixels_per_point;
+            let image = draw(
+                &gpu,
+                &mut renderer,
+                &primitives,
+                &textures,
+                wanted.size,
+                pixels,
+                [0, 0, 0, 255],
+            );
+            textures.clear();
+            return Ok(image?);
+        }
+    }
+}
+
+/// Draws a picture into a PNG file, whole or not at all.
+///
+/// # Errors
+/// As [`picture`], or when the file cannot be written.
+pub fn write_picture(
+    project: Arc<Project>,
+    wanted: &Picture,
+    path: &Path,
+) -> Result<(), PictureError> {
+    let image = picture(project, wanted)?;
+    let mut bytes = io::Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::Png)?;
+    let failed = |error| PictureError::Write {
+        path: path.display().to_string(),
+        error,
+    };
+    write_whole(path, bytes.get_ref()).map_err(failed)
+}
+
+/// A session that shows what the picture is to show, at rest.
+fn posed(project: Arc<Project>, wanted: &Picture) -> Result<Shell, PictureError> {
+    let area = match &wanted.select {
+        Some(id) => Some(
+            project
+                .world
+                .find_area(id)
+                .ok_or_else(|| PictureError::NoArea(id.clone()))?,
+        ),
+        None => None,
+    };
+    let settings = Settings {
+        lang: wanted.lang,
+        theme: wanted.theme,
+        reduce_motion: true,
+        ..Settings::default()
+    };
+    let mut shell = Shell::new(project, settings, Preferences::nowhere());
+    shell.send(Command::SetDate(wanted.date));
+    if let View::At { lonlat, zoom } = wanted.view {
+        shell.send(Command::SetCamera(Camera {
+            center: world_from_lonlat(lonlat),
+            zoom,
+        }));
+    }
+    if area.is_some() {
+        shell.send(Command::SelectArea(area));
+    }
+    Ok(shell)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of pictures")]
+fn input(size: [u32; 2], time: f64) -> egui::RawInput {
+    let size = egui::vec2(size[0] as f32, size[1] as f32);
+    egui::RawInput {
+        screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
+        time: Some(time),
+        ..Default::default()
+    }
+}

@@ -1,0 +1,155 @@
+//! What comes back at the next start: choices, date, view, window size. A file that cannot be read
+//! or written never stops the program.
+
+use crate::geometry::Camera;
+use crate::model::Day;
+use crate::state::{Settings, State};
+use serde::{Deserialize, Serialize};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Name of the file in the user's configuration folder.
+const FILE: &str = "preferences.json";
+
+/// What the file holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Saved {
+    /// The standing choices.
+    pub settings: Settings,
+    /// Id of the data set that date and view belong to.
+    pub dataset: String,
+    /// The day, as an ISO date.
+    pub date: Option<String>,
+    /// The view: middle in world units and zoom; none when everything was in view.
+    pub view: Option<[f64; 3]>,
+    /// Size of the window, in points.
+    pub window: Option<[f32; 2]>,
+}
+
+/// Where preferences are kept, and what was last written.
+#[derive(Clone, Debug, Default)]
+pub struct Preferences {
+    path: Option<PathBuf>,
+    window: Option<[f32; 2]>,
+}
+
+impl Preferences {
+    /// In the user's configuration folder, if there is one.
+    pub fn of_user() -> Self {
+        let dirs = directories::ProjectDirs::from("", "", "kharita");
+        Self {
+            path: dirs.map(|dirs| dirs.config_dir().join(FILE)),
+            window: None,
+        }
+    }
+
+    /// At a path.
+    pub fn at(path: PathBuf) -> Self {
+        Self {
+            path: Some(path),
+            window: None,
+        }
+    }
+
+    /// Nowhere: nothing is remembered.
+    pub fn nowhere() -> Self {
+        Self::default()
+    }
+
+    /// What was saved, or `None` at the first start. The flag says that a file was there and could
+    /// not be read; it is put aside, not overwritten.
+    pub fn load(&mut self) -> (Option<Saved>, bool) {
+        let Some(path) = &self.path else {
+            return (None, false);
+        };
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => return (None, error.kind() != io::ErrorKind::NotFound),
+        };
+        match serde_json::from_str::<Saved>(&text) {
+            Ok(saved) => {
+                self.window = saved.window;
+                (Some(saved), false)
+            }
+            Err(_broken) => {
+                let aside = path.with_extension("broken.json");
+                // Where even that fails the file stays and is overwritten later.
+                let _kept = std::fs::rename(path, aside);
+                (None, true)
+            }
+        }
+    }
+
+    /// Writes where the user is: the whole file or nothing.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or the file cannot be written.
+    pub fn save(&mut self, state: &State, window: Option<[f32; 2]>) -> io::Result<()> {
+        let Some(path) = self.path.clone() else {
+            return Ok(());
+        };
+        self.window = window.or(self.window);
+        let Camera {
+            center: [x, y],
+            zoom,
+        } = state.camera;
+        let saved = Saved {
+            settings: state.settings.clone(),
+            dataset: state.world().about.id.clone(),
+            date: Some(state.date.to_string()),
+            view: (!state.fitted).then_some([x, y, zoom]),
+            window: self.window,
+        };
+        write_whole(&path, serde_json::to_string_pretty(&saved)?.as_bytes())
+    }
+}
+
+impl Saved {
+    /// Puts date and view back, if they belong to the data set that is open.
+    pub fn restore(&self, state: &mut State) {
+        let about = &state.world().about;
+        if self.dataset != about.id {
+            return;
+        }
+        let (first, last) = (about.first, about.last);
+        let day = self
+            .date
+            .as_deref()
+            .and_then(|text| crate::model::FuzzyDate::parse_edtf(text).ok());
+        if let Some(day) = day
+            .map(|date| date.first)
+            .filter(|day: &Day| (first..=last).contains(day))
+        {
+            state.date = day;
+            state.date_before = day;
+        }
+        if let Some([x, y, zoom]) = self.view.filter(|view| view.iter().all(|v| v.is_finite())) {
+            state.fitted = false;
+            state.camera = state.allowed(
+                Camera {
+                    center: [x, y],
+                    zoom,
+                },
+                state.viewport,
+            );
+        }
+    }
+}
+
+/// Writes a file whole or not at all: beside it first, then into its place.
+///
+/// # Errors
+/// When the folder cannot be made or the file cannot be written; nothing half-written remains.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}

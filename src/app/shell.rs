@@ -1,0 +1,211 @@
+//! The session with its panels and its queue of commands, without any window system.
+
+use super::jobs::{Finished, Loader, Wanted};
+use super::preferences::Preferences;
+use crate::state::{Command, Effect, Loading, Project, Settings, State, apply};
+use crate::ui::time::date_field_id;
+use crate::ui::window::{WindowMemory, picture_ui, window_ui};
+use crate::ui::{Ctx, Look, Words, fonts};
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often the progress of a job is looked at.
+const PROGRESS_EVERY: Duration = Duration::from_millis(60);
+
+/// How often a notice counts down while nothing else moves.
+const NOTICE_EVERY: Duration = Duration::from_millis(200);
+
+/// Everything of the program that is not the window system's.
+pub struct Shell {
+    /// What the user is doing.
+    pub state: State,
+    words: Words,
+    commands: RefCell<Vec<Command>>,
+    memory: WindowMemory,
+    loader: Loader,
+    preferences: Preferences,
+    dressed: Option<Look>,
+    /// What the shell could not do itself and the window must.
+    wanted: Vec<Wanted>,
+}
+
+impl Shell {
+    /// A session on a data set. Preferences are written through `preferences`.
+    pub fn new(project: Arc<Project>, settings: Settings, preferences: Preferences) -> Self {
+        let words = Words::new(settings.lang);
+        let memory = WindowMemory::new(&project);
+        let state = State::new(project, settings);
+        let commands = RefCell::new(Vec::new());
+        let (loader, dressed, wanted) = (Loader::default(), None, Vec::new());
+        Self {
+            state,
+            words,
+            commands,
+            memory,
+            loader,
+            preferences,
+            dressed,
+            wanted,
+        }
+    }
+
+    /// Puts fonts into a fresh egui context.
+    pub fn prepare(ctx: &egui::Context) {
+        fonts::install(ctx);
+    }
+
+    /// Asks for something, as a panel would.
+    pub fn send(&mut self, command: Command) {
+        self.commands.get_mut().push(command);
+    }
+
+    /// Reads a data set from a path in the background.
+    pub fn load(&mut self, path: PathBuf, ctx: &egui::Context) {
+        let repaint = ctx.clone();
+        self.loader
+            .load(Some(path), move || repaint.request_repaint());
+    }
+
+    /// Does what was asked for since the last frame. Works; does not paint.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.collect_job(ctx);
+        let commands = only_the_last_date(self.commands.take());
+        let mut effects = Vec::new();
+        for command in commands {
+            effects.extend(apply(&mut self.state, command));
+        }
+        if self.state.is_moving() {
+            let seconds = ctx.input(|input| input.stable_dt);
+            effects.extend(apply(&mut self.state, Command::Tick(seconds)));
+            ctx.request_repaint();
+        } else if self.state.notice.is_some() {
+            effects.extend(apply(
+                &mut self.state,
+                Command::Tick(NOTICE_EVERY.as_secs_f32()),
+            ));
+            ctx.request_repaint_after(NOTICE_EVERY);
+        }
+        for effect in effects {
+            self.carry_out(effect, ctx);
+        }
+        self.dress(ctx);
+    }
+
+    /// Draws the whole window.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let panels = Ctx::new(&self.state, &self.words, &self.commands);
+        window_ui(ui, &panels, &mut self.memory);
+        self.go_on(ui.ctx());
+    }
+
+    /// Draws the map alone.
+    pub fn picture(&mut self, ui: &mut egui::Ui) {
+        let panels = Ctx::new(&self.state, &self.words, &self.commands);
+        picture_ui(ui, &panels, &mut self.memory);
+        self.go_on(ui.ctx());
+    }
+
+    /// Throws away all that panels keep to save work; the next frame must look the same.
+    pub fn forget_derived(&mut self) {
+        self.memory = WindowMemory::new(&self.state.project);
+    }
+
+    /// What only the window can do, since the last call.
+    pub fn take_wanted(&mut self) -> Vec<Wanted> {
+        std::mem::take(&mut self.wanted)
+    }
+
+    /// Remembers where the user is, for the next start.
+    pub fn save(&mut self, window_size: Option<[f32; 2]>) {
+        if let Err(error) = self.preferences.save(&self.state, window_size) {
+            self.send(Command::Say("notice-saved-not", error.to_string()));
+        }
+    }
+
+    /// A command waits for the next frame.
+    fn go_on(&mut self, ctx: &egui::Context) {
+        if !self.commands.get_mut().is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn collect_job(&mut self, ctx: &egui::Context) {
+        match self.loader.look() {
+            Finished::Nothing => {}
+            Finished::Still {
+                name,
+                stage,
+                fraction,
+            } => {
+                self.send(Command::SetLoading(Some(Loading {
+                    name,
+                    stage: stage.to_owned(),
+                    fraction,
+                })));
+                ctx.request_repaint_after(PROGRESS_EVERY);
+            }
+            Finished::Project(project) => {
+                self.send(Command::SetLoading(None));
+                self.send(Command::Opened(project));
+            }
+            Finished::Failed(what) => {
+                self.send(Command::SetLoading(None));
+                self.send(Command::Say("notice-load-failed", what));
+            }
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {
+        match effect {
+            Effect::OpenLink(link) => ctx.open_url(egui::OpenUrl::new_tab(link)),
+            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::AskForPath => self.wanted.push(Wanted::AskForPath),
+            Effect::Load(path) => self.load(path, ctx),
+            Effect::LoadShipped => {
+                let repaint = ctx.clone();
+                self.loader.load(None, move || repaint.request_repaint());
+            }
+            Effect::CancelLoad => {
+                self.loader.cancel();
+                self.send(Command::Say("notice-cancelled", String::new()));
+            }
+            Effect::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
+            Effect::Save(_settings) => self.save(None),
+            Effect::FocusDate => ctx.memory_mut(|memory| memory.request_focus(date_field_id())),
+            Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    /// Words and colours as the settings say.
+    fn dress(&mut self, ctx: &egui::Context) {
+        if self.words.lang() != self.state.settings.lang {
+            self.words = Words::new(self.state.settings.lang);
+            ctx.request_repaint();
+        }
+        let look = Look::of(self.state.settings.theme);
+        if self.dressed != Some(look) {
+            ctx.set_visuals(look.visuals());
+            ctx.global_style_mut(|style| {
+                style.spacing.item_spacing = egui::vec2(6.0, 4.0);
+                style.interaction.selectable_labels = false;
+            });
+            self.dressed = Some(look);
+        }
+    }
+}
+
+/// Of several moves of the playhead in one frame only the last counts.
+fn only_the_last_date(mut commands: Vec<Command>) -> Vec<Command> {
+    let last = commands
+        .iter()
+        .rposition(|command| matches!(command, Command::SetDate(_)));
+    let mut index = 0;
+    commands.retain(|command| {
+        let keep = !matches!(command, Command::SetDate(_)) || Some(index) == last;
+        index += 1;
+        keep
+    });
+    commands
+}

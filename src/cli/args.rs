@@ -1,0 +1,291 @@
+//! The command line of the whole program, as types.
+
+use super::values::{self, CheckFormat, Format, ListFormat, Size, View};
+use crate::model::{FuzzyDate, Lang};
+use crate::scene::Theme;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  kharita                                  open the window on Syria and Iraq
+  kharita my-map/ events.geojson           open the window on files of your own
+  kharita --date 2014-06-11 --lang ar      open it on a day, in Arabic
+  kharita at 2014-06-11 --area iq-mosul-east
+  kharita diff 2014-06-01 2014-07-01
+  kharita changes --area sy-kobane
+  kharita source options-2017 --lang ar
+  kharita check my-map/
+  kharita render --date 2017-05-15 --out map.png
+
+A path that is called like a command is written with its folder: ./at
+
+Dates are read as people type them: 2014-06-10, 10 June 2014, 10/6/2014 (day first),
+June 2014, 2014, ٢٠١٤/٦/١٠, 10 حزيران 2014. A month or a year stands for its first day.";
+
+/// Explore who controlled what, when, and who says so.
+///
+/// Without a command it opens the window, on the embedded map of Syria and Iraq or on the paths given.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "kharita", version, after_help = EXAMPLES)]
+#[command(args_conflicts_with_subcommands = true, infer_subcommands = false)]
+pub struct Args {
+    /// Data sets or files to open [default: the embedded map of Syria and Iraq]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Language of the window [default: as last time, or the system's]
+    #[arg(long, value_parser = values::lang_parser())]
+    pub lang: Option<Lang>,
+    /// Theme of the window [default: as last time, or the system's]
+    #[arg(long, value_parser = values::theme_parser())]
+    pub theme: Option<Theme>,
+    /// Day that the window opens on [default: the data set's]
+    #[arg(long, value_parser = values::date)]
+    pub date: Option<FuzzyDate>,
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the program does without a window.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Print the state of every area on a day
+    At(At),
+    /// Print what differs between two days
+    Diff(Diff),
+    /// Print the changes of control, in time order
+    Changes(Changes),
+    /// Print a source: citation, text, and the changes that cite it
+    Source(Source),
+    /// Read a data set and print every problem found
+    Check(Check),
+    /// Draw the map, or the whole window, into a picture
+    Render(Render),
+}
+
+/// `kharita at`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita at 2014-06-11
+  kharita at \"11 June 2014\" --area iq-mosul-east
+  kharita at 2017-05 --format csv > may-2017.csv
+  kharita at 2017-05-15 --format geojson --data my-map/ > states.geojson
+
+`since` is the day on which the present state took effect. A change whose date is known only
+roughly takes effect on the last day that it can be; until then it stands under `pending`.")]
+pub struct At {
+    /// Day; a month or a year stands for its first day
+    #[arg(value_parser = values::date)]
+    pub date: FuzzyDate,
+    /// Only the area with this id
+    #[arg(long, value_name = "ID")]
+    pub area: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Data set to read [default: the embedded one]
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+}
+
+/// `kharita diff`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita diff 2014-06-01 2014-07-01
+  kharita diff 2017 2018 --format json
+  kharita diff 2024-11-26 2024-12-09 --format geojson > fall.geojson
+
+An area that changed and changed back in between is not listed. Areas are in km² on WGS 84.")]
+pub struct Diff {
+    /// First day; a month or a year stands for its first day
+    #[arg(value_parser = values::date)]
+    pub from: FuzzyDate,
+    /// Second day; a month or a year stands for its first day
+    #[arg(value_parser = values::date)]
+    pub to: FuzzyDate,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Data set to read [default: the embedded one]
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+}
+
+/// `kharita changes`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita changes --area sy-kobane
+  kharita changes --force isis --from 2014-06 --to 2014-06
+  kharita changes --from 2024-11-27 --format csv > offensive.csv
+
+Days are those on which a change takes effect. An area that is inferred from another shows the
+other's changes.")]
+pub struct Changes {
+    /// Only changes of the area with this id
+    #[arg(long, value_name = "ID")]
+    pub area: Option<String>,
+    /// Only changes before or after which the force with this id holds ground there
+    #[arg(long, value_name = "ID")]
+    pub force: Option<String>,
+    /// Only changes from this day on; a month or a year begins with its first day
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub from: Option<FuzzyDate>,
+    /// Only changes up to this day; a month or a year counts to its last day
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub to: Option<FuzzyDate>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ListFormat,
+    /// Data set to read [default: the embedded one]
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+}
+
+/// `kharita source`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita source options-2017
+  kharita source options-2017 --lang ar
+  kharita changes --area iq-mosul-east --format json    names the ids of sources")]
+pub struct Source {
+    /// Id of the source
+    pub id: String,
+    /// Language of the text and of the notes
+    #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
+    pub lang: Lang,
+    /// Data set to read [default: the embedded one]
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+}
+
+/// `kharita check`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita check my-map/
+  kharita check events.geojson --format json
+
+Ends with 0 if there are no errors, with 1 if there are, with 2 if it was called wrongly.
+An error means that something is not shown, a warning that something is shown after a repair or
+a guess.")]
+pub struct Check {
+    /// Data set, folder or file
+    pub path: PathBuf,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+}
+
+/// `kharita render`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita render --out map.png
+  kharita render --date 2017-05-15 --out mosul.png --view 43.1,36.3,9 --theme dark
+  kharita render --date 2014-06-11 --out window.png --window --select iq-mosul-east --lang ar
+
+It needs no display.")]
+pub struct Render {
+    /// Day; a month or a year stands for its first day [default: the data set's]
+    #[arg(long, value_parser = values::date)]
+    pub date: Option<FuzzyDate>,
+    /// PNG file to write
+    #[arg(long, value_name = "FILE.png")]
+    pub out: PathBuf,
+    /// Width and height in pixels
+    #[arg(long, value_name = "WxH", value_parser = values::size, default_value = "1280x800")]
+    pub size: Size,
+    /// Light or dark
+    #[arg(long, value_parser = values::theme_parser(), default_value = "light")]
+    pub theme: Theme,
+    /// Language of names and labels
+    #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
+    pub lang: Lang,
+    /// All areas, or a place and a zoom
+    #[arg(long, value_name = "fit|LON,LAT,ZOOM", value_parser = values::view)]
+    #[arg(default_value = "fit", allow_hyphen_values = true)]
+    pub view: View,
+    /// Id of the area to select
+    #[arg(long, value_name = "ID")]
+    pub select: Option<String>,
+    /// The whole window as it would look, not the map alone
+    #[arg(long)]
+    pub window: bool,
+    /// Data set to read [default: the embedded one]
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn parse(line: &str) -> Result<Args, clap::Error> {
+        Args::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn paths_open_the_window() {
+        let args = parse("kharita --lang ar --theme dark --date 2014-06 a b").expect("valid");
+        assert!(args.command.is_none());
+        assert_eq!(args.paths.len(), 2);
+        assert_eq!((args.lang, args.theme), (Some(Lang::Ar), Some(Theme::Dark)));
+        let day = args.date.map(|date| date.first.to_string());
+        assert_eq!(day.as_deref(), Some("2014-06-01"));
+    }
+
+    #[test]
+    fn render_has_typed_values_and_defaults() {
+        let args = parse("kharita render --out a.png --view -1.5,20,3").expect("valid");
+        let Some(Command::Render(render)) = args.command else {
+            panic!("render")
+        };
+        assert_eq!((render.size.width, render.size.height), (1280, 800));
+        assert_eq!(
+            render.view,
+            View::At {
+                lon: -1.5,
+                lat: 20.0,
+                zoom: 3.0
+            }
+        );
+        assert_eq!((render.lang, render.theme), (Lang::En, Theme::Light));
+        assert!(render.date.is_none() && !render.window && render.select.is_none());
+    }
+
+    #[test]
+    fn wrong_usage_ends_with_2() {
+        for line in [
+            "kharita at",
+            "kharita at never",
+            "kharita diff 2014",
+            "kharita changes --format geojson",
+            "kharita render",
+            "kharita render --out a.png --size 1x1",
+            "kharita source x --lang fr",
+            "kharita check",
+        ] {
+            let error = parse(line).expect_err(line);
+            assert_eq!(error.exit_code(), 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_command_helps_with_examples() {
+        for command in Args::command().get_subcommands_mut() {
+            let help = command.render_long_help().to_string();
+            assert!(help.contains("Examples:"), "{}", command.get_name());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `kharita check`: every problem of a data set.
+
+use super::args::Check;
+use super::failure::Failure;
+use super::values::CheckFormat;
+use super::{FAILED, SUCCESS, json, phrase};
+use crate::load;
+use crate::model::{Problem, Severity};
+use serde::Serialize;
+use serde_json::Value;
+use std::io::{self, Write};
+
+#[derive(Serialize)]
+struct Row<'p> {
+    severity: &'static str,
+    code: &'static str,
+    file: &'p str,
+    line: Option<u32>,
+    column: Option<u32>,
+    feature: Option<&'p str>,
+    member: Option<&'p str>,
+    message: &'p str,
+    remedy: &'p str,
+}
+
+impl<'p> Row<'p> {
+    fn of(problem: &'p Problem) -> Self {
+        let place = &problem.place;
+        Self {
+            severity: problem.severity.word(),
+            code: problem.code,
+            file: &place.file,
+            line: place.line,
+            column: place.column,
+            feature: place.feature.as_deref(),
+            member: place.member.as_deref(),
+            message: &problem.message,
+            remedy: &problem.remedy,
+        }
+    }
+}
+
+pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
+    let mut loaded = load::path(&args.path, &load::Progress::default());
+    // Stable: what matters most comes first, in the order in which it was found.
+    loaded
+        .problems
+        .sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    let areas = loaded.world.areas.len();
+    match args.format {
+        CheckFormat::Text => write_text(out, areas, &loaded.problems)?,
+        CheckFormat::Json => {
+            let path = args.path.display().to_string();
+            let head = head(&path, areas, &loaded.problems);
+            let rows: Vec<Row> = loaded.problems.iter().map(Row::of).collect();
+            json::write_object(out, &head, ("problems", &rows), &[])?;
+        }
+    }
+    let errors = count(&loaded.problems, Severity::Error);
+    Ok(if errors == 0 { SUCCESS } else { FAILED })
+}
+
+fn head<'n>(path: &str, areas: usize, problems: &[Problem]) -> [(&'n str, Value); 5] {
+    let count = |severity| Value::from(count(problems, severity));
+    [
+        ("path", Value::from(path)),
+        ("areas", Value::from(areas)),
+        ("errors", count(Severity::Error)),
+        ("warnings", count(Severity::Warning)),
+        ("notes", count(Severity::Note)),
+    ]
+}
+
+fn write_text(out: &mut dyn Write, areas: usize, problems: &[Problem]) -> io::Result<()> {
+    for problem in problems {
+        writeln!(out, "{problem}")?;
+    }
+    let words = [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| phrase::count(count(problems, severity), severity.word()));
+    let areas = phrase::count(areas, "area");
+    writeln!(out, "{areas} read; {}", words.join(", "))
+}
+
+fn count(problems: &[Problem], severity: Severity) -> usize {
+    let of_it = |problem: &&Problem| problem.severity == severity;
+    problems.iter().filter(of_it).count()
+}

@@ -1,0 +1,142 @@
+//! `kharita diff`: the areas whose state differs between two days.
+
+use super::args::Diff;
+use super::failure::Failure;
+use super::phrase::{km2, three_decimals};
+use super::records::AreaDifference;
+use super::table::{Side, Table};
+use super::values::Format;
+use super::{SUCCESS, csv_text, dataset, geo_json, json, phrase};
+use crate::model::{Difference, Lang, StateId, World, difference};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+const COLUMNS: [&str; 11] = [
+    "id",
+    "name_en",
+    "name_ar",
+    "country",
+    "governorate",
+    "before_status",
+    "before_forces",
+    "after_status",
+    "after_forces",
+    "changes",
+    "area_km2",
+];
+
+pub(super) fn run(args: &Diff, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+    let world = dataset::open(args.data.as_deref(), err)?;
+    let from = dataset::within(&world, args.from.first)?;
+    let to = dataset::within(&world, args.to.first)?;
+    let differences = difference(&world, from, to);
+    let rows: Vec<AreaDifference> = differences
+        .iter()
+        .map(|one| AreaDifference::of(&world, one))
+        .collect();
+    let days = [
+        ("from", Value::from(from.to_string())),
+        ("to", Value::from(to.to_string())),
+    ];
+    // The sum of the rounded areas, so that a reader who adds them up finds the same.
+    let total = three_decimals(rows.iter().map(|row| row.area_km2).sum());
+    let total = [("total_km2", Value::from(total))];
+    match args.format {
+        Format::Table => write_table(out, &world, &differences, &rows)?,
+        Format::Json => json::write_object(out, &days, ("areas", &rows), &total)?,
+        Format::Csv => csv_text::write(out, COLUMNS, rows.iter().map(cells))?,
+        Format::Geojson => {
+            let outlines = differences.iter().map(|one| world.area(one.area));
+            geo_json::write(
+                out,
+                &[days.as_slice(), &total].concat(),
+                outlines.zip(&rows),
+            )?;
+        }
+    }
+    Ok(SUCCESS)
+}
+
+fn cells(row: &AreaDifference) -> [String; 11] {
+    [
+        row.which.id.to_owned(),
+        row.which.name_en.to_owned(),
+        row.which.name_ar.to_owned(),
+        row.which.country.to_owned(),
+        row.which.governorate.to_owned(),
+        row.before.status.to_owned(),
+        row.before.forces.join(" "),
+        row.after.status.to_owned(),
+        row.after.forces.join(" "),
+        row.changes.join(" "),
+        row.area_km2.to_string(),
+    ]
+}
+
+fn write_table(
+    out: &mut dyn Write,
+    world: &World,
+    differences: &[Difference],
+    rows: &[AreaDifference],
+) -> Result<(), Failure> {
+    if rows.is_empty() {
+        writeln!(out, "No area differs.")?;
+        return Ok(());
+    }
+    let left = ["Area", "Name", "Before", "After"].map(|title| (title, Side::Left));
+    let [area, name, before, after] = left;
+    let changes = ("Changes", Side::Left);
+    let mut table = Table::new([area, name, before, after, ("km²", Side::Right), changes]);
+    for (difference, row) in differences.iter().zip(rows) {
+        table.row([
+            row.which.id.to_owned(),
+            row.which.label().to_owned(),
+            state(world, difference.before),
+            state(world, difference.after),
+            km2(row.area_km2),
+            phrase::few(&row.changes),
+        ]);
+    }
+    table.write(out)?;
+    writeln!(out)?;
+    write_transitions(out, world, differences)
+}
+
+/// How much ground passed from whom to whom, the most first, and all of it together.
+fn write_transitions(
+    out: &mut dyn Write,
+    world: &World,
+    differences: &[Difference],
+) -> Result<(), Failure> {
+    let mut sums: BTreeMap<(StateId, StateId), (usize, f64)> = BTreeMap::new();
+    for one in differences {
+        let sum = sums.entry((one.before, one.after)).or_default();
+        sum.0 += 1;
+        sum.1 += world.area(one.area).area_km2;
+    }
+    let mut sums: Vec<_> = sums.into_iter().collect();
+    sums.sort_by(|a, b| b.1.1.total_cmp(&a.1.1));
+    let mut table = Table::new([
+        ("Passed from → to", Side::Left),
+        ("Areas", Side::Right),
+        ("km²", Side::Right),
+    ]);
+    let mut total = 0.0;
+    for ((before, after), (count, ground)) in sums {
+        let passed = format!("{} → {}", state(world, before), state(world, after));
+        table.row([passed, count.to_string(), km2(ground)]);
+        total += ground;
+    }
+    table.row([
+        "Total".to_owned(),
+        differences.len().to_string(),
+        km2(total),
+    ]);
+    table.write(out)?;
+    Ok(())
+}
+
+fn state(world: &World, state: StateId) -> String {
+    phrase::state(world, world.timeline.control(state), Lang::En)
+}

@@ -1,0 +1,91 @@
+//! Headless commands: what the window shows, as text for people and programs.
+//!
+//! Every command is a function from a [`World`](crate::model::World) and typed arguments to bytes
+//! on the writer it is given. It must not know the interface, the standard streams or the clock.
+//! The same input gives the same bytes.
+//!
+//! | file | says |
+//! |---|---|
+//! | `args`, `values` | the command line of the whole program, parsed to typed values |
+//! | `at`, `diff`, `changes`, `source`, `check` | one command each |
+//! | `dataset`, `find` | opens the data set; finds a row by its id, or says which ids are near |
+//! | `records` | the rows that several commands write |
+//! | `table`, `json`, `geo_json`, `csv_text` | how rows are written |
+//! | `phrase` | states and numbers in words |
+//! | `failure` | why a command ends early, and with which code |
+
+pub mod args;
+mod at;
+mod changes;
+mod check;
+mod csv_text;
+mod dataset;
+mod diff;
+mod failure;
+mod find;
+mod geo_json;
+mod json;
+mod phrase;
+mod records;
+mod source;
+mod table;
+pub mod values;
+
+use args::Command;
+use failure::Failure;
+use std::io::Write;
+
+/// Everything went well.
+pub const SUCCESS: u8 = 0;
+/// `check` found errors, or the data set or the output failed.
+pub const FAILED: u8 = 1;
+/// The arguments ask for something that there is not.
+pub const USAGE: u8 = 2;
+
+/// Runs a headless command; gives the code with which the program ends.
+///
+/// What it says goes to `out`, errors and remarks to `err`, each in one sentence. A reader that
+/// closes `out` early ends the command quietly. [`Command::Render`] draws, so it is the
+/// program's to run, and is refused here.
+///
+/// ```
+/// use clap::Parser;
+/// use kharita::cli::{self, args::Args};
+/// let args = Args::try_parse_from(["kharita", "check", "/no/such/folder"]).unwrap();
+/// let (mut out, mut err) = (Vec::new(), Vec::new());
+/// let code = cli::run(&args.command.unwrap(), &mut out, &mut err);
+/// assert_eq!(code, cli::FAILED);
+/// ```
+pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let ended = dispatch(command, out, err).and_then(|code| {
+        out.flush()?;
+        Ok(code)
+    });
+    match ended {
+        Ok(code) => code,
+        Err(failure) => {
+            if let Some(sentence) = failure.sentence() {
+                say(err, "error", &sentence);
+            }
+            failure.code()
+        }
+    }
+}
+
+fn dispatch(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+    match command {
+        Command::At(args) => at::run(args, out, err),
+        Command::Diff(args) => diff::run(args, out, err),
+        Command::Changes(args) => changes::run(args, out, err),
+        Command::Source(args) => source::run(args, out, err),
+        Command::Check(args) => check::run(args, out),
+        Command::Render(_) => Err(Failure::Usage(
+            "this build reads and compares, but cannot draw".to_owned(),
+        )),
+    }
+}
+
+/// One line for the person at the terminal. If even that cannot be written, nobody is there to read it.
+fn say(err: &mut dyn Write, kind: &str, sentence: &str) {
+    writeln!(err, "{kind}: {sentence}").ok();
+}

@@ -1,0 +1,176 @@
+//! The rows that commands write, with the names that scripts rely on.
+
+use super::phrase::three_decimals;
+use crate::model::{
+    AreaId, Change, ChangeId, Control, Day, Difference, ForceId, Lang, World, history_owner,
+};
+use serde::Serialize;
+
+/// Which area.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Which<'w> {
+    pub(super) id: &'w str,
+    pub(super) name_en: &'w str,
+    pub(super) name_ar: &'w str,
+    pub(super) country: &'w str,
+    pub(super) governorate: &'w str,
+}
+
+impl<'w> Which<'w> {
+    pub(super) fn of(world: &'w World, area: AreaId) -> Self {
+        let row = world.area(area);
+        Self {
+            id: &row.id,
+            name_en: &row.name.en,
+            name_ar: &row.name.ar,
+            country: &row.country,
+            governorate: row.governorate.get(Lang::En),
+        }
+    }
+
+    /// Its name, or its id where it has none.
+    pub(super) fn label(&self) -> &'w str {
+        [self.name_en, self.name_ar]
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or(self.id)
+    }
+}
+
+/// How it is held.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Held<'w> {
+    pub(super) status: &'static str,
+    pub(super) forces: Vec<&'w str>,
+}
+
+impl<'w> Held<'w> {
+    pub(super) fn of(world: &'w World, control: &Control) -> Self {
+        let id = |force: &ForceId| world.force(*force).id.as_str();
+        Self {
+            status: control.status.word(),
+            forces: control.forces.iter().map(id).collect(),
+        }
+    }
+}
+
+/// A change that may already have happened.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Pending<'w> {
+    pub(super) change: &'w str,
+    /// The first day that it can have happened.
+    pub(super) first: String,
+    /// The day on which it takes effect at the latest.
+    pub(super) last: String,
+    #[serde(flatten)]
+    pub(super) held: Held<'w>,
+}
+
+/// The state of an area on a day.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct AreaState<'w> {
+    #[serde(flatten)]
+    pub(super) which: Which<'w>,
+    #[serde(flatten)]
+    pub(super) held: Held<'w>,
+    pub(super) since: Option<String>,
+    pub(super) change: Option<&'w str>,
+    pub(super) inferred_from: Option<&'w str>,
+    pub(super) pending: Option<Pending<'w>>,
+}
+
+impl<'w> AreaState<'w> {
+    pub(super) fn of(world: &'w World, area: AreaId, day: Day) -> Self {
+        let interval = world.timeline.at(area, day);
+        // The interval may begin where a change becomes pending, later than its state took effect.
+        let effect = |change: ChangeId| {
+            let mut effects = world.timeline.effects_of(area);
+            effects.find(|effect| effect.change == change)
+        };
+        let since = interval.change.and_then(effect);
+        let pending = interval.pending.and_then(effect).map(|effect| {
+            let change = world.change(effect.change);
+            Pending {
+                change: &change.id,
+                first: effect.first.to_string(),
+                last: effect.day.to_string(),
+                held: Held::of(world, &change.control),
+            }
+        });
+        let owner = history_owner(&world.areas, area);
+        Self {
+            which: Which::of(world, area),
+            held: Held::of(world, world.timeline.control(interval.state)),
+            since: since.map(|effect| effect.day.to_string()),
+            change: interval.change.map(|id| world.change(id).id.as_str()),
+            inferred_from: (owner != area).then(|| world.area(owner).id.as_str()),
+            pending,
+        }
+    }
+}
+
+/// An area whose state differs.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct AreaDifference<'w> {
+    #[serde(flatten)]
+    pub(super) which: Which<'w>,
+    pub(super) before: Held<'w>,
+    pub(super) after: Held<'w>,
+    pub(super) changes: Vec<&'w str>,
+    pub(super) area_km2: f64,
+}
+
+impl<'w> AreaDifference<'w> {
+    pub(super) fn of(world: &'w World, difference: &Difference) -> Self {
+        let held = |state| Held::of(world, world.timeline.control(state));
+        let id = |change: &ChangeId| world.change(*change).id.as_str();
+        Self {
+            which: Which::of(world, difference.area),
+            before: held(difference.before),
+            after: held(difference.after),
+            changes: difference.changes.iter().map(id).collect(),
+            area_km2: three_decimals(world.area(difference.area).area_km2),
+        }
+    }
+}
+
+/// A change of control.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ChangeRow<'w> {
+    pub(super) id: &'w str,
+    /// As precisely as it is known, in EDTF.
+    pub(super) date: String,
+    /// The first day on which it takes effect in one of its areas.
+    pub(super) effective: String,
+    pub(super) areas: Vec<&'w str>,
+    #[serde(flatten)]
+    pub(super) held: Held<'w>,
+    pub(super) confidence: &'static str,
+    pub(super) sources: Vec<&'w str>,
+    pub(super) note_en: &'w str,
+    pub(super) note_ar: &'w str,
+    /// The rival account that it belongs to; null for the main one.
+    pub(super) claim: Option<&'w str>,
+}
+
+impl<'w> ChangeRow<'w> {
+    pub(super) fn of(world: &'w World, change: &'w Change, effective: Day) -> Self {
+        let areas = change.areas.iter().map(|id| world.area(*id).id.as_str());
+        let sources = change
+            .sources
+            .iter()
+            .map(|id| world.source(*id).id.as_str());
+        Self {
+            id: &change.id,
+            date: change.date.to_string(),
+            effective: effective.to_string(),
+            areas: areas.collect(),
+            held: Held::of(world, &change.control),
+            confidence: change.confidence.word(),
+            sources: sources.collect(),
+            note_en: &change.note.en,
+            note_ar: &change.note.ar,
+            claim: change.claim.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The typed values of the command line, and how they are read.
+
+use crate::geometry::{MAX_LATITUDE, MAX_ZOOM, MIN_ZOOM};
+use crate::model::{FuzzyDate, Lang};
+use crate::scene::Theme;
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::ops::RangeInclusive;
+
+/// How the state of areas is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Aligned columns, to read.
+    #[default]
+    Table,
+    /// One object, complete.
+    Json,
+    /// A header line and one line for each row; lists are separated by spaces.
+    Csv,
+    /// A FeatureCollection (RFC 7946) with the outlines of the areas.
+    Geojson,
+}
+
+/// How rows without an outline are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Aligned columns, to read.
+    #[default]
+    Table,
+    /// One object, complete.
+    Json,
+    /// A header line and one line for each row; lists are separated by spaces.
+    Csv,
+}
+
+/// How problems are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// One line for each problem.
+    #[default]
+    Text,
+    /// One object, complete.
+    Json,
+}
+
+/// The size of a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+impl Size {
+    /// What each side may measure.
+    pub const SIDE: RangeInclusive<u32> = 64..=8192;
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum View {
+    /// All areas of the data set.
+    #[default]
+    Fit,
+    /// A place in the middle, and how near it is.
+    At {
+        /// Degrees east.
+        lon: f64,
+        /// Degrees north.
+        lat: f64,
+        /// Zoom: the world is 256·2^zoom pixels wide.
+        zoom: f64,
+    },
+}
+
+/// Reads a date as people type it.
+///
+/// # Errors
+/// A sentence that says why it is no date.
+pub fn date(text: &str) -> Result<FuzzyDate, String> {
+    FuzzyDate::parse_typed(text).map_err(|error| {
+        format!("it {error}; write it as 2014-06-10, 10 June 2014, 10/6/2014, June 2014 or 2014")
+    })
+}
+
+/// Reads `1280x800`.
+///
+/// # Errors
+/// A sentence that says what a size is.
+pub fn size(text: &str) -> Result<Size, String> {
+    let side = |part: &str| {
+        let number: Option<u32> = part.trim().parse().ok();
+        number.filter(|pixels| Size::SIDE.contains(pixels))
+    };
+    let read = text
+        .split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| Some((side(width)?, side(height)?)));
+    match read {
+        Some((width, height)) => Ok(Size { width, height }),
+        None => Err(format!(
+            "a size is WIDTHxHEIGHT in pixels, such as 1280x800, each from {} to {}",
+            Size::SIDE.start(),
+            Size::SIDE.end()
+        )),
+    }
+}
+
+/// Reads `fit` or `LON,LAT,ZOOM`.
+///
+/// # Errors
+/// A sentence that says what a view is.
+pub fn view(text: &str) -> Result<View, String> {
+    if text.trim().eq_ignore_ascii_case("fit") {
+        return Ok(View::Fit);
+    }
+    let numbers: Option<Vec<f64>> = text
+        .split(',')
+        .map(|part| part.trim().parse().ok())
+        .collect();
+    // A comparison with a number that is none is false, so `nan` is refused here too.
+    match numbers.as_deref() {
+        Some(&[lon, lat, zoom])
+            if (-180.0..=180.0).contains(&lon)
+                && (-MAX_LATITUDE..=MAX_LATITUDE).contains(&lat)
+                && (MIN_ZOOM..=MAX_ZOOM).contains(&zoom) =>
+        {
+            Ok(View::At { lon, lat, zoom })
+        }
+        _ => Err(format!(
+            "a view is fit, or LON,LAT,ZOOM such as 43.1,36.3,9, with a longitude from -180 to 180, \
+             a latitude from -{MAX_LATITUDE:.0} to {MAX_LATITUDE:.0} and a zoom from {MIN_ZOOM} to {MAX_ZOOM}"
+        )),
+    }
+}
+
+/// Reads `light` or `dark`.
+pub(super) fn theme_parser() -> impl TypedValueParser<Value = Theme> {
+    PossibleValuesParser::new(["light", "dark"]).map(|word| match word.as_str() {
+        "dark" => Theme::Dark,
+        _ => Theme::Light,
+    })
+}
+
+/// Reads `en` or `ar`.
+pub(super) fn lang_parser() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::tag)).map(|tag| {
+        Lang::ALL
+            .into_iter()
+            .find(|lang| lang.tag() == tag)
+            .unwrap_or_default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_two_sides_within_the_limits() {
+        let read = size("1280x800").map(|s| (s.width, s.height));
+        assert_eq!(read, Ok((1280, 800)));
+        for text in [
+            "", "x", "1280", "63x64", "64x8193", "-1x64", "1e3x64", "64x64x64",
+        ] {
+            assert!(size(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn views_are_fit_or_three_numbers_on_the_map() {
+        assert_eq!(view("fit"), Ok(View::Fit));
+        let mosul = View::At {
+            lon: 43.1,
+            lat: 36.3,
+            zoom: 9.0,
+        };
+        assert_eq!(view("43.1, 36.3, 9"), Ok(mosul));
+        for text in [
+            "", "1,2", "1,2,3,4", "nan,0,3", "inf,0,3", "181,0,3", "0,90,3", "0,0,99",
+        ] {
+            assert!(view(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_told_what_a_date_is() {
+        let error = date("yesterday").expect_err("no date");
+        assert!(error.starts_with("it is not written as a date; write it as 2014-06-10"));
+        assert!(date("٢١/٥/٢٠١٥").is_ok());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_a_value_or_an_error(text in "\\PC{0,24}") {
+            let read = (size(&text).is_ok(), view(&text).is_ok(), date(&text).is_ok());
+            proptest::prop_assert!(!(read.0 && read.1));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Where things are: projection, camera, shared borders, triangles, hit tests, labels, areas.
+//!
+//! Pure mathematics on `geo` types, in `f64`; a caller that needs `f32` rounds at the very end.
+//! It must not know the model, the interface, files, threads or clocks: the same input gives the
+//! same output, bit for bit, and no input makes it panic.
+//!
+//! Two spaces occur, and every name says which one it means:
+//!
+//! - **lon/lat**: degrees on WGS84, east and north positive (`LonLat`);
+//! - **world**: the Web Mercator unit square, x east, y *south* (`WorldPoint`).
+//!
+//! The camera adds a third, **screen**: points from the top left corner of the viewport.
+//!
+//! | file | says |
+//! |---|---|
+//! | `projection` | lon/lat to world and back |
+//! | `bounds` | a box along the axes |
+//! | `camera` | world to screen and back, zooming, panning, flying |
+//! | `coverage` | the borders of neighbouring shapes, each once, with its two sides |
+//! | `simplify` | fewer points within a tolerance, the same for both neighbours |
+//! | `assemble` | shapes made again from their borders |
+//! | `tessellate` | triangles of a shape |
+//! | `hit` | which shape lies beneath a point |
+//! | `label` | where a name has most room |
+//! | `measure` | km², km, the scale bar |
+//! | `validity` | what is wrong with a shape, or between two shapes |
+//! | `ring`, `contact` | helpers of the above: one ring; where edges meet |
+
+mod assemble;
+mod bounds;
+mod camera;
+mod contact;
+mod coverage;
+mod hit;
+mod label;
+mod measure;
+mod projection;
+mod ring;
+mod simplify;
+mod tessellate;
+mod validity;
+
+pub use assemble::rings;
+pub use bounds::Bounds;
+pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, Viewport};
+pub use coverage::{Border, OUTSIDE, borders};
+pub use hit::HitIndex;
+pub use label::label_point;
+pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, scale_bar};
+pub use projection::{
+    LonLat, MAX_LATITUDE, WorldPoint, lonlat_from_world, world_from_lonlat, world_shape,
+};
+pub use simplify::{lines_simplified, simplified};
+pub use tessellate::{Triangles, triangles};
+pub use validity::{ShapeProblem, ShapeProblemKind, coverage_problems, problems};

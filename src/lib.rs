@@ -1,0 +1,51 @@
+//! Kharita: who controlled what, when, and who says so.
+//!
+//! This page is the map of the house. A layer uses only layers above it in this list;
+//! `tests/architecture.rs` guards the arrows.
+//!
+//! | layer | module | says | never |
+//! |---|---|---|---|
+//! | 0 | [`model`] | what is claimed: areas, forces, changes, sources, dates; control through time | another module of ours; egui, files, clock, threads |
+//! | 0 | [`geometry`] | where: projection, camera, shared borders, triangles, hit tests, km² | model, egui |
+//! | 0 | [`text`] | how to write it: layout of Arabic and Latin, folding for search, finding passages | model, egui |
+//! | 1 | [`load`] | bytes to a `World` and every problem met, with its place and remedy | scene, state, ui, egui; files outside `load/files.rs` |
+//! | 1 | [`scene`] | what to draw, as data: geometry prepared once, a small scene for each frame | load, state, egui |
+//! | 2 | [`state`] | what the user is doing: the session, every action, the one writer | load, ui, render, app, egui, files, threads |
+//! | 3 | [`render`] | pixels: the wgpu layer; also draws with no window | model, load, state |
+//! | 4 | [`ui`] | one panel, one file; the tables of words, keys and colours | load, app, files, threads |
+//! | 5 | [`app`] | the shell: window, jobs, effects, preferences, clock | |
+//! | 5 | [`cli`] | headless commands over the same library calls | ui, egui |
+//!
+//! # What holds everywhere
+//!
+//! - `World` never changes. A reload builds a new one behind a new `Arc`; everything derived goes with the old.
+//! - Loading never fails as a whole. Areas in the file = areas in the `World` + areas named in problems.
+//!   If data is lost it is an error, not a warning.
+//! - Nothing below `app` knows what time it is, what thread it is on, or where files are.
+//! - `State` has one writer, [`state::apply`](state::apply()). Two exceptions: the camera while it is
+//!   dragged (a frame of lag is felt), and a widget's own scroll and edit text.
+//! - Drawing is a function of `(World, Query)`: the same input gives the same scene, byte for byte.
+//! - Unknown, contested and shared are values, never a missing colour.
+//! - Scrubbing allocates nothing for an area, tessellates nothing, uploads no geometry.
+//!
+//! # One datum, from file to pixel
+//!
+//! Bytes → [`load`] → `Arc<World>` and problems → [`state::Project`] (geometry, index, search; on the
+//! worker thread) → [`app::Shell`] swaps the `Arc` → each frame [`scene::SceneBuilder`] → on a new date
+//! 4 bytes an area → [`render`] → pixel.
+//!
+//! # One action, from click to state
+//!
+//! A panel sends a [`state::Command`]; nothing changes yet → [`app::Shell::logic`] drains the queue →
+//! [`state::apply`](state::apply()) changes the state and answers with effects → panels draw from it.
+
+pub mod app;
+pub mod cli;
+pub mod geometry;
+pub mod load;
+pub mod model;
+pub mod render;
+pub mod scene;
+pub mod state;
+pub mod text;
+pub mod ui;

@@ -1,0 +1,305 @@
+//! `changes.csv`: what changed hands, when, and who says so; one line a change.
+
+use super::dataset_json::Manifest;
+use super::files::Files;
+use super::lines::{Lines, decode};
+use super::lookup::Lookup;
+use super::passages::Draft;
+use super::problems::Problems;
+use super::table::Table;
+use super::table_file::{Column, Row, TableFile};
+use crate::model::{
+    AreaId, Change, Confidence, Control, ForceId, FuzzyDate, Names, SourceId, Status,
+};
+use std::collections::BTreeSet;
+
+const COLUMNS: [Column; 10] = [
+    Column::optional("id"),
+    Column::required("date"),
+    Column::required("areas"),
+    Column::required("status"),
+    Column::optional("forces"),
+    Column::optional("confidence"),
+    Column::optional("sources"),
+    Column::optional("note_en"),
+    Column::optional("note_ar"),
+    Column::optional("claim"),
+];
+
+/// Reads the lines; what they name is looked up later.
+pub(super) fn lines(files: &Files, manifest: &Manifest, problems: &mut Problems) -> TableFile {
+    let file = &manifest.changes.path;
+    let Some(bytes) = manifest.changes.read(files, problems) else {
+        if files.single().is_none() && !files.has(file) {
+            problems.warning(
+                "no-changes",
+                crate::model::Place::file(file),
+                format!("There is no `{file}`, so every area is shown as unknown."),
+                "Write one, with a line for each change of control.",
+            );
+        }
+        return TableFile::default();
+    };
+    let text = decode(file, &bytes, problems);
+    TableFile::read(&Lines::new(file, &text), &COLUMNS, problems)
+}
+
+/// The distinct words of a column, sorted; what follows a `#` is no part of an id.
+pub(super) fn words(table: &TableFile, column: &str) -> BTreeSet<String> {
+    let rows = table.rows();
+    let words = rows.flat_map(|row| row.get(column).split_whitespace());
+    words
+        .map(|word| word.split('#').next().unwrap_or(word).to_owned())
+        .collect()
+}
+
+/// Turns the lines into changes, and the `id#n` of their sources into passages.
+pub(super) fn resolve(
+    table: &TableFile,
+    known: &Lookup,
+    problems: &mut Problems,
+) -> (Table<Change>, Vec<Draft>) {
+    let mut changes = Table::default();
+    let mut passages = Vec::new();
+    for row in table.rows() {
+        let mut reader = Reader {
+            row,
+            id: id(&row, problems),
+            known,
+            problems: &mut *problems,
+        };
+        let Some((change, cited)) = reader.change() else {
+            continue;
+        };
+        let place = row.place().feature(&change.id);
+        let position = changes.rows.len();
+        if changes.add("change", &change.id.clone(), change, place, problems) {
+            passages.extend(cited.into_iter().map(|(source, paragraph)| Draft {
+                change: position,
+                source: source.index(),
+                paragraph,
+                exact: Names::default(),
+                line: row.line(),
+            }));
+        }
+    }
+    (changes, passages)
+}
+
+fn id(row: &Row, problems: &mut Problems) -> String {
+    let id = row.get("id");
+    if !id.is_empty() {
+        return id.to_owned();
+    }
+    let made = format!("line-{}", row.line());
+    problems.warning(
+        "no-id",
+        row.place_of("id"),
+        format!("This change has no id; it is called `{made}`."),
+        "Give it an id, so that passages and stories can name it.",
+    );
+    made
+}
+
+struct Reader<'r> {
+    row: Row<'r>,
+    id: String,
+    known: &'r Lookup<'r>,
+    problems: &'r mut Problems,
+}
+
+impl Reader<'_> {
+    fn change(&mut self) -> Option<(Change, Vec<(SourceId, usize)>)> {
+        // Everything is looked at before the change is given up, so that one look names all.
+        let date = self.date();
+        let areas = self.areas();
+        let control = self.control();
+        let confidence = self.confidence();
+        let (sources, cited) = self.sources();
+        if areas.is_empty() {
+            return None;
+        }
+        let claim = self.row.get("claim");
+        let change = Change {
+            id: self.id.clone(),
+            date: date?,
+            areas,
+            control: control?,
+            confidence,
+            sources,
+            note: Names {
+                en: self.row.get("note_en").to_owned(),
+                ar: self.row.get("note_ar").to_owned(),
+            },
+            claim: (!claim.is_empty()).then(|| claim.to_owned()),
+        };
+        Some((change, cited))
+    }
+
+    fn error(&mut self, code: &'static str, column: &str, message: String, remedy: &str) {
+        let place = self.row.place_of(column).feature(&self.id);
+        self.problems.error(code, place, message, remedy);
+    }
+
+    fn date(&mut self) -> Option<FuzzyDate> {
+        let text = self.row.get("date");
+        if text.is_empty() {
+            self.error(
+                "bad-date",
+                "date",
+                "The change has no date, so it is left out.".to_owned(),
+                "Write a date, as precise as it is known.",
+            );
+            return None;
+        }
+        match FuzzyDate::parse_edtf(text) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                self.error(
+                    "bad-date",
+                    "date",
+                    format!("`{text}` {error}, so the change is left out."),
+                    "Write a date such as 2014-06-10, 2014-06, 2014-06-10~ or 2014-06-10/2014-06-12.",
+                );
+                None
+            }
+        }
+    }
+
+    fn areas(&mut self) -> Vec<AreaId> {
+        let mut areas = Vec::new();
+        for word in self.row.get("areas").split_whitespace() {
+            match self.known.areas.find(word).map(AreaId::from_index) {
+                Some(area) if !areas.contains(&area) => areas.push(area),
+                Some(_) => {}
+                None => self.error(
+                    "unknown-area",
+                    "areas",
+                    format!("No area `{word}` could be read, so the change is not shown there."),
+                    "Correct the id, or add the area to the file of areas.",
+                ),
+            }
+        }
+        if self.row.get("areas").is_empty() {
+            self.error(
+                "no-area",
+                "areas",
+                "The change names no area, so it is left out.".to_owned(),
+                "Name at least one area.",
+            );
+        }
+        areas
+    }
+
+    fn control(&mut self) -> Option<Control> {
+        let word = self.row.get("status");
+        let status = Status::from_word(word);
+        if status.is_none() {
+            self.error(
+                "unknown-status",
+                "status",
+                format!("`{word}` is no status, so the change is left out."),
+                "Write `control`, `contested`, `shared`, `none` or `unknown`.",
+            );
+        }
+        let forces = self.forces();
+        let (status, forces) = (status?, forces?);
+        let (fits, wanted) = match status {
+            Status::Control => (forces.len() == 1, "exactly one force"),
+            Status::Contested | Status::Shared => (forces.len() >= 2, "at least two forces"),
+            Status::None | Status::Unknown => (forces.is_empty(), "no force"),
+        };
+        if !fits {
+            self.error(
+                "forces-count",
+                "forces",
+                format!(
+                    "`{}` needs {wanted} and {} named, so the change is left out.",
+                    status.word(),
+                    match forces.len() {
+                        1 => "1 is".to_owned(),
+                        n => format!("{n} are"),
+                    }
+                ),
+                "Correct the status, or the list of forces.",
+            );
+            return None;
+        }
+        Some(Control { status, forces })
+    }
+
+    /// The distinct forces; `None` where one of them is not known.
+    fn forces(&mut self) -> Option<Vec<ForceId>> {
+        let mut forces = Some(Vec::new());
+        for word in self.row.get("forces").split_whitespace() {
+            match self.known.forces.find(word).map(ForceId::from_index) {
+                Some(force) => {
+                    if let Some(list) = forces.as_mut().filter(|list| !list.contains(&force)) {
+                        list.push(force);
+                    }
+                }
+                None => {
+                    forces = None;
+                    self.error(
+                        "unknown-force",
+                        "forces",
+                        format!("There is no force `{word}`, so the change is left out."),
+                        "Correct the id, or add the force to the file of forces.",
+                    );
+                }
+            }
+        }
+        forces
+    }
+
+    fn confidence(&mut self) -> Confidence {
+        match self.row.get("confidence") {
+            "high" => Confidence::High,
+            "medium" | "" => Confidence::Medium,
+            "low" => Confidence::Low,
+            other => {
+                self.problems.warning(
+                    "unknown-confidence",
+                    self.row.place_of("confidence").feature(&self.id),
+                    format!("`{other}` is no confidence; it is shown as medium."),
+                    "Write `high`, `medium` or `low`.",
+                );
+                Confidence::Medium
+            }
+        }
+    }
+
+    /// The sources, and the paragraphs of them that are named by `id#n`.
+    fn sources(&mut self) -> (Vec<SourceId>, Vec<(SourceId, usize)>) {
+        let (mut sources, mut cited) = (Vec::new(), Vec::new());
+        for word in self.row.get("sources").split_whitespace() {
+            let (id, paragraph) = match word.split_once('#') {
+                Some((id, paragraph)) => (id, Some(paragraph)),
+                None => (word, None),
+            };
+            let Some(source) = self.known.sources.find(id).map(SourceId::from_index) else {
+                self.error(
+                    "unknown-source",
+                    "sources",
+                    format!("There is no source `{id}`, so the change is shown without it."),
+                    "Correct the id, or add the source to the file of sources.",
+                );
+                continue;
+            };
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+            match paragraph.map(str::parse::<usize>) {
+                Some(Ok(number)) if number > 0 => cited.push((source, number)),
+                None => {}
+                Some(_) => self.error(
+                    "bad-paragraph",
+                    "sources",
+                    format!("`{word}` does not end in the number of a paragraph; only the source is cited."),
+                    "Write the paragraph's number, from 1, after the #.",
+                ),
+            }
+        }
+        (sources, cited)
+    }
+}

@@ -1,0 +1,260 @@
+//! What is well written and still wrong: contradictions, dates out of order, histories that are missing.
+
+use super::colour;
+use super::problems::Problems;
+use super::table::Table;
+use crate::model::{
+    About, Area, AreaId, Assessment, Change, ChangeId, Force, Passage, Place, Source, Story,
+    effect_day, history_owner,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything that is checked.
+pub(super) struct Checked<'c> {
+    pub(super) about: &'c About,
+    pub(super) areas: &'c Table<Area>,
+    pub(super) forces: &'c Table<Force>,
+    pub(super) changes: &'c Table<Change>,
+    pub(super) sources: &'c Table<Source>,
+    pub(super) passages: &'c [Passage],
+    pub(super) assessments: &'c [Assessment],
+    pub(super) stories: &'c [Story],
+}
+
+impl Checked<'_> {
+    /// Runs every check.
+    pub(super) fn run(&self, problems: &mut Problems) {
+        let mut idle = BTreeMap::new();
+        for ((area, _), list) in self.histories() {
+            self.order(area, &list, problems);
+            self.effects(area, list, &mut idle, problems);
+        }
+        self.idle_changes(&idle, problems);
+        self.missing_histories(problems);
+        self.outside_time(problems);
+        self.uncited_sources(problems);
+        self.close_colours(problems);
+    }
+
+    fn change(&self, id: ChangeId) -> &Change {
+        &self.changes.rows[id.index()]
+    }
+
+    fn place(&self, id: ChangeId) -> Place {
+        self.changes.places[id.index()].clone()
+    }
+
+    fn line(&self, id: ChangeId) -> u32 {
+        self.changes.places[id.index()].line.unwrap_or(0)
+    }
+
+    fn area_name(&self, area: AreaId) -> &str {
+        &self.areas.rows[area.index()].id
+    }
+
+    /// The changes of each area in each account, in the order of the file.
+    fn histories(&self) -> BTreeMap<(AreaId, Option<&str>), Vec<ChangeId>> {
+        let mut histories: BTreeMap<_, Vec<ChangeId>> = BTreeMap::new();
+        for (n, change) in self.changes.rows.iter().enumerate() {
+            for area in &change.areas {
+                histories
+                    .entry((*area, change.claim.as_deref()))
+                    .or_default()
+                    .push(ChangeId::from_index(n));
+            }
+        }
+        histories
+    }
+
+    /// Dates that run backwards in the file.
+    fn order(&self, area: AreaId, list: &[ChangeId], problems: &mut Problems) {
+        for pair in list.windows(2) {
+            let (before, after) = (self.change(pair[0]), self.change(pair[1]));
+            if after.date.first < before.date.first {
+                problems.warning(
+                    "date-order",
+                    self.place(pair[1]).member("date"),
+                    format!(
+                        "{} comes before {} on line {}, which is listed before it for `{}`; they are shown by date.",
+                        after.date, before.date, self.line(pair[0]), self.area_name(area)
+                    ),
+                    "Check both dates, or list the changes by date.",
+                );
+            }
+        }
+    }
+
+    /// Changes that take effect on one day, and changes that change nothing here.
+    fn effects(
+        &self,
+        area: AreaId,
+        mut list: Vec<ChangeId>,
+        idle: &mut BTreeMap<ChangeId, usize>,
+        problems: &mut Problems,
+    ) {
+        list.sort_by_key(|id| self.change(*id).date.first);
+        let day = |n: usize| {
+            let next = list.get(n + 1).map(|id| self.change(*id).date.first);
+            effect_day(self.change(list[n]), next)
+        };
+        for n in 1..list.len() {
+            let (earlier, later) = (list[n - 1], list[n]);
+            if self.change(earlier).control == self.change(later).control {
+                *idle.entry(later).or_default() += 1;
+            } else if day(n - 1) == day(n) {
+                self.same_day(area, earlier, later, day(n).to_string(), problems);
+            }
+        }
+    }
+
+    fn same_day(
+        &self,
+        area: AreaId,
+        earlier: ChangeId,
+        later: ChangeId,
+        day: String,
+        problems: &mut Problems,
+    ) {
+        let area = self.area_name(area);
+        let (first, second) = (self.line(earlier), self.line(later));
+        let place = self.place(earlier).member("date");
+        // One that may have happened on an earlier day is at least seen as pending.
+        if self.change(earlier).date.first.to_string() < day {
+            problems.warning(
+                "never-holds",
+                place,
+                format!("In `{area}` this change and that of line {second} both take effect on {day}; this one is only shown as pending until then."),
+                "Narrow its dates where they are known better.",
+            );
+            return;
+        }
+        problems.error(
+            "contradiction",
+            place,
+            format!("Two changes of `{area}` on {day} disagree, on lines {first} and {second}; the later in the file is shown."),
+            "Give one a claim name or another date.",
+        );
+    }
+
+    fn idle_changes(&self, idle: &BTreeMap<ChangeId, usize>, problems: &mut Problems) {
+        for (id, areas) in idle {
+            if *areas == self.change(*id).areas.len() {
+                problems.note(
+                    "changes-nothing",
+                    self.place(*id),
+                    "This change leaves everything as it was.",
+                    "Take it out, or keep it for what its note says.",
+                );
+            }
+        }
+    }
+
+    fn missing_histories(&self, problems: &mut Problems) {
+        // Without any change it is said once, where the file of changes is missing.
+        if self.changes.rows.is_empty() {
+            return;
+        }
+        let told: BTreeSet<AreaId> = self
+            .changes
+            .rows
+            .iter()
+            .filter(|change| change.claim.is_none())
+            .flat_map(|change| change.areas.iter().copied())
+            .collect();
+        for (n, area) in self.areas.rows.iter().enumerate() {
+            let owner = history_owner(&self.areas.rows, AreaId::from_index(n));
+            if told.contains(&owner) {
+                continue;
+            }
+            let whose = match area.follows {
+                Some(_) => format!(
+                    "`{}`, which it follows, has no history",
+                    self.area_name(owner)
+                ),
+                None => "It has no history and follows no other area".to_owned(),
+            };
+            problems.warning(
+                "no-history",
+                self.areas.places[n].clone(),
+                format!("{whose}, so it is shown as unknown."),
+                "Write a change that gives its state at the start, or let it follow another area.",
+            );
+        }
+    }
+
+    fn outside_time(&self, problems: &mut Problems) {
+        for (n, change) in self.changes.rows.iter().enumerate() {
+            if change.date.first > self.about.last {
+                problems.warning(
+                    "outside-time",
+                    self.changes.places[n].clone().member("date"),
+                    format!(
+                        "{} lies after the data set's last day, {}; the time strip ends before it.",
+                        change.date, self.about.last
+                    ),
+                    "Correct the date, or the last day in dataset.json.",
+                );
+            }
+        }
+    }
+
+    fn uncited_sources(&self, problems: &mut Problems) {
+        // Without any change nothing could cite them.
+        if self.changes.rows.is_empty() {
+            return;
+        }
+        let mut cited = vec![false; self.sources.rows.len()];
+        let of_changes = self.changes.rows.iter().flat_map(|c| c.sources.iter());
+        let of_sources = self
+            .sources
+            .rows
+            .iter()
+            .flat_map(|s| s.compiled_from.iter());
+        let of_passages = self.passages.iter().map(|p| &p.source);
+        let of_assessments = self.assessments.iter().map(|a| &a.source);
+        let steps = self.stories.iter().flat_map(|story| story.steps.iter());
+        let of_stories = steps.filter_map(|step| step.source.as_ref());
+        for source in of_changes
+            .chain(of_sources)
+            .chain(of_passages)
+            .chain(of_assessments)
+            .chain(of_stories)
+        {
+            cited[source.index()] = true;
+        }
+        for (n, cited) in cited.iter().enumerate() {
+            if !cited {
+                problems.note(
+                    "uncited-source",
+                    self.sources.places[n].clone(),
+                    "Nothing cites this source; it stands only in the list of sources.",
+                    "Cite it, or take it out.",
+                );
+            }
+        }
+    }
+
+    fn close_colours(&self, problems: &mut Problems) {
+        for (n, force) in self.forces.rows.iter().enumerate() {
+            for other in &self.forces.rows[..n] {
+                let light = colour::too_close(force.colour_light, other.colour_light);
+                let dark = colour::too_close(force.colour_dark, other.colour_dark);
+                let theme = match (light, dark) {
+                    (false, false) => continue,
+                    (true, true) => "on both themes",
+                    (true, false) => "on the light theme",
+                    (false, true) => "on the dark theme",
+                };
+                problems.note(
+                    "close-colours",
+                    self.forces.places[n].clone().member("colour"),
+                    format!(
+                        "The colours of `{}` and `{}` are hard to tell apart {theme}.",
+                        force.id, other.id
+                    ),
+                    "Give one of them another colour.",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Colours of forces: reading, making, and telling whether two can be told apart.
+
+use crate::model::Rgb;
+
+/// Two colours nearer than this in CIE Lab (1976) are hard to tell apart on a map.
+const TOO_CLOSE: f64 = 8.0;
+
+/// Reads `#RRGGBB`.
+pub(super) fn parse(text: &str) -> Option<Rgb> {
+    let digits = text.trim().strip_prefix('#')?;
+    if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    let [_, r, g, b] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+    Some([r, g, b])
+}
+
+/// The n-th of a row of colours, each far from those before: hues a golden angle apart.
+pub(super) fn nth(n: usize) -> Rgb {
+    let hue = (n as f64 * 137.508) % 360.0;
+    let light = [0.45, 0.62, 0.34][(n / 9) % 3];
+    let chroma = 0.5 * (1.0 - (2.0 * light - 1.0_f64).abs());
+    [0.0, 8.0, 4.0].map(|offset| {
+        let k = (offset + hue / 30.0) % 12.0;
+        let channel = light - chroma * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0);
+        (channel * 255.0).round() as u8
+    })
+}
+
+/// Whether two colours are too close to tell apart.
+pub(super) fn too_close(a: Rgb, b: Rgb) -> bool {
+    let (a, b) = (lab(a), lab(b));
+    let squares: f64 = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum();
+    squares.sqrt() < TOO_CLOSE
+}
+
+/// CIE Lab (1976) of an sRGB colour under D65 (IEC 61966-2-1).
+fn lab(rgb: Rgb) -> [f64; 3] {
+    let [r, g, b] = rgb.map(|channel| {
+        let c = f64::from(channel) / 255.0;
+        if c <= 0.04045 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
+    });
+    let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047;
+    let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883;
+    let f = |t: f64| {
+        if t > 216.0 / 24389.0 {
+            t.cbrt()
+        } else {
+            (24389.0 / 27.0 * t + 16.0) / 116.0
+        }
+    };
+    [
+        116.0 * f(y) - 16.0,
+        500.0 * (f(x) - f(y)),
+        200.0 * (f(y) - f(z)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read() {
+        assert_eq!(parse("#D1493F"), Some([0xd1, 0x49, 0x3f]));
+        for wrong in ["D1493F", "#D14", "red", "#GGGGGG", "#+12345", ""] {
+            assert_eq!(parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn made_colours_can_be_told_apart() {
+        for a in 0..20 {
+            for b in 0..a {
+                assert!(!too_close(nth(a), nth(b)), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn near_colours_are_too_close() {
+        assert!(too_close([200, 70, 60], [203, 72, 61]));
+        assert!(!too_close([200, 70, 60], [60, 70, 200]));
+        let white = lab([255, 255, 255]);
+        assert!((white[0] - 100.0).abs() < 0.1 && white[1].abs() < 0.1);
+    }
+}

@@ -1,0 +1,122 @@
+//! `context/*.geojson`: what is drawn beneath and beside: countries, governorates, rivers, lakes, cities.
+
+use super::dataset_json::Manifest;
+use super::features::{Feature, features};
+use super::files::Files;
+use super::geometry_json;
+use super::lines::{Lines, decode};
+use super::problems::Problems;
+use super::record::Record;
+use crate::model::{ContextFeature, ContextKind, Names, Place};
+
+/// The layers, in the order in which they are drawn.
+const LAYERS: [(&str, ContextKind); 5] = [
+    ("countries.geojson", ContextKind::Country),
+    ("governorates.geojson", ContextKind::Governorate),
+    ("rivers.geojson", ContextKind::River),
+    ("lakes.geojson", ContextKind::Lake),
+    ("cities.geojson", ContextKind::City),
+];
+
+/// The rank of a feature that gives none: the least important of the shipped ones.
+const LEAST_RANK: u8 = 5;
+
+/// Reads the layers that are there.
+pub(super) fn read(
+    files: &Files,
+    manifest: &Manifest,
+    problems: &mut Problems,
+) -> Vec<ContextFeature> {
+    let paths = manifest.context.list(files, problems);
+    let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
+    for path in &paths {
+        if !LAYERS.iter().any(|(layer, _)| *layer == name(path)) {
+            problems.note(
+                "unknown-file",
+                Place::file(path),
+                "This file is not read: it is none of the layers that are known.",
+                "The layers are countries, governorates, rivers, lakes and cities, each a .geojson.",
+            );
+        }
+    }
+    let mut found = Vec::new();
+    for (layer, kind) in LAYERS {
+        let Some(path) = paths.iter().find(|path| name(path) == layer) else {
+            continue;
+        };
+        if let Some(bytes) = files.read(path, problems) {
+            let text = decode(path, &bytes, problems);
+            let lines = Lines::new(path, &text);
+            for element in features(&lines, problems) {
+                found.extend(feature(&lines, element, kind, problems));
+            }
+        }
+    }
+    found
+}
+
+fn feature(
+    lines: &Lines,
+    text: &str,
+    kind: ContextKind,
+    problems: &mut Problems,
+) -> Option<ContextFeature> {
+    let feature = Feature::new(lines, text, problems)?;
+    let place = feature.record.place();
+    let read = match feature.geometry {
+        Some(geometry) => geometry_json::read(geometry),
+        None => Err("is missing".to_owned()),
+    };
+    let read = match read {
+        Ok(read) => read,
+        Err(why) => {
+            problems.error(
+                "no-shape",
+                place.member("geometry"),
+                format!("The feature is left out: its geometry {why}."),
+                "Give it a geometry in degrees of longitude and latitude.",
+            );
+            return None;
+        }
+    };
+    for what in read.repairs.iter().chain(&read.losses) {
+        let remedy = "Correct the geometry there.";
+        problems.warning(
+            "open-ring",
+            place.clone().member("geometry"),
+            format!("In its geometry {what}."),
+            remedy,
+        );
+    }
+    let mut found = bare(kind, read.geometry);
+    if let Some(properties) = &feature.properties {
+        describe(&mut found, properties, problems);
+    }
+    Some(found)
+}
+
+fn bare(kind: ContextKind, geometry: geo::Geometry<f64>) -> ContextFeature {
+    ContextFeature {
+        kind,
+        name: Names::default(),
+        rank: LEAST_RANK,
+        role: String::new(),
+        country: String::new(),
+        label: None,
+        geometry,
+    }
+}
+
+fn describe(found: &mut ContextFeature, properties: &Record, problems: &mut Problems) {
+    found.name = properties.names_by_suffix("name", problems);
+    if let Some(rank) = properties.value("rank", "a whole number", problems) {
+        found.rank = rank;
+    }
+    let either = |first: &'static str, second| match properties.has(first) {
+        true => first,
+        false => second,
+    };
+    found.role = properties.text(either("role", "kind"), problems);
+    found.country = properties.text(either("country", "iso_a2"), problems);
+    found.label = properties.point("label", problems);
+}

@@ -1,0 +1,175 @@
+//! JSON whose records keep their places, so that a broken record costs only itself.
+
+use super::lines::{Lines, number};
+use super::problems::Problems;
+use crate::model::Place;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// How many false starts are tried when looking for the next record after a broken one.
+const FALSE_STARTS: usize = 200;
+
+/// The elements of the file's root array, each as a part of the text.
+pub(super) fn array<'t>(lines: &Lines<'t>, problems: &mut Problems) -> Vec<&'t str> {
+    match serde_json::from_str::<Vec<&RawValue>>(lines.text()) {
+        Ok(elements) => elements.iter().map(|raw| raw.get()).collect(),
+        Err(error) => salvage(lines, 0, &error, problems),
+    }
+}
+
+/// The members of an object; `None` where the text is no object.
+pub(super) fn object(text: &str) -> Option<BTreeMap<String, &RawValue>> {
+    serde_json::from_str(text).ok()
+}
+
+/// What can be read of a list of records in a text that is not valid JSON, from an offset on.
+pub(super) fn salvage<'t>(
+    lines: &Lines<'t>,
+    from: usize,
+    error: &serde_json::Error,
+    problems: &mut Problems,
+) -> Vec<&'t str> {
+    let done = "The records that can be read are shown.";
+    let remedy = "Correct the file here, or write it anew from where it comes.";
+    report(lines, error, done, remedy, problems);
+    let text = lines.text();
+    let mut found = Vec::new();
+    let mut tries = FALSE_STARTS;
+    let rest = text.get(from..).unwrap_or("");
+    let mut at = match (rest.find('['), rest.find('{')) {
+        (Some(list), record) if record.is_none_or(|record| list < record) => from + list + 1,
+        (_, Some(record)) => from + record,
+        _ => return found,
+    };
+    loop {
+        at += text[at..].len()
+            - text[at..]
+                .trim_start_matches([' ', '\n', '\r', '\t', ','])
+                .len();
+        if at >= text.len() {
+            return found;
+        }
+        if let Some(rest) = text[at..].strip_prefix(']') {
+            // The end of the list, unless this bracket is the mistake.
+            let rest = rest.trim_start();
+            if rest.is_empty() || rest.starts_with([',', '}']) {
+                return found;
+            }
+        }
+        if text[at..].starts_with('[') {
+            // A list where a record should be: its records are taken.
+            at += 1;
+            continue;
+        }
+        if let Some(record) = value_at(text, at) {
+            found.push(record);
+            at += record.len();
+            tries = FALSE_STARTS;
+            continue;
+        }
+        problems.error(
+            "broken-record",
+            lines.place(at),
+            "What begins here cannot be read and is left out.",
+            "Correct it as the message about broken JSON in this file says.",
+        );
+        match next_record(text, at + 1, &mut tries) {
+            Some(next) => at = next,
+            None => return found,
+        }
+    }
+}
+
+/// The error of a text that is not valid JSON; `None` where it is valid.
+pub(super) fn syntax_error(text: &str) -> Option<serde_json::Error> {
+    serde_json::from_str::<&RawValue>(text).err()
+}
+
+/// Names an error of JSON where it stands.
+pub(super) fn report(
+    lines: &Lines,
+    error: &serde_json::Error,
+    done: &str,
+    remedy: &str,
+    problems: &mut Problems,
+) {
+    let whole = error.to_string();
+    let what = whole.split(" at line ").next().unwrap_or_default();
+    let what = what.replace("ident", "value");
+    let mut place = Place::file(lines.file());
+    if error.line() > 0 {
+        place = place
+            .line(number(error.line()))
+            .column(number(error.column().max(1)));
+    }
+    let message = if error.is_eof() {
+        format!("The file ends too early. {done}")
+    } else {
+        format!("The file is not valid JSON here ({what}). {done}")
+    };
+    problems.error("broken-json", place, message, remedy);
+}
+
+/// The JSON value that begins at an offset.
+fn value_at(text: &str, at: usize) -> Option<&str> {
+    let mut values = serde_json::Deserializer::from_str(&text[at..]).into_iter::<&RawValue>();
+    values.next()?.ok().map(RawValue::get)
+}
+
+/// Where the next whole record begins: an object that is no member of another and has an id or a geometry.
+fn next_record(text: &str, from: usize, tries: &mut usize) -> Option<usize> {
+    let start = (from..=text.len()).find(|at| text.is_char_boundary(*at))?;
+    for (step, _) in text[start..].match_indices('{') {
+        let at = start + step;
+        let before = text[..at].trim_end_matches([' ', '\n', '\r', '\t']);
+        if before.ends_with(':') {
+            continue;
+        }
+        *tries = tries.checked_sub(1)?;
+        let members = value_at(text, at).and_then(object);
+        if members.is_some_and(|m| m.contains_key("id") || m.contains_key("geometry")) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(text: &str) -> (Vec<&str>, Vec<&'static str>) {
+        let mut problems = Problems::default();
+        let lines = Lines::new("f", text);
+        let found = array(&lines, &mut problems);
+        let codes = problems.sorted().iter().map(|p| p.code).collect();
+        (found, codes)
+    }
+
+    #[test]
+    fn whole_lists_have_no_problem() {
+        let (found, codes) = ids(r#"[{"id":"a"}, {"id":"b"}]"#);
+        assert_eq!(found, [r#"{"id":"a"}"#, r#"{"id":"b"}"#]);
+        assert!(codes.is_empty());
+    }
+
+    #[test]
+    fn a_broken_record_costs_only_itself() {
+        for broken in [
+            r#"[{"id":"a"}, {"id":"b}, {"id":"c"}]"#,
+            r#"[{"id":"a"}, {"id" "b"}, {"id":"c"}]"#,
+            r#"[{"id":"a"}, {"id":"b", "n":{"x":1,}}, {"id":"c"}]"#,
+        ] {
+            let (found, codes) = ids(broken);
+            assert_eq!(found, [r#"{"id":"a"}"#, r#"{"id":"c"}"#], "{broken}");
+            assert_eq!(codes.len(), 2, "{codes:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_cut_short_keeps_what_is_whole() {
+        let (found, codes) = ids(r#"[{"id":"a"}, {"id":"b"#);
+        assert_eq!(found, [r#"{"id":"a"}"#]);
+        assert!(codes.contains(&"broken-json") && codes.contains(&"broken-record"));
+    }
+}

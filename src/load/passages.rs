@@ -1,0 +1,201 @@
+//! `passages.csv`: which words of a source's text speak of which change.
+
+use super::dataset_json::Manifest;
+use super::files::Files;
+use super::lines::{Lines, decode};
+use super::lookup::Lookup;
+use super::problems::Problems;
+use super::table_file::{Column, Row, TableFile};
+use crate::model::{ChangeId, Lang, Names, Passage, Place, Source, SourceId};
+use crate::text::anchor::{self, Anchor};
+use rayon::prelude::*;
+
+const COLUMNS: [Column; 5] = [
+    Column::required("change"),
+    Column::required("source"),
+    Column::required("paragraph"),
+    Column::optional("exact_en"),
+    Column::optional("exact_ar"),
+];
+
+/// A passage before it is looked for in its text.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) change: usize,
+    pub(super) source: usize,
+    pub(super) paragraph: usize,
+    pub(super) exact: Names,
+    pub(super) line: u32,
+}
+
+/// Reads the passages of the file and adds those that the changes cite by paragraph.
+pub(super) fn read(
+    files: &Files,
+    manifest: &Manifest,
+    lookup: &Lookup,
+    cited: &[Draft],
+    problems: &mut Problems,
+) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let of_changes = &manifest.changes.path;
+    for draft in cited {
+        let place = |_: &str| Place::file(of_changes).line(draft.line).member("sources");
+        passages.extend(find(draft, lookup, &place, problems));
+    }
+    let file = &manifest.passages.path;
+    if lookup.changes.rows.is_empty() && files.has(file) {
+        problems.error(
+            "no-changes",
+            Place::file(file),
+            "There is no change that could be read, so no passage is shown.",
+            "Look at what is said of the file of changes.",
+        );
+        return passages;
+    }
+    let Some(bytes) = manifest.passages.read(files, problems) else {
+        return passages;
+    };
+    let text = decode(file, &bytes, problems);
+    let table = TableFile::read(&Lines::new(file, &text), &COLUMNS, problems);
+    let rows: Vec<Row> = table.rows().collect();
+    let read: Vec<(Option<Passage>, Problems)> = rows
+        .par_iter()
+        .map(|row| {
+            let mut found = Problems::default();
+            let draft = draft(row, lookup, &mut found);
+            let place = |column: &str| row.place_of(column);
+            let passage = draft.and_then(|draft| find(&draft, lookup, &place, &mut found));
+            (passage, found)
+        })
+        .collect();
+    for (passage, found) in read {
+        problems.append(found);
+        passages.extend(passage);
+    }
+    passages
+}
+
+fn draft(row: &Row, lookup: &Lookup, problems: &mut Problems) -> Option<Draft> {
+    let (change_id, source_id) = (row.get("change"), row.get("source"));
+    let number = row.get("paragraph");
+    let change = lookup.changes.find(change_id);
+    let source = lookup.sources.find(source_id);
+    let paragraph = number.parse::<usize>().ok().filter(|n| *n > 0);
+    let mut lost = |column: &str, code, what: String, remedy: &str| {
+        let message = format!("{what}, so the passage is not shown.");
+        problems.error(code, row.place_of(column), message, remedy);
+    };
+    if change.is_none() {
+        let what = format!("No change `{change_id}` could be read");
+        let remedy = "Correct the id, or the change.";
+        lost("change", "unknown-change", what, remedy);
+    }
+    if source.is_none() {
+        let what = format!("There is no source `{source_id}`");
+        let remedy = "Correct the id, or add the source.";
+        lost("source", "unknown-source", what, remedy);
+    }
+    if paragraph.is_none() {
+        let what = format!("`{number}` is not the number of a paragraph");
+        let remedy = "Count the paragraphs from 1 after the title.";
+        lost("paragraph", "bad-paragraph", what, remedy);
+    }
+    Some(Draft {
+        change: change?,
+        source: source?,
+        paragraph: paragraph?,
+        exact: Names {
+            en: row.get("exact_en").to_owned(),
+            ar: row.get("exact_ar").to_owned(),
+        },
+        line: row.line(),
+    })
+}
+
+/// Looks for the words in the source's texts. Words that are not found, or found twice, are not marked.
+fn find(
+    draft: &Draft,
+    lookup: &Lookup,
+    place: &dyn Fn(&str) -> Place,
+    problems: &mut Problems,
+) -> Option<Passage> {
+    let source = &lookup.sources.rows[draft.source];
+    let change = &lookup.changes.rows[draft.change].id;
+    let place = |column: &str| place(column).feature(change);
+    let longest = source.texts.iter().map(|text| text.paragraphs.len()).max();
+    if draft.paragraph > longest.unwrap_or(0) {
+        let (message, remedy) = match longest {
+            Some(n) => (
+                format!(
+                    "The text of `{}` has {n} paragraphs and no number {}, so the passage is not shown.",
+                    source.id, draft.paragraph
+                ),
+                "Correct the number, or the text.",
+            ),
+            None => (
+                format!(
+                    "The source `{}` has no text, so the passage is not shown.",
+                    source.id
+                ),
+                "Put its text into the folder of texts.",
+            ),
+        };
+        problems.error("passage-gone", place("paragraph"), message, remedy);
+        return None;
+    }
+    let mut exact = draft.exact.clone();
+    for lang in Lang::ALL {
+        let words = match lang {
+            Lang::En => &mut exact.en,
+            Lang::Ar => &mut exact.ar,
+        };
+        if words.is_empty() {
+            continue;
+        }
+        if let Some((code, message)) = wrong(source, lang, draft.paragraph, words) {
+            let member = format!("exact_{}", lang.tag());
+            let remedy =
+                "Copy the words anew from the paragraph, enough of them to stand there once.";
+            problems.error(code, place(&member), message, remedy);
+            words.clear();
+        }
+    }
+    Some(Passage {
+        change: ChangeId::from_index(draft.change),
+        source: SourceId::from_index(draft.source),
+        paragraph: draft.paragraph,
+        exact,
+    })
+}
+
+fn wrong(
+    source: &Source,
+    lang: Lang,
+    paragraph: usize,
+    words: &str,
+) -> Option<(&'static str, String)> {
+    let name = format!("`{}.{}.md`", source.id, lang.tag());
+    let text = source
+        .text(lang)
+        .and_then(|text| text.paragraphs.get(paragraph.checked_sub(1)?));
+    let Some(text) = text else {
+        let message =
+            format!("There is no paragraph {paragraph} of {name}, so nothing is marked there.");
+        return Some(("passage-gone", message));
+    };
+    match anchor::find(text, words, None, None) {
+        Anchor::Found(_) => None,
+        Anchor::Missing => {
+            let message = format!(
+                "These words do not stand in paragraph {paragraph} of {name}, so they are not marked."
+            );
+            Some(("passage-gone", message))
+        }
+        Anchor::Ambiguous(times) => {
+            let message = format!(
+                "These words stand {times} times in paragraph {paragraph} of {name}, so none is marked."
+            );
+            Some(("passage-twice", message))
+        }
+    }
+}

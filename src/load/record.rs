@@ -1,0 +1,275 @@
+//! One JSON object of a file, read member by member; what has the wrong form is named with its place.
+
+use super::json;
+use super::lines::Lines;
+use super::problems::Problems;
+use crate::model::{FuzzyDate, LonLatBounds, Names, Place};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// An object with its members as parts of the text.
+pub(super) struct Record<'r, 't> {
+    lines: &'r Lines<'t>,
+    members: BTreeMap<String, &'t RawValue>,
+    place: Place,
+}
+
+impl<'r, 't> Record<'r, 't> {
+    /// Reads an element; what is no object is named and left out.
+    pub(super) fn new(
+        lines: &'r Lines<'t>,
+        text: &'t str,
+        kind: &str,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let place = lines.place_of(text);
+        let Some(members) = json::object(text) else {
+            problems.error(
+                "broken-record",
+                place,
+                format!("This {kind} is not an object and is left out."),
+                "Write it as an object in braces, like the others.",
+            );
+            return None;
+        };
+        Some(Self {
+            lines,
+            members,
+            place,
+        })
+    }
+
+    /// An object that stands in a member of this one.
+    pub(super) fn inner(&self, member: &str, problems: &mut Problems) -> Option<Record<'r, 't>> {
+        let raw = self.raw(member)?;
+        let Some(members) = json::object(raw) else {
+            self.wrong(member, "an object", problems);
+            return None;
+        };
+        Some(Record {
+            lines: self.lines,
+            members,
+            place: self.place_of(member),
+        })
+    }
+
+    /// Names the record in its places from now on.
+    pub(super) fn named(mut self, id: &str) -> Self {
+        self.place.feature = Some(id.to_owned());
+        self
+    }
+
+    /// Requires an `id` and takes it as the name; a record without one is named and left out.
+    pub(super) fn with_id(self, kind: &str, problems: &mut Problems) -> Option<Self> {
+        match self.id("id") {
+            Some(id) => Some(self.named(&id)),
+            None => {
+                problems.error(
+                    "no-id",
+                    self.place(),
+                    format!("This {kind} has no id and is left out."),
+                    "Give it an `id`.",
+                );
+                None
+            }
+        }
+    }
+
+    /// The id that it was named with; empty before.
+    pub(super) fn name(&self) -> &str {
+        self.place.feature.as_deref().unwrap_or("")
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.place.clone()
+    }
+
+    /// The place of a member's value, or of the record where it has no such member.
+    pub(super) fn place_of(&self, member: &str) -> Place {
+        let mut place = match self.raw(member) {
+            Some(raw) => self.lines.place_of(raw),
+            None => self.place.clone(),
+        };
+        place.feature.clone_from(&self.place.feature);
+        place.member(member)
+    }
+
+    /// The text of a member; `None` where it is missing or null.
+    pub(super) fn raw(&self, member: &str) -> Option<&'t str> {
+        let raw = self.members.get(member)?.get();
+        (raw != "null").then_some(raw)
+    }
+
+    pub(super) fn has(&self, member: &str) -> bool {
+        self.raw(member).is_some()
+    }
+
+    fn wrong(&self, member: &str, wanted: &str, problems: &mut Problems) {
+        problems.error(
+            "wrong-type",
+            self.place_of(member),
+            format!("`{member}` is not {wanted}, so it is not shown."),
+            format!("Write {wanted} here, or leave `{member}` out."),
+        );
+    }
+
+    /// A member of some type; named where it has another.
+    pub(super) fn value<T: serde::de::DeserializeOwned>(
+        &self,
+        member: &str,
+        wanted: &str,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let value = serde_json::from_str(self.raw(member)?);
+        if value.is_err() {
+            self.wrong(member, wanted, problems);
+        }
+        value.ok()
+    }
+
+    /// A text; empty where there is none.
+    pub(super) fn text(&self, member: &str, problems: &mut Problems) -> String {
+        self.value(member, "a text", problems).unwrap_or_default()
+    }
+
+    /// An id: a text or a number.
+    pub(super) fn id(&self, member: &str) -> Option<String> {
+        let raw = self.raw(member)?;
+        let text = match serde_json::from_str::<Cow<'_, str>>(raw) {
+            Ok(text) => text.trim().to_owned(),
+            Err(_) if raw.parse::<f64>().is_ok() => raw.to_owned(),
+            Err(_) => return None,
+        };
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Two texts by language, or one text that stands for both.
+    pub(super) fn names(&self, member: &str, problems: &mut Problems) -> Names {
+        let Some(raw) = self.raw(member) else {
+            return Names::default();
+        };
+        if let Ok(text) = serde_json::from_str::<String>(raw) {
+            return Names::same(text);
+        }
+        self.value(member, "a text, or an object of `en` and `ar`", problems)
+            .unwrap_or_default()
+    }
+
+    /// Texts in members that end in `:en` and `:ar`; the plain member goes to the language of its script.
+    pub(super) fn names_by_suffix(&self, member: &str, problems: &mut Problems) -> Names {
+        let mut names = Names {
+            en: self.text(&format!("{member}:en"), problems),
+            ar: self.text(&format!("{member}:ar"), problems),
+        };
+        let plain = self.text(member, problems);
+        let arabic = plain.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c));
+        let slot = if arabic { &mut names.ar } else { &mut names.en };
+        if slot.is_empty() {
+            *slot = plain;
+        }
+        names
+    }
+
+    /// A list of texts.
+    pub(super) fn list(&self, member: &str, problems: &mut Problems) -> Vec<String> {
+        self.value(member, "a list of texts", problems)
+            .unwrap_or_default()
+    }
+
+    /// A list of ids, each looked up; one that is not found is named and left out.
+    pub(super) fn ids<Id>(
+        &self,
+        member: &str,
+        kind: (&'static str, &str),
+        find: impl Fn(&str) -> Option<Id>,
+        problems: &mut Problems,
+    ) -> Vec<Id> {
+        let mut found = Vec::new();
+        for id in self.list(member, problems) {
+            match find(&id) {
+                Some(row) => found.push(row),
+                None => self.unknown(member, kind, &id, problems),
+            }
+        }
+        found
+    }
+
+    /// One id, looked up; one that is not found is named.
+    pub(super) fn one_id<Id>(
+        &self,
+        member: &str,
+        kind: (&'static str, &str),
+        find: impl Fn(&str) -> Option<Id>,
+        problems: &mut Problems,
+    ) -> Option<Id> {
+        self.raw(member)?;
+        let id = self.text(member, problems);
+        let found = find(&id);
+        if found.is_none() {
+            self.unknown(member, kind, &id, problems);
+        }
+        found
+    }
+
+    fn unknown(
+        &self,
+        member: &str,
+        (code, kind): (&'static str, &str),
+        id: &str,
+        problems: &mut Problems,
+    ) {
+        problems.error(
+            code,
+            self.place_of(member),
+            format!("There is no {kind} `{id}`, so it is not shown here."),
+            format!("Correct the id, or add the {kind}."),
+        );
+    }
+
+    /// An EDTF date.
+    pub(super) fn date(&self, member: &str, problems: &mut Problems) -> Option<FuzzyDate> {
+        self.raw(member)?;
+        let text = self.text(member, problems);
+        match FuzzyDate::parse_edtf(&text) {
+            Ok(date) => Some(date),
+            Err(_) if text.is_empty() => None,
+            Err(error) => {
+                problems.error(
+                    "bad-date",
+                    self.place_of(member),
+                    format!("`{text}` {error}, so it is not shown."),
+                    "Write a date such as 2014-06-10, 2014-06, 2014 or 2014-06-10/2014-06-12.",
+                );
+                None
+            }
+        }
+    }
+
+    /// A point: longitude and latitude in degrees.
+    pub(super) fn point(&self, member: &str, problems: &mut Problems) -> Option<[f64; 2]> {
+        let point: [f64; 2] = self.value(member, "[longitude, latitude]", problems)?;
+        if !is_lonlat(point) {
+            self.wrong(member, "[longitude, latitude] in degrees", problems);
+            return None;
+        }
+        Some(point)
+    }
+
+    /// Bounds: west, south, east, north in degrees.
+    pub(super) fn bounds(&self, member: &str, problems: &mut Problems) -> Option<LonLatBounds> {
+        let wanted = "[west, south, east, north] in degrees";
+        let [west, south, east, north]: [f64; 4] = self.value(member, wanted, problems)?;
+        let (min, max) = ([west, south], [east, north]);
+        if !is_lonlat(min) || !is_lonlat(max) || west >= east || south >= north {
+            self.wrong(member, wanted, problems);
+            return None;
+        }
+        Some(LonLatBounds { min, max })
+    }
+}
+
+/// Whether a position can be one on the Earth in degrees.
+pub(super) fn is_lonlat([lon, lat]: [f64; 2]) -> bool {
+    (-360.0..=360.0).contains(&lon) && (-90.0..=90.0).contains(&lat)
+}

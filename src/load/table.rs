@@ -1,0 +1,60 @@
+//! Rows with their places and ids while a data set is read.
+
+use super::problems::Problems;
+use crate::model::Place;
+use std::collections::BTreeMap;
+
+/// Rows of one kind, where each stands in its file, and the position of each id.
+#[derive(Debug)]
+pub(super) struct Table<Row> {
+    pub(super) rows: Vec<Row>,
+    /// Where each row begins.
+    pub(super) places: Vec<Place>,
+    ids: BTreeMap<String, usize>,
+}
+
+impl<Row> Default for Table<Row> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            places: Vec::new(),
+            ids: BTreeMap::new(),
+        }
+    }
+}
+
+impl<Row> Table<Row> {
+    /// Adds a row. A second row with an id that is taken is left out and named;
+    /// the answer says whether it was added.
+    pub(super) fn add(
+        &mut self,
+        kind: &str,
+        id: &str,
+        row: Row,
+        place: Place,
+        problems: &mut Problems,
+    ) -> bool {
+        if let Some(first) = self.find(id) {
+            let line = match self.places[first].line {
+                Some(line) => format!(" on line {line}"),
+                None => String::new(),
+            };
+            problems.error(
+                "duplicate-id",
+                place.feature(id),
+                format!("The id `{id}` is already taken by the {kind}{line}, so this {kind} is left out."),
+                "Give one of the two another id.",
+            );
+            return false;
+        }
+        self.ids.insert(id.to_owned(), self.rows.len());
+        self.rows.push(row);
+        self.places.push(place);
+        true
+    }
+
+    /// The position of an id.
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+}

@@ -1,0 +1,75 @@
+//! Reads the command line, then opens the window or runs a command.
+
+use clap::Parser;
+use kharita::app::native::Wishes;
+use kharita::app::picture::{Picture, View, write_picture};
+use kharita::cli::args::{Args, Command, Render};
+use kharita::cli::values;
+use kharita::{app, cli, load};
+use std::io::{BufWriter, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let outcome = match &args.command {
+        Some(Command::Render(render)) => picture(render),
+        Some(command) => return run(command),
+        None => window(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err((code, sentence)) => {
+            // Nothing can be done where even stderr is closed.
+            let _closed = writeln!(std::io::stderr(), "kharita: {sentence}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn run(command: &Command) -> ExitCode {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut err = std::io::stderr().lock();
+    ExitCode::from(cli::run(command, &mut out, &mut err))
+}
+
+fn window(args: &Args) -> Result<(), (u8, String)> {
+    let wishes = Wishes {
+        path: args.paths.first().cloned(),
+        lang: args.lang,
+        theme: args.theme,
+        date: args.date.map(|date| date.first),
+    };
+    app::open_window(wishes).map_err(|sentence| (cli::FAILED, sentence))
+}
+
+fn picture(render: &Render) -> Result<(), (u8, String)> {
+    let project = app::jobs::read(render.data.as_deref(), &load::Progress::default());
+    let about = &project.world.about;
+    let date = render.date.map_or(about.opens_on, |date| date.first);
+    if !(about.first..=about.last).contains(&date) {
+        let sentence = format!(
+            "{date} lies outside the data set, which goes from {} to {}.",
+            about.first, about.last
+        );
+        return Err((cli::USAGE, sentence));
+    }
+    let view = match render.view {
+        values::View::Fit => View::Fit,
+        values::View::At { lon, lat, zoom } => View::At {
+            lonlat: [lon, lat],
+            zoom,
+        },
+    };
+    let wanted = Picture {
+        date,
+        size: [render.size.width, render.size.height],
+        theme: render.theme,
+        lang: render.lang,
+        view,
+        select: render.select.clone(),
+        window: render.window,
+    };
+    write_picture(Arc::new(project), &wanted, &render.out)
+        .map_err(|error| (cli::FAILED, error.to_string()))
+}

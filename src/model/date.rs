@@ -1,0 +1,321 @@
+//! Civil dates, and dates that are known only roughly (EDTF, Library of Congress 2019, level 1).
+//!
+//! A [`Day`] is a number, so that a timeline is arithmetic; months and years stay calendar months
+//! and years. Nothing here knows what day it is today.
+
+use jiff::civil;
+use std::fmt;
+
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+impl Day {
+    /// The day of a civil date; `None` for a date that the calendar does not have.
+    ///
+    /// ```
+    /// use kharita::model::Day;
+    /// assert!(Day::new(2016, 2, 29).is_some());
+    /// assert!(Day::new(2015, 2, 29).is_none());
+    /// ```
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        civil::Date::new(year, month, day)
+            .ok()
+            .map(Self::from_civil)
+    }
+
+    fn from_civil(date: civil::Date) -> Self {
+        let epoch = civil::Date::constant(1970, 1, 1);
+        let days = epoch
+            .until((jiff::Unit::Day, date))
+            .map_or(0, |span| span.get_days());
+        Self(days)
+    }
+
+    fn civil(self) -> civil::Date {
+        let epoch = civil::Date::constant(1970, 1, 1);
+        epoch.saturating_add(jiff::Span::new().try_days(self.0).unwrap_or_default())
+    }
+
+    /// Year, month from 1, day of the month from 1.
+    pub fn year_month_day(self) -> (i16, i8, i8) {
+        let date = self.civil();
+        (date.year(), date.month(), date.day())
+    }
+
+    /// The day that many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// The same day of the month that many calendar months later, or the month's last day where it is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let span = jiff::Span::new().try_months(months).unwrap_or_default();
+        Self::from_civil(self.civil().saturating_add(span))
+    }
+
+    /// The same day that many calendar years later; 29 February becomes the 28th where it must.
+    #[must_use]
+    pub fn plus_years(self, years: i32) -> Self {
+        self.plus_months(years.saturating_mul(12))
+    }
+
+    /// First day of this day's month.
+    #[must_use]
+    pub fn month_start(self) -> Self {
+        Self::from_civil(self.civil().first_of_month())
+    }
+
+    /// Last day of this day's month.
+    #[must_use]
+    pub fn month_end(self) -> Self {
+        Self::from_civil(self.civil().last_of_month())
+    }
+
+    /// First day of this day's year.
+    #[must_use]
+    pub fn year_start(self) -> Self {
+        Self::from_civil(self.civil().first_of_year())
+    }
+}
+
+impl fmt::Display for Day {
+    /// ISO 8601: `2014-06-10`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.year_month_day();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// How finely a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+    /// At some time between two days.
+    Range,
+    /// From a day on, with no end given.
+    Open,
+}
+
+/// A date as precisely as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FuzzyDate {
+    /// The first day that it can be.
+    pub first: Day,
+    /// The last day that it can be; for [`Precision::Open`] the same as the first.
+    pub last: Day,
+    /// How finely it is known.
+    pub precision: Precision,
+    /// Marked `~`: about.
+    pub approximate: bool,
+    /// Marked `?`: the source itself is doubted.
+    pub uncertain: bool,
+}
+
+impl FuzzyDate {
+    /// A date known to the day.
+    pub fn exact(day: Day) -> Self {
+        Self {
+            first: day,
+            last: day,
+            precision: Precision::Day,
+            approximate: false,
+            uncertain: false,
+        }
+    }
+
+    /// Whether it is one day and nothing is said against it.
+    pub fn is_exact(&self) -> bool {
+        self.precision == Precision::Day && !self.approximate && !self.uncertain
+    }
+
+    /// Reads an EDTF level 1 date: `2014-06-10`, `2014-06`, `2014`, `A/B`, `A/..`, each with `~`, `?` or `%`.
+    ///
+    /// # Errors
+    /// A sentence that says what EDTF does not allow.
+    ///
+    /// ```
+    /// use kharita::model::FuzzyDate;
+    /// let date = FuzzyDate::parse_edtf("2014-06-10/2014-06-12").unwrap();
+    /// assert_eq!(date.last.to_string(), "2014-06-12");
+    /// ```
+    pub fn parse_edtf(text: &str) -> Result<Self, DateError> {
+        let Some((from, to)) = text.split_once('/') else {
+            return parse_part(text);
+        };
+        let from = parse_part(from)?;
+        if to == ".." || to.is_empty() {
+            return Ok(Self {
+                last: from.first,
+                precision: Precision::Open,
+                ..from
+            });
+        }
+        let to = parse_part(to)?;
+        if to.last < from.first {
+            return Err(DateError::Backwards);
+        }
+        Ok(Self {
+            first: from.first,
+            last: to.last,
+            precision: Precision::Range,
+            approximate: from.approximate || to.approximate,
+            uncertain: from.uncertain || to.uncertain,
+        })
+    }
+}
+
+impl fmt::Display for FuzzyDate {
+    /// EDTF again. A range is written with its days.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, _) = self.first.year_month_day();
+        match self.precision {
+            Precision::Day => write!(f, "{}", self.first)?,
+            Precision::Month => write!(f, "{year:04}-{month:02}")?,
+            Precision::Year => write!(f, "{year:04}")?,
+            Precision::Range => write!(f, "{}/{}", self.first, self.last)?,
+            Precision::Open => write!(f, "{}/..", self.first)?,
+        }
+        match (self.approximate, self.uncertain) {
+            (true, true) => f.write_str("%"),
+            (true, false) => f.write_str("~"),
+            (false, true) => f.write_str("?"),
+            (false, false) => Ok(()),
+        }
+    }
+}
+
+/// Why a date cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// Not written as a date.
+    #[error("is not written as a date")]
+    Form,
+    /// Written as a date that the calendar does not have.
+    #[error("is a day that the calendar does not have")]
+    Calendar,
+    /// The range ends before it begins.
+    #[error("ends before it begins")]
+    Backwards,
+}
+
+fn parse_part(text: &str) -> Result<FuzzyDate, DateError> {
+    let (body, approximate, uncertain) = match text.as_bytes().last() {
+        Some(b'~') => (&text[..text.len() - 1], true, false),
+        Some(b'?') => (&text[..text.len() - 1], false, true),
+        Some(b'%') => (&text[..text.len() - 1], true, true),
+        _ => (text, false, false),
+    };
+    let numbers: Vec<&str> = body.split('-').collect();
+    let well_formed = numbers.iter().enumerate().all(|(i, part)| {
+        part.len() == if i == 0 { 4 } else { 2 } && part.bytes().all(|b| b.is_ascii_digit())
+    });
+    if !well_formed {
+        return Err(DateError::Form);
+    }
+    let number = |i: usize| {
+        numbers[i]
+            .parse::<i16>()
+            .map_err(|_not_a_number| DateError::Form)
+    };
+    let small = |i: usize| {
+        numbers[i]
+            .parse::<i8>()
+            .map_err(|_not_a_number| DateError::Form)
+    };
+    let day = |y, m, d| Day::new(y, m, d).ok_or(DateError::Calendar);
+    let (first, last, precision) = match numbers.len() {
+        1 => (
+            day(number(0)?, 1, 1)?,
+            day(number(0)?, 12, 31)?,
+            Precision::Year,
+        ),
+        2 => {
+            let first = day(number(0)?, small(1)?, 1)?;
+            (first, first.month_end(), Precision::Month)
+        }
+        3 => {
+            let first = day(number(0)?, small(1)?, small(2)?)?;
+            (first, first, Precision::Day)
+        }
+        _ => return Err(DateError::Form),
+    };
+    Ok(FuzzyDate {
+        first,
+        last,
+        precision,
+        approximate,
+        uncertain,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edtf_round_trips() {
+        for text in [
+            "2014-06-10",
+            "2014-06",
+            "2014",
+            "2014-06-10~",
+            "2014-06-10/2014-06-12",
+            "2014-06-10?",
+            "2017-05-01/..",
+        ] {
+            let date = FuzzyDate::parse_edtf(text).expect(text);
+            assert_eq!(date.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_edtf_does_not_allow_is_named() {
+        assert_eq!(
+            FuzzyDate::parse_edtf("2014-02-30"),
+            Err(DateError::Calendar)
+        );
+        assert_eq!(FuzzyDate::parse_edtf("2014-6-1"), Err(DateError::Form));
+        assert_eq!(
+            FuzzyDate::parse_edtf("2014-06-10/2014-06-01"),
+            Err(DateError::Backwards)
+        );
+        assert_eq!(FuzzyDate::parse_edtf(""), Err(DateError::Form));
+        assert_eq!(FuzzyDate::parse_edtf("١"), Err(DateError::Form));
+    }
+
+    #[test]
+    fn a_month_later_is_a_calendar_month() {
+        let day = Day::new(2015, 1, 31).expect("a day");
+        assert_eq!(day.plus_months(1).to_string(), "2015-02-28");
+        assert_eq!(
+            Day::new(2016, 2, 29)
+                .expect("a day")
+                .plus_years(1)
+                .to_string(),
+            "2017-02-28"
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn days_count_up_one_by_one(n in -700_000..700_000i32) {
+            let day = Day(n);
+            let (y, m, d) = day.year_month_day();
+            proptest::prop_assert_eq!(Day::new(y, m, d), Some(day));
+            proptest::prop_assert!(day.plus_days(1) > day);
+        }
+
+        #[test]
+        fn any_text_is_a_date_or_an_error(text in "\\PC{0,20}") {
+            let _ignored = FuzzyDate::parse_edtf(&text);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What differs between two days.
+
+use super::ids::{AreaId, ChangeId, StateId};
+use super::{Day, World};
+
+/// An area whose state differs between two days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The area.
+    pub area: AreaId,
+    /// Its state on the first day.
+    pub before: StateId,
+    /// Its state on the second day.
+    pub after: StateId,
+    /// The changes that took effect in between, in time order.
+    pub changes: Vec<ChangeId>,
+}
+
+/// The areas whose state differs between two days, in the order of the data set.
+pub fn difference(world: &World, from: Day, to: Day) -> Vec<Difference> {
+    let timeline = &world.timeline;
+    let (early, late) = (from.min(to), from.max(to));
+    (0..world.areas.len())
+        .map(AreaId::from_index)
+        .filter_map(|area| {
+            let (before, after) = (timeline.at(area, from).state, timeline.at(area, to).state);
+            (before != after).then(|| {
+                let between = timeline
+                    .effects_of(area)
+                    .filter(|e| e.day > early && e.day <= late);
+                Difference {
+                    area,
+                    before,
+                    after,
+                    changes: between.map(|e| e.change).collect(),
+                }
+            })
+        })
+        .collect()
+}

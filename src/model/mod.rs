@@ -1,0 +1,33 @@
+//! What is claimed: areas, forces, changes, sources, and control through time.
+//!
+//! Immutable values and pure arithmetic. This layer knows no file, clock, thread or window, and
+//! uses no other module of ours.
+//!
+//! - [`World`] holds every table, indexed; [`Timeline`] and [`Cursor`] say what holds at a date;
+//! - [`Day`] and [`FuzzyDate`] are dates with their precision, as files ([EDTF](FuzzyDate::parse_edtf))
+//!   and people ([typed](FuzzyDate::parse_typed)) write them;
+//! - [`series`] and [`difference`] sum and compare; [`Problem`] says what went wrong, where.
+
+mod date;
+pub mod difference;
+mod ids;
+mod names;
+mod problem;
+pub mod series;
+mod tables;
+mod timeline;
+mod typed_date;
+mod world;
+
+pub use date::{DateError, Day, FuzzyDate, Precision};
+pub use difference::{Difference, difference};
+pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId, StateId};
+pub use names::{Lang, Names};
+pub use problem::{Place, Problem, Severity};
+pub use series::Ground;
+pub use tables::{
+    About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,
+    Force, LonLatBounds, Passage, Rgb, Source, SourceKind, SourceText, Status, Story, StoryStep,
+};
+pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner};
+pub use world::{Tables, World};

@@ -1,0 +1,370 @@
+//! The rows of a data set: what is claimed, by whom, about what ground.
+
+use super::Day;
+use super::date::FuzzyDate;
+use super::ids::{AreaId, ChangeId, ForceId, SourceId};
+use super::names::{Lang, Names};
+
+/// What kind of shape an area has behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Basis {
+    /// A real administrative boundary.
+    #[default]
+    Boundary,
+    /// A cell around a recorded place inside one: approximate.
+    Derived,
+}
+
+/// A piece of ground that one state at a time applies to.
+#[derive(Clone, Debug)]
+pub struct Area {
+    /// Stable id of the file.
+    pub id: String,
+    /// Name.
+    pub name: Names,
+    /// ISO 3166-1 alpha-3 code of the country; empty where the file has none.
+    pub country: String,
+    /// Governorate; empty where the file has none.
+    pub governorate: Names,
+    /// District; empty where the file has none.
+    pub district: String,
+    /// `subdistrict`, `district` or `part`; empty where the file has none.
+    pub level: String,
+    /// The administrative unit, where the area is named for its town or is a part of it.
+    pub unit: Names,
+    /// What its outline rests on.
+    pub basis: Basis,
+    /// The area whose history this one takes; such an area is inferred.
+    pub follows: Option<AreaId>,
+    /// A remark of the compilers.
+    pub note: String,
+    /// Longitude and latitude of the seat, in degrees.
+    pub seat: Option<[f64; 2]>,
+    /// Outline, longitude and latitude in degrees (WGS 84).
+    pub shape: geo::MultiPolygon<f64>,
+    /// Geodesic area on WGS 84, in km².
+    pub area_km2: f64,
+}
+
+/// A colour as the file gives it: red, green, blue, sRGB.
+pub type Rgb = [u8; 3];
+
+/// Who controls.
+#[derive(Clone, Debug)]
+pub struct Force {
+    /// Stable id of the file.
+    pub id: String,
+    /// Full name.
+    pub name: Names,
+    /// Short name for lists and labels.
+    pub short: Names,
+    /// Colour on the light theme.
+    pub colour_light: Rgb,
+    /// Colour on the dark theme.
+    pub colour_dark: Rgb,
+    /// `state`, `armed group` and so on; empty where the file has none.
+    pub kind: String,
+    /// One neutral line.
+    pub about: Names,
+}
+
+/// How an area is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// One force holds it.
+    Control,
+    /// Several fight over it.
+    Contested,
+    /// Several hold it together, or under a truce.
+    Shared,
+    /// Nobody holds it.
+    None,
+    /// Not known.
+    Unknown,
+}
+
+impl Status {
+    /// Every status, in the order in which lists show them.
+    pub const ALL: [Status; 5] = [
+        Status::Control,
+        Status::Contested,
+        Status::Shared,
+        Status::None,
+        Status::Unknown,
+    ];
+
+    /// The word that files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Control => "control",
+            Status::Contested => "contested",
+            Status::Shared => "shared",
+            Status::None => "none",
+            Status::Unknown => "unknown",
+        }
+    }
+
+    /// The status of a file's word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.word() == word)
+    }
+}
+
+/// Who holds an area and how: a value, never a missing colour.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Control {
+    /// How it is held.
+    pub status: Status,
+    /// The holder; all of them where contested or shared, the stronger first.
+    pub forces: Vec<ForceId>,
+}
+
+impl Control {
+    /// Not known.
+    pub const UNKNOWN: Control = Control {
+        status: Status::Unknown,
+        forces: Vec::new(),
+    };
+
+    /// The one force that holds the area alone.
+    pub fn holder(&self) -> Option<ForceId> {
+        match (self.status, self.forces.as_slice()) {
+            (Status::Control, [force]) => Some(*force),
+            _ => None,
+        }
+    }
+}
+
+/// How sure the compilers are of a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Sources agree.
+    High,
+    /// Probable.
+    #[default]
+    Medium,
+    /// Doubtful.
+    Low,
+}
+
+impl Confidence {
+    /// The word that files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+        }
+    }
+}
+
+/// A change of control, in one or more areas.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Stable id of the file.
+    pub id: String,
+    /// When, as precisely as it is known.
+    pub date: FuzzyDate,
+    /// Where.
+    pub areas: Vec<AreaId>,
+    /// What holds from then on.
+    pub control: Control,
+    /// How sure the compilers are.
+    pub confidence: Confidence,
+    /// Who says so.
+    pub sources: Vec<SourceId>,
+    /// What happened, in the compilers' words.
+    pub note: Names,
+    /// Name of a rival account; `None` for the main one.
+    pub claim: Option<String>,
+}
+
+/// What kind of thing a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A report.
+    Report,
+    /// An encyclopedia article.
+    Encyclopedia,
+    /// A digest in the compilers' own words.
+    Digest,
+    /// No specific report was located.
+    Unlocated,
+}
+
+/// The text of a source in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// Its language.
+    pub lang: Lang,
+    /// Its heading.
+    pub title: String,
+    /// Its paragraphs after the heading.
+    pub paragraphs: Vec<String>,
+}
+
+/// Who says so.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Stable id of the file.
+    pub id: String,
+    /// What kind of thing it is.
+    pub kind: SourceKind,
+    /// Who published it.
+    pub publisher: String,
+    /// Its title, or a description of it, in the languages given.
+    pub title: Names,
+    /// Whether the title is the exact one and not a description.
+    pub title_is_exact: bool,
+    /// Who wrote it; empty where not known.
+    pub author: String,
+    /// When it was published.
+    pub date: Option<FuzzyDate>,
+    /// Link; empty where there is none.
+    pub url: String,
+    /// Languages of the source.
+    pub languages: Vec<Lang>,
+    /// A remark of the compilers.
+    pub note: String,
+    /// What a digest was compiled from.
+    pub compiled_from: Vec<SourceId>,
+    /// Its texts, at most one a language.
+    pub texts: Vec<SourceText>,
+}
+
+impl Source {
+    /// The text in that language.
+    pub fn text(&self, lang: Lang) -> Option<&SourceText> {
+        self.texts.iter().find(|text| text.lang == lang)
+    }
+}
+
+/// The words of a source that speak of a change.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The change.
+    pub change: ChangeId,
+    /// The source.
+    pub source: SourceId,
+    /// Paragraph of the text, counted from 1 after the title.
+    pub paragraph: usize,
+    /// The exact words in each language; empty where there are none.
+    pub exact: Names,
+}
+
+/// What a source expected.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// Stable id of the file.
+    pub id: String,
+    /// The source.
+    pub source: SourceId,
+    /// Paragraph of its text, counted from 1.
+    pub paragraph: usize,
+    /// What is expected.
+    pub expects: Names,
+    /// Of whom.
+    pub forces: Vec<ForceId>,
+    /// Where.
+    pub areas: Vec<AreaId>,
+    /// For what time.
+    pub period: Option<FuzzyDate>,
+    /// `borne out`, `borne out in part`, `refuted`, `outside this map`, or what the file says.
+    pub verdict: String,
+    /// What came of it.
+    pub outcome: Names,
+    /// The later changes that answer it.
+    pub answered_by: Vec<ChangeId>,
+}
+
+/// A place to look from: degrees of longitude and latitude.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LonLatBounds {
+    /// West, south.
+    pub min: [f64; 2],
+    /// East, north.
+    pub max: [f64; 2],
+}
+
+/// One step of a story.
+#[derive(Clone, Debug)]
+pub struct StoryStep {
+    /// The day that is shown.
+    pub date: Day,
+    /// What is in view.
+    pub view: Option<LonLatBounds>,
+    /// What is said.
+    pub caption: Names,
+    /// The area that is selected.
+    pub area: Option<AreaId>,
+    /// The change that the step rests on.
+    pub change: Option<ChangeId>,
+    /// The source that it cites, where no change does.
+    pub source: Option<SourceId>,
+}
+
+/// A presenter's sequence of steps.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// Name of its file without the ending.
+    pub id: String,
+    /// Its title.
+    pub title: Names,
+    /// Its steps.
+    pub steps: Vec<StoryStep>,
+}
+
+/// A context layer's kind, which decides how it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ContextKind {
+    /// Land of countries; neighbours are quieter.
+    Country,
+    /// Outlines of governorates.
+    Governorate,
+    /// Rivers.
+    River,
+    /// Lakes.
+    Lake,
+    /// Cities and towns.
+    City,
+}
+
+/// A feature of the context: drawn, labelled, never coloured by a force.
+#[derive(Clone, Debug)]
+pub struct ContextFeature {
+    /// What it is.
+    pub kind: ContextKind,
+    /// Its name.
+    pub name: Names,
+    /// Rank for labels: 1 is the most important.
+    pub rank: u8,
+    /// The file's word for what it is, such as `capital` or `neighbour`; empty where it has none.
+    pub role: String,
+    /// Country code as the file gives it.
+    pub country: String,
+    /// Where its label stands, longitude and latitude in degrees.
+    pub label: Option<[f64; 2]>,
+    /// Its geometry, longitude and latitude in degrees.
+    pub geometry: geo::Geometry<f64>,
+}
+
+/// What the data set says of itself.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// Stable id.
+    pub id: String,
+    /// Its title.
+    pub title: Names,
+    /// What it is.
+    pub about: Names,
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// The day it opens on.
+    pub opens_on: Day,
+    /// The view it opens with.
+    pub view: Option<LonLatBounds>,
+    /// Lines that must be shown.
+    pub credits: Vec<String>,
+}

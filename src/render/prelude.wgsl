@@ -1,0 +1,143 @@
+// What every shader of the map shares: the view, the tables of areas and states, colour output.
+//
+// Spaces, as the names say: `position` is what the mesh holds; `px` are physical pixels of the
+// target, y down, as in @builtin(position); `points` are px / px_per_point.
+
+struct View {
+    // The middle of the view as a position, in two parts so that street zoom is steady.
+    centre_high: vec2<f32>,
+    centre_low: vec2<f32>,
+    map_left_top_px: vec2<f32>,
+    map_size_px: vec2<f32>,
+    target_size_px: vec2<f32>,
+    // Where the patterns are anchored, in points: the mesh's origin, modulo their periods.
+    dot_phase: vec2<f32>,
+    stripe_phase: vec2<f32>,
+    px_per_unit: f32,
+    px_per_point: f32,
+    fade: f32,
+    fill_opacity: f32,
+    area_count: u32,
+    state_count: u32,
+    hovered: u32,
+    selected: u32,
+    flags: u32,
+    unused: u32,
+    colours: array<vec4<f32>, 15>,
+}
+
+const FLAG_LINEAR_TARGET: u32 = 1u;
+const FLAG_FRONTS: u32 = 2u;
+const FLAG_GOVERNORATES: u32 = 4u;
+
+// The order of `colours`.
+const SEA: u32 = 0u;
+const LAND: u32 = 1u;
+const NEIGHBOUR: u32 = 2u;
+const WATER: u32 = 3u;
+const SHORE: u32 = 4u;
+const INNER_BORDER: u32 = 5u;
+const GOVERNORATE: u32 = 6u;
+const STATE_BORDER: u32 = 7u;
+const FRONT: u32 = 8u;
+const FRONT_CASING: u32 = 9u;
+const ACCENT: u32 = 10u;
+const ACCENT_CASING: u32 = 11u;
+const HOVER: u32 = 12u;
+const UNKNOWN_HATCH: u32 = 13u;
+const INFERRED_DOT: u32 = 14u;
+
+// As in tables.rs.
+const AREAS_A_ROW: u32 = 2048u;
+const STATES_A_COLUMN: u32 = 1024u;
+const TEXELS_A_STATE: u32 = 5u;
+
+// As in scene::AreaTexel.
+const AREA_INFERRED: u32 = 1u;
+const AREA_OUTLINED: u32 = 2u;
+
+@group(0) @binding(0) var<uniform> view: View;
+@group(0) @binding(1) var area_table: texture_2d<u32>;
+@group(0) @binding(2) var state_table: texture_2d<u32>;
+
+fn px_from_position(position: vec2<f32>) -> vec2<f32> {
+    let from_centre = (position - view.centre_high) - view.centre_low;
+    return from_centre * view.px_per_unit + view.map_size_px * 0.5 + view.map_left_top_px;
+}
+
+fn clip_from_px(px: vec2<f32>) -> vec4<f32> {
+    let unit = px / view.target_size_px;
+    return vec4<f32>(unit.x * 2.0 - 1.0, 1.0 - unit.y * 2.0, 0.0, 1.0);
+}
+
+// Outside what is drawn: a vertex of a dropped primitive.
+fn nowhere() -> vec4<f32> {
+    return vec4<f32>(2.0, 2.0, 0.0, 1.0);
+}
+
+fn is_known(area: u32) -> bool {
+    return area < view.area_count && view.state_count > 0u;
+}
+
+// The area's packed rows and flags; ask `is_known` first.
+fn area_texel(area: u32) -> u32 {
+    return textureLoad(area_table, vec2<u32>(area % AREAS_A_ROW, area / AREAS_A_ROW), 0).r;
+}
+
+fn row_now(texel: u32) -> u32 {
+    return min(texel & 0xfffu, view.state_count - 1u);
+}
+
+fn row_before(texel: u32) -> u32 {
+    return min((texel >> 12u) & 0xfffu, view.state_count - 1u);
+}
+
+fn area_flags(texel: u32) -> u32 {
+    return texel >> 24u;
+}
+
+fn state_texel(row: u32, index: u32) -> vec4<u32> {
+    let column = row / STATES_A_COLUMN;
+    let place = vec2<u32>(column * TEXELS_A_STATE + index, row % STATES_A_COLUMN);
+    return textureLoad(state_table, place, 0);
+}
+
+fn state_colour(row: u32, index: u32) -> vec4<f32> {
+    return vec4<f32>(state_texel(row, index)) / 255.0;
+}
+
+// How a state is laid: pattern and dimming, count of colours, holder.
+fn state_meta(row: u32) -> vec4<u32> {
+    return state_texel(row, 4u);
+}
+
+fn meta_pattern(laid: vec4<u32>) -> u32 {
+    return laid.x & 0x7fu;
+}
+
+fn meta_dimmed(laid: vec4<u32>) -> bool {
+    return (laid.x & 0x80u) != 0u;
+}
+
+fn meta_holder(laid: vec4<u32>) -> u32 {
+    return laid.z | (laid.w << 8u);
+}
+
+fn premultiplied(colour: vec4<f32>) -> vec4<f32> {
+    return vec4<f32>(colour.rgb * colour.a, colour.a);
+}
+
+// sRGB's transfer function, IEC 61966-2-1.
+fn linear_from_gamma(gamma: vec3<f32>) -> vec3<f32> {
+    let low = gamma / 12.92;
+    let high = pow((gamma + 0.055) / 1.055, vec3<f32>(2.4));
+    return select(high, low, gamma < vec3<f32>(0.04045));
+}
+
+// What the target takes, from a premultiplied colour in gamma space.
+fn target_colour(colour: vec4<f32>) -> vec4<f32> {
+    if (view.flags & FLAG_LINEAR_TARGET) == 0u || colour.a <= 0.0 {
+        return colour;
+    }
+    return vec4<f32>(linear_from_gamma(colour.rgb / colour.a) * colour.a, colour.a);
+}

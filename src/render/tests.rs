@@ -1,0 +1,373 @@
+//! Tiny scenes, drawn and read back. They need a driver that draws, and say so when there is none.
+
+use super::{Gpu, MapRenderer, Uploads, draw, new_renderer, paint_callback};
+use crate::geometry::{Bounds, Camera, Viewport};
+use crate::scene::frame::{
+    AreaTexel, Layers, MAX_COLOURS, MapColours, Pattern, Rgba, Scene, StateStyle,
+};
+use crate::scene::mesh::{
+    BorderSegment, ContextMesh, ContextSegment, FillClass, FillMesh, FillVertex, Level, LineClass,
+    MapMesh, NO_OWNER,
+};
+use std::sync::Arc;
+
+const SIDE: u32 = 64;
+const RED: Rgba = [200, 40, 40, 255];
+const BLUE: Rgba = [40, 80, 200, 255];
+const LAND: Rgba = [244, 240, 230, 255];
+const OPACITY: f32 = 0.8;
+/// In the middles of the two areas of `scene`.
+const MIDDLES: [[u32; 2]; 2] = [[16, 32], [48, 32]];
+
+struct Bench {
+    gpu: Gpu,
+    renderer: egui_wgpu::Renderer,
+}
+
+impl Bench {
+    fn new(samples: u32) -> Self {
+        let gpu = Gpu::headless().unwrap_or_else(|error| panic!("{error}"));
+        let renderer = new_renderer(&gpu, samples);
+        Self { gpu, renderer }
+    }
+
+    fn draw(&mut self, scene: &Scene) -> image::RgbaImage {
+        let rect = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::Vec2::splat(SIDE as f32));
+        self.draw_in(scene, rect)
+    }
+
+    fn draw_in(&mut self, scene: &Scene, rect: egui::Rect) -> image::RgbaImage {
+        let callback = paint_callback(rect, scene.clone());
+        let primitives = [egui::ClippedPrimitive {
+            clip_rect: rect,
+            primitive: egui::epaint::Primitive::Callback(callback),
+        }];
+        let textures = egui::TexturesDelta::default();
+        let size = [SIDE, SIDE];
+        let renderer = &mut self.renderer;
+        draw(
+            &self.gpu,
+            renderer,
+            &primitives,
+            &textures,
+            size,
+            1.0,
+            [0; 4],
+        )
+        .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn uploads(&self) -> Uploads {
+        let map = self.renderer.callback_resources.get::<MapRenderer>();
+        map.expect("new_renderer installs the map").last_uploads()
+    }
+}
+
+/// A rectangle of 64 × 64 points at zoom 8, where a scaled unit is a pixel, in two halves.
+fn mesh() -> MapMesh {
+    let mut fills = FillMesh::default();
+    add_rectangle(&mut fills, [-32.0, 0.0], 0);
+    add_rectangle(&mut fills, [0.0, 32.0], 1);
+    let mut land = FillMesh::default();
+    add_rectangle(&mut land, [-32.0, 32.0], FillClass::Land as u32);
+    let middle = [[0.0, -32.0], [0.0, 32.0]];
+    MapMesh {
+        origin: [0.6, 0.4],
+        bounds: Bounds::EMPTY,
+        area_count: 2,
+        levels: vec![Level {
+            tolerance_world: 0.0,
+            fills,
+            borders: vec![border(middle, 0, 1)],
+        }],
+        context: ContextMesh {
+            land,
+            ..ContextMesh::default()
+        },
+    }
+}
+
+fn add_rectangle(mesh: &mut FillMesh, [left, right]: [f32; 2], owner: u32) {
+    let first = mesh.vertices.len() as u32;
+    let corners = [[left, -32.0], [right, -32.0], [right, 32.0], [left, 32.0]];
+    let vertices = corners.map(|position| FillVertex { position, owner });
+    mesh.vertices.extend(vertices);
+    mesh.indices
+        .extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
+}
+
+fn border([from, to]: [[f32; 2]; 2], left: u32, right: u32) -> BorderSegment {
+    BorderSegment {
+        before: from,
+        from,
+        to,
+        after: to,
+        left,
+        right,
+    }
+}
+
+fn style(pattern: Pattern, colours: &[Rgba], holder: u16) -> StateStyle {
+    let mut four = [colours[0]; MAX_COLOURS];
+    four[..colours.len()].copy_from_slice(colours);
+    StateStyle {
+        pattern,
+        colours: four,
+        count: colours.len() as u8,
+        dimmed: false,
+        holder,
+    }
+}
+
+fn colours() -> MapColours {
+    let black = [0, 0, 0, 255];
+    let white = [255; 4];
+    MapColours {
+        sea: [203, 215, 224, 255],
+        land: LAND,
+        neighbour: LAND,
+        water: BLUE,
+        shore: BLUE,
+        inner_border: [60, 60, 60, 255],
+        governorate: black,
+        state_border: black,
+        front: black,
+        front_casing: white,
+        accent: [90, 60, 220, 255],
+        accent_casing: white,
+        hover: black,
+        unknown_hatch: black,
+        inferred_dot: black,
+        fill_opacity: OPACITY,
+    }
+}
+
+fn scene() -> Scene {
+    Scene {
+        mesh: Arc::new(mesh()),
+        states: [
+            style(Pattern::Solid, &[RED], 0),
+            style(Pattern::Solid, &[BLUE], 1),
+            style(Pattern::Contested, &[RED, BLUE], 2),
+            style(Pattern::Shared, &[RED, BLUE], 3),
+            style(Pattern::Nobody, &[RED], 4),
+            style(Pattern::Unknown, &[LAND], 5),
+            style(Pattern::Pending, &[RED, BLUE], 6),
+        ]
+        .into(),
+        texels: texels([0, 1]),
+        camera: Camera {
+            center: [0.6, 0.4],
+            zoom: 8.0,
+        },
+        viewport: Viewport {
+            width: f64::from(SIDE),
+            height: f64::from(SIDE),
+        },
+        pixels_per_point: 1.0,
+        fade: 1.0,
+        hovered: None,
+        selected: None,
+        colours: colours(),
+        layers: Layers::default(),
+    }
+}
+
+fn texels(rows: [u16; 2]) -> Arc<[AreaTexel]> {
+    rows.map(|row| AreaTexel::new(row, 0, 0)).into()
+}
+
+fn blend(above: Rgba, below: Rgba, opacity: f32) -> [u8; 3] {
+    [0, 1, 2].map(|channel| {
+        let [above, below] = [above, below].map(|rgba| f32::from(rgba[channel]));
+        (above * opacity + below * (1.0 - opacity)).round() as u8
+    })
+}
+
+#[track_caller]
+fn assert_pixel(picture: &image::RgbaImage, [x, y]: [u32; 2], expected: [u8; 3]) {
+    let found = picture.get_pixel(x, y).0;
+    let is_near = (0..3).all(|channel| found[channel].abs_diff(expected[channel]) <= 2);
+    assert!(is_near, "at {x}, {y}: {found:?}, expected {expected:?}");
+}
+
+#[test]
+fn an_area_shows_its_colour_over_the_land() {
+    for samples in [1, 4] {
+        let picture = Bench::new(samples).draw(&scene());
+        assert_pixel(&picture, MIDDLES[0], blend(RED, LAND, OPACITY));
+        assert_pixel(&picture, MIDDLES[1], blend(BLUE, LAND, OPACITY));
+        assert_pixel(&picture, [32, 32], [0, 0, 0]);
+    }
+}
+
+#[test]
+fn the_border_between_areas_of_one_holder_is_faint() {
+    let mut scene = scene();
+    scene.texels = texels([0, 0]);
+    let picture = Bench::new(1).draw(&scene);
+    let red = blend(RED, LAND, OPACITY);
+    assert_pixel(&picture, [34, 32], red);
+    assert_pixel(&picture, [29, 32], red);
+    let line = picture.get_pixel(32, 32).0;
+    assert!(line[0] < red[0] && line[0] > 60, "{line:?}");
+}
+
+#[test]
+fn a_new_date_sends_four_bytes_an_area_and_no_geometry() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    bench.draw(&scene);
+    let first = bench.uploads();
+    assert!(
+        first.geometry_bytes > 0 && first.state_bytes > 0,
+        "{first:?}"
+    );
+    scene.texels = texels([1, 1]);
+    let picture = bench.draw(&scene);
+    assert_pixel(&picture, MIDDLES[0], blend(BLUE, LAND, OPACITY));
+    let texel_bytes = 4 * u64::from(scene.mesh.area_count);
+    let expected = Uploads {
+        texel_bytes,
+        ..Uploads::default()
+    };
+    assert_eq!(bench.uploads(), expected);
+}
+
+#[test]
+fn panning_sends_the_view_alone() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    bench.draw(&scene);
+    scene.camera = scene.camera.panned_by([8.0, 3.0]);
+    bench.draw(&scene);
+    let uploads = bench.uploads();
+    assert!(uploads.uniform_bytes > 0);
+    let rest = Uploads {
+        uniform_bytes: 0,
+        ..uploads
+    };
+    assert_eq!(rest, Uploads::default());
+}
+
+#[test]
+fn the_same_scene_gives_the_same_bytes() {
+    let mut scene = scene();
+    scene.texels = texels([2, 6]);
+    scene.fade = 0.4;
+    scene.hovered = Some(0);
+    scene.selected = Some(1);
+    let first = Bench::new(1).draw(&scene);
+    let mut bench = Bench::new(1);
+    assert_eq!(bench.draw(&scene), first);
+    assert_eq!(bench.draw(&scene), first);
+}
+
+#[test]
+fn patterns_move_with_the_map() {
+    let mut bench = Bench::new(1);
+    for row in [2, 3, 5, 6] {
+        let mut scene = scene();
+        scene.layers.borders = false;
+        scene.texels = texels([row, row]);
+        let still = bench.draw(&scene);
+        scene.camera = scene.camera.panned_by([5.0, 3.0]);
+        let moved = bench.draw(&scene);
+        for (x, y) in (4..50).flat_map(|x| (4..50).map(move |y| (x, y))) {
+            let [r, g, b, _] = still.get_pixel(x, y).0;
+            assert_pixel(&moved, [x + 5, y + 3], [r, g, b]);
+        }
+    }
+}
+
+#[test]
+fn the_map_keeps_its_place_in_a_larger_window() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    let whole = bench.draw(&scene);
+    // Cut off at the left and at the top, as a panel that slides out of the window.
+    let rect = egui::Rect::from_min_size(egui::pos2(-20.0, -10.0), egui::Vec2::splat(64.0));
+    let cut = bench.draw_in(&scene, rect);
+    assert_eq!(cut.get_pixel(10, 20), whole.get_pixel(30, 30));
+    assert_eq!(cut.get_pixel(60, 20).0, [0; 4], "outside the map");
+    scene.viewport.width = 0.0;
+    assert_eq!(bench.draw(&scene).get_pixel(10, 20).0, [0; 4]);
+}
+
+#[test]
+fn no_scene_is_too_odd() {
+    let mut bench = Bench::new(1);
+    let broken = |change: &dyn Fn(&mut Scene)| {
+        let mut scene = scene();
+        change(&mut scene);
+        scene
+    };
+    let scenes = [
+        broken(&|scene| scene.mesh = Arc::new(odd_mesh())),
+        broken(&|scene| scene.mesh = Arc::new(empty_mesh())),
+        broken(&|scene| scene.states = Arc::new([])),
+        broken(&|scene| scene.texels = Arc::new([])),
+        broken(&|scene| scene.texels = [AreaTexel(u32::MAX); 5_000].into()),
+        broken(&|scene| scene.states = vec![scene.states[0]; 5_000].into()),
+        broken(&|scene| scene.hovered = Some(9_999)),
+        broken(&|scene| scene.selected = Some(NO_OWNER)),
+        broken(&|scene| scene.camera.center = [f64::NAN, f64::INFINITY]),
+        broken(&|scene| scene.camera.center = [f64::MAX, f64::MIN]),
+        broken(&|scene| scene.camera.zoom = f64::NAN),
+        broken(&|scene| scene.camera.zoom = 1e9),
+        broken(&|scene| scene.pixels_per_point = f32::NAN),
+        broken(&|scene| scene.fade = f32::NAN),
+        broken(&|scene| scene.colours.fill_opacity = f32::INFINITY),
+        broken(&|scene| scene.viewport.height = -1.0),
+    ];
+    for odd in &scenes {
+        bench.draw(odd);
+    }
+    let picture = bench.draw(&scene());
+    assert_pixel(&picture, MIDDLES[0], blend(RED, LAND, OPACITY));
+}
+
+fn empty_mesh() -> MapMesh {
+    MapMesh {
+        levels: Vec::new(),
+        area_count: 0,
+        context: ContextMesh::default(),
+        ..mesh()
+    }
+}
+
+/// Owners past the last area, indices past the last vertex, lines without length, numbers that are none.
+fn odd_mesh() -> MapMesh {
+    let mut mesh = mesh();
+    let level = &mut mesh.levels[0];
+    add_rectangle(&mut level.fills, [0.0, 9.0], 7_000);
+    add_rectangle(&mut level.fills, [0.0, f32::NAN], 1);
+    let point = [3.0, 3.0];
+    level.borders.extend([
+        border([point, point], 0, 1),
+        border([point, [f32::NAN, 0.0]], 0, 1),
+        border([point, [1e30, -1e30]], 0, 1),
+        border([point, [9.0, 9.0]], 8_000, NO_OWNER),
+    ]);
+    mesh.context.water = FillMesh {
+        vertices: Vec::new(),
+        indices: vec![0, 1, 2],
+    };
+    mesh.context.rivers.push(ContextSegment {
+        to: [5.0, 5.0],
+        class: LineClass::Shore as u32 + 50,
+        along: f32::NAN,
+        ..ContextSegment::default()
+    });
+    mesh
+}
+
+#[test]
+fn a_picture_without_size_is_refused() {
+    let mut bench = Bench::new(1);
+    let textures = egui::TexturesDelta::default();
+    let renderer = &mut bench.renderer;
+    let outcome = draw(&bench.gpu, renderer, &[], &textures, [0, 5], 1.0, [0; 4]);
+    let error = outcome.expect_err("no picture has no width");
+    assert!(error.to_string().contains("0 × 5"), "{error}");
+}

@@ -1,0 +1,283 @@
+//! Which names stand on the map, and where: the more important first, none over another.
+//!
+//! Places are chosen for a whole zoom step at once and in world units, so that names do not come
+//! and go while the map is panned. Sizes come from the caller, who knows the fonts.
+
+use crate::geometry::{Camera, WorldPoint, world_from_lonlat};
+use crate::model::{ContextFeature, ContextKind, Names, World};
+use rstar::{AABB, RTree, primitives::Rectangle};
+use std::collections::BTreeSet;
+
+/// What a name belongs to, which decides its look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    /// A city, with a dot; 1 is the most important rank.
+    City(u8),
+    /// A country.
+    Country,
+    /// A governorate.
+    Governorate,
+    /// A lake or river.
+    Water,
+    /// An area that no city names.
+    Area,
+}
+
+/// A name that the map may show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The name.
+    pub name: Names,
+    /// What it belongs to.
+    pub kind: LabelKind,
+    /// Where it stands, in world units.
+    pub at: WorldPoint,
+    /// The least zoom at which it shows.
+    pub min_zoom: f64,
+    /// The zoom past which it is left out.
+    pub max_zoom: f64,
+}
+
+/// On which side of its dot a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Over the point itself.
+    Center,
+    /// Right of the dot.
+    Right,
+    /// Left of the dot.
+    Left,
+    /// Above the dot.
+    Above,
+    /// Below the dot.
+    Below,
+}
+
+/// A name with its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// Position in the list of labels.
+    pub label: usize,
+    /// Where it stands beside its point.
+    pub side: Side,
+}
+
+/// Points between a city's middle and its name.
+pub const DOT_GAP_POINTS: f32 = 6.0;
+
+/// Free ground that is kept around each name, in points.
+const MARGIN_POINTS: f64 = 3.0;
+
+/// Zoom steps for which places are chosen.
+const STEPS_PER_ZOOM: f64 = 4.0;
+
+/// The zoom step that a zoom falls into; places hold for the whole step.
+#[expect(clippy::cast_possible_truncation, reason = "zooms are small numbers")]
+pub fn zoom_step(zoom: f64) -> i32 {
+    (zoom * STEPS_PER_ZOOM).floor() as i32
+}
+
+/// Every name of a data set, the most important first. `anchors` holds for each area its label
+/// point and the radius of the free circle around it, in world units.
+pub fn collect(world: &World, anchors: &[Option<(WorldPoint, f64)>]) -> Vec<Label> {
+    let mut labels: Vec<Label> = world.context.iter().filter_map(context_label).collect();
+    let city_names: BTreeSet<&str> = world
+        .context
+        .iter()
+        .filter(|feature| feature.kind == ContextKind::City)
+        .map(|feature| feature.name.en.as_str())
+        .collect();
+    for (area, anchor) in world.areas.iter().zip(anchors) {
+        let Some((at, radius_world)) = *anchor else {
+            continue;
+        };
+        if city_names.contains(area.name.en.as_str()) {
+            continue;
+        }
+        // From the zoom at which a short name fits into the area.
+        let min_zoom = (26.0 / (256.0 * radius_world.max(1e-9)))
+            .log2()
+            .clamp(7.5, 14.0);
+        labels.push(Label {
+            name: area.name.clone(),
+            kind: LabelKind::Area,
+            at,
+            min_zoom,
+            max_zoom: f64::INFINITY,
+        });
+    }
+    labels.sort_by(|a, b| {
+        priority(a)
+            .cmp(&priority(b))
+            .then(a.min_zoom.total_cmp(&b.min_zoom))
+    });
+    labels
+}
+
+fn priority(label: &Label) -> u8 {
+    match label.kind {
+        LabelKind::City(1) => 0,
+        LabelKind::Country => 1,
+        LabelKind::City(2) => 2,
+        LabelKind::Governorate => 3,
+        LabelKind::City(3) => 4,
+        LabelKind::Water => 5,
+        LabelKind::City(rank) => rank.max(6),
+        LabelKind::Area => 20,
+    }
+}
+
+fn context_label(feature: &ContextFeature) -> Option<Label> {
+    let point = match (&feature.geometry, feature.label) {
+        (_, Some(label)) => label,
+        (geo::Geometry::Point(point), None) => [point.x(), point.y()],
+        _ => return None,
+    };
+    let (kind, min_zoom, max_zoom) = match feature.kind {
+        ContextKind::City => {
+            let min_zoom = match feature.rank {
+                0 | 1 => 0.0,
+                2 => 5.6,
+                3 => 7.0,
+                4 => 8.0,
+                _ => 9.0,
+            };
+            (LabelKind::City(feature.rank), min_zoom, f64::INFINITY)
+        }
+        ContextKind::Country => (LabelKind::Country, 0.0, 7.2),
+        ContextKind::Governorate => (LabelKind::Governorate, 7.0, 9.5),
+        ContextKind::Lake => (
+            LabelKind::Water,
+            if feature.rank <= 1 { 7.2 } else { 8.5 },
+            f64::INFINITY,
+        ),
+        ContextKind::River => return None,
+    };
+    Some(Label {
+        name: feature.name.clone(),
+        kind,
+        at: world_from_lonlat(point),
+        min_zoom,
+        max_zoom,
+    })
+}
+
+/// Chooses the names of a zoom step and their sides. `size_points` gives the width and height of a
+/// name; the map's own furniture is not known here and is drawn above.
+pub fn place(
+    labels: &[Label],
+    step: i32,
+    mut size_points: impl FnMut(usize) -> [f32; 2],
+) -> Vec<PlacedLabel> {
+    let zoom = f64::from(step) / STEPS_PER_ZOOM;
+    let world_per_point = 1.0
+        / Camera {
+            center: [0.5, 0.5],
+            zoom,
+        }
+        .points_per_world();
+    let mut taken: RTree<Rectangle<[f64; 2]>> = RTree::new();
+    let mut placed = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        if zoom < label.min_zoom || zoom > label.max_zoom {
+            continue;
+        }
+        let size = size_points(index).map(f64::from);
+        let sides: &[Side] = match label.kind {
+            LabelKind::City(_) => &[Side::Right, Side::Left, Side::Above, Side::Below],
+            _ => &[Side::Center],
+        };
+        let free = sides.iter().find_map(|side| {
+            let [min, max] = extent_points(*side, size);
+            let corner = |offset: [f64; 2]| {
+                [0, 1].map(|axis| label.at[axis] + offset[axis] * world_per_point)
+            };
+            let envelope = AABB::from_corners(corner(min), corner(max));
+            let is_free = taken
+                .locate_in_envelope_intersecting(&envelope)
+                .next()
+                .is_none();
+            is_free.then_some((*side, envelope))
+        });
+        if let Some((side, envelope)) = free {
+            taken.insert(Rectangle::from_corners(envelope.lower(), envelope.upper()));
+            placed.push(PlacedLabel { label: index, side });
+        }
+    }
+    placed
+}
+
+/// Top left corner of a name of that size, relative to its point, in points.
+pub fn corner_points(side: Side, [width, height]: [f32; 2]) -> [f32; 2] {
+    match side {
+        Side::Center => [-width / 2.0, -height / 2.0],
+        Side::Right => [DOT_GAP_POINTS, -height / 2.0],
+        Side::Left => [-DOT_GAP_POINTS - width, -height / 2.0],
+        Side::Above => [-width / 2.0, -height - DOT_GAP_POINTS * 0.5],
+        Side::Below => [-width / 2.0, DOT_GAP_POINTS * 0.5],
+    }
+}
+
+/// The ground that a name takes, with its dot and margin, relative to its point, in points.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "sizes of names on the screen"
+)]
+fn extent_points(side: Side, [width, height]: [f64; 2]) -> [[f64; 2]; 2] {
+    let corner = corner_points(side, [width as f32, height as f32]).map(f64::from);
+    let dot = if side == Side::Center {
+        0.0
+    } else {
+        f64::from(DOT_GAP_POINTS)
+    };
+    let min = [corner[0].min(-dot), corner[1].min(-dot)];
+    let max = [(corner[0] + width).max(dot), (corner[1] + height).max(dot)];
+    [
+        min.map(|v| v - MARGIN_POINTS),
+        max.map(|v| v + MARGIN_POINTS),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(x: f64, y: f64) -> Label {
+        Label {
+            name: Names::same("x"),
+            kind: LabelKind::Area,
+            at: [x, y],
+            min_zoom: 0.0,
+            max_zoom: 20.0,
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_two_names_overlap(points in proptest::collection::vec((0.0..1.0f64, 0.0..1.0f64), 1..80), step in 0..40i32) {
+            let labels: Vec<Label> = points.iter().map(|(x, y)| label(*x, *y)).collect();
+            let placed = place(&labels, step, |_| [60.0, 16.0]);
+            let scale = 256.0 * f64::exp2(f64::from(step) / STEPS_PER_ZOOM);
+            for (n, a) in placed.iter().enumerate() {
+                for b in &placed[n + 1..] {
+                    let (a, b) = (labels[a.label].at, labels[b.label].at);
+                    let apart = (a[0] - b[0]).abs() * scale >= 60.0 || (a[1] - b[1]).abs() * scale >= 16.0;
+                    proptest::prop_assert!(apart);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_more_important_name_wins() {
+        let labels = [label(0.5, 0.5), label(0.5, 0.5001)];
+        let placed = place(&labels, 4, |_| [60.0, 16.0]);
+        assert_eq!(
+            placed,
+            [PlacedLabel {
+                label: 0,
+                side: Side::Center
+            }]
+        );
+    }
+}

@@ -1,0 +1,25 @@
+//! What to draw, as data: geometry prepared once for each data set, and for each frame a small [`Scene`].
+//!
+//! Knows `model`, `geometry` and `text`; knows nothing of pixels, windows or files. Drawing is a
+//! function of the data set and a [`Query`]: the same input gives the same scene, byte for byte.
+//!
+//! - [`mesh`]: the arrays that a renderer uploads once; [`prepared`] makes them from a `World`;
+//! - [`rows`]: the distinct looks that areas have through time; [`palette`] colours them;
+//! - [`build`]: the scene at a date, at the cost of the areas that differ;
+//! - [`labels`]: which names stand where.
+
+pub mod build;
+mod context;
+pub mod frame;
+pub mod labels;
+pub mod mesh;
+pub mod palette;
+pub mod prepared;
+pub mod rows;
+
+pub use build::{Query, SceneBuilder};
+pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
+pub use labels::{Label, LabelKind, PlacedLabel};
+pub use mesh::MapMesh;
+pub use palette::Theme;
+pub use prepared::Prepared;

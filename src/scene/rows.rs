@@ -1,0 +1,67 @@
+//! The distinct looks that areas have through time: a state, alone or passing to another.
+//!
+//! The history refers to them by number, so that a date costs two bytes an area.
+
+use super::frame::MAX_STATES;
+use crate::model::{StateId, Timeline};
+use std::collections::BTreeMap;
+
+/// A state as it is shown, with the one that may already have replaced it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// What holds.
+    pub state: StateId,
+    /// What it may be passing to.
+    pub pending: Option<StateId>,
+}
+
+/// The looks of a timeline, and which one each of its intervals has.
+#[derive(Debug)]
+pub struct Rows {
+    /// Every distinct look; the first is the unknown state.
+    pub rows: Vec<Row>,
+    /// The look of each interval, in the timeline's order.
+    pub of_interval: Vec<u16>,
+}
+
+impl Rows {
+    /// Collects the looks of a timeline whose changes bring these states. Past
+    /// [`MAX_STATES`] looks, further ones are shown as the unknown state.
+    pub fn new(timeline: &Timeline) -> Self {
+        let pending_state = states_brought(timeline);
+        let unknown = Row {
+            state: StateId(0),
+            pending: None,
+        };
+        let mut rows = vec![unknown];
+        let mut known = BTreeMap::from([(unknown, 0u16)]);
+        let of_interval = timeline.all_intervals().iter().map(|interval| {
+            let pending = interval
+                .pending
+                .and_then(|change| pending_state.get(&change).copied());
+            let row = Row {
+                state: interval.state,
+                pending,
+            };
+            *known
+                .entry(row)
+                .or_insert_with(|| match u16::try_from(rows.len()) {
+                    Ok(number) if rows.len() < MAX_STATES => {
+                        rows.push(row);
+                        number
+                    }
+                    _ => 0,
+                })
+        });
+        let of_interval = of_interval.collect();
+        Self { rows, of_interval }
+    }
+}
+
+fn states_brought(timeline: &Timeline) -> BTreeMap<crate::model::ChangeId, StateId> {
+    timeline
+        .effects()
+        .iter()
+        .map(|effect| (effect.change, effect.after))
+        .collect()
+}

@@ -1,0 +1,26 @@
+//! What the user is doing: the session, every action, and the one function that changes anything.
+//!
+//! Panels read a [`State`] and send [`Command`]s; [`apply`] is the only writer and answers with
+//! [`Effect`]s for the shell to carry out. Nothing here touches a window, a file, a thread or a
+//! clock, so every action can be tested without them.
+//!
+//! - [`project`]: a data set with everything derived from it; [`session`]: the state;
+//! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
+//! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
+
+pub mod apply;
+pub mod command;
+pub mod history;
+pub mod motion;
+pub mod playback;
+pub mod project;
+pub mod search;
+pub mod session;
+pub mod settings;
+pub mod strip;
+
+pub use apply::apply;
+pub use command::{Action, Command, Effect, Unit};
+pub use project::Project;
+pub use session::{Loading, OpenSource, Overlay, Presenting, Selection, State, Tab};
+pub use settings::{LabelLang, Settings};

@@ -1,0 +1,47 @@
+//! A data set with everything derived from it; replaced as a whole by a reload.
+
+use super::search::SearchIndex;
+use crate::model::series::{changes_per_month, ground_series};
+use crate::model::{Day, Ground, Problem, World};
+use crate::scene::Prepared;
+use std::sync::Arc;
+
+/// A data set, ready to be shown.
+pub struct Project {
+    /// What is claimed.
+    pub world: Arc<World>,
+    /// What was found wrong while reading it.
+    pub problems: Vec<Problem>,
+    /// Geometry, index, label places.
+    pub prepared: Prepared,
+    /// Where words are found.
+    pub search: SearchIndex,
+    /// Ground by holder, from each day on which it differs.
+    pub ground: Vec<(Day, Ground)>,
+    /// Changes that take effect in each month.
+    pub changes_per_month: Vec<(Day, u32)>,
+}
+
+impl Project {
+    /// Derives everything. Takes tens of milliseconds; belongs on a worker thread.
+    pub fn new(world: Arc<World>, problems: Vec<Problem>) -> Self {
+        let ((prepared, search), (ground, changes_per_month)) = rayon::join(
+            || rayon::join(|| Prepared::new(&world), || SearchIndex::new(&world)),
+            || (ground_series(&world), changes_per_month(&world)),
+        );
+        Self {
+            world,
+            problems,
+            prepared,
+            search,
+            ground,
+            changes_per_month,
+        }
+    }
+
+    /// The ground by holder on a day.
+    pub fn ground_on(&self, day: Day) -> &Ground {
+        let after = self.ground.partition_point(|(from, _)| *from <= day);
+        &self.ground[after.saturating_sub(1)].1
+    }
+}

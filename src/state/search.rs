@@ -1,0 +1,197 @@
+//! One search over areas, cities, forces, sources and notes, in both languages, folded so that
+//! spelling variants meet.
+
+use crate::model::{AreaId, ChangeId, ContextKind, ForceId, Names, SourceId, World};
+use crate::text::{fold, fold_query};
+
+/// What a search finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Found {
+    /// An area.
+    Area(AreaId),
+    /// A city: position among the context's features.
+    City(usize),
+    /// A force.
+    Force(ForceId),
+    /// A source.
+    Source(SourceId),
+    /// A change, by its note.
+    Change(ChangeId),
+}
+
+/// How well a word matches, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Whole,
+    Beginning,
+    WordBeginning,
+    Inside,
+    /// One letter is another, too many or too few.
+    Near,
+}
+
+struct Entry {
+    found: Found,
+    /// Folded texts that are searched, English and Arabic and other names.
+    texts: Vec<String>,
+    /// Smaller is more important among equals.
+    weight: u32,
+}
+
+/// Words shorter than this must match to the letter.
+const LEAST_NEAR: usize = 5;
+
+/// The most results that are shown.
+pub const MOST_RESULTS: usize = 60;
+
+/// Folded words of a data set.
+pub struct SearchIndex {
+    entries: Vec<Entry>,
+}
+
+impl SearchIndex {
+    /// Folds every name, title and note.
+    pub fn new(world: &World) -> Self {
+        let mut entries = Vec::new();
+        let mut add = |found, weight, texts: Vec<String>| {
+            entries.push(Entry {
+                found,
+                texts,
+                weight,
+            })
+        };
+        for (n, area) in world.areas.iter().enumerate() {
+            let texts = folded(&[&area.name, &area.unit]);
+            add(Found::Area(AreaId::from_index(n)), 10, texts);
+        }
+        for (n, feature) in world.context.iter().enumerate() {
+            if feature.kind == ContextKind::City {
+                add(
+                    Found::City(n),
+                    20 + u32::from(feature.rank),
+                    folded(&[&feature.name]),
+                );
+            }
+        }
+        for (n, force) in world.forces.iter().enumerate() {
+            let mut texts = folded(&[&force.name, &force.short]);
+            texts.push(fold(&force.id));
+            add(Found::Force(ForceId::from_index(n)), 0, texts);
+        }
+        for (n, source) in world.sources.iter().enumerate() {
+            let mut texts = folded(&[&source.title]);
+            texts.push(fold(&source.publisher));
+            let weight = if source.texts.is_empty() { 110 } else { 100 };
+            add(Found::Source(SourceId::from_index(n)), weight, texts);
+        }
+        for (n, change) in world.changes.iter().enumerate() {
+            add(
+                Found::Change(ChangeId::from_index(n)),
+                200,
+                folded(&[&change.note]),
+            );
+        }
+        Self { entries }
+    }
+
+    /// What holds every word of the query, the best first; nothing for a query without words.
+    pub fn find(&self, query: &str) -> Vec<Found> {
+        let folded = fold_query(query);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let exact = self.scored(|entry| {
+            entry
+                .texts
+                .iter()
+                .filter_map(|text| Some((fit(text, &folded, &words)?, text.len())))
+                .min()
+        });
+        if exact.iter().any(|found| found.is_name())
+            || words.iter().all(|word| word.chars().count() < LEAST_NEAR)
+        {
+            return exact;
+        }
+        // No name has these letters: perhaps one has nearly these.
+        let is_near = |entry: &Entry| {
+            let near = |text: &&String| words.iter().all(|word| is_near(text, word));
+            entry
+                .texts
+                .iter()
+                .filter(near)
+                .map(|text| (Fit::Near, text.len()))
+                .min()
+                .filter(|_| entry.found.is_name())
+        };
+        let mut found = self.scored(is_near);
+        found.extend(exact);
+        found.truncate(MOST_RESULTS);
+        found
+    }
+
+    /// What has a score, the best first.
+    fn scored(&self, score: impl Fn(&Entry) -> Option<(Fit, usize)>) -> Vec<Found> {
+        let scored = self.entries.iter().filter_map(|entry| {
+            let (fit, length) = score(entry)?;
+            Some((fit, entry.weight, length, entry.found))
+        });
+        let mut scored: Vec<(Fit, u32, usize, Found)> = scored.collect();
+        scored.sort_unstable();
+        scored.truncate(MOST_RESULTS);
+        scored.into_iter().map(|(.., found)| found).collect()
+    }
+}
+
+impl Found {
+    /// Whether it is found by a name and not by a title or note.
+    fn is_name(self) -> bool {
+        matches!(self, Found::Area(_) | Found::City(_) | Found::Force(_))
+    }
+}
+
+/// Whether a word of the text differs from this one by a letter at the most.
+fn is_near(text: &str, word: &str) -> bool {
+    let length = word.chars().count();
+    let candidates = text
+        .split_whitespace()
+        .filter(|own| own.chars().count().abs_diff(length) <= 1);
+    let mut near =
+        candidates.filter(|own| length >= LEAST_NEAR && strsim::osa_distance(own, word) <= 1);
+    near.next().is_some() || text.contains(word)
+}
+
+fn folded(names: &[&Names]) -> Vec<String> {
+    names
+        .iter()
+        .flat_map(|names| [&names.en, &names.ar])
+        .filter(|text| !text.is_empty())
+        .map(|text| fold(text))
+        .collect()
+}
+
+/// The worst fit among the words, or `None` where one is missing.
+fn fit(text: &str, whole: &str, words: &[&str]) -> Option<Fit> {
+    if text == whole.trim() {
+        return Some(Fit::Whole);
+    }
+    if text.starts_with(whole.trim()) {
+        return Some(Fit::Beginning);
+    }
+    let one = |word: &&str| {
+        let at = text.find(word)?;
+        let begins = |at: usize| at == 0 || text[..at].ends_with(' ');
+        let at_word = begins(at) || text.match_indices(word).any(|(at, _)| begins(at));
+        Some(if at_word {
+            Fit::WordBeginning
+        } else {
+            Fit::Inside
+        })
+    };
+    words
+        .iter()
+        .map(one)
+        .try_fold(Fit::WordBeginning, |worst, fit| {
+            fit.map(|fit| worst.max(fit))
+        })
+}

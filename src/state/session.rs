@@ -1,0 +1,288 @@
+//! The state of a session. Only [`apply`](super::apply()) changes it.
+
+use super::history::{History, Moment};
+use super::motion::Motion;
+use super::playback::Playback;
+use super::project::Project;
+use super::search::Found;
+use super::settings::Settings;
+use super::strip::Stretch;
+use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
+use crate::model::{
+    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LonLatBounds, PassageId, SourceId, World,
+};
+use std::sync::Arc;
+
+/// What the place panel shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The selected place and its changes.
+    #[default]
+    Place,
+    /// The sources.
+    Sources,
+    /// The assessments.
+    Assessments,
+    /// What was found wrong in the data set.
+    Problems,
+}
+
+impl Tab {
+    /// Every tab, in order.
+    pub const ALL: [Tab; 4] = [Tab::Place, Tab::Sources, Tab::Assessments, Tab::Problems];
+}
+
+/// A source whose text is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenSource {
+    /// The source.
+    pub source: SourceId,
+    /// The passage that is marked.
+    pub passage: Option<PassageId>,
+    /// The paragraph that is scrolled to, counted from 1.
+    pub paragraph: Option<usize>,
+}
+
+/// What the user looks at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The selected area.
+    pub area: Option<AreaId>,
+    /// The selected change, one of the area's.
+    pub change: Option<ChangeId>,
+    /// The open source.
+    pub source: Option<OpenSource>,
+    /// The selected assessment.
+    pub assessment: Option<AssessmentId>,
+}
+
+/// What lies on top of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The search with its results.
+    Search,
+    /// The keys.
+    Keys,
+}
+
+/// A story being presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Presenting {
+    /// Position among the stories; `None` for the map alone.
+    pub story: Option<usize>,
+    /// Position among its steps.
+    pub step: usize,
+}
+
+/// The search field and what it found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// What was typed.
+    pub query: String,
+    /// What was found, the best first.
+    pub results: Vec<Found>,
+    /// The marked result.
+    pub marked: usize,
+}
+
+/// A data set that is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loading {
+    /// What is read: a file or folder name.
+    pub name: String,
+    /// The file that is being read.
+    pub stage: String,
+    /// How much is done, from 0 to 1.
+    pub fraction: f32,
+}
+
+/// Something said in passing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Key in the table of words.
+    pub word: &'static str,
+    /// What it is about, as the table's `what`.
+    pub about: String,
+    /// Seconds until it goes.
+    pub seconds_left: f32,
+}
+
+/// Everything that panels read.
+pub struct State {
+    /// The data set.
+    pub project: Arc<Project>,
+    /// The standing choices.
+    pub settings: Settings,
+    /// The playhead.
+    pub date: Day,
+    /// The day that the map is fading from.
+    pub date_before: Day,
+    /// How far the fade has come, from 0 to 1.
+    pub fade: f32,
+    /// Playing.
+    pub playback: Playback,
+    /// The stretch of time on the strip.
+    pub stretch: Stretch,
+    /// Where the map is seen from.
+    pub camera: Camera,
+    /// What moves it.
+    pub motion: Motion,
+    /// Size of the map, in points.
+    pub viewport: Viewport,
+    /// Whether the map still shows everything, so that it keeps doing so when its size changes.
+    pub fitted: bool,
+    /// The area beneath the pointer.
+    pub hovered: Option<AreaId>,
+    /// What the user looks at.
+    pub selection: Selection,
+    /// The language in which the open text is read.
+    pub reading_lang: Lang,
+    /// Forces that are singled out; empty for all.
+    pub singled_out: Vec<ForceId>,
+    /// What the place panel shows.
+    pub tab: Tab,
+    /// The search.
+    pub search: Search,
+    /// What lies on top.
+    pub overlay: Overlay,
+    /// A story being presented.
+    pub presenting: Option<Presenting>,
+    /// Where the user has been.
+    pub history: History,
+    /// Something said in passing.
+    pub notice: Option<Notice>,
+    /// A data set that is being read.
+    pub loading: Option<Loading>,
+}
+
+impl State {
+    /// The state at the start: the data set's default date and view, with the user's choices.
+    pub fn new(project: Arc<Project>, settings: Settings) -> Self {
+        let about = &project.world.about;
+        let date = about.opens_on;
+        let stretch = Stretch::of_days(about.first, about.last);
+        let reading_lang = settings.lang;
+        let mut state = Self {
+            settings,
+            date,
+            date_before: date,
+            fade: 1.0,
+            playback: Playback::default(),
+            stretch,
+            camera: Camera {
+                center: [0.5, 0.5],
+                zoom: MIN_ZOOM,
+            },
+            motion: Motion::Rest,
+            viewport: Viewport {
+                width: 800.0,
+                height: 600.0,
+            },
+            fitted: true,
+            hovered: None,
+            selection: Selection::default(),
+            reading_lang,
+            singled_out: Vec::new(),
+            tab: Tab::Place,
+            search: Search::default(),
+            overlay: Overlay::None,
+            presenting: None,
+            history: History::default(),
+            notice: None,
+            loading: None,
+            project,
+        };
+        state.camera = state.camera_of_all(state.viewport);
+        state
+    }
+
+    /// The data set's tables.
+    pub fn world(&self) -> &World {
+        &self.project.world
+    }
+
+    /// The whole time of the data set.
+    pub fn whole_time(&self) -> Stretch {
+        Stretch::of_days(self.world().about.first, self.world().about.last)
+    }
+
+    /// The view that shows everything, or what the data set asks to be shown first.
+    pub fn camera_of_all(&self, viewport: Viewport) -> Camera {
+        let bounds = self
+            .world()
+            .about
+            .view
+            .map_or(self.project.prepared.bounds, world_bounds);
+        self.camera_of(bounds, viewport, 12.0)
+    }
+
+    /// The view that shows a box in world units, with a margin in points.
+    pub fn camera_of(&self, bounds: Bounds, viewport: Viewport, padding_points: f64) -> Camera {
+        if bounds.is_empty() {
+            return self.camera;
+        }
+        self.allowed(Camera::fit(bounds, viewport, padding_points), viewport)
+    }
+
+    /// The nearest camera that shows nothing past the edge of what is known.
+    pub fn allowed(&self, camera: Camera, viewport: Viewport) -> Camera {
+        let limits = self.project.prepared.limits;
+        if limits.is_empty() {
+            return camera.clamped(limits, MIN_ZOOM, MAX_ZOOM);
+        }
+        let per_world = |points: f64, world: f64| (points / world.max(1e-12) / 256.0).log2();
+        let least = per_world(viewport.width, limits.width())
+            .max(per_world(viewport.height, limits.height()));
+        let camera = camera.clamped(Bounds::EMPTY, least.clamp(MIN_ZOOM, MAX_ZOOM), MAX_ZOOM);
+        let half = [viewport.width, viewport.height]
+            .map(|points| points / 2.0 / camera.points_per_world());
+        let center = [0, 1].map(|axis| {
+            let (low, high) = (limits.min[axis] + half[axis], limits.max[axis] - half[axis]);
+            if low <= high {
+                camera.center[axis].clamp(low, high)
+            } else {
+                limits.center()[axis]
+            }
+        });
+        Camera { center, ..camera }
+    }
+
+    /// The present moment, for the history.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            date: self.date,
+            camera: self.camera,
+            selection: self.selection.clone(),
+        }
+    }
+
+    /// Areas that are outlined on the map: those of the selected assessment.
+    pub fn outlined(&self) -> &[AreaId] {
+        self.selection
+            .assessment
+            .map_or(&[], |id| &self.world().assessment(id).areas)
+    }
+
+    /// The step that is being presented.
+    pub fn step(&self) -> Option<&crate::model::StoryStep> {
+        let presenting = self.presenting?;
+        self.world()
+            .stories
+            .get(presenting.story?)?
+            .steps
+            .get(presenting.step)
+    }
+
+    /// Whether anything moves by itself, so that frames must follow one another.
+    pub fn is_moving(&self) -> bool {
+        self.playback.playing || self.fade < 1.0 || self.motion != Motion::Rest
+    }
+}
+
+/// Degrees as a box in world units.
+pub fn world_bounds(bounds: LonLatBounds) -> Bounds {
+    Bounds::from_points([world_from_lonlat(bounds.min), world_from_lonlat(bounds.max)])
+}

@@ -1,0 +1,96 @@
+//! What comes back at the next start.
+
+use crate::model::Lang;
+use crate::scene::{Layers, Theme};
+use serde::{Deserialize, Serialize};
+
+/// The language of the names on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LabelLang {
+    /// As the window.
+    #[default]
+    Window,
+    /// English.
+    En,
+    /// Arabic.
+    Ar,
+    /// English above Arabic.
+    Both,
+}
+
+/// The user's standing choices. Unknown members of a preferences file are passed over; missing
+/// ones take their default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language of the window.
+    pub lang: Lang,
+    /// Language of the names on the map.
+    pub label_lang: LabelLang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// No animation.
+    pub reduce_motion: bool,
+    /// Whether the panel of forces is unfolded.
+    pub forces_open: bool,
+    /// Whether the panel of places and sources is unfolded.
+    pub place_open: bool,
+    /// Which layers are drawn.
+    #[serde(with = "layers")]
+    pub layers: Layers,
+    /// Names on the map.
+    pub labels: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: Lang::En,
+            label_lang: LabelLang::Window,
+            theme: Theme::Light,
+            reduce_motion: false,
+            forces_open: true,
+            place_open: true,
+            layers: Layers::default(),
+            labels: true,
+        }
+    }
+}
+
+/// Layers as a list of the hidden ones, so that a new layer is on at first.
+mod layers {
+    use crate::scene::Layers;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        layers: &Layers,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let all = [
+            (layers.areas, "areas"),
+            (layers.borders, "borders"),
+            (layers.governorates, "governorates"),
+            (layers.water, "water"),
+        ];
+        let hidden: Vec<&str> = all
+            .into_iter()
+            .filter(|(on, _)| !on)
+            .map(|(_, name)| name)
+            .collect();
+        hidden.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Layers, D::Error> {
+        let hidden = Vec::<String>::deserialize(deserializer)?;
+        let on = |name: &str| !hidden.iter().any(|h| h == name);
+        Ok(Layers {
+            areas: on("areas"),
+            borders: on("borders"),
+            governorates: on("governorates"),
+            water: on("water"),
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! The forces with their share of the ground, the largest first. A click singles one out.
+
+use super::remainder;
+use super::row::{ROW, Row};
+use crate::model::{ForceId, Ground};
+use crate::scene::{Pattern, palette};
+use crate::state::{Action, Command};
+use crate::ui::ctx::Ctx;
+use crate::ui::format;
+use crate::ui::icons::Icon;
+use crate::ui::kit;
+use crate::ui::look::Role;
+use egui::{CornerRadius, CursorIcon, Response, Sense, Ui, Vec2, WidgetInfo};
+
+/// The heading, the forces, and what remains.
+pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let ground = ctx.state.project.ground_on(ctx.state.date);
+    kit::heading(ui, ctx, &ctx.t("forces-title"));
+    kit::text_elided(ui, Role::Caption, &share_words(ui, ctx), ctx.look.quiet);
+    kit::gap(ui, 4.0);
+    let (present, absent) = by_ground(ctx, ground);
+    for force in present.iter().copied() {
+        force_row(ui, ctx, ground, force);
+    }
+    remainder::remainder(ui, ctx, ground, &present);
+    if !ctx.state.singled_out.is_empty() {
+        kit::gap(ui, 6.0);
+        kit::action_button(ui, ctx, None, Action::AllForces);
+        kit::gap(ui, 6.0);
+    }
+    if !absent.is_empty() {
+        absent_forces(ui, ctx, ground, &absent);
+    }
+}
+
+/// What the numbers are; without the date where there is no room for it.
+fn share_words(ui: &Ui, ctx: &Ctx<'_>) -> String {
+    let date = format::day(ctx.words, ctx.state.date);
+    let long = ctx.words.with("forces-share-on", &[("date", date.into())]);
+    let fits = kit::text_size(ui, Role::Caption, &long).x <= ui.available_width();
+    if fits { long } else { ctx.t("forces-share") }
+}
+
+/// The forces that hold ground, the largest first, and the others in the order of the file.
+fn by_ground(ctx: &Ctx<'_>, ground: &Ground) -> (Vec<ForceId>, Vec<ForceId>) {
+    let km2 = |force: &ForceId| ground.by_force.get(force.index()).copied().unwrap_or(0.0);
+    let (mut present, absent): (Vec<_>, Vec<_>) = ctx
+        .world()
+        .force_ids()
+        .partition(|force| area_count(ground, *force) > 0);
+    present.sort_by(|a, b| km2(b).total_cmp(&km2(a)));
+    (present, absent)
+}
+
+/// The forces that hold nothing at the date, folded away.
+fn absent_forces(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, absent: &[ForceId]) {
+    let id = ui.scope_id().with("absent forces");
+    let is_open: bool = ui.data_mut(|data| *data.get_persisted_mut_or_default(id));
+    let words = ctx.t("forces-absent");
+    let size = Vec2::new(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::DisclosureTriangle, enabled, is_open, &words)
+    });
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(6), ctx.look.hover);
+    }
+    let (words_place, caret) = kit::split(ctx, rect, rect.width() - 20.0);
+    kit::paint_text(
+        ui.painter(),
+        words_place,
+        Role::Caption,
+        &words,
+        ctx.look.quiet,
+        ctx.is_mirrored(),
+    );
+    let icon = if is_open { Icon::Up } else { Icon::Down };
+    kit::paint_icon(
+        ui.painter(),
+        caret.center(),
+        icon,
+        ctx.lang(),
+        14.0,
+        ctx.look.quiet,
+    );
+    kit::focus_ring(ui, ctx, rect, &response);
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_persisted(id, !is_open));
+    }
+    kit::tip(
+        response.on_hover_cursor(CursorIcon::PointingHand),
+        ctx,
+        &words,
+    );
+    if is_open {
+        for force in absent.iter().copied() {
+            force_row(ui, ctx, ground, force);
+        }
+    }
+}
+
+/// A force: sample, name, share. A click singles it out.
+fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
+    let singled_out = &ctx.state.singled_out;
+    let is_chosen = singled_out.contains(&force);
+    let is_quiet = !singled_out.is_empty() && !is_chosen;
+    let name = ctx.world().force(force).short.get(ctx.lang());
+    let size = Vec2::new(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (mut share, mut spoken) = (String::new(), name.to_owned());
+    if area_count(ground, force) > 0 {
+        share = format::share(ctx.words, ground.share(force));
+        let values = [("name", name.into()), ("share", share.as_str().into())];
+        spoken = ctx.words.with("forces-row", &values);
+    }
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, enabled, is_chosen, &spoken));
+    let wide = rect.expand2(Vec2::new(6.0, 0.0));
+    let fill = match (is_chosen, response.hovered()) {
+        (true, _) => Some(ctx.look.accent_soft),
+        (false, hovered) => hovered.then_some(ctx.look.hover),
+    };
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(wide, CornerRadius::same(6), fill);
+    }
+    kit::focus_ring(ui, ctx, wide, &response);
+    let color = palette::force_colour(ctx.world(), force, ctx.look.theme);
+    let role = if is_chosen { Role::Strong } else { Role::Body };
+    let ink = if is_quiet {
+        ctx.look.faint
+    } else {
+        ctx.look.ink
+    };
+    Row { rect, role, ink }.paint(ui, ctx, Pattern::Solid, &[color], name, &share);
+    if response.clicked() {
+        let add = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+        ctx.send(Command::SingleOut { force, add });
+    }
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    force_tip(response, ctx, ground, force);
+}
+
+/// How many areas a force holds alone.
+fn area_count(ground: &Ground, force: ForceId) -> u32 {
+    ground
+        .areas_by_force
+        .get(force.index())
+        .copied()
+        .unwrap_or(0)
+}
+
+/// Who it is and what it holds.
+fn force_tip(response: Response, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
+    let row = ctx.world().force(force);
+    let look = &ctx.look;
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(300.0);
+        kit::columns(ui, ctx, |ui| {
+            kit::text(ui, Role::Strong, row.name.get(ctx.lang()), look.ink);
+            if !row.about.is_empty() {
+                kit::text(ui, Role::Body, row.about.get(ctx.lang()), look.ink);
+            }
+            let count = area_count(ground, force);
+            let km2 = ground.by_force.get(force.index()).copied().unwrap_or(0.0);
+            let areas = ctx.words.with("count-areas", &[("count", count.into())]);
+            let values = [
+                ("area", format::area(ctx.words, km2).into()),
+                ("areas", areas.into()),
+            ];
+            let words = if count > 0 {
+                ctx.words.with("forces-ground", &values)
+            } else {
+                ctx.t("forces-absent")
+            };
+            kit::text(ui, Role::Body, &words, look.ink);
+            kit::text(ui, Role::Caption, &ctx.t("forces-click"), look.quiet);
+        });
+    });
+}

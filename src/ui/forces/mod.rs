@@ -1,0 +1,31 @@
+//! The panel of forces: who holds how much at the date, what the map's signs mean, which layers
+//! are drawn.
+
+mod layers;
+mod list;
+mod remainder;
+mod row;
+mod samples;
+
+use super::ctx::Ctx;
+use super::kit;
+use egui::{Frame, Margin, Ui};
+
+/// Draws the panel into the rectangle that it is given; scrolls where that is low.
+pub fn forces_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    kit::scroll(ui, ctx, "forces", |ui| {
+        // The margin is inside what scrolls, so that the scroll bar does not lie over the numbers.
+        Frame::new()
+            .inner_margin(Margin::symmetric(12, 4))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                kit::columns(ui, ctx, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    list::list(ui, ctx);
+                    samples::signs(ui, ctx);
+                    layers::layers(ui, ctx);
+                    kit::gap(ui, 12.0);
+                });
+            });
+    });
+}

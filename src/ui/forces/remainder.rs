@@ -1,0 +1,70 @@
+//! The ground that no one force holds alone: contested, shared, nobody's, unknown.
+
+use super::row::{ROW, Row};
+use super::samples;
+use crate::model::{ForceId, Ground, Status};
+use crate::scene::Pattern;
+use crate::ui::ctx::Ctx;
+use crate::ui::format;
+use crate::ui::kit;
+use crate::ui::look::Role;
+use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
+
+/// A row for each of these of which there is any.
+pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, present: &[ForceId]) {
+    let total = ground.total().max(f64::MIN_POSITIVE);
+    for status in Status::ALL {
+        let (pattern, km2, word, tip) = match status {
+            Status::Control => continue,
+            Status::Contested => (
+                Pattern::Contested,
+                ground.contested,
+                "forces-contested",
+                "forces-contested-tip",
+            ),
+            Status::Shared => (
+                Pattern::Shared,
+                ground.shared,
+                "forces-shared",
+                "forces-shared-tip",
+            ),
+            Status::None => (
+                Pattern::Nobody,
+                ground.none,
+                "forces-none",
+                "forces-none-tip",
+            ),
+            Status::Unknown => (
+                Pattern::Unknown,
+                ground.unknown,
+                "forces-unknown",
+                "forces-unknown-tip",
+            ),
+        };
+        if km2 > 0.0 {
+            let share = format::share(ctx.words, km2 / total);
+            let response = row(ui, ctx, (status, pattern), present, &ctx.t(word), &share);
+            let words = format!("{}\n{}", ctx.t(tip), format::area(ctx.words, km2));
+            kit::tip(response, ctx, &words);
+        }
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (status, pattern): (Status, Pattern),
+    present: &[ForceId],
+    name: &str,
+    share: &str,
+) -> Response {
+    let size = Vec2::new(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let values = [("name", name.into()), ("share", share.into())];
+    let spoken = ctx.words.with("forces-row", &values);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &spoken));
+    let (role, ink) = (Role::Body, ctx.look.ink);
+    let colours = samples::colours(ctx, status, present);
+    Row { rect, role, ink }.paint(ui, ctx, pattern, &colours, name, share);
+    response
+}

@@ -1,0 +1,158 @@
+//! What the signs of the map mean, each with a sample.
+
+use crate::model::{Control, ForceId, Status};
+use crate::scene::{Rgba, palette};
+use crate::ui::ctx::Ctx;
+use crate::ui::kit;
+use crate::ui::look::Role;
+use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+
+/// Size of a sample: wide enough to show a pattern.
+const SAMPLE: Vec2 = Vec2::new(28.0, 14.0);
+
+/// The colours of a sample: for stripes the largest force and the one that differs most from it,
+/// else a neutral.
+pub(super) fn colours(ctx: &Ctx<'_>, status: Status, present: &[ForceId]) -> Vec<Rgba> {
+    let forces = match status {
+        Status::Contested | Status::Shared => rivals(ctx, present),
+        Status::Control | Status::None | Status::Unknown => Vec::new(),
+    };
+    palette::control_colours(ctx.world(), &Control { status, forces }, ctx.look.theme)
+}
+
+fn rivals(ctx: &Ctx<'_>, present: &[ForceId]) -> Vec<ForceId> {
+    let all: Vec<ForceId> = ctx.world().force_ids().collect();
+    let forces = if present.len() < 2 { &all } else { present };
+    let Some((first, others)) = forces.split_first() else {
+        return Vec::new();
+    };
+    let color = |force: ForceId| palette::force_colour(ctx.world(), force, ctx.look.theme);
+    let far = |force: &ForceId| {
+        let (a, b) = (color(*first), color(*force));
+        (0..3)
+            .map(|n| u32::from(a[n].abs_diff(b[n])).pow(2))
+            .sum::<u32>()
+    };
+    let rival = others.iter().copied().max_by_key(far);
+    std::iter::once(*first).chain(rival).collect()
+}
+
+/// The key of the signs that are no force's.
+pub(super) fn signs(ui: &mut Ui, ctx: &Ctx<'_>) {
+    kit::heading(ui, ctx, &ctx.t("forces-signs"));
+    sign(ui, ctx, "forces-inferred", "forces-inferred-tip", inferred);
+    sign(ui, ctx, "forces-pending", "forces-pending-tip", pending);
+    sign(ui, ctx, "forces-front", "forces-front-tip", front);
+}
+
+fn sign(ui: &mut Ui, ctx: &Ctx<'_>, word: &str, tip: &str, sample: fn(&Painter, &Ctx<'_>, Rect)) {
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::hover());
+    let (name, about) = (ctx.t(word), ctx.t(tip));
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{name}. {about}")));
+    let (place, rest) = kit::split(ctx, rect, SAMPLE.x);
+    let (_, words) = kit::split(ctx, rest, 8.0);
+    let place = Rect::from_center_size(place.center(), SAMPLE);
+    sample(
+        &ui.painter().with_clip_rect(place.intersect(ui.clip_rect())),
+        ctx,
+        place,
+    );
+    kit::paint_text(
+        ui.painter(),
+        words,
+        Role::Body,
+        &name,
+        ctx.look.ink,
+        ctx.is_mirrored(),
+    );
+    kit::tip(response, ctx, &about);
+}
+
+/// The two forces that the samples are painted with.
+fn pair(ctx: &Ctx<'_>) -> [Color32; 2] {
+    let colours = colours(ctx, Status::Contested, &[]);
+    let color = |index: usize| {
+        colours
+            .get(index)
+            .or(colours.first())
+            .map_or(ctx.look.bar, |rgba| solid(*rgba))
+    };
+    [color(0), color(1)]
+}
+
+fn solid([r, g, b, a]: Rgba) -> Color32 {
+    Color32::from_rgba_unmultiplied(r, g, b, a)
+}
+
+/// As the map draws it: a lighter fill with a fine dot.
+fn inferred(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
+    let map = palette::map_colours(ctx.look.theme);
+    painter.rect_filled(rect, 2.0, solid(map.land));
+    painter.rect_filled(rect, 2.0, pair(ctx)[0].gamma_multiply(0.72));
+    for row in 0..3u8 {
+        for column in 0..6u8 {
+            let shift = if row % 2 == 0 { 0.0 } else { 2.4 };
+            let at = pos2(
+                2.6 + f32::from(column) * 4.8 + shift,
+                2.6 + f32::from(row) * 4.4,
+            );
+            painter.circle_filled(rect.min + at.to_vec2(), 0.8, solid(map.inferred_dot));
+        }
+    }
+    outline(painter, ctx, rect);
+}
+
+/// From the one colour to the other in soft stripes.
+fn pending(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
+    let [from, to] = pair(ctx);
+    let mut x = rect.left() - rect.height();
+    painter.rect_filled(rect, 2.0, from);
+    while x < rect.right() {
+        let wave = 0.5 - 0.5 * ((x - rect.left()) / 14.0 * std::f32::consts::TAU).cos();
+        let color = from.lerp_to_gamma(to, wave);
+        let ends = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
+        painter.line_segment(ends, Stroke::new(1.5, color));
+        x += 1.0;
+    }
+    outline(painter, ctx, rect);
+}
+
+/// Two holders and the line between them.
+fn front(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
+    let map = palette::map_colours(ctx.look.theme);
+    let [above, below] = pair(ctx);
+    let (top, bottom) = rect.split_top_bottom_at_fraction(0.5);
+    painter.rect_filled(
+        top,
+        CornerRadius {
+            nw: 2,
+            ne: 2,
+            ..CornerRadius::ZERO
+        },
+        above,
+    );
+    painter.rect_filled(
+        bottom,
+        CornerRadius {
+            sw: 2,
+            se: 2,
+            ..CornerRadius::ZERO
+        },
+        below,
+    );
+    let y = rect.center().y;
+    painter.hline(rect.x_range(), y, Stroke::new(4.0, solid(map.front_casing)));
+    painter.hline(rect.x_range(), y, Stroke::new(2.0, solid(map.front)));
+    outline(painter, ctx, rect);
+}
+
+fn outline(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
+    painter.rect_stroke(
+        rect,
+        2.0,
+        Stroke::new(1.0, ctx.look.line),
+        egui::StrokeKind::Inside,
+    );
+}

@@ -1,0 +1,23 @@
+//! Text on the screen: what `text` lays out, painted into egui from an atlas of glyphs at the
+//! screen's real pixel density. It knows egui and `text`, and must not know what a text means: no
+//! model, no state, no words, no colours of its own.
+//!
+//! egui's own text has no bidirectional algorithm; every text that a person reads goes through
+//! here. [`text`], [`text_elided`] and [`Label`] are the widgets, [`reading`] is the column of a
+//! source, [`TextPainter`] is what the map paints its labels with.
+
+mod atlas;
+mod cache;
+pub mod label;
+mod mesh;
+pub mod painter;
+pub mod reading;
+mod reading_blocks;
+mod reading_select;
+
+pub use label::{Label, text, text_elided};
+pub use painter::TextPainter;
+pub use reading::{Paragraph, ReadingColors, ReadingResponse, reading};
+
+#[cfg(test)]
+mod tests;

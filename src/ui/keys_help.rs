@@ -1,0 +1,250 @@
+//! The page of keys: every action that has one, by what it concerns.
+
+use super::ctx::Ctx;
+use super::icons::Icon;
+use super::keys;
+use super::kit;
+use super::look::Role;
+use crate::model::Lang;
+use crate::state::{Action, Overlay};
+use egui::{Area, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Modifiers, Order};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, UiKind, Vec2, WidgetInfo, pos2};
+
+/// Width of the page where the window has room for it.
+const WIDTH: f32 = 760.0;
+
+/// Below this width there is one column.
+const LEAST_FOR_TWO: f32 = 620.0;
+
+/// Height of a row.
+const ROW: f32 = 26.0;
+
+/// Width of an arrow on a key.
+const ARROW: f32 = 14.0;
+
+/// What actions are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    Time,
+    Map,
+    Panels,
+    Presenting,
+    General,
+}
+
+impl Group {
+    fn of(action: Action) -> Self {
+        use Action::*;
+        match action {
+            DayBack | DayOn | MonthBack | MonthOn | YearBack | YearOn | PreviousChange
+            | NextChange | FirstDay | LastDay | TogglePlay | Slower | Faster | TypeDate
+            | WholeStrip => Group::Time,
+            FitAll | FitSelection | ZoomIn | ZoomOut | PanWest | PanEast | PanNorth | PanSouth => {
+                Group::Map
+            }
+            AllForces | ToggleForces | TogglePlace | ShowPlace | ShowSources | ShowAssessments
+            | ShowProblems => Group::Panels,
+            Present | NextStep | PreviousStep => Group::Presenting,
+            Search | Back | Forward | Escape | ToggleLanguage | ToggleTheme | ToggleMotion
+            | ShowKeys | Open | OpenShipped | Quit => Group::General,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Group::Time => "keys-time",
+            Group::Map => "keys-map",
+            Group::Panels => "keys-panels",
+            Group::Presenting => "keys-presenting",
+            Group::General => "keys-general",
+        }
+    }
+}
+
+/// Draws the page over the window while it is open.
+pub fn keys_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
+    if ctx.state.overlay != Overlay::Keys {
+        return;
+    }
+    let window = egui.content_rect();
+    let size = Vec2::new(
+        WIDTH.min(window.width() - 40.0),
+        (window.height() - 48.0).min(680.0),
+    );
+    let area = Area::new(Id::unique("kharita keys"))
+        .kind(UiKind::Modal)
+        .sense(Sense::hover())
+        .order(Order::Foreground)
+        .fade_in(false)
+        .accessible_name(ctx.t("keys-title"))
+        .fixed_pos(window.center() - size / 2.0);
+    let frame = Frame::popup(&egui.global_style())
+        .fill(ctx.look.raised)
+        .stroke(Stroke::new(1.0, ctx.look.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::same(20));
+    let modal = Modal::new(Id::unique("kharita keys"))
+        .area(area)
+        .frame(frame)
+        .backdrop_color(ctx.look.shadow);
+    let shown = modal.show(egui, |ui| {
+        ui.set_width(size.x - 40.0);
+        ui.set_height(size.y - 40.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            ctx.act(Action::Escape);
+        }
+        title(ui, ctx);
+        kit::gap(ui, 4.0);
+        kit::scroll(ui, ctx, "keys", |ui| contents(ui, ctx));
+    });
+    if shown.backdrop_response.clicked() {
+        ctx.act(Action::ShowKeys);
+    }
+}
+
+fn title(ui: &mut Ui, ctx: &Ctx<'_>) {
+    kit::row(ui, ctx, 32.0, |ui| {
+        kit::text(ui, Role::Title, &ctx.t("keys-title"), ctx.look.ink);
+        kit::row_reversed(ui, ctx, 32.0, |ui| {
+            if kit::icon_button(ui, ctx, Icon::Close, &ctx.t("keys-close"), false).clicked() {
+                ctx.act(Action::ShowKeys);
+            }
+        });
+    });
+}
+
+fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let columns: [&[Group]; 2] = [
+        &[Group::Time, Group::Panels],
+        &[Group::Map, Group::Presenting, Group::General],
+    ];
+    let column = |ui: &mut Ui, groups: &[Group]| {
+        kit::columns(ui, ctx, |ui| {
+            groups.iter().for_each(|group| group_rows(ui, ctx, *group));
+        });
+    };
+    if ui.available_width() < LEAST_FOR_TWO {
+        return columns.into_iter().for_each(|groups| column(ui, groups));
+    }
+    let all = ui.available_rect_before_wrap();
+    // The last points are the scroll bar's.
+    let (all, _) = kit::split(ctx, all, all.width() - 10.0);
+    let (start, rest) = kit::split(ctx, all, (all.width() - 40.0) / 2.0);
+    let (_, end) = kit::split(ctx, rest, 40.0);
+    let bottoms = [start, end].into_iter().zip(columns).map(|(rect, groups)| {
+        let place = UiBuilder::new().max_rect(rect);
+        let shown = ui.scope_builder(place, |ui| column(ui, groups));
+        shown.response.rect.bottom()
+    });
+    let bottom = bottoms.fold(all.top(), f32::max);
+    ui.advance_cursor_after_rect(Rect::from_min_max(all.min, pos2(all.right(), bottom)));
+}
+
+fn group_rows(ui: &mut Ui, ctx: &Ctx<'_>, group: Group) {
+    kit::heading(ui, ctx, &ctx.t(group.word()));
+    let actions = Action::ALL.into_iter();
+    for action in actions.filter(|action| Group::of(*action) == group) {
+        let of_action = keys::TABLE.iter().filter(|(_, of)| *of == action);
+        let keys: Vec<_> = of_action.map(|(key, _)| *key).collect();
+        if !keys.is_empty() {
+            row(ui, ctx, &ctx.t(action.word()), &keys);
+        }
+    }
+    let note = match group {
+        Group::Time => Some("keys-note-time"),
+        Group::Presenting => Some("keys-note-story"),
+        _ => None,
+    };
+    if let Some(note) = note {
+        kit::gap(ui, 4.0);
+        kit::text(ui, Role::Caption, &ctx.t(note), ctx.look.quiet);
+    }
+}
+
+/// An action and its keys.
+fn row(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, keys: &[KeyboardShortcut]) {
+    let size = Vec2::new(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let is_mac = ui.ctx().os().is_mac();
+    let names: Vec<String> = keys
+        .iter()
+        .map(|key| keys::label(ctx.words, key, is_mac))
+        .collect();
+    let spoken = format!("{words}: {}", names.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &spoken));
+    let mut rest = rect;
+    for key in keys.iter().rev() {
+        let cap = Cap::new(ui, ctx, key, is_mac);
+        let (before, place) = kit::split(ctx, rest, rest.width() - cap.outer_width());
+        cap.paint(ui, ctx, place);
+        (rest, _) = kit::split(ctx, before, before.width() - 4.0);
+    }
+    let (rest, _) = kit::split(ctx, rest, rest.width() - 4.0);
+    kit::paint_text(
+        ui.painter(),
+        rest,
+        Role::Body,
+        words,
+        ctx.look.ink,
+        ctx.is_mirrored(),
+    );
+}
+
+/// The arrow that stands on a key; painted as on the keyboard, never mirrored.
+fn arrow(key: Key) -> Option<Icon> {
+    match key {
+        Key::ArrowLeft => Some(Icon::Back),
+        Key::ArrowRight => Some(Icon::Forward),
+        Key::ArrowUp => Some(Icon::Up),
+        Key::ArrowDown => Some(Icon::Down),
+        _ => None,
+    }
+}
+
+/// What is written on a cap, and the arrow after it.
+struct Cap {
+    text: String,
+    icon: Option<Icon>,
+    text_width: f32,
+    width: f32,
+}
+
+impl Cap {
+    fn new(ui: &Ui, ctx: &Ctx<'_>, key: &KeyboardShortcut, is_mac: bool) -> Self {
+        let icon = arrow(key.logical_key);
+        let text = match icon {
+            Some(_) => keys::modifiers_label(key.modifiers, is_mac),
+            None => keys::label(ctx.words, key, is_mac),
+        };
+        let text_width = kit::text_size(ui, Role::Caption, &text).x;
+        let width = text_width + if icon.is_some() { ARROW } else { 0.0 };
+        Self {
+            text,
+            icon,
+            text_width,
+            width,
+        }
+    }
+
+    /// With the space at its edges.
+    fn outer_width(&self) -> f32 {
+        (self.width + 12.0).max(22.0)
+    }
+
+    /// As on a keyboard: what is on it reads from left to right in every language.
+    fn paint(&self, ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
+        let (look, middle) = (&ctx.look, place.center());
+        let place = Rect::from_center_size(middle, Vec2::new(place.width(), 20.0));
+        let (line, corners) = (Stroke::new(1.0, look.line), CornerRadius::same(4));
+        ui.painter()
+            .rect(place, corners, look.hover, line, StrokeKind::Inside);
+        let left = middle.x - self.width / 2.0;
+        let center = pos2(left + self.text_width / 2.0, middle.y);
+        kit::paint_text_centered(ui.painter(), center, Role::Caption, &self.text, look.ink);
+        if let Some(icon) = self.icon {
+            let center = pos2(left + self.text_width + ARROW / 2.0, middle.y);
+            kit::paint_icon(ui.painter(), center, icon, Lang::En, 14.0, look.ink);
+        }
+    }
+}

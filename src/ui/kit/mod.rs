@@ -1,0 +1,19 @@
+//! The widgets that every panel is made of: texts in any script, buttons, rows, swatches.
+//!
+//! They know colours, words and the direction of reading, so that panels need not.
+
+mod buttons;
+mod field;
+mod layout;
+mod swatch;
+mod texts;
+
+pub use buttons::{
+    action_button, action_icon, button, check, focus_ring, icon_button, link, tab, tip,
+};
+pub use field::field;
+pub use layout::{
+    card, columns, gap, heading, row, row_reversed, scroll, separator, split, start_align,
+};
+pub use swatch::{force_swatch, paint_swatch, state_swatch};
+pub use texts::{ICONS, paint_icon, paint_text, paint_text_centered, text, text_elided, text_size};

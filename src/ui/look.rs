@@ -1,0 +1,182 @@
+//! The window's colours and type: one neutral, one accent, five sizes. Every colour of the
+//! interface stands here; those of the map stand in `scene::palette`.
+
+use crate::scene::Theme;
+use crate::text::{Style, has_arabic};
+use egui::Color32;
+
+/// The colours of the interface in a theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Which theme it is.
+    pub theme: Theme,
+    /// Ground of panels.
+    pub paper: Color32,
+    /// Ground of fields and of what lies on top.
+    pub raised: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text of less weight.
+    pub quiet: Color32,
+    /// Hints, disabled.
+    pub faint: Color32,
+    /// Hairlines between groups.
+    pub line: Color32,
+    /// Ground of a row beneath the pointer.
+    pub hover: Color32,
+    /// Selection, focus, playhead.
+    pub accent: Color32,
+    /// Ground of what is selected.
+    pub accent_soft: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// The ground of a marked passage.
+    pub mark: Color32,
+    /// Errors: text and icon only.
+    pub error: Color32,
+    /// Warnings: text and icon only.
+    pub warning: Color32,
+    /// Bars of the time strip.
+    pub bar: Color32,
+    /// What lies over the map must be readable on it.
+    pub halo: Color32,
+    /// Shade beneath what lies on top.
+    pub shadow: Color32,
+}
+
+const LIGHT: Look = Look {
+    theme: Theme::Light,
+    paper: Color32::from_rgb(252, 251, 248),
+    raised: Color32::from_rgb(255, 255, 255),
+    ink: Color32::from_rgb(33, 35, 40),
+    quiet: Color32::from_rgb(96, 99, 106),
+    faint: Color32::from_rgb(122, 125, 132),
+    line: Color32::from_rgb(226, 223, 216),
+    hover: Color32::from_rgb(241, 239, 233),
+    accent: Color32::from_rgb(84, 62, 214),
+    accent_soft: Color32::from_rgb(232, 228, 252),
+    on_accent: Color32::from_rgb(255, 255, 255),
+    mark: Color32::from_rgb(255, 229, 143),
+    error: Color32::from_rgb(176, 32, 32),
+    warning: Color32::from_rgb(140, 88, 0),
+    bar: Color32::from_rgb(178, 176, 170),
+    halo: Color32::from_rgb(246, 242, 233),
+    shadow: Color32::from_black_alpha(48),
+};
+
+const DARK: Look = Look {
+    theme: Theme::Dark,
+    paper: Color32::from_rgb(27, 31, 37),
+    raised: Color32::from_rgb(37, 42, 50),
+    ink: Color32::from_rgb(232, 234, 238),
+    quiet: Color32::from_rgb(170, 175, 184),
+    faint: Color32::from_rgb(138, 143, 153),
+    line: Color32::from_rgb(52, 58, 67),
+    hover: Color32::from_rgb(40, 46, 54),
+    accent: Color32::from_rgb(150, 136, 255),
+    accent_soft: Color32::from_rgb(56, 50, 96),
+    on_accent: Color32::from_rgb(18, 16, 34),
+    mark: Color32::from_rgb(110, 88, 20),
+    error: Color32::from_rgb(255, 138, 128),
+    warning: Color32::from_rgb(240, 190, 100),
+    bar: Color32::from_rgb(96, 103, 114),
+    halo: Color32::from_rgb(38, 44, 53),
+    shadow: Color32::from_black_alpha(120),
+};
+
+/// The role of a text, which decides its size and weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Captions and notes: 12.
+    Caption,
+    /// Everything that is not something else: 14.
+    Body,
+    /// Headings of groups and what is chosen: 14 bold.
+    Strong,
+    /// Running text of sources: 16.
+    Reading,
+    /// The name of what a panel is about: 20 bold.
+    Title,
+    /// The date on the strip: 20 bold, so that the strip stays low.
+    Date,
+    /// The date when presenting: 34 bold.
+    GreatDate,
+}
+
+impl Role {
+    /// Size in points for Latin; Arabic is set one step larger.
+    fn size(self) -> f32 {
+        match self {
+            Role::Caption => 12.0,
+            Role::Body | Role::Strong => 14.0,
+            Role::Reading => 16.0,
+            Role::Title | Role::Date => 20.0,
+            Role::GreatDate => 34.0,
+        }
+    }
+
+    /// How a text in this role is set.
+    pub fn style(self, text: &str) -> Style {
+        let arabic = has_arabic(text);
+        let size = if arabic {
+            self.size() * 1.12
+        } else {
+            self.size()
+        };
+        let style = Style::new(size.round());
+        let style = match self {
+            Role::Strong | Role::Title | Role::Date | Role::GreatDate => style.bold(),
+            Role::Reading => style.reading(),
+            Role::Caption | Role::Body => style,
+        };
+        match self {
+            Role::Reading => style,
+            // One line of Arabic in a row must not be taller than the row.
+            _ if arabic => style.line_height(1.5),
+            _ => style.line_height(1.35),
+        }
+    }
+}
+
+impl Look {
+    /// The colours of a theme.
+    pub fn of(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => LIGHT,
+            Theme::Dark => DARK,
+        }
+    }
+
+    /// egui's own widgets (fields, scroll bars, menus) in these colours.
+    pub fn visuals(&self) -> egui::Visuals {
+        let mut visuals = match self.theme {
+            Theme::Light => egui::Visuals::light(),
+            Theme::Dark => egui::Visuals::dark(),
+        };
+        visuals.panel_fill = self.paper;
+        visuals.window_fill = self.raised;
+        visuals.extreme_bg_color = self.raised;
+        visuals.text_edit_bg_color = Some(self.raised);
+        visuals.faint_bg_color = self.hover;
+        visuals.override_text_color = Some(self.ink);
+        visuals.hyperlink_color = self.accent;
+        visuals.selection.bg_fill = self.accent_soft;
+        visuals.selection.stroke = egui::Stroke::new(1.0, self.accent);
+        visuals.window_stroke = egui::Stroke::new(1.0, self.line);
+        visuals.widgets.noninteractive.bg_stroke = egui::Stroke::new(1.0, self.line);
+        visuals.widgets.inactive.bg_stroke = egui::Stroke::new(1.0, self.line);
+        visuals.window_shadow = egui::Shadow {
+            offset: [0, 4],
+            blur: 18,
+            spread: 0,
+            color: self.shadow,
+        };
+        visuals.popup_shadow = egui::Shadow {
+            offset: [0, 3],
+            blur: 12,
+            spread: 0,
+            color: self.shadow,
+        };
+        visuals
+    }
+}

@@ -1,0 +1,89 @@
+//! The pointer over the map. The camera answers in the same frame; the state follows by command.
+
+use crate::geometry::{Camera, Viewport};
+use crate::model::AreaId;
+use crate::state::Command;
+use crate::ui::ctx::Ctx;
+use egui::{CursorIcon, PointerButton, Pos2, Response, Ui};
+
+/// Points of wheel that zoom by one level.
+const WHEEL_POINTS_PER_LEVEL: f64 = 240.0;
+
+/// Slower drags end at rest.
+const LEAST_FLING_POINTS_PER_SECOND: f32 = 150.0;
+
+/// The camera after this frame's dragging and zooming; also sends what was clicked and hovered.
+pub(super) fn camera(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    response: &Response,
+    viewport: Viewport,
+    start: Camera,
+) -> Camera {
+    let mut camera = start;
+    if response.dragged() {
+        let delta = response.drag_delta();
+        camera = camera.panned_by([f64::from(delta.x), f64::from(delta.y)]);
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+    if let Some(at) = response.hover_pos() {
+        let delta = zoom_delta(ui);
+        if delta.abs() > 1e-4 {
+            camera = camera.zoomed_at(viewport, screen(response, at), delta);
+        }
+    }
+    camera = ctx.state.allowed(camera, viewport);
+    if camera != start {
+        ctx.send(Command::SetCamera(camera));
+    }
+    if response.drag_stopped() {
+        let velocity = ui.input(|input| input.pointer.velocity());
+        if velocity.length() > LEAST_FLING_POINTS_PER_SECOND {
+            ctx.send(Command::Fling([
+                f64::from(velocity.x),
+                f64::from(velocity.y),
+            ]));
+        }
+    }
+    point(ctx, response, viewport, camera);
+    camera
+}
+
+fn point(ctx: &Ctx<'_>, response: &Response, viewport: Viewport, camera: Camera) {
+    let area_at = |at: Pos2| {
+        let world = camera.world_from_screen(viewport, screen(response, at));
+        ctx.state.project.prepared.hit.at(world).map(AreaId)
+    };
+    let hovered = response
+        .hover_pos()
+        .filter(|_| !response.dragged())
+        .and_then(area_at);
+    if hovered != ctx.state.hovered {
+        ctx.send(Command::Hover(hovered));
+    }
+    let Some(at) = response.interact_pointer_pos() else {
+        return;
+    };
+    if response.double_clicked() {
+        ctx.send(Command::FlyTo(camera.zoomed_at(
+            viewport,
+            screen(response, at),
+            1.0,
+        )));
+    } else if response.clicked_by(PointerButton::Primary) {
+        ctx.send(Command::SelectArea(area_at(at)));
+    }
+}
+
+/// How many levels the wheel or a pinch asks for.
+fn zoom_delta(ui: &Ui) -> f64 {
+    ui.input(|input| {
+        let wheel = f64::from(input.smooth_scroll_delta().y) / WHEEL_POINTS_PER_LEVEL;
+        wheel + f64::from(input.zoom_delta()).log2()
+    })
+}
+
+fn screen(response: &Response, at: Pos2) -> [f64; 2] {
+    let from_corner = at - response.rect.min;
+    [f64::from(from_corner.x), f64::from(from_corner.y)]
+}

@@ -1,0 +1,113 @@
+//! The map: draws the scene, names and furniture, and turns the pointer into commands.
+//!
+//! - [`input`]: dragging, wheel, clicks; [`labels`]: names; [`furniture`]: scale, credits, hover card.
+
+mod furniture;
+mod input;
+mod labels;
+
+use super::ctx::Ctx;
+use crate::geometry::{Camera, Viewport};
+use crate::render::paint_callback;
+use crate::scene::{Query, SceneBuilder};
+use crate::state::{Command, Project, State};
+use egui::{Rect, Sense, Ui};
+use labels::LabelMemory;
+use std::sync::Arc;
+
+/// What the map keeps between frames: work saved, never a choice of the user's.
+pub struct MapMemory {
+    project: Arc<Project>,
+    builder: SceneBuilder,
+    labels: LabelMemory,
+    credits_open: bool,
+}
+
+impl MapMemory {
+    /// Nothing saved yet.
+    pub fn new(project: &Arc<Project>) -> Self {
+        Self {
+            builder: SceneBuilder::new(&project.world, &project.prepared),
+            project: project.clone(),
+            labels: LabelMemory::default(),
+            credits_open: false,
+        }
+    }
+
+    fn follow(&mut self, project: &Arc<Project>) {
+        if !Arc::ptr_eq(&self.project, project) {
+            *self = Self::new(project);
+        }
+    }
+}
+
+/// How much of the map's furniture is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// All of it.
+    Window,
+    /// The scale and credits only: for pictures and presenting.
+    Picture,
+}
+
+/// The map in the rectangle that is left. Answers with the rectangle.
+pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Furniture) -> Rect {
+    memory.follow(&ctx.state.project);
+    let rect = ui.available_rect_before_wrap();
+    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    let place = ctx.t("map-name");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &place));
+    let viewport = Viewport {
+        width: f64::from(rect.width()),
+        height: f64::from(rect.height()),
+    };
+    if viewport != ctx.state.viewport {
+        ctx.send(Command::MapSize(viewport));
+        ui.ctx().request_repaint();
+    }
+    let start = if ctx.state.fitted {
+        ctx.state.camera_of_all(viewport)
+    } else {
+        ctx.state.camera
+    };
+    let camera = input::camera(
+        ui,
+        ctx,
+        &response,
+        viewport,
+        ctx.state.allowed(start, viewport),
+    );
+    let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
+    let project = &ctx.state.project;
+    let scene = memory
+        .builder
+        .build(&project.world, &project.prepared, &query);
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.add(paint_callback(rect, scene));
+    if ctx.state.settings.labels {
+        memory.labels.paint(&painter, ctx, rect, camera, viewport);
+    }
+    furniture::scale(&painter, ctx, rect, camera, viewport);
+    furniture::credits(ui, ctx, rect, &mut memory.credits_open);
+    if furniture == Furniture::Window && !response.dragged() {
+        furniture::hover_card(ui, ctx, rect, &response);
+    }
+    rect
+}
+
+fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {
+    Query {
+        date: state.date,
+        date_before: state.date_before,
+        fade: state.fade,
+        theme: state.settings.theme,
+        singled_out: state.singled_out.clone(),
+        outlined: state.outlined().to_vec(),
+        hovered: state.hovered,
+        selected: state.selection.area,
+        camera,
+        viewport,
+        pixels_per_point,
+        layers: state.settings.layers,
+    }
+}

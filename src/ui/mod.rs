@@ -1,0 +1,33 @@
+//! The window's panels: they read the state, draw, and send commands. One panel, one file.
+//!
+//! - [`words`], [`keys`], [`look`], [`icons`]: the one table each of words, keys, colours and icons;
+//! - [`format`](mod@format): dates and numbers as a reader writes them;
+//! - [`ctx`]: what a panel gets; [`kit`]: the widgets it is made of; [`glyphs`]: text in any script.
+//!
+//! A panel keeps only its own scroll, edit text and drag; it never changes the state, and knows no
+//! file, thread or clock.
+
+pub mod ctx;
+pub mod fonts;
+pub mod forces;
+pub mod format;
+pub mod glyphs;
+pub mod header;
+pub mod icons;
+pub mod keys;
+pub mod keys_help;
+pub mod kit;
+pub mod loading;
+pub mod look;
+pub mod map;
+pub mod notice;
+pub mod place;
+pub mod present;
+pub mod search;
+pub mod time;
+pub mod window;
+pub mod words;
+
+pub use ctx::Ctx;
+pub use look::Look;
+pub use words::Words;

@@ -1,0 +1,134 @@
+//! The selected place: its names, where it lies, what holds now, its history and its changes.
+
+use super::{changes, history, phrases, rows};
+use crate::model::{Area, AreaId, Basis, Control};
+use crate::state::Command;
+use crate::ui::ctx::Ctx;
+use crate::ui::icons::Icon;
+use crate::ui::look::Role;
+use crate::ui::{format, kit};
+use egui::Ui;
+
+/// Everything about the selected area.
+pub(super) fn area_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    rows::still(ui, ctx, |ui| {
+        // What holds comes first: the panel may be low.
+        names(ui, ctx, area);
+        kit::gap(ui, 4.0);
+        now(ui, ctx, area);
+        kit::gap(ui, 4.0);
+        history::history_ui(ui, ctx, area);
+        kit::gap(ui, 4.0);
+        facts(ui, ctx, area);
+        remarks(ui, ctx, area);
+    });
+    changes::changes_ui(ui, ctx, area);
+}
+
+fn names(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    let row = ctx.world().area(area);
+    kit::text(ui, Role::Title, row.name.get(ctx.lang()), ctx.look.ink);
+    let other = row.name.exact(ctx.lang().other());
+    if !other.is_empty() && other != row.name.get(ctx.lang()) {
+        kit::text(ui, Role::Body, other, ctx.look.quiet);
+    }
+}
+
+/// Where it lies and how large it is.
+fn facts(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    let row = ctx.world().area(area);
+    let size = format::area(ctx.words, row.area_km2);
+    let facts = phrases::joined(ctx, &[phrases::whereabouts(ctx, row), size]);
+    kit::text(ui, Role::Caption, &facts, ctx.look.quiet);
+}
+
+/// What a reader must know about the outline and the history.
+fn remarks(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    let row = ctx.world().area(area);
+    let unit = row.unit.get(ctx.lang());
+    if row.basis == Basis::Derived {
+        let words = match within(ctx, row) {
+            "" => ctx.t("place-approximate"),
+            name => ctx
+                .words
+                .with("place-approximate-in", &[("name", name.into())]),
+        };
+        kit::text(ui, Role::Caption, &words, ctx.look.quiet);
+    } else if !unit.is_empty() && unit != row.name.get(ctx.lang()) {
+        let words = ctx.words.with("place-unit", &[("name", unit.into())]);
+        kit::text(ui, Role::Caption, &words, ctx.look.quiet);
+    }
+    if let Some(followed) = row.follows {
+        let name = ctx.world().area(followed).name.get(ctx.lang());
+        let words = ctx.words.with("place-inferred", &[("name", name.into())]);
+        if kit::link(ui, ctx, Role::Caption, &words).clicked() {
+            ctx.send(Command::SelectArea(Some(followed)));
+            ctx.send(Command::FlyToArea(followed));
+        }
+    }
+    if !row.note.is_empty() {
+        kit::text(ui, Role::Caption, &row.note, ctx.look.quiet);
+    }
+}
+
+/// The unit that a cell around a town lies in.
+fn within<'a>(ctx: &Ctx<'_>, row: &'a Area) -> &'a str {
+    let names = [
+        row.unit.get(ctx.lang()),
+        &row.district,
+        row.governorate.get(ctx.lang()),
+    ];
+    names
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .unwrap_or("")
+}
+
+/// What holds at the date, since when, and what may already have happened.
+fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    let timeline = &ctx.world().timeline;
+    let interval = timeline.at(area, ctx.state.date);
+    let control = timeline.control(interval.state);
+    let words = format::control(ctx.words, ctx.world(), control);
+    state(
+        ui,
+        ctx,
+        control,
+        &words,
+        &phrases::since(ctx, area, interval),
+    );
+    if let Some(change) = interval.pending {
+        let words = phrases::pending(ctx, change);
+        rows::said(ui, ctx, Icon::Date, ctx.look.warning, &words);
+    }
+}
+
+/// A state's sample with its words and since when: on one line where there is room.
+fn state(ui: &mut Ui, ctx: &Ctx<'_>, control: &Control, words: &str, since: &str) {
+    let line = kit::text_size(ui, Role::Strong, words);
+    let (top, whole) = (ui.cursor().top(), ui.max_rect());
+    let width = line.x + kit::text_size(ui, Role::Caption, since).x + 8.0;
+    rows::indented(ui, ctx, 22, |ui| {
+        if width <= ui.available_width() {
+            kit::row(ui, ctx, line.y, |ui| {
+                kit::text(ui, Role::Strong, words, ctx.look.ink);
+                kit::text(ui, Role::Caption, since, ctx.look.quiet);
+            });
+        } else {
+            kit::text(ui, Role::Strong, words, ctx.look.ink);
+            kit::text(ui, Role::Caption, since, ctx.look.quiet);
+        }
+    });
+    let x = if ctx.is_mirrored() {
+        whole.right() - 7.0
+    } else {
+        whole.left() + 7.0
+    };
+    let center = egui::pos2(x, top + line.y / 2.0);
+    rows::paint_state(
+        ui,
+        ctx,
+        egui::Rect::from_center_size(center, egui::Vec2::splat(14.0)),
+        control,
+    );
+}

@@ -1,0 +1,151 @@
+//! Every change of the selected place in time order; the selected one with its evidence.
+
+use super::{evidence, phrases, rows};
+use crate::model::{AreaId, Change, ChangeId, Confidence, Effect};
+use crate::state::Command;
+use crate::ui::ctx::Ctx;
+use crate::ui::look::Role;
+use crate::ui::{format, kit};
+use egui::{Color32, Id, Rect, Response, Ui, Vec2, pos2};
+
+/// How far what belongs to a change is set in: a sample's width and a space.
+const INDENT: i8 = 22;
+
+/// The list of changes.
+pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    let timeline = &ctx.world().timeline;
+    let effects = timeline.effects_of(area);
+    let count = ctx
+        .words
+        .with("count-changes", &[("count", effects.len().into())]);
+    rows::heading(ui, ctx, &count);
+    let current = timeline.at(area, ctx.state.date).change;
+    let moved = selection_moved(ui, ctx, area);
+    for effect in effects {
+        let is_selected = ctx.state.selection.change == Some(effect.change);
+        let response = change_ui(ui, ctx, effect, current);
+        if is_selected {
+            if moved {
+                response.scroll_to_me(None);
+            }
+            rows::indented(ui, ctx, INDENT, |ui| {
+                evidence::evidence_ui(ui, ctx, effect.change)
+            });
+            kit::gap(ui, 8.0);
+        }
+    }
+}
+
+/// Whether another change of the same place was selected since the last frame, so that it must
+/// be brought into view. A new place begins at its top.
+fn selection_moved(ui: &Ui, ctx: &Ctx<'_>, area: AreaId) -> bool {
+    let now = (area, ctx.state.selection.change);
+    let id = Id::unique("place: selected change");
+    let before: Option<(AreaId, Option<ChangeId>)> = ui.data_mut(|data| {
+        let before = data.get_temp(id);
+        data.insert_temp(id, now);
+        before
+    });
+    before.is_some_and(|before| before.0 == area && before != now)
+}
+
+fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect, current: Option<ChangeId>) -> Response {
+    let change = ctx.world().change(effect.change);
+    let is_selected = ctx.state.selection.change == Some(effect.change);
+    let is_current = current == Some(effect.change);
+    let state = format::control(ctx.words, ctx.world(), &change.control);
+    let name = format!("{}, {state}", format::fuzzy(ctx.words, &change.date));
+    let response = rows::clickable(
+        ui,
+        ctx,
+        ("change", effect.area, effect.change),
+        &name,
+        is_selected,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            first_line(ui, ctx, effect, change, is_current);
+            rows::indented(ui, ctx, INDENT, |ui| {
+                let role = if is_current { Role::Strong } else { Role::Body };
+                kit::text(ui, role, &state, ink(ctx, effect));
+                note(ui, ctx, change, is_selected);
+            });
+        },
+    );
+    if response.clicked() {
+        ctx.send(Command::SelectChange(effect.change, effect.area));
+    }
+    response
+}
+
+/// What is still to come is a little quieter.
+fn ink(ctx: &Ctx<'_>, effect: &Effect) -> Color32 {
+    if effect.day > ctx.state.date {
+        ctx.look.quiet
+    } else {
+        ctx.look.ink
+    }
+}
+
+/// The sample, the date, and at the far end whether it is what holds.
+fn first_line(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect, change: &Change, is_current: bool) {
+    let date = match phrases::is_start(ctx, effect.day) {
+        true => ctx.t("place-at-the-start"),
+        false => format::fuzzy(ctx.words, &change.date),
+    };
+    let top = ui.cursor().top();
+    let whole = ui.max_rect();
+    let height = kit::text_size(ui, Role::Caption, &date).y.max(20.0);
+    rows::indented(ui, ctx, INDENT, |ui| {
+        kit::row(ui, ctx, height, |ui| {
+            kit::text_elided(ui, Role::Caption, &date, ctx.look.quiet);
+            kit::row_reversed(ui, ctx, height, |ui| {
+                if is_current {
+                    kit::text_elided(
+                        ui,
+                        Role::Caption,
+                        &ctx.t("place-holds-now"),
+                        ctx.look.accent,
+                    );
+                }
+            });
+        });
+    });
+    let x = if ctx.is_mirrored() {
+        whole.right() - 7.0
+    } else {
+        whole.left() + 7.0
+    };
+    let sample = Rect::from_center_size(pos2(x, top + height / 2.0), Vec2::splat(14.0));
+    rows::paint_state(ui, ctx, sample, &change.control);
+}
+
+/// The words of a confidence.
+fn sureness(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "confidence-high",
+        Confidence::Medium => "confidence-medium",
+        Confidence::Low => "confidence-low",
+    }
+}
+
+/// How sure it is and what happened: whole where the change is selected, on one line elsewhere.
+fn note(ui: &mut Ui, ctx: &Ctx<'_>, change: &Change, is_selected: bool) {
+    let sureness = ctx.t(sureness(change.confidence));
+    // In the list only doubt is worth the room.
+    let doubt = if change.confidence == Confidence::High {
+        String::new()
+    } else {
+        sureness.clone()
+    };
+    let words = change.note.get(ctx.lang());
+    if is_selected {
+        for (words, color) in [(sureness.as_str(), ctx.look.quiet), (words, ctx.look.ink)] {
+            if !words.is_empty() {
+                kit::text(ui, Role::Caption, words, color);
+            }
+        }
+    } else if !doubt.is_empty() || !words.is_empty() {
+        let line = phrases::joined(ctx, &[doubt.as_str(), words]);
+        kit::text_elided(ui, Role::Caption, &line, ctx.look.quiet);
+    }
+}

@@ -1,0 +1,74 @@
+//! With no place selected: what to do, and what changed lately.
+
+use super::{phrases, rows, two_lines};
+use crate::model::{Effect, ForceId};
+use crate::state::Command;
+use crate::ui::ctx::Ctx;
+use crate::ui::look::Role;
+use crate::ui::{format, kit};
+use egui::Ui;
+
+/// How many changes are listed.
+const COUNT: usize = 12;
+
+/// What to do, and the latest changes up to the playhead.
+pub(super) fn latest_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    kit::scroll(ui, ctx, "latest", |ui| {
+        rows::still(ui, ctx, |ui| {
+            kit::text(ui, Role::Body, &ctx.t("latest-what-to-do"), ctx.look.quiet);
+        });
+        rows::heading(ui, ctx, &ctx.t("latest-changes"));
+        let changes = latest(ctx);
+        if changes.is_empty() {
+            let key = if ctx.state.singled_out.is_empty() {
+                "latest-none"
+            } else {
+                "latest-none-of-these"
+            };
+            rows::still(ui, ctx, |ui| {
+                kit::text(ui, Role::Caption, &ctx.t(key), ctx.look.quiet);
+            });
+        }
+        for effect in changes {
+            effect_ui(ui, ctx, effect);
+        }
+    });
+}
+
+/// The latest changes that the filters let show, the last first.
+fn latest<'a>(ctx: &'a Ctx<'_>) -> Vec<&'a Effect> {
+    let timeline = &ctx.world().timeline;
+    let effects = timeline.effects_between(ctx.world().about.first, ctx.state.date);
+    let involves = |effect: &Effect, force: &ForceId| {
+        [effect.before, effect.after]
+            .iter()
+            .any(|state| timeline.control(*state).forces.contains(force))
+    };
+    let forces = &ctx.state.singled_out;
+    let shows = |effect: &&Effect| {
+        effect.before != effect.after
+            && (forces.is_empty() || forces.iter().any(|force| involves(effect, force)))
+    };
+    effects.iter().rev().filter(shows).take(COUNT).collect()
+}
+
+fn effect_ui(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect) {
+    let world = ctx.world();
+    let timeline = &world.timeline;
+    let date = format::fuzzy(ctx.words, &world.change(effect.change).date);
+    let (before, after) = (
+        timeline.control(effect.before),
+        timeline.control(effect.after),
+    );
+    let state = format::control(ctx.words, world, after);
+    let row = two_lines::TwoLines {
+        head: world.area(effect.area).name.get(ctx.lang()),
+        foot: &phrases::joined(ctx, &[date, state]),
+        end: two_lines::End::Change(before, after),
+        chosen: false,
+    };
+    if two_lines::two_lines(ui, ctx, ("latest", effect.area, effect.change), &row).clicked() {
+        ctx.send(Command::SelectChange(effect.change, effect.area));
+        ctx.send(Command::FlyToArea(effect.area));
+    }
+}

@@ -1,0 +1,154 @@
+//! Where the words that speak of a change stand in a text. Where that is not certain, nothing is
+//! marked, and the reason is said.
+
+use crate::model::{Lang, SourceText, World};
+use crate::state::OpenSource;
+use crate::text::{Anchor, find};
+use crate::ui::words::Words;
+use std::ops::Range;
+
+/// What of a text is shown first, and what is marked there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// Position of the paragraph, from 0.
+    pub paragraph: Option<usize>,
+    /// The words of the passage, in bytes of the paragraph.
+    pub words: Option<Range<usize>>,
+    /// Whether the paragraph as a whole is meant.
+    pub whole: bool,
+    /// What a reader must be told.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why no words are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The text has no such paragraph.
+    NoParagraph(usize),
+    /// The words do not stand in the paragraph.
+    Missing(usize),
+    /// The words stand in the paragraph so many times.
+    Ambiguous(usize, usize),
+    /// The data set gives no words in this language.
+    NoWords(usize),
+}
+
+impl Doubt {
+    /// The doubt in words.
+    pub(super) fn say(self, words: &Words) -> String {
+        match self {
+            Doubt::NoParagraph(number) => {
+                words.with("passage-no-paragraph", &[("number", number.into())])
+            }
+            Doubt::Missing(number) => words.with("passage-missing", &[("number", number.into())]),
+            Doubt::Ambiguous(number, count) => words.with(
+                "passage-ambiguous",
+                &[("number", number.into()), ("count", count.into())],
+            ),
+            Doubt::NoWords(number) => words.with("passage-no-words", &[("number", number.into())]),
+        }
+    }
+}
+
+/// The spot that an open source asks for in one of its texts.
+pub(super) fn spot(world: &World, open: OpenSource, text: &SourceText) -> Spot {
+    let Some(number) = open.paragraph else {
+        return Spot::default();
+    };
+    let Some(index) = number
+        .checked_sub(1)
+        .filter(|index| *index < text.paragraphs.len())
+    else {
+        return Spot {
+            doubt: Some(Doubt::NoParagraph(number)),
+            ..Spot::default()
+        };
+    };
+    let at = Spot {
+        paragraph: Some(index),
+        ..Spot::default()
+    };
+    match open.passage {
+        Some(passage) => words(
+            &text.paragraphs[index],
+            world.passage(passage).exact.exact(text.lang),
+            number,
+            at,
+        ),
+        None => Spot { whole: true, ..at },
+    }
+}
+
+fn words(paragraph: &str, exact: &str, number: usize, at: Spot) -> Spot {
+    if exact.is_empty() {
+        return Spot {
+            doubt: Some(Doubt::NoWords(number)),
+            ..at
+        };
+    }
+    match find(paragraph, exact, None, None) {
+        Anchor::Found(range) => Spot {
+            words: Some(range),
+            ..at
+        },
+        Anchor::Missing => Spot {
+            doubt: Some(Doubt::Missing(number)),
+            ..at
+        },
+        Anchor::Ambiguous(count) => Spot {
+            doubt: Some(Doubt::Ambiguous(number, count)),
+            ..at
+        },
+    }
+}
+
+/// The languages in which a text is shown: the wanted one, or the one that there is.
+pub(super) fn shown_in(texts: &[SourceText], wanted: Lang) -> Option<&SourceText> {
+    texts
+        .iter()
+        .find(|text| text.lang == wanted)
+        .or_else(|| texts.first())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(lang: Lang, paragraphs: &[&str]) -> SourceText {
+        let paragraphs = paragraphs.iter().map(|text| (*text).to_owned()).collect();
+        SourceText {
+            lang,
+            title: String::new(),
+            paragraphs,
+        }
+    }
+
+    #[test]
+    fn words_that_stand_once_are_marked_and_no_others() {
+        let marked = words("It fell. It rose.", "It rose.", 1, Spot::default());
+        assert_eq!(marked.words, Some(9..17));
+        let twice = words("It fell. It fell.", "It fell.", 3, Spot::default());
+        assert_eq!(
+            (twice.words, twice.doubt),
+            (None, Some(Doubt::Ambiguous(3, 2)))
+        );
+        let gone = words("It fell.", "It rose.", 3, Spot::default());
+        assert_eq!((gone.words, gone.doubt), (None, Some(Doubt::Missing(3))));
+        let none = words("It fell.", "", 3, Spot::default());
+        assert_eq!((none.words, none.doubt), (None, Some(Doubt::NoWords(3))));
+    }
+
+    #[test]
+    fn a_text_is_shown_in_the_language_that_there_is() {
+        let both = [text(Lang::En, &["a"]), text(Lang::Ar, &["b"])];
+        assert_eq!(
+            shown_in(&both, Lang::Ar).map(|text| text.lang),
+            Some(Lang::Ar)
+        );
+        assert_eq!(
+            shown_in(&both[..1], Lang::Ar).map(|text| text.lang),
+            Some(Lang::En)
+        );
+        assert_eq!(shown_in(&[], Lang::Ar), None);
+    }
+}

@@ -1,0 +1,167 @@
+//! The picture on the strip: the share of ground of each force through time, and over it how many
+//! changes fall where. Drawn once for a stretch of time and kept.
+
+use crate::model::{Day, ForceId, World};
+use crate::scene::{Theme, palette};
+use crate::state::State;
+use crate::state::strip::Stretch;
+use crate::ui::ctx::Ctx;
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape};
+use std::sync::Arc;
+
+/// Width of a column of the shares, in points.
+const COLUMN: f32 = 2.0;
+
+/// What decides the picture.
+#[derive(Clone, PartialEq)]
+struct Key {
+    project: usize,
+    rect: Rect,
+    stretch: Stretch,
+    theme: Theme,
+    singled_out: Vec<ForceId>,
+    accent_area: Option<u32>,
+}
+
+/// The picture of the present stretch.
+#[derive(Default)]
+pub(super) struct ChartMemory {
+    drawn: Option<(Key, Arc<Mesh>)>,
+}
+
+impl ChartMemory {
+    /// Paints the picture, drawing it anew only when something that decides it is another.
+    pub(super) fn paint(&mut self, painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
+        let key = key(ctx.state, rect, stretch);
+        let mesh = match &self.drawn {
+            Some((drawn, mesh)) if *drawn == key => mesh.clone(),
+            _ => Arc::new(draw(ctx, rect, stretch)),
+        };
+        painter.add(Shape::Mesh(mesh.clone()));
+        self.drawn = Some((key, mesh));
+    }
+}
+
+fn key(state: &State, rect: Rect, stretch: Stretch) -> Key {
+    Key {
+        project: Arc::as_ptr(&state.project) as usize,
+        rect,
+        stretch,
+        theme: state.settings.theme,
+        singled_out: state.singled_out.clone(),
+        accent_area: state.selection.area.map(|area| area.0),
+    }
+}
+
+fn draw(ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) -> Mesh {
+    let mut mesh = Mesh::default();
+    shares(&mut mesh, ctx, rect, stretch);
+    density(&mut mesh, ctx, rect, stretch);
+    mesh
+}
+
+/// One thin column after another, each force's share stacked from below in the order of the file.
+fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
+    let (world, state) = (ctx.world(), ctx.state);
+    let colors: Vec<Color32> = world
+        .force_ids()
+        .map(|force| share_color(world, state, force))
+        .collect();
+    let mut x = rect.left();
+    while x < rect.right() {
+        let position = f64::from((x - rect.left() + COLUMN / 2.0) / rect.width());
+        let ground = state.project.ground_on(stretch.day_at(position));
+        let total = ground.total().max(1e-9);
+        let mut bottom = rect.bottom();
+        for (km2, color) in ground.by_force.iter().zip(&colors) {
+            #[expect(clippy::cast_possible_truncation, reason = "a height on the screen")]
+            let height = (km2 / total) as f32 * rect.height();
+            if height > 0.05 {
+                let column = Rect::from_min_max(
+                    Pos2::new(x, bottom - height),
+                    Pos2::new(x + COLUMN, bottom),
+                );
+                mesh.add_colored_rect(column, *color);
+                bottom -= height;
+            }
+        }
+        x += COLUMN;
+    }
+}
+
+fn share_color(world: &World, state: &State, force: ForceId) -> Color32 {
+    let [r, g, b, _] = palette::force_colour(world, force, state.settings.theme);
+    let dimmed = !state.singled_out.is_empty() && !state.singled_out.contains(&force);
+    Color32::from_rgba_unmultiplied(r, g, b, if dimmed { 22 } else { 120 })
+}
+
+/// Bars: how many changes take effect in each month, or day where there is room.
+fn density(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
+    let bins = bins(ctx.state, rect, stretch);
+    let most = bins
+        .iter()
+        .map(|(.., count)| *count)
+        .max()
+        .unwrap_or(0)
+        .max(4);
+    for (from, until, count) in bins {
+        if count == 0 {
+            continue;
+        }
+        let (left, right) = (edge(rect, stretch, from), edge(rect, stretch, until));
+        // Square root: a month of one change must be seen beside one of sixty.
+        #[expect(clippy::cast_precision_loss, reason = "a height on the screen")]
+        let height = (count as f32 / most as f32).sqrt() * rect.height() * 0.72;
+        let gap = if right - left > 3.0 { 0.5 } else { 0.0 };
+        let bar = Rect::from_min_max(
+            Pos2::new(left + gap, rect.bottom() - height),
+            Pos2::new((right - gap).max(left + 1.0), rect.bottom()),
+        );
+        mesh.add_colored_rect(bar, ctx.look.ink.gamma_multiply(0.55));
+    }
+}
+
+/// Stretches of days with the number of changes that show.
+fn bins(state: &State, rect: Rect, stretch: Stretch) -> Vec<(Day, Day, usize)> {
+    let points_per_day = f64::from(rect.width()) / stretch.days();
+    let mut bins = Vec::new();
+    let mut from = stretch.day_at(0.0).month_start();
+    let last = stretch.day_at(1.0);
+    let first = state.world().about.first;
+    while from <= last && bins.len() < 4_000 {
+        let until = if points_per_day >= 3.0 {
+            from.plus_days(1)
+        } else {
+            from.plus_months(1)
+        };
+        if until <= from {
+            break;
+        }
+        let effects = state
+            .world()
+            .timeline
+            .effects_between(from.plus_days(-1).max(first), until.plus_days(-1));
+        let shown = effects
+            .iter()
+            .filter(|effect| effect.before != effect.after && shows(state, effect));
+        bins.push((from, until, shown.count()));
+        from = until;
+    }
+    bins
+}
+
+fn shows(state: &State, effect: &crate::model::Effect) -> bool {
+    let timeline = &state.world().timeline;
+    let has = |id, force| timeline.control(id).forces.contains(force);
+    state.singled_out.is_empty()
+        || state
+            .singled_out
+            .iter()
+            .any(|f| has(effect.before, f) || has(effect.after, f))
+}
+
+/// Where a day begins on the screen.
+#[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+fn edge(rect: Rect, stretch: Stretch, day: Day) -> f32 {
+    rect.left() + ((f64::from(day.0) - stretch.from) / stretch.days()) as f32 * rect.width()
+}

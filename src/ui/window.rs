@@ -1,0 +1,199 @@
+//! The window as a whole: which panel stands where, at which size, in which direction.
+
+use super::ctx::Ctx;
+use super::map::{Furniture, MapMemory, map_ui};
+use super::search::SearchMemory;
+use super::time::{TimeMemory, time_ui};
+use super::{forces, header, keys, keys_help, loading, notice, place, present, search};
+use crate::state::{Command, Project};
+use egui::{Rect, Stroke, Ui, UiBuilder, pos2};
+use std::sync::Arc;
+
+/// Height of the header, in points.
+const HEADER: f32 = 44.0;
+
+/// Height of the time panel, in points.
+const TIME: f32 = 124.0;
+
+/// What the panels keep between frames.
+pub struct WindowMemory {
+    map: MapMemory,
+    time: TimeMemory,
+    search: SearchMemory,
+}
+
+impl WindowMemory {
+    /// Nothing kept yet.
+    pub fn new(project: &Arc<Project>) -> Self {
+        Self {
+            map: MapMemory::new(project),
+            time: TimeMemory::default(),
+            search: SearchMemory::default(),
+        }
+    }
+}
+
+/// Where the panels stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Places {
+    /// Across the top.
+    pub header: Rect,
+    /// The forces, where reading begins; empty when folded.
+    pub forces: Rect,
+    /// The place and its sources, where reading ends; empty when folded.
+    pub place: Rect,
+    /// The map.
+    pub map: Rect,
+    /// Across the bottom.
+    pub time: Rect,
+}
+
+/// Divides the window; mirrored, the side panels change sides.
+pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool) -> Places {
+    let header = Rect::from_min_max(window.min, pos2(window.right(), window.top() + HEADER));
+    let time = Rect::from_min_max(pos2(window.left(), window.bottom() - TIME), window.max);
+    let middle = Rect::from_min_max(
+        pos2(window.left(), header.bottom()),
+        pos2(window.right(), time.top()),
+    );
+    let forces_width = if forces_open {
+        (window.width() * 0.17).clamp(172.0, 248.0)
+    } else {
+        0.0
+    };
+    let place_width = if place_open {
+        (window.width() * 0.29).clamp(276.0, 440.0)
+    } else {
+        0.0
+    };
+    let (left, right) = if mirrored {
+        (place_width, forces_width)
+    } else {
+        (forces_width, place_width)
+    };
+    let left_panel = Rect::from_min_max(middle.min, pos2(middle.left() + left, middle.bottom()));
+    let right_panel = Rect::from_min_max(pos2(middle.right() - right, middle.top()), middle.max);
+    let map = Rect::from_min_max(left_panel.right_top(), right_panel.left_bottom());
+    let (forces, place) = if mirrored {
+        (right_panel, left_panel)
+    } else {
+        (left_panel, right_panel)
+    };
+    Places {
+        header,
+        forces,
+        place,
+        map,
+        time,
+    }
+}
+
+/// The whole window.
+pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
+    let telling = ctx
+        .state
+        .presenting
+        .is_some_and(|presenting| presenting.story.is_some());
+    for action in keys::pressed(ui.ctx(), telling) {
+        ctx.act(action);
+    }
+    dropped_files(ui, ctx);
+    if ctx.state.presenting.is_some() {
+        presenting_ui(ui, ctx, memory);
+    } else {
+        working_ui(ui, ctx, memory);
+    }
+    search::search_ui(ui.ctx(), ctx, &mut memory.search);
+    keys_help::keys_ui(ui.ctx(), ctx);
+}
+
+fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
+    let settings = &ctx.state.settings;
+    let window = ui.available_rect_before_wrap();
+    let places = places(
+        window,
+        settings.forces_open,
+        settings.place_open,
+        ctx.is_mirrored(),
+    );
+    inside(ui, places.map, |ui| {
+        map_ui(ui, ctx, &mut memory.map, Furniture::Window);
+    });
+    notice::notice_ui(ui.ctx(), ctx, places.map);
+    loading::loading_ui(ui, ctx, places.map);
+    for (rect, panel) in [
+        (places.header, Panel::Header),
+        (places.forces, Panel::Forces),
+        (places.place, Panel::Place),
+        (places.time, Panel::Time),
+    ] {
+        if rect.width() < 1.0 {
+            continue;
+        }
+        ui.painter().rect_filled(rect, 0.0, ctx.look.paper);
+        inside(ui, rect, |ui| match panel {
+            Panel::Header => header::header_ui(ui, ctx),
+            Panel::Forces => forces::forces_ui(ui, ctx),
+            Panel::Place => place::place_ui(ui, ctx),
+            Panel::Time => time_ui(ui, ctx, &mut memory.time),
+        });
+    }
+    edges(ui, ctx, &places);
+}
+
+#[derive(Clone, Copy)]
+enum Panel {
+    Header,
+    Forces,
+    Place,
+    Time,
+}
+
+/// Hairlines where panels meet the map.
+fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &Places) {
+    let line = Stroke::new(1.0, ctx.look.line);
+    let painter = ui.painter();
+    painter.hline(places.header.x_range(), places.header.bottom(), line);
+    painter.hline(places.time.x_range(), places.time.top(), line);
+    for x in [places.map.left(), places.map.right()] {
+        if x > places.header.left() && x < places.header.right() {
+            painter.vline(x, places.map.y_range(), line);
+        }
+    }
+}
+
+fn presenting_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
+    let window = ui.available_rect_before_wrap();
+    inside(ui, window, |ui| {
+        map_ui(ui, ctx, &mut memory.map, Furniture::Picture);
+    });
+    inside(ui, window, |ui| present::present_ui(ui, ctx));
+    notice::notice_ui(ui.ctx(), ctx, window);
+}
+
+/// The map alone, for pictures.
+pub fn picture_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
+    map_ui(ui, ctx, &mut memory.map, Furniture::Picture);
+}
+
+fn inside(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        add(ui);
+    });
+}
+
+/// A data set dropped on the window is opened.
+fn dropped_files(ui: &Ui, ctx: &Ctx<'_>) {
+    let dropped = ui.input(|input| {
+        input
+            .raw
+            .dropped_files
+            .iter()
+            .map(|file| file.path().to_owned())
+            .find(|path| !path.as_os_str().is_empty())
+    });
+    if let Some(path) = dropped {
+        ctx.send(Command::OpenPath(path));
+    }
+}

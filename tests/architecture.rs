@@ -1,0 +1,301 @@
+//! The house rules, read from the sources: arrows, headers, and one table each for words, keys and
+//! colours. Each message names the rule and the way out.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module, the modules of ours that it may use, and words that must not occur in it.
+struct Room {
+    name: &'static str,
+    may_use: &'static [&'static str],
+    never: &'static [&'static str],
+}
+
+const CLOCK_AND_THREADS: &[&str] = &["std::fs", "std::thread", "std::time", "egui", "wgpu"];
+
+const ROOMS: &[Room] = &[
+    Room {
+        name: "model",
+        may_use: &[],
+        never: CLOCK_AND_THREADS,
+    },
+    Room {
+        name: "geometry",
+        may_use: &[],
+        never: CLOCK_AND_THREADS,
+    },
+    Room {
+        name: "text",
+        may_use: &[],
+        never: CLOCK_AND_THREADS,
+    },
+    Room {
+        name: "load",
+        may_use: &["model", "geometry", "text"],
+        never: &["std::thread", "std::time", "egui", "wgpu"],
+    },
+    Room {
+        name: "scene",
+        may_use: &["model", "geometry", "text"],
+        never: CLOCK_AND_THREADS,
+    },
+    Room {
+        name: "state",
+        may_use: &["model", "geometry", "text", "scene"],
+        never: CLOCK_AND_THREADS,
+    },
+    Room {
+        name: "render",
+        may_use: &["geometry", "scene"],
+        never: &["std::fs", "std::thread"],
+    },
+    Room {
+        name: "ui",
+        may_use: &["model", "geometry", "text", "scene", "state", "render"],
+        never: &[
+            "std::fs",
+            "std::thread",
+            "std::time::Instant",
+            "&mut State",
+            "rfd",
+        ],
+    },
+    Room {
+        name: "app",
+        may_use: &[
+            "model", "geometry", "text", "scene", "state", "render", "ui", "load",
+        ],
+        never: &[],
+    },
+    Room {
+        name: "cli",
+        may_use: &["model", "geometry", "text", "load", "scene"],
+        never: &["egui", "wgpu", "std::thread", "std::time"],
+    },
+];
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of sources") {
+            let path = entry.expect("an entry of the folder").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).expect("a source in UTF-8");
+                let inside = path.strip_prefix(&root).expect("a path in src").to_owned();
+                found.push((inside, text));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 50, "the sources were not found");
+    found
+}
+
+/// The code without its comments, so that a rule does not fall over prose.
+fn code(text: &str) -> String {
+    let no_comment = |line: &str| match line.find("//") {
+        Some(at) if !line[..at].contains('"') => line[..at].to_owned(),
+        _ => line.to_owned(),
+    };
+    text.lines().map(no_comment).collect::<Vec<_>>().join("\n")
+}
+
+fn room_of(path: &Path) -> Option<&'static Room> {
+    let first = path.components().next()?.as_os_str().to_str()?;
+    ROOMS.iter().find(|room| room.name == first)
+}
+
+/// The code before the unit tests.
+fn outside_tests(text: &str) -> String {
+    code(text.split("#[cfg(test)]").next().unwrap_or(text))
+}
+
+#[test]
+fn a_layer_uses_only_layers_above_it() {
+    let mut broken = Vec::new();
+    for (path, text) in sources() {
+        let Some(room) = room_of(&path) else { continue };
+        let text = code(&text);
+        for other in ROOMS {
+            let allowed = other.name == room.name || room.may_use.contains(&other.name);
+            if !allowed && text.contains(&format!("crate::{}", other.name)) {
+                broken.push(format!(
+                    "{} uses `{}`: `{}` may use only {:?}. Move the code to the layer that may, or pass a value in.",
+                    path.display(), other.name, room.name, room.may_use
+                ));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn a_layer_never_touches_what_it_must_not_know() {
+    let mut broken = Vec::new();
+    for (path, text) in sources() {
+        let Some(room) = room_of(&path) else { continue };
+        let text = outside_tests(&text);
+        for word in room.never {
+            if text.contains(word) {
+                broken.push(format!(
+                    "{} contains `{word}`, which `{}` must not know. Let `app` do it and pass the result in.",
+                    path.display(), room.name
+                ));
+            }
+        }
+        if room.name == "load" && !path.ends_with("files.rs") && text.contains("std::fs") {
+            broken.push(format!(
+                "{} reads files: only load/files.rs does.",
+                path.display()
+            ));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let silent: Vec<_> = sources()
+        .into_iter()
+        .filter(|(_, text)| !text.starts_with("//! "))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(
+        silent.is_empty(),
+        "these begin without `//!`; say what the file is for: {silent:?}"
+    );
+}
+
+#[test]
+fn colours_stand_in_their_tables() {
+    let tables = ["ui/look.rs", "scene/palette.rs"];
+    let mut broken = Vec::new();
+    for (path, text) in sources() {
+        let in_table =
+            tables.iter().any(|table| path.ends_with(table)) || path.ends_with("tests.rs");
+        if in_table || room_of(&path).is_none_or(|room| room.name != "ui") {
+            continue;
+        }
+        let text = outside_tests(&text);
+        for literal in [
+            "from_rgb(0",
+            "from_rgb(1",
+            "from_rgb(2",
+            "Color32::WHITE",
+            "Color32::BLACK",
+            "Color32::RED",
+        ] {
+            if text.contains(literal) {
+                broken.push(format!(
+                    "{}: `{literal}…` is a colour; give it a name in ui/look.rs.",
+                    path.display()
+                ));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn shortcuts_stand_in_their_table() {
+    let broken: Vec<_> = sources()
+        .into_iter()
+        .filter(|(path, text)| {
+            !path.ends_with("ui/keys.rs") && code(text).contains("KeyboardShortcut::new")
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert!(
+        broken.is_empty(),
+        "shortcuts belong into ui/keys.rs: {broken:?}"
+    );
+}
+
+/// The keys of the English table; a unit test says that the Arabic one has the same.
+fn keys_in_tables() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/words/en");
+    let mut keys = BTreeSet::new();
+    for entry in fs::read_dir(folder).expect("the words") {
+        let text =
+            fs::read_to_string(entry.expect("a file of words").path()).expect("words in UTF-8");
+        let lines = text
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        keys.extend(
+            lines
+                .filter_map(|line| line.split_once(" ="))
+                .map(|(key, _)| key.to_owned()),
+        );
+    }
+    assert!(keys.len() > 50, "the words were not found");
+    keys
+}
+
+/// String literals that look like a key of the table of words.
+fn keys_in_code() -> BTreeSet<String> {
+    let mut literals = BTreeSet::new();
+    for (path, text) in sources() {
+        if !room_of(&path).is_some_and(|room| ["ui", "state", "app"].contains(&room.name)) {
+            continue;
+        }
+        let text = code(text.split("#[cfg(test)]").next().unwrap_or(&text));
+        let quoted = text.split('"').skip(1).step_by(2);
+        literals.extend(
+            quoted
+                .filter(|word| word.contains('-') && !word.contains(' '))
+                .map(str::to_owned),
+        );
+    }
+    literals
+}
+
+#[test]
+fn every_word_is_used() {
+    let used = keys_in_code();
+    // Keys that are put together from a stem and a number or a word.
+    let stems: Vec<&str> = used
+        .iter()
+        .filter_map(|word| word.split_once('{').map(|(stem, _)| stem))
+        .collect();
+    let unused: Vec<_> = keys_in_tables()
+        .into_iter()
+        .filter(|key| !used.contains(key) && !stems.iter().any(|stem| key.starts_with(stem)))
+        .collect();
+    assert!(
+        unused.is_empty(),
+        "words that nothing says; delete them from assets/words: {unused:?}"
+    );
+}
+
+#[test]
+fn every_word_that_is_asked_for_exists() {
+    let keys = keys_in_tables();
+    let stems: BTreeSet<&str> = keys
+        .iter()
+        .filter_map(|key| key.split_once('-').map(|(stem, _)| stem))
+        .collect();
+    let looks_like_a_key = |word: &&String| {
+        let plain = word
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        plain
+            && word
+                .split_once('-')
+                .is_some_and(|(stem, _)| stems.contains(stem))
+    };
+    let code = keys_in_code();
+    let missing: Vec<_> = code
+        .iter()
+        .filter(looks_like_a_key)
+        .filter(|word| !keys.contains(*word))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "words that the tables lack; add them to assets/words/en and /ar: {missing:?}"
+    );
+}

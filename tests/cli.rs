@@ -1,0 +1,490 @@
+//! The headless commands, run through the library with captured output, on the shipped data set.
+
+use clap::Parser;
+use kharita::cli::{self, args::Args};
+use kharita::load;
+use serde_json::Value;
+use std::io::{self, Write};
+
+const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/maps/syria-iraq");
+
+/// What a command left behind.
+struct Ended {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+impl Ended {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).expect("the output is JSON")
+    }
+
+    fn areas(&self) -> Vec<Value> {
+        let json = self.json();
+        json["areas"].as_array().expect("a list of areas").clone()
+    }
+
+    /// The rows of a CSV, each as its columns by name.
+    fn rows(&self) -> Vec<Value> {
+        let mut reader = csv::Reader::from_reader(self.out.as_bytes());
+        let header = reader.headers().expect("a header").clone();
+        reader
+            .records()
+            .map(|record| {
+                let record = record.expect("a row as long as the header");
+                let pairs = header.iter().zip(record.iter());
+                pairs
+                    .map(|(name, cell)| (name.to_owned(), Value::from(cell)))
+                    .collect()
+            })
+            .collect()
+    }
+}
+
+fn run(words: &[&str]) -> Ended {
+    let line = std::iter::once("kharita").chain(words.iter().copied());
+    let args = Args::try_parse_from(line).expect("the arguments can be read");
+    let command = args.command.expect("a command");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = cli::run(&command, &mut out, &mut err);
+    Ended {
+        code,
+        out: String::from_utf8(out).expect("text"),
+        err: String::from_utf8(err).expect("text"),
+    }
+}
+
+/// Runs a command that must go well and say nothing beside its output.
+fn good(words: &[&str]) -> Ended {
+    let ended = run(words);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{words:?}");
+    ended
+}
+
+/// Runs a command that must be refused in one sentence.
+fn refused(words: &[&str]) -> String {
+    let ended = run(words);
+    assert_eq!(ended.code, cli::USAGE, "{words:?}: {}", ended.err);
+    assert_eq!(ended.out, "", "{words:?}");
+    assert_eq!(ended.err.lines().count(), 1, "{}", ended.err);
+    ended.err
+}
+
+fn area<'a>(areas: &'a [Value], id: &str) -> &'a Value {
+    let found = areas.iter().find(|area| area["id"] == id);
+    found.unwrap_or_else(|| panic!("{id} is listed"))
+}
+
+/// A JSON value as a CSV cell has it.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(cell).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn at_lists_every_area_in_the_order_of_the_file() {
+    let ended = good(&["at", "2014-06-11", "--format", "json"]);
+    assert_eq!(ended.json()["date"], "2014-06-11");
+    let text = std::fs::read_to_string(format!("{SHIPPED}/areas.geojson")).expect("the file");
+    let file: Value = serde_json::from_str(&text).expect("JSON");
+    let expected: Vec<&Value> = file["features"]
+        .as_array()
+        .expect("features")
+        .iter()
+        .map(|feature| &feature["id"])
+        .collect();
+    let areas = ended.areas();
+    let listed: Vec<&Value> = areas.iter().map(|area| &area["id"]).collect();
+    assert_eq!(listed.len(), 477);
+    assert_eq!(listed, expected);
+    assert_eq!(
+        file["features"][0]["properties"]["name:ar"],
+        areas[0]["name_ar"]
+    );
+}
+
+#[test]
+fn mosul_is_isis_since_the_day_it_fell() {
+    let areas = good(&["at", "11 June 2014", "--format", "json"]).areas();
+    let mosul = area(&areas, "iq-mosul-east");
+    assert_eq!(mosul["status"], "control");
+    assert_eq!(mosul["forces"], serde_json::json!(["isis"]));
+    assert_eq!(mosul["since"], "2014-06-10");
+    assert_eq!(mosul["change"], "mosul-east-2");
+    assert_eq!(mosul["inferred_from"], Value::Null);
+    assert_eq!(mosul["pending"], Value::Null);
+    let members: Vec<&String> = mosul.as_object().expect("an object").keys().collect();
+    assert_eq!(members.len(), 11, "{members:?}");
+}
+
+#[test]
+fn a_pending_change_says_both_days_and_since_stays() {
+    // zabadani-2 is dated 2012-01-18/2012-01-20.
+    let pending = |date: &str| {
+        let words = ["at", date, "--area", "sy-zabadani", "--format", "json"];
+        let areas = good(&words).areas();
+        assert_eq!(areas.len(), 1);
+        areas[0].clone()
+    };
+    let before = pending("2012-01-17");
+    assert_eq!(before["pending"], Value::Null);
+    let during = pending("2012-01-19");
+    assert_eq!(during["since"], before["since"]);
+    assert_eq!(during["forces"], before["forces"]);
+    let expected = serde_json::json!({
+        "change": "zabadani-2", "first": "2012-01-18", "last": "2012-01-20",
+        "status": "control", "forces": ["opposition"],
+    });
+    assert_eq!(during["pending"], expected);
+    let after = pending("2012-01-20");
+    assert_eq!(after["since"], "2012-01-20");
+    assert_eq!(after["pending"], Value::Null);
+    assert_eq!(after["forces"], serde_json::json!(["opposition"]));
+}
+
+#[test]
+fn an_inferred_area_names_the_one_it_follows() {
+    let areas = good(&["at", "2015", "--format", "json"]).areas();
+    let follower = area(&areas, "sy-ariqa");
+    let owner = area(&areas, "sy-shahba");
+    assert_eq!(follower["inferred_from"], "sy-shahba");
+    for member in ["status", "forces", "since", "change"] {
+        assert_eq!(follower[member], owner[member], "{member}");
+    }
+}
+
+#[test]
+fn at_says_the_same_in_csv_and_geojson() {
+    let date = "2012-01-19";
+    let areas = good(&["at", date, "--format", "json"]).areas();
+    let rows = good(&["at", date, "--format", "csv"]).rows();
+    let collection = good(&["at", date, "--format", "geojson"]).json();
+    assert_eq!(collection["type"], "FeatureCollection");
+    assert_eq!(collection["date"], date);
+    let features = collection["features"].as_array().expect("features");
+    assert_eq!((rows.len(), features.len()), (areas.len(), areas.len()));
+    for ((area, row), feature) in areas.iter().zip(&rows).zip(features) {
+        assert_eq!(area, &feature["properties"]);
+        for (member, value) in area.as_object().expect("an object") {
+            if member != "pending" {
+                assert_eq!(row[member], cell(value), "{member}");
+            }
+        }
+        assert_eq!(row["pending"], cell(&area["pending"]["change"]));
+        assert_eq!(row["pending_last"], cell(&area["pending"]["last"]));
+    }
+    assert!(rows.iter().any(|row| row["pending"] != ""));
+    let read: Result<geojson::GeoJson, _> = collection.to_string().parse();
+    assert!(read.is_ok(), "it can be read as GeoJSON");
+}
+
+#[test]
+fn at_as_a_table_is_a_line_for_each_area() {
+    let ended = good(&["at", "2014-06-11"]);
+    assert_eq!(ended.out.lines().count(), 1 + 477 + 2);
+    assert!(ended.out.ends_with("477 areas on 2014-06-11\n"));
+    assert!(ended.out.lines().all(|line| line == line.trim_end()));
+    let mosul = ended
+        .out
+        .lines()
+        .find(|line| line.contains("iq-mosul-east "));
+    assert!(mosul.is_some_and(|line| line.contains("2014-06-10")));
+}
+
+#[test]
+fn the_ground_of_a_difference_is_the_sum_of_its_areas() {
+    let words = ["diff", "2014-06-01", "2014-07-01", "--format"];
+    let json = good(&[&words[..], &["json"]].concat());
+    let world = load::embedded().world;
+    let areas = json.areas();
+    let mut sum = 0.0;
+    for row in &areas {
+        let id = world.find_area(row["id"].as_str().expect("an id"));
+        let km2 = world.area(id.expect("a known area")).area_km2;
+        assert!((row["area_km2"].as_f64().expect("a number") - km2).abs() < 5.1e-4);
+        assert_ne!(row["before"], row["after"]);
+        assert!(!row["changes"].as_array().expect("a list").is_empty());
+        sum += row["area_km2"].as_f64().expect("a number");
+    }
+    assert!((json.json()["total_km2"].as_f64().expect("a number") - sum).abs() < 1e-3);
+    assert!(areas.iter().any(|row| row["id"] == "iq-mosul-east"));
+    let rows = good(&[&words[..], &["csv"]].concat()).rows();
+    assert_eq!(rows.len(), areas.len());
+    for (row, area) in rows.iter().zip(&areas) {
+        assert_eq!(row["id"], area["id"]);
+        assert_eq!(row["before_forces"], cell(&area["before"]["forces"]));
+        assert_eq!(row["after_status"], cell(&area["after"]["status"]));
+        assert_eq!(row["changes"], cell(&area["changes"]));
+        let km2: f64 = cell(&row["area_km2"]).parse().expect("a number");
+        assert!((km2 - area["area_km2"].as_f64().expect("a number")).abs() < 1e-9);
+    }
+    let table = good(&[&words[..], &["table"]].concat());
+    assert!(
+        table
+            .out
+            .lines()
+            .last()
+            .is_some_and(|line| line.starts_with("Total"))
+    );
+    let map = good(&[&words[..], &["geojson"]].concat()).json();
+    assert_eq!(map["features"].as_array().map(Vec::len), Some(areas.len()));
+}
+
+#[test]
+fn a_difference_agrees_with_the_states_on_both_days() {
+    let (from, to) = ("2017-01-01", "2018-01-01");
+    let before = good(&["at", from, "--format", "json"]).areas();
+    let after = good(&["at", to, "--format", "json"]).areas();
+    let listed = good(&["diff", from, to, "--format", "json"]).areas();
+    let mut differing = 0;
+    for (old, new) in before.iter().zip(&after) {
+        let same = old["status"] == new["status"] && old["forces"] == new["forces"];
+        let row = listed.iter().find(|row| row["id"] == old["id"]);
+        assert_eq!(row.is_none(), same, "{}", old["id"]);
+        if let Some(row) = row {
+            differing += 1;
+            assert_eq!(row["before"]["forces"], old["forces"]);
+            assert_eq!(row["after"]["forces"], new["forces"]);
+            let last = row["changes"].as_array().and_then(|list| list.last());
+            assert_eq!(last, Some(&new["change"]));
+        }
+    }
+    assert_eq!(differing, listed.len());
+}
+
+#[test]
+fn backwards_in_time_is_the_same_difference_turned_round() {
+    let there = good(&["diff", "2014-06-01", "2014-07-01", "--format", "json"]);
+    let back = good(&["diff", "2014-07-01", "2014-06-01", "--format", "json"]);
+    assert_eq!(there.json()["total_km2"], back.json()["total_km2"]);
+    for (one, other) in there.areas().iter().zip(&back.areas()) {
+        assert_eq!(
+            (&one["before"], &one["after"]),
+            (&other["after"], &other["before"])
+        );
+    }
+}
+
+#[test]
+fn a_day_does_not_differ_from_itself() {
+    let ended = good(&["diff", "2015-05-21", "2015-05-21", "--format", "json"]);
+    assert!(ended.areas().is_empty());
+    assert_eq!(ended.json()["total_km2"], 0.0);
+    let table = good(&["diff", "2015-05-21", "2015-05-21"]);
+    assert_eq!(table.out, "No area differs.\n");
+}
+
+fn changes(words: &[&str]) -> Vec<Value> {
+    let words = [&["changes", "--format", "json"], words].concat();
+    let json = good(&words).json();
+    json["changes"].as_array().expect("a list").clone()
+}
+
+#[test]
+fn changes_of_an_area_come_in_time_order() {
+    let found = changes(&["--area", "iq-mosul-east"]);
+    let ids: Vec<&Value> = found.iter().map(|change| &change["id"]).collect();
+    assert_eq!(
+        ids,
+        [
+            "mosul-east-1",
+            "mosul-east-2",
+            "mosul-east-3",
+            "mosul-east-4"
+        ]
+    );
+    assert_eq!(found[1]["effective"], "2014-06-10");
+    assert_ne!(found[1]["note_ar"], "");
+    let rows = good(&["changes", "--area", "iq-mosul-east", "--format", "csv"]).rows();
+    for (row, change) in rows.iter().zip(&found) {
+        for (member, value) in change.as_object().expect("an object") {
+            assert_eq!(row[member], cell(value), "{member}");
+        }
+    }
+}
+
+#[test]
+fn changes_are_filtered_by_force_and_time() {
+    let all = changes(&[]);
+    assert_eq!(all.len(), load::embedded().world.changes.len());
+    let days: Vec<&str> = all.iter().filter_map(|c| c["effective"].as_str()).collect();
+    assert!(days.is_sorted(), "they come in time order");
+    let june = changes(&["--from", "2014-06", "--to", "2014-06"]);
+    let expected = days.iter().filter(|day| day.starts_with("2014-06"));
+    assert_eq!(june.len(), expected.count());
+    let isis = changes(&["--force", "isis", "--area", "iq-mosul-east"]);
+    let ids: Vec<&Value> = isis.iter().map(|change| &change["id"]).collect();
+    // It came, was contested, and left; the state before it came is not its own.
+    assert_eq!(ids, ["mosul-east-2", "mosul-east-3", "mosul-east-4"]);
+}
+
+#[test]
+fn an_inferred_area_shows_the_changes_of_the_other_and_says_so() {
+    let ended = run(&["changes", "--area", "sy-ariqa", "--format", "json"]);
+    assert_eq!(ended.code, 0);
+    assert!(ended.err.starts_with("note: sy-ariqa") && ended.err.contains("sy-shahba"));
+    assert_eq!(
+        ended.json()["changes"],
+        Value::from(changes(&["--area", "sy-shahba"]))
+    );
+}
+
+#[test]
+fn a_source_is_cited_and_read_in_both_languages() {
+    let world = load::embedded().world;
+    let source = world.source(world.find_source("options-2017").expect("it ships"));
+    for lang in kharita::model::Lang::ALL {
+        let ended = good(&["source", "options-2017", "--lang", lang.tag()]);
+        let text = source.text(lang).expect("a text in both languages");
+        for paragraph in &text.paragraphs {
+            assert!(ended.out.contains(paragraph.as_str()));
+        }
+        assert!(ended.out.starts_with(source.title.get(lang)));
+    }
+    let ended = good(&["source", "june-2014-iraq"]);
+    assert!(
+        ended.out.contains("(mosul-east-2)"),
+        "the changes that cite it follow"
+    );
+}
+
+#[test]
+fn every_source_can_be_printed_and_says_what_it_is() {
+    let world = load::embedded().world;
+    let unlocated = world
+        .sources
+        .iter()
+        .find(|source| source.kind == kharita::model::SourceKind::Unlocated);
+    let id = &unlocated.expect("the data set has one").id;
+    let ended = good(&["source", id]);
+    assert!(ended.out.contains("no specific report was located"));
+    assert!(ended.out.contains("There is no text of this source"));
+}
+
+#[test]
+fn the_shipped_data_set_has_no_errors() {
+    let ended = run(&["check", SHIPPED]);
+    assert_eq!(ended.code, 0, "{}", ended.out);
+    let last = ended.out.lines().last().unwrap_or_default();
+    assert!(last.starts_with("477 areas read; 0 errors, "), "{last}");
+    let json = run(&["check", SHIPPED, "--format", "json"]).json();
+    assert_eq!((&json["areas"], &json["errors"]), (&477.into(), &0.into()));
+}
+
+#[test]
+fn a_missing_path_is_one_problem() {
+    let ended = run(&["check", "/no/such/folder", "--format", "json"]);
+    assert_eq!(ended.code, 1);
+    let json = ended.json();
+    let problems = json["problems"].as_array().expect("a list");
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0]["severity"], "error");
+    for member in ["code", "file", "message", "remedy"] {
+        assert_ne!(problems[0][member], "", "{member}");
+    }
+    assert_eq!(json["errors"], 1);
+    let text = run(&["check", "/no/such/folder"]);
+    assert_eq!((text.code, text.out.lines().count()), (1, 2));
+}
+
+#[test]
+fn a_data_set_of_ones_own_says_the_same_as_the_embedded_one() {
+    let own = good(&["at", "2016", "--data", SHIPPED, "--format", "json"]);
+    let embedded = good(&["at", "2016", "--format", "json"]);
+    assert!(own.out == embedded.out, "the two outputs are the same");
+}
+
+#[test]
+fn what_cannot_be_read_ends_in_one_sentence() {
+    let ended = run(&["at", "2016", "--data", "/no/such/folder"]);
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert_eq!(ended.err.lines().count(), 1);
+    assert!(ended.err.contains("/no/such/folder"));
+}
+
+#[test]
+fn what_there_is_not_is_refused_with_a_way_out() {
+    let outside = refused(&["at", "2011-12-31"]);
+    assert!(
+        outside.contains("from 2012-01-01 to 2025-03-31"),
+        "{outside}"
+    );
+    refused(&["diff", "2014-01-01", "2025-04-01"]);
+    let area = refused(&["at", "2014-06-11", "--area", "mosul"]);
+    assert!(area.contains("iq-mosul-east"), "{area}");
+    let slip = refused(&["changes", "--area", "iq-mosul-eats"]);
+    assert!(slip.contains("iq-mosul-east"), "{slip}");
+    let force = refused(&["changes", "--force", "daesh"]);
+    assert!(force.contains("isis"), "{force}");
+    let source = refused(&["source", "options"]);
+    assert!(source.contains("options-2017"), "{source}");
+    refused(&["changes", "--from", "2015", "--to", "2014"]);
+}
+
+#[test]
+fn what_is_no_argument_is_refused_by_the_parser() {
+    for words in [
+        &["at", "2014-02-30"][..],
+        &["at", "soon"],
+        &["at", "2014", "--format", "xml"],
+        &["changes", "--format", "geojson"],
+        &["render"],
+    ] {
+        let line = std::iter::once(&"kharita").chain(words);
+        let error = Args::try_parse_from(line).expect_err("refused");
+        assert_eq!(error.exit_code(), 2, "{words:?}");
+    }
+}
+
+/// A writer whose reader goes away, or whose disk is full, after some bytes.
+struct Broken(usize, io::ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.checked_sub(bytes.len()) {
+            Some(left) => {
+                self.0 = left;
+                Ok(bytes.len())
+            }
+            None => Err(self.1.into()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
+    for format in ["table", "json", "csv", "geojson"] {
+        let line = ["kharita", "at", "2014-06-11", "--format", format];
+        let args = Args::try_parse_from(line).expect("the arguments can be read");
+        let command = args.command.expect("a command");
+        for room in [0, 100, 5000] {
+            let mut err = Vec::new();
+            let mut pipe = Broken(room, io::ErrorKind::BrokenPipe);
+            assert_eq!(cli::run(&command, &mut pipe, &mut err), 0, "{format}");
+            assert!(err.is_empty(), "{format}");
+            let mut disk = Broken(room, io::ErrorKind::StorageFull);
+            assert_eq!(cli::run(&command, &mut disk, &mut err), 1, "{format}");
+            let said = String::from_utf8(err).expect("text");
+            assert!(
+                said.starts_with("error: the output could not be written"),
+                "{said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_same_command_gives_the_same_bytes() {
+    for words in [&["at", "2017"][..], &["diff", "2014", "2017"], &["changes"]] {
+        assert!(good(words).out == good(words).out, "{words:?}");
+    }
+}

@@ -1,0 +1,318 @@
+//! A user's minute in the real window, drawn by the real renderer, without a display.
+
+use egui::{Key, Modifiers, PointerButton, Pos2, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
+use kharita::app::Shell;
+use kharita::app::preferences::Preferences;
+use kharita::geometry::Camera;
+use kharita::model::{AreaId, Day, FuzzyDate, Lang};
+use kharita::state::{Command, Overlay, Project, Settings, Tab};
+use std::sync::{Arc, OnceLock};
+
+fn project() -> Arc<Project> {
+    static PROJECT: OnceLock<Arc<Project>> = OnceLock::new();
+    let load = || {
+        let loaded = kharita::load::embedded();
+        Arc::new(Project::new(loaded.world, loaded.problems))
+    };
+    PROJECT.get_or_init(load).clone()
+}
+
+fn window(size: Vec2, settings: Settings) -> Harness<'static, Shell> {
+    let render_state = create_render_state(
+        default_wgpu_setup(),
+        egui_wgpu::RendererOptions::PREDICTABLE,
+    );
+    kharita::render::install(&render_state, 1);
+    let shell = Shell::new(project(), settings, Preferences::nowhere());
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(60)
+        .with_context_setup(Shell::prepare)
+        .renderer(WgpuTestRenderer::from_render_state(render_state))
+        .build_ui_state(
+            |ui, shell: &mut Shell| {
+                shell.logic(ui.ctx());
+                shell.ui(ui);
+            },
+            shell,
+        );
+    harness.run();
+    harness
+}
+
+fn still() -> Settings {
+    Settings {
+        reduce_motion: true,
+        ..Settings::default()
+    }
+}
+
+fn day(text: &str) -> Day {
+    FuzzyDate::parse_edtf(text).expect("a date").first
+}
+
+/// Where an area's label point is on the screen.
+fn place_of(harness: &Harness<'static, Shell>, id: &str) -> Pos2 {
+    let state = &harness.state().state;
+    let area = state.world().find_area(id).expect(id);
+    let shape = kharita::geometry::world_shape(&state.world().area(area).shape);
+    let (point, _) = kharita::geometry::label_point(&shape).expect("a point inside");
+    let map = harness.get_by_label("Map").rect();
+    let [x, y] = state.camera.screen_from_world(state.viewport, point);
+    map.min + Vec2::new(x as f32, y as f32)
+}
+
+fn click(harness: &mut Harness<'static, Shell>, at: Pos2) {
+    harness.hover_at(at);
+    harness.run();
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    harness.run();
+}
+
+fn type_date(harness: &mut Harness<'static, Shell>, text: &str) {
+    harness.key_press(Key::D);
+    harness.run();
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+}
+
+#[test]
+fn mosul_in_june_2014() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), still());
+    type_date(&mut harness, "2014-06-11");
+    assert_eq!(harness.state().state.date, day("2014-06-11"));
+
+    let mosul = place_of(&harness, "iq-mosul-east");
+    click(&mut harness, mosul);
+    let selected = harness.state().state.selection.area;
+    assert_eq!(
+        selected,
+        harness.state().state.world().find_area("iq-mosul-east")
+    );
+    assert!(
+        harness
+            .query_all_by_label_contains("Mosul (east bank)")
+            .count()
+            >= 1
+    );
+    assert!(
+        harness.query_all_by_label("ISIS").count() >= 1,
+        "the holder is named"
+    );
+    assert!(
+        harness
+            .query_all_by_label_contains("since 10 June 2014")
+            .count()
+            >= 1
+    );
+
+    // Its source text is open, at the sentence.
+    let open = harness
+        .state()
+        .state
+        .selection
+        .source
+        .expect("the text is open");
+    let world = harness.state().state.project.world.clone();
+    let passage = world.passage(open.passage.expect("at a passage"));
+    let text = world
+        .source(open.source)
+        .text(Lang::En)
+        .expect("an English text");
+    assert!(text.paragraphs[passage.paragraph - 1].contains(&passage.exact.en));
+    let start: String = passage.exact.en.chars().take(40).collect();
+    assert!(
+        harness.query_all_by_label_contains(&start).count() >= 1,
+        "the passage can be read"
+    );
+
+    // The next change of the selected place.
+    harness.key_press(Key::Period);
+    harness.run();
+    let state = &harness.state().state;
+    let effects: Vec<Day> = state
+        .world()
+        .timeline
+        .effects_of(selected.expect("an area"))
+        .map(|e| e.day)
+        .collect();
+    let next = effects
+        .into_iter()
+        .find(|d| *d > day("2014-06-11"))
+        .expect("a later change");
+    assert_eq!(state.date, next);
+}
+
+#[test]
+fn the_map_answers_to_wheel_drag_and_keys() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), still());
+    let before = harness.state().state.camera;
+    let pointer = place_of(&harness, "sy-raqqa");
+    let viewport = harness.state().state.viewport;
+    let map_corner = harness.get_by_label("Map").rect().min;
+    let at = [
+        f64::from((pointer - map_corner).x),
+        f64::from((pointer - map_corner).y),
+    ];
+    let world_before = before.world_from_screen(viewport, at);
+    harness.hover_at(pointer);
+    harness.run();
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: Vec2::new(0.0, 240.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    for _ in 0..30 {
+        harness.step();
+    }
+    let after: Camera = harness.state().state.camera;
+    assert!(after.zoom > before.zoom + 0.3, "the wheel zooms");
+    let world_after = after.world_from_screen(viewport, at);
+    let slip = (world_after[0] - world_before[0]).abs() * after.points_per_world();
+    assert!(
+        slip < 1.0,
+        "the place beneath the pointer slipped by {slip} points"
+    );
+
+    harness.key_press(Key::Num0);
+    harness.run();
+    assert_eq!(
+        harness.state().state.camera,
+        harness.state().state.camera_of_all(viewport)
+    );
+}
+
+#[test]
+fn idle_draws_nothing() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), still());
+    harness.run();
+    harness.step();
+    let waits = harness
+        .output()
+        .viewport_output
+        .values()
+        .all(|viewport| viewport.repaint_delay.as_secs() > 0);
+    assert!(waits, "a window at rest asks for another frame");
+}
+
+#[test]
+fn search_by_keyboard_takes_the_user_there() {
+    let mut harness = window(Vec2::new(900.0, 600.0), still());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness.event(egui::Event::Text("الرقه".to_owned()));
+    harness.run();
+    let state = &harness.state().state;
+    assert_eq!(
+        (state.overlay, state.search.query.as_str()),
+        (Overlay::Search, "الرقه")
+    );
+    harness.key_press(Key::Enter);
+    harness.run();
+    let state = &harness.state().state;
+    let name = state
+        .selection
+        .area
+        .map(|area: AreaId| state.world().area(area).id.clone());
+    assert_eq!(name.as_deref(), Some("sy-raqqa"));
+}
+
+#[test]
+fn the_report_of_2017_opens_from_the_list_in_arabic() {
+    let settings = Settings {
+        lang: Lang::Ar,
+        ..still()
+    };
+    let mut harness = window(Vec2::new(1280.0, 800.0), settings);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    harness.run();
+    assert_eq!(harness.state().state.tab, Tab::Sources);
+    let title = "خيارات التنظيم بعد الموصل وقبل الرقة";
+    let row = harness.query_all_by_label_contains(title).next();
+    row.expect("the report is listed").click();
+    harness.run();
+    let state = &harness.state().state;
+    let open = state
+        .selection
+        .source
+        .map(|open| state.world().source(open.source).id.clone());
+    assert_eq!(open.as_deref(), Some("options-2017"));
+    assert!(
+        harness
+            .query_all_by_label_contains("بحلول ربيع 2017")
+            .count()
+            >= 1,
+        "its text can be read"
+    );
+}
+
+#[test]
+fn assessments_are_listed_and_show_their_areas() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), still());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    harness.run();
+    let row = harness
+        .query_all_by_label_contains("Raqqa will be lost")
+        .next();
+    row.expect("the assessment is listed").click();
+    harness.run();
+    assert_eq!(harness.state().state.outlined().len(), 1);
+    assert!(
+        harness.query_all_by_label_contains("orne out").count() >= 1,
+        "the verdict is shown"
+    );
+}
+
+#[test]
+fn the_story_goes_by_a_clickers_keys() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), still());
+    harness.key_press(Key::F5);
+    harness.run();
+    let steps = harness.state().state.world().stories[0].steps.clone();
+    for (key, step) in [
+        (Key::PageDown, 1),
+        (Key::Space, 2),
+        (Key::ArrowRight, 3),
+        (Key::PageUp, 2),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().state.date, steps[step].date, "{key:?}");
+    }
+    let caption: String = steps[2].caption.en.chars().take(30).collect();
+    assert!(
+        harness.query_all_by_label_contains(&caption).count() >= 1,
+        "the caption is shown"
+    );
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.state().state.presenting.is_none());
+}
+
+#[test]
+fn derived_data_can_be_thrown_away_between_frames() {
+    let mut harness = window(Vec2::new(640.0, 400.0), still());
+    harness
+        .state_mut()
+        .send(Command::SetDate(day("2015-06-01")));
+    harness.run();
+    let kept = harness.render().expect("a picture");
+    harness.state_mut().forget_derived();
+    harness.run();
+    let anew = harness.render().expect("a picture");
+    assert!(kept == anew, "the picture depends on what was drawn before");
+}
