@@ -84,16 +84,10 @@ has_vulkan_driver() {
   return 1
 }
 
-# What is missing, one word each: cc, pkg-config, vulkan-driver, the name of a library, or fontconfig-headers.
+# What is missing, one word each: cc, vulkan-driver, or the name of a library.
 missing() {
   local names library
   has cc || echo cc
-  if ! has pkg-config; then
-    echo pkg-config
-    echo fontconfig-headers
-  elif ! pkg-config --exists fontconfig; then
-    echo fontconfig-headers
-  fi
   names=$(loader_names)
   if [ -n "$names" ]; then
     for library in libwayland-client.so.0 libxkbcommon.so.0 libxkbcommon-x11.so.0 \
@@ -111,8 +105,6 @@ missing() {
 package_for() {
   case $1:$2 in
     apt:cc) echo gcc libc6-dev ;;
-    apt:pkg-config) echo pkg-config ;;
-    apt:fontconfig-headers) echo libfontconfig-dev ;;
     apt:libwayland-client.so.0) echo libwayland-client0 ;;
     apt:libxkbcommon.so.0) echo libxkbcommon0 ;;
     apt:libxkbcommon-x11.so.0) echo libxkbcommon-x11-0 ;;
@@ -123,8 +115,6 @@ package_for() {
     apt:libvulkan.so.1) echo libvulkan1 ;;
     apt:vulkan-driver) echo mesa-vulkan-drivers ;;
     dnf:cc) echo gcc ;;
-    dnf:pkg-config) echo pkgconf-pkg-config ;;
-    dnf:fontconfig-headers) echo fontconfig-devel ;;
     dnf:libwayland-client.so.0) echo libwayland-client ;;
     dnf:libxkbcommon.so.0) echo libxkbcommon ;;
     dnf:libxkbcommon-x11.so.0) echo libxkbcommon-x11 ;;
@@ -135,8 +125,6 @@ package_for() {
     dnf:libvulkan.so.1) echo vulkan-loader ;;
     dnf:vulkan-driver) echo mesa-vulkan-drivers ;;
     pacman:cc) echo gcc ;;
-    pacman:pkg-config) echo pkgconf ;;
-    pacman:fontconfig-headers) echo fontconfig ;;
     pacman:libwayland-client.so.0) echo wayland ;;
     pacman:libxkbcommon.so.0) echo libxkbcommon ;;
     pacman:libxkbcommon-x11.so.0) echo libxkbcommon-x11 ;;

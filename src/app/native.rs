@@ -91,7 +91,8 @@ fn session(
         saved.restore(&mut shell.state);
     }
     if let Some(date) = wishes.date {
-        shell.send(Command::SetDate(date));
+        // As if typed, so that a day outside the data set is said.
+        shell.send(Command::TypeDate(date.to_string()));
     }
     shell
 }

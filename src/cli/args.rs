@@ -9,7 +9,7 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 Examples:
   kharita                                  open the window on Syria and Iraq
-  kharita my-map/ events.geojson           open the window on files of your own
+  kharita my-map/                          open the window on a data set of your own
   kharita --date 2014-06-11 --lang ar      open it on a day, in Arabic
   kharita at 2014-06-11 --area iq-mosul-east
   kharita diff 2014-06-01 2014-07-01
@@ -25,7 +25,7 @@ June 2014, 2014, ٢٠١٤/٦/١٠, 10 حزيران 2014. A month or a year stand
 
 /// Explore who controlled what, when, and who says so.
 ///
-/// Without a command it opens the window, on the embedded map of Syria and Iraq or on the paths given.
+/// Without a command it opens the window, on the embedded map of Syria and Iraq or on the data set given.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "kharita", version, after_help = EXAMPLES)]
 #[command(args_conflicts_with_subcommands = true, infer_subcommands = false)]

@@ -88,10 +88,8 @@ fn fill(ctx: &Ctx<'_>, interval: &Interval) -> (Pattern, Vec<Rgba>) {
         .filter(|next| *next != now);
     match next {
         Some(next) => {
-            let both = [colours(now), colours(next)]
-                .into_iter()
-                .filter_map(|list| list.first().copied());
-            (Pattern::Pending, both.collect())
+            let passing = palette::passing_colours(&colours(now), &colours(next));
+            (Pattern::Pending, passing)
         }
         None => (palette::control_pattern(now), colours(now)),
     }

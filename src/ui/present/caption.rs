@@ -1,6 +1,6 @@
 //! The step of the story: what is said, who says so, and the way to the other steps.
 
-use super::{EDGE, plate, regular};
+use super::{EDGE, FOOT, plate, regular};
 use crate::model::{SourceId, Story, StoryStep, World};
 use crate::state::{Action, Command, Presenting};
 use crate::ui::ctx::Ctx;
@@ -49,7 +49,7 @@ pub(super) fn caption(
     let height = caption_height + source_height + CONTROLS + 2.0 * PADDING.y + 4.0;
     let top_left = pos2(
         screen.center().x - width / 2.0,
-        screen.bottom() - EDGE - height,
+        screen.bottom() - FOOT - height,
     );
     let rect = Rect::from_min_size(top_left, Vec2::new(width, height));
     plate(ui.painter(), &ctx.look, rect);
@@ -79,7 +79,8 @@ pub(super) fn leave_alone(ui: &mut Ui, ctx: &Ctx<'_>, screen: Rect) {
     } else {
         inner.right() - 36.0
     };
-    let rect = Rect::from_min_size(pos2(x, inner.bottom() - 36.0), Vec2::splat(36.0));
+    let y = screen.bottom() - FOOT - 36.0;
+    let rect = Rect::from_min_size(pos2(x, y), Vec2::splat(36.0));
     plate(ui.painter(), &ctx.look, rect);
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(4.0)), |ui| {
         leave(ui, ctx)

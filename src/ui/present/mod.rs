@@ -12,6 +12,9 @@ use egui::{Color32, CornerRadius, Painter, Rect, Ui};
 /// Distance of the plates from the edge of the screen.
 const EDGE: f32 = 24.0;
 
+/// Height at the bottom that the scale and the credits need.
+const FOOT: f32 = 56.0;
+
 /// Draws over the map that fills the rectangle it is given, while something is presented.
 pub fn present_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some(presenting) = ctx.state.presenting else {
