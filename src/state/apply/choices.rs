@@ -1,0 +1,94 @@
+//! Commands of panels and standing choices, what is said in passing, and going back.
+
+use super::selection::leave_selection;
+use super::time::show_date;
+use super::view::fly;
+use crate::scene::Theme;
+use crate::state::command::{Effect, Layer};
+use crate::state::motion::FLIGHT_SECONDS;
+use crate::state::session::{Notice, Overlay, Search, Selection, State, Tab};
+use crate::state::settings::Settings;
+
+/// Seconds that a notice stays.
+const NOTICE_SECONDS: f32 = 6.0;
+
+pub(super) fn save(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
+    change(&mut state.settings);
+    vec![Effect::Save(Box::new(state.settings.clone()))]
+}
+
+pub(super) fn show_tab(state: &mut State, tab: Tab) -> Vec<Effect> {
+    if tab != state.tab {
+        state.selection.source = None;
+    }
+    state.tab = tab;
+    save(state, |settings| settings.place_open = true)
+}
+
+pub(super) fn toggle_layer(state: &mut State, layer: Layer) -> Vec<Effect> {
+    save(state, |settings| {
+        let on = match layer {
+            Layer::Areas => &mut settings.layers.areas,
+            Layer::Borders => &mut settings.layers.borders,
+            Layer::Governorates => &mut settings.layers.governorates,
+            Layer::Water => &mut settings.layers.water,
+            Layer::Labels => &mut settings.labels,
+        };
+        *on = !*on;
+    })
+}
+
+pub(super) fn toggle_theme(state: &mut State) -> Vec<Effect> {
+    let theme = match state.settings.theme {
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Light,
+    };
+    save(state, |settings| settings.theme = theme)
+}
+
+pub(super) fn toggle_keys(state: &mut State) {
+    state.overlay = if state.overlay == Overlay::Keys {
+        Overlay::None
+    } else {
+        Overlay::Keys
+    };
+}
+
+pub(super) fn say(state: &mut State, word: &'static str, about: String) {
+    state.notice = Some(Notice {
+        word,
+        about,
+        seconds_left: NOTICE_SECONDS,
+    });
+}
+
+pub(super) fn escape(state: &mut State) -> Vec<Effect> {
+    if state.overlay != Overlay::None {
+        state.overlay = Overlay::None;
+        state.search = Search::default();
+    } else if state.presenting.take().is_some() {
+        state.playback.playing = false;
+        return vec![Effect::FullScreen(false)];
+    } else if state.selection != Selection::default() {
+        leave_selection(state);
+        state.selection = Selection::default();
+    } else {
+        state.singled_out.clear();
+    }
+    Vec::new()
+}
+
+pub(super) fn travel(state: &mut State, forward: bool) {
+    let now = state.moment();
+    let then = if forward {
+        state.history.forward(now)
+    } else {
+        state.history.back(now)
+    };
+    if let Some(moment) = then {
+        state.selection = moment.selection;
+        show_date(state, moment.date);
+        let to = state.allowed(moment.camera, state.viewport);
+        fly(state, to, FLIGHT_SECONDS);
+    }
+}

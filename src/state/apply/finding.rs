@@ -1,0 +1,74 @@
+//! Commands of the search.
+
+use super::selection::{open_source, select_area, select_change};
+use super::view::{fly, fly_to_areas};
+use crate::geometry::{Camera, world_from_lonlat};
+use crate::model::AreaId;
+use crate::state::motion::FLIGHT_SECONDS;
+use crate::state::search::Found;
+use crate::state::session::{Overlay, Search, State};
+
+pub(super) fn set_query(state: &mut State, query: String) {
+    state.search.results = state.project.search.find(&query);
+    state.search.query = query;
+    state.search.marked = 0;
+    state.overlay = Overlay::Search;
+}
+
+pub(super) fn move_result(state: &mut State, by: i32) {
+    let count = i32::try_from(state.search.results.len()).unwrap_or(i32::MAX);
+    if count > 0 {
+        let marked = i32::try_from(state.search.marked).unwrap_or(0);
+        state.search.marked = usize::try_from((marked + by).rem_euclid(count)).unwrap_or(0);
+    }
+}
+
+pub(super) fn take_result(state: &mut State, found: Found) {
+    state.overlay = Overlay::None;
+    state.search = Search::default();
+    match found {
+        Found::Area(area) => {
+            select_area(state, Some(area));
+            fly_to_areas(state, &[area]);
+        }
+        Found::City(index) => take_city(state, index),
+        Found::Force(force) => {
+            state.singled_out = vec![force];
+            state.settings.forces_open = true;
+        }
+        Found::Source(source) => open_source(state, source),
+        Found::Change(change) => {
+            if let Some(area) = state.world().change(change).areas.first().copied() {
+                select_change(state, change, area);
+                fly_to_areas(state, &[area]);
+            }
+        }
+    }
+}
+
+pub(super) fn take_city(state: &mut State, index: usize) {
+    let point = state
+        .world()
+        .context
+        .get(index)
+        .and_then(|feature| match feature.geometry {
+            geo::Geometry::Point(point) => Some([point.x(), point.y()]),
+            _ => None,
+        });
+    let Some(point) = point else { return };
+    let world = world_from_lonlat(point);
+    let area = state.project.prepared.hit.at(world).map(AreaId);
+    if let Some(area) = area {
+        select_area(state, Some(area));
+        fly_to_areas(state, &[area]);
+    } else {
+        let to = state.allowed(
+            Camera {
+                center: world,
+                zoom: state.camera.zoom.max(8.0),
+            },
+            state.viewport,
+        );
+        fly(state, to, FLIGHT_SECONDS);
+    }
+}

@@ -1,0 +1,153 @@
+//! What each command does: a short match over small functions, a file for each concern. The only
+//! writer of [`State`].
+
+mod choices;
+mod finding;
+mod presenting;
+mod selection;
+mod time;
+mod view;
+
+use super::command::{Action, Command, Effect, Unit};
+use super::motion::SHORT_SECONDS;
+use super::project::Project;
+use super::session::{Overlay, State, Tab};
+use choices::{escape, save, say, show_tab, toggle_keys, toggle_layer, toggle_theme, travel};
+use finding::{move_result, set_query, take_result};
+use presenting::{present, step_story, toggle_presenting};
+use selection::{
+    open_passage, open_source, select_area, select_assessment, select_change, single_out,
+};
+use std::sync::Arc;
+use time::{go_to, go_to_change, step, tick, toggle_play, type_date};
+use view::{fit_all, fit_selection, fling, fly, fly_to_areas, look_from, pan_by, resize, zoom_by};
+
+/// How far one key press pans, in points.
+const PAN_POINTS: f64 = 120.0;
+
+/// How much one key press zooms.
+const ZOOM_STEP: f64 = 0.75;
+
+/// Carries out a command and answers with what the shell has to do.
+pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Do(action) => return act(state, action),
+        Command::SetDate(day) => go_to(state, day),
+        Command::TypeDate(text) => type_date(state, &text),
+        Command::ShowStretch(stretch) => state.stretch = stretch,
+        Command::MapSize(viewport) => resize(state, viewport),
+        Command::SetCamera(camera) => look_from(state, camera),
+        Command::FlyTo(camera) => fly(state, state.allowed(camera, state.viewport), SHORT_SECONDS),
+        Command::Fling(velocity) => fling(state, velocity),
+        Command::FlyToArea(area) => fly_to_areas(state, &[area]),
+        Command::Hover(area) => state.hovered = area,
+        Command::SelectArea(area) => select_area(state, area),
+        Command::SelectChange(change, area) => select_change(state, change, area),
+        Command::OpenSource(source) => open_source(state, source),
+        Command::OpenPassage(passage) => open_passage(state, passage),
+        Command::CloseSource => state.selection.source = None,
+        Command::ReadIn(lang) => state.reading_lang = lang,
+        Command::SelectAssessment(id) => select_assessment(state, id),
+        Command::SingleOut { force, add } => single_out(state, force, add),
+        Command::ShowTab(tab) => return show_tab(state, tab),
+        Command::ToggleLayer(layer) => return toggle_layer(state, layer),
+        Command::SetLabelLang(lang) => return save(state, |settings| settings.label_lang = lang),
+        Command::SetLang(lang) => {
+            state.reading_lang = lang;
+            return save(state, |settings| settings.lang = lang);
+        }
+        Command::SetTheme(theme) => return save(state, |settings| settings.theme = theme),
+        Command::SetQuery(query) => set_query(state, query),
+        Command::MoveResult(by) => move_result(state, by),
+        Command::TakeResult(found) => take_result(state, found),
+        Command::TakeMarkedResult => {
+            if let Some(found) = state.search.results.get(state.search.marked).copied() {
+                take_result(state, found);
+            }
+        }
+        Command::PresentStory { story, step } => return present(state, story, step),
+        Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
+        Command::CopyText(text) => return vec![Effect::CopyText(text)],
+        Command::OpenPath(path) => return vec![Effect::Load(path)],
+        Command::SetLoading(loading) => state.loading = loading,
+        Command::CancelLoading => {
+            state.loading = None;
+            return vec![Effect::CancelLoad];
+        }
+        Command::Opened(project) => opened(state, project),
+        Command::Say(word, about) => say(state, word, about),
+        Command::DismissNotice => state.notice = None,
+        Command::Tick(seconds) => tick(state, seconds),
+    }
+    Vec::new()
+}
+
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::DayBack => step(state, Unit::Day, -1),
+        Action::DayOn => step(state, Unit::Day, 1),
+        Action::MonthBack => step(state, Unit::Month, -1),
+        Action::MonthOn => step(state, Unit::Month, 1),
+        Action::YearBack => step(state, Unit::Year, -1),
+        Action::YearOn => step(state, Unit::Year, 1),
+        Action::PreviousChange => go_to_change(state, false),
+        Action::NextChange => go_to_change(state, true),
+        Action::FirstDay => go_to(state, state.world().about.first),
+        Action::LastDay => go_to(state, state.world().about.last),
+        Action::TogglePlay => toggle_play(state),
+        Action::Slower => state.playback.change_speed(-1),
+        Action::Faster => state.playback.change_speed(1),
+        Action::TypeDate => return vec![Effect::FocusDate],
+        Action::WholeStrip => state.stretch = state.whole_time(),
+        Action::FitAll => fit_all(state),
+        Action::FitSelection => fit_selection(state),
+        Action::ZoomIn => zoom_by(state, ZOOM_STEP),
+        Action::ZoomOut => zoom_by(state, -ZOOM_STEP),
+        Action::PanWest => pan_by(state, [PAN_POINTS, 0.0]),
+        Action::PanEast => pan_by(state, [-PAN_POINTS, 0.0]),
+        Action::PanNorth => pan_by(state, [0.0, PAN_POINTS]),
+        Action::PanSouth => pan_by(state, [0.0, -PAN_POINTS]),
+        Action::Search => state.overlay = Overlay::Search,
+        Action::Back => travel(state, false),
+        Action::Forward => travel(state, true),
+        Action::Escape => return escape(state),
+        Action::AllForces => state.singled_out.clear(),
+        Action::ToggleForces => {
+            return save(state, |settings| {
+                settings.forces_open = !settings.forces_open
+            });
+        }
+        Action::TogglePlace => {
+            return save(state, |settings| settings.place_open = !settings.place_open);
+        }
+        Action::ShowPlace => return show_tab(state, Tab::Place),
+        Action::ShowSources => return show_tab(state, Tab::Sources),
+        Action::ShowAssessments => return show_tab(state, Tab::Assessments),
+        Action::ShowProblems => return show_tab(state, Tab::Problems),
+        Action::Present => return toggle_presenting(state),
+        Action::NextStep => step_story(state, 1),
+        Action::PreviousStep => step_story(state, -1),
+        Action::ToggleLanguage => {
+            return apply(state, Command::SetLang(state.settings.lang.other()));
+        }
+        Action::ToggleTheme => return toggle_theme(state),
+        Action::ToggleMotion => {
+            return save(state, |settings| {
+                settings.reduce_motion = !settings.reduce_motion
+            });
+        }
+        Action::ShowKeys => toggle_keys(state),
+        Action::Open => return vec![Effect::AskForPath],
+        Action::OpenShipped => return vec![Effect::LoadShipped],
+        Action::Quit => return vec![Effect::Quit],
+    }
+    Vec::new()
+}
+
+fn opened(state: &mut State, project: Arc<Project>) {
+    let viewport = state.viewport;
+    let mut next = State::new(project, state.settings.clone());
+    next.viewport = viewport;
+    next.camera = next.camera_of_all(viewport);
+    *state = next;
+}

@@ -1,0 +1,66 @@
+//! Commands of presenting a story.
+
+use super::time::show_date;
+use super::view::fly;
+use crate::state::command::Effect;
+use crate::state::motion::FLIGHT_SECONDS;
+use crate::state::session::{Overlay, Presenting, Selection, State, world_bounds};
+
+pub(super) fn toggle_presenting(state: &mut State) -> Vec<Effect> {
+    if state.presenting.take().is_some() {
+        return vec![Effect::FullScreen(false)];
+    }
+    if state.world().stories.is_empty() {
+        state.presenting = Some(Presenting {
+            story: None,
+            step: 0,
+        });
+        return vec![Effect::FullScreen(true)];
+    }
+    present(state, 0, 0)
+}
+
+pub(super) fn present(state: &mut State, story: usize, step: usize) -> Vec<Effect> {
+    state.presenting = Some(Presenting {
+        story: Some(story),
+        step,
+    });
+    state.overlay = Overlay::None;
+    state.playback.playing = false;
+    show_step(state);
+    vec![Effect::FullScreen(true)]
+}
+
+pub(super) fn step_story(state: &mut State, by: isize) {
+    let Some(presenting) = state.presenting else {
+        return;
+    };
+    let steps = presenting
+        .story
+        .and_then(|story| state.world().stories.get(story))
+        .map_or(0, |story| story.steps.len());
+    let step = presenting
+        .step
+        .saturating_add_signed(by)
+        .min(steps.saturating_sub(1));
+    state.presenting = Some(Presenting { step, ..presenting });
+    if step != presenting.step {
+        show_step(state);
+    }
+}
+
+pub(super) fn show_step(state: &mut State) {
+    let Some(step) = state.step().cloned() else {
+        return;
+    };
+    show_date(state, step.date);
+    state.selection = Selection {
+        area: step.area,
+        change: step.change,
+        ..Default::default()
+    };
+    if let Some(view) = step.view {
+        let to = state.camera_of(world_bounds(view), state.viewport, 0.0);
+        fly(state, to, FLIGHT_SECONDS * 2.0);
+    }
+}

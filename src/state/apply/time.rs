@@ -1,0 +1,138 @@
+//! Commands of time: the playhead, stepping, playing, and what passes by itself.
+
+use super::choices::say;
+use super::selection::show_change;
+use crate::model::{Day, Effect as Change, ForceId, FuzzyDate};
+use crate::state::command::Unit;
+use crate::state::history::Reason;
+use crate::state::motion::SHORT_SECONDS;
+use crate::state::session::State;
+
+pub(super) fn go_to(state: &mut State, day: Day) {
+    let about = &state.world().about;
+    let day = day.clamp(about.first, about.last.max(about.first));
+    if day == state.date {
+        return;
+    }
+    let moment = state.moment();
+    state.history.leave(moment, Reason::Date);
+    show_date(state, day);
+}
+
+/// Moves the playhead and begins the fade, without a mark in the history.
+pub(super) fn show_date(state: &mut State, day: Day) {
+    if day == state.date {
+        return;
+    }
+    state.date_before = state.date;
+    state.date = day;
+    state.fade = if state.settings.reduce_motion {
+        1.0
+    } else {
+        0.0
+    };
+    state.playback.part_of_day = 0.0;
+    let whole = state.whole_time();
+    state.stretch = state.stretch.showing(day, whole);
+}
+
+pub(super) fn step(state: &mut State, unit: Unit, by: i32) {
+    let day = match unit {
+        Unit::Day => state.date.plus_days(by),
+        Unit::Month => state.date.plus_months(by),
+        Unit::Year => state.date.plus_years(by),
+    };
+    go_to(state, day);
+}
+
+pub(super) fn type_date(state: &mut State, text: &str) {
+    match FuzzyDate::parse_typed(text) {
+        Ok(date) => {
+            let about = &state.world().about;
+            let (first, last) = (about.first, about.last);
+            if date.last < first || date.first > last {
+                say(state, "notice-date-outside", format!("{first} – {last}"));
+            }
+            go_to(state, date.first);
+        }
+        Err(_why) => say(state, "notice-date-unreadable", text.trim().to_owned()),
+    }
+}
+
+pub(super) fn go_to_change(state: &mut State, forward: bool) {
+    let found = {
+        let world = state.world();
+        let shows = |change: &Change| is_visible(state, change);
+        let found = if forward {
+            world.timeline.next_change(state.date, shows)
+        } else {
+            world.timeline.previous_change(state.date, shows)
+        };
+        found
+            .copied()
+            .filter(|change| change.day >= world.about.first && change.day <= world.about.last)
+    };
+    let Some(change) = found else {
+        let word = if forward {
+            "notice-no-later-change"
+        } else {
+            "notice-no-earlier-change"
+        };
+        say(state, word, String::new());
+        return;
+    };
+    go_to(state, change.day);
+    if state.selection.area == Some(change.area) {
+        show_change(state, change.change);
+    }
+}
+
+/// Whether the filters and the selected place let a change show.
+pub(super) fn is_visible(state: &State, change: &Change) -> bool {
+    if change.before == change.after {
+        return false;
+    }
+    let timeline = &state.world().timeline;
+    let involves = |force: &ForceId| {
+        [change.before, change.after]
+            .iter()
+            .any(|s| timeline.control(*s).forces.contains(force))
+    };
+    let forces = state.singled_out.is_empty() || state.singled_out.iter().any(involves);
+    let place = state.selection.area.is_none_or(|area| area == change.area);
+    forces && place
+}
+
+pub(super) fn toggle_play(state: &mut State) {
+    let playing = !state.playback.playing;
+    if playing && state.date >= state.world().about.last {
+        go_to(state, state.world().about.first);
+    }
+    state.playback.playing = playing;
+}
+
+pub(super) fn tick(state: &mut State, seconds: f32) {
+    let seconds = seconds.clamp(0.0, 0.25);
+    if state.fade < 1.0 {
+        state.fade = (state.fade + seconds / SHORT_SECONDS).min(1.0);
+        if state.fade >= 1.0 {
+            state.date_before = state.date;
+        }
+    }
+    if state.playback.playing {
+        let mut playback = state.playback;
+        let day = playback.advance(state.date, state.world().about.last, seconds);
+        show_date(state, day);
+        state.playback = playback;
+    }
+    let camera = state.motion.advance(state.camera, seconds);
+    if camera != state.camera {
+        state.camera = state.allowed(camera, state.viewport);
+    }
+    if let Some(notice) = &mut state.notice {
+        notice.seconds_left -= seconds;
+        if notice.seconds_left <= 0.0 {
+            state.notice = None;
+        }
+    }
+}
