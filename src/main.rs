@@ -3,7 +3,8 @@
 use clap::Parser;
 use kharita::app::native::Wishes;
 use kharita::app::picture::{Picture, View, write_picture};
-use kharita::cli::args::{Args, Command, Render};
+use kharita::app::text_picture::write_text_picture;
+use kharita::cli::args::{Args, Command, Render, Text};
 use kharita::cli::values;
 use kharita::{app, cli, load};
 use std::io::{BufWriter, Write};
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let outcome = match &args.command {
         Some(Command::Render(render)) => picture(render),
+        Some(Command::Text(text)) => text_picture(text),
         Some(command) => return run(command),
         None => window(&args),
     };
@@ -21,7 +23,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err((code, sentence)) => {
             // Nothing can be done where even stderr is closed.
-            let _closed = writeln!(std::io::stderr(), "kharita: {sentence}");
+            let _closed = writeln!(std::io::stderr(), "error: {sentence}");
             ExitCode::from(code)
         }
     }
@@ -77,5 +79,11 @@ fn picture(render: &Render) -> Result<(), (u8, String)> {
         window: render.window,
     };
     write_picture(Arc::new(project), &wanted, &render.out)
+        .map_err(|error| (cli::FAILED, error.to_string()))
+}
+
+fn text_picture(text: &Text) -> Result<(), (u8, String)> {
+    let size = f32::from(text.size);
+    write_text_picture(&text.file, text.width, size, text.theme, &text.out)
         .map_err(|error| (cli::FAILED, error.to_string()))
 }

@@ -10,12 +10,16 @@ use crate::state::{Command, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 /// Smallest size of the window, in points.
 const LEAST_SIZE: [f32; 2] = [900.0, 600.0];
 
 /// Size of the window at the first start, in points.
 const FIRST_SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// How often preferences are written while frames are drawn.
+const SAVE_EVERY: Duration = Duration::from_secs(10);
 
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +39,9 @@ pub struct Wishes {
 /// # Errors
 /// One sentence that says why no window could be opened.
 pub fn open_window(wishes: Wishes) -> Result<(), String> {
+    if !has_display() {
+        return Err("There is no display to open a window on; `kharita render --window --out FILE.png` draws it into a picture.".to_owned());
+    }
     // The data set is read while the graphics start.
     let reading = std::thread::Builder::new()
         .name("load".to_owned())
@@ -69,11 +76,27 @@ pub fn open_window(wishes: Wishes) -> Result<(), String> {
         if let Some(path) = wishes.path.clone() {
             shell.load(path, &cc.egui_ctx);
         }
-        Ok(Box::new(Native { shell, asked: None }) as Box<dyn eframe::App>)
+        let native = Native {
+            shell,
+            asked: None,
+            saved_at: Instant::now(),
+        };
+        Ok(Box::new(native) as Box<dyn eframe::App>)
     });
     eframe::run_native("kharita", options, create).map_err(|error| {
         format!("No window could be opened: {error}. `kharita render` makes pictures without one.")
     })
+}
+
+/// Whether there is a display to open a window on; other systems always have one.
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let needs_one = cfg!(all(
+        unix,
+        not(target_os = "macos"),
+        not(target_os = "android")
+    ));
+    !needs_one || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
 }
 
 /// A session as the preferences and the command line want it.
@@ -110,6 +133,8 @@ struct Native {
     shell: Shell,
     /// A dialog that is open.
     asked: Option<Receiver<Option<PathBuf>>>,
+    /// When preferences were last written.
+    saved_at: Instant,
 }
 
 impl Native {
@@ -144,14 +169,13 @@ impl eframe::App for Native {
         for Wanted::AskForPath in self.shell.take_wanted() {
             self.ask_for_path(ctx);
         }
-        if ctx.input(|input| input.viewport().close_requested()) {
-            let size = ctx.input(|input| {
-                input
-                    .viewport()
-                    .inner_rect
-                    .map(|rect| [rect.width(), rect.height()])
-            });
-            self.shell.save(size);
+        // A crash or a log-out loses little.
+        let is_due = self.saved_at.elapsed() > SAVE_EVERY;
+        if is_due || ctx.input(|input| input.viewport().close_requested()) {
+            let inner = ctx.input(|input| input.viewport().inner_rect);
+            self.shell
+                .save(inner.map(|rect| [rect.width(), rect.height()]));
+            self.saved_at = Instant::now();
         }
     }
 

@@ -1,7 +1,8 @@
 //! The map, or the whole window, as a picture: the same shell drawn to an image, with no display server.
 
-use super::preferences::{Preferences, write_whole};
+use super::preferences::Preferences;
 use super::shell::Shell;
+use super::write::write_whole;
 use crate::geometry::{Camera, world_from_lonlat};
 use crate::model::{Day, Lang};
 use crate::render::{Gpu, GpuError, draw, new_renderer};

@@ -1,12 +1,13 @@
 //! What comes back at the next start: choices, date, view, window size. A file that cannot be read
 //! or written never stops the program.
 
+use super::write::write_whole;
 use crate::geometry::Camera;
 use crate::model::Day;
 use crate::state::{Settings, State};
 use serde::{Deserialize, Serialize};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 /// Name of the file in the user's configuration folder.
 const FILE: &str = "preferences.json";
@@ -32,6 +33,7 @@ pub struct Saved {
 pub struct Preferences {
     path: Option<PathBuf>,
     window: Option<[f32; 2]>,
+    written: Option<String>,
 }
 
 impl Preferences {
@@ -40,7 +42,7 @@ impl Preferences {
         let dirs = directories::ProjectDirs::from("", "", "kharita");
         Self {
             path: dirs.map(|dirs| dirs.config_dir().join(FILE)),
-            window: None,
+            ..Self::default()
         }
     }
 
@@ -48,7 +50,7 @@ impl Preferences {
     pub fn at(path: PathBuf) -> Self {
         Self {
             path: Some(path),
-            window: None,
+            ..Self::default()
         }
     }
 
@@ -101,7 +103,16 @@ impl Preferences {
             view: (!state.fitted).then_some([x, y, zoom]),
             window: self.window,
         };
-        write_whole(&path, serde_json::to_string_pretty(&saved)?.as_bytes())
+        let text = serde_json::to_string_pretty(&saved)?;
+        if self.written.as_deref() == Some(text.as_str()) {
+            return Ok(());
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        write_whole(&path, text.as_bytes())?;
+        self.written = Some(text);
+        Ok(())
     }
 }
 
@@ -135,21 +146,4 @@ impl Saved {
             );
         }
     }
-}
-
-/// Writes a file whole or not at all: beside it first, then into its place.
-///
-/// # Errors
-/// When the folder cannot be made or the file cannot be written; nothing half-written remains.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
 }

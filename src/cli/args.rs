@@ -17,6 +17,7 @@ Examples:
   kharita source options-2017 --lang ar
   kharita check my-map/
   kharita render --date 2017-05-15 --out map.png
+  kharita text notes.txt --out notes.png
 
 A path that is called like a command is written with its folder: ./at
 
@@ -62,6 +63,8 @@ pub enum Command {
     Check(Check),
     /// Draw the map, or the whole window, into a picture
     Render(Render),
+    /// Draw a text file as the window draws the text of a source
+    Text(Text),
 }
 
 /// `kharita at`.
@@ -221,6 +224,35 @@ pub struct Render {
     pub data: Option<PathBuf>,
 }
 
+/// `kharita text`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita text notes.txt --out notes.png
+  kharita text report-ar.txt --width 1200 --size 26 --out report.png
+  kharita text report-ar.txt --theme dark --out report.png
+
+Paragraphs are told apart by empty lines; each runs in the direction of its first letter. It needs
+no display. A text that would be higher than 30,000 pixels is refused.")]
+pub struct Text {
+    /// Text file in UTF-8
+    pub file: PathBuf,
+    /// PNG file to write
+    #[arg(long, value_name = "FILE.png")]
+    pub out: PathBuf,
+    /// Width in pixels; the height is what the text needs
+    #[arg(long, value_name = "PX", default_value_t = 800)]
+    #[arg(value_parser = clap::value_parser!(u32).range(64..=8192))]
+    pub width: u32,
+    /// Size of the letters in pixels
+    #[arg(long, value_name = "PX", default_value_t = 16)]
+    #[arg(value_parser = clap::value_parser!(u16).range(6..=200))]
+    pub size: u16,
+    /// Black on white, or light on dark
+    #[arg(long, value_parser = values::theme_parser(), default_value = "light")]
+    pub theme: Theme,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,6 +307,9 @@ mod tests {
             "kharita render --out a.png --size 1x1",
             "kharita source x --lang fr",
             "kharita check",
+            "kharita text a.txt",
+            "kharita text a.txt --out a.png --size 5",
+            "kharita text a.txt --out a.png --width 9000",
         ] {
             let error = parse(line).expect_err(line);
             assert_eq!(error.exit_code(), 2, "{line}");

@@ -45,8 +45,8 @@ pub const USAGE: u8 = 2;
 /// Runs a headless command; gives the code with which the program ends.
 ///
 /// What it says goes to `out`, errors and remarks to `err`, each in one sentence. A reader that
-/// closes `out` early ends the command quietly. [`Command::Render`] draws, so it is the
-/// program's to run, and is refused here.
+/// closes `out` early ends the command quietly. [`Command::Render`] and [`Command::Text`] draw, so
+/// they are the program's to run, and are refused here.
 ///
 /// ```
 /// use clap::Parser;
@@ -79,7 +79,7 @@ fn dispatch(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         Command::Changes(args) => changes::run(args, out, err),
         Command::Source(args) => source::run(args, out, err),
         Command::Check(args) => check::run(args, out),
-        Command::Render(_) => Err(Failure::Usage(
+        Command::Render(_) | Command::Text(_) => Err(Failure::Usage(
             "this build reads and compares, but cannot draw".to_owned(),
         )),
     }

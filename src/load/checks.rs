@@ -101,8 +101,11 @@ impl Checked<'_> {
             let (earlier, later) = (list[n - 1], list[n]);
             if self.change(earlier).control == self.change(later).control {
                 *idle.entry(later).or_default() += 1;
+            } else if self.change(earlier).date == self.change(later).date {
+                let when = self.change(later).date.to_string();
+                self.contradiction(area, earlier, later, &when, problems);
             } else if day(n - 1) == day(n) {
-                self.same_day(area, earlier, later, day(n).to_string(), problems);
+                self.same_day(area, earlier, later, &day(n).to_string(), problems);
             }
         }
     }
@@ -112,14 +115,13 @@ impl Checked<'_> {
         area: AreaId,
         earlier: ChangeId,
         later: ChangeId,
-        day: String,
+        day: &str,
         problems: &mut Problems,
     ) {
-        let area = self.area_name(area);
-        let (first, second) = (self.line(earlier), self.line(later));
-        let place = self.place(earlier).member("date");
         // One that may have happened on an earlier day is at least seen as pending.
-        if self.change(earlier).date.first.to_string() < day {
+        if self.change(earlier).date.first.to_string().as_str() < day {
+            let (area, second) = (self.area_name(area), self.line(later));
+            let place = self.place(earlier).member("date");
             problems.warning(
                 "never-holds",
                 place,
@@ -128,10 +130,23 @@ impl Checked<'_> {
             );
             return;
         }
+        self.contradiction(area, earlier, later, day, problems);
+    }
+
+    fn contradiction(
+        &self,
+        area: AreaId,
+        earlier: ChangeId,
+        later: ChangeId,
+        when: &str,
+        problems: &mut Problems,
+    ) {
+        let area = self.area_name(area);
+        let (first, second) = (self.line(earlier), self.line(later));
         problems.error(
             "contradiction",
-            place,
-            format!("Two changes of `{area}` on {day} disagree, on lines {first} and {second}; the later in the file is shown."),
+            self.place(earlier).member("date"),
+            format!("Two changes of `{area}` on {when} disagree, on lines {first} and {second}; the later in the file is shown."),
             "Give one a claim name or another date.",
         );
     }

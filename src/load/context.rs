@@ -42,6 +42,15 @@ pub(super) fn read(
     let mut found = Vec::new();
     for (layer, kind) in LAYERS {
         let Some(path) = paths.iter().find(|path| name(path) == layer) else {
+            // Where dataset.json speaks of a context, each usual layer is expected.
+            if manifest.context.is_named() {
+                problems.note(
+                    "missing-layer",
+                    Place::file(format!("{}/{layer}", manifest.context.path)),
+                    "This layer is not there, so it is not drawn.",
+                    "Put it into the folder of the context if it is wanted.",
+                );
+            }
             continue;
         };
         if let Some(bytes) = files.read(path, problems) {

@@ -28,6 +28,11 @@ impl Named {
         }
     }
 
+    /// Whether `dataset.json` speaks of it.
+    pub(super) fn is_named(&self) -> bool {
+        self.named_at.is_some()
+    }
+
     /// The bytes of the file; a file that is named and missing is a problem.
     pub(super) fn read(
         &self,

@@ -152,6 +152,11 @@ fn find(
         if words.is_empty() {
             continue;
         }
+        // A text that its source promises and that is not there is named once, with the texts.
+        if source.text(lang).is_none() && source.languages.contains(&lang) {
+            words.clear();
+            continue;
+        }
         if let Some((code, message)) = wrong(source, lang, draft.paragraph, words) {
             let member = format!("exact_{}", lang.tag());
             let remedy =

@@ -43,6 +43,24 @@ pub(super) fn read(
     }
     for source in &mut sources.rows {
         source.texts.sort_by_key(|text| text.lang);
+        name_missing(source, &manifest.texts.path, problems);
+    }
+}
+
+/// A source that has a text in one of its languages has one in each.
+fn name_missing(source: &Source, folder: &str, problems: &mut Problems) {
+    if source.texts.is_empty() {
+        return;
+    }
+    for lang in &source.languages {
+        if source.text(*lang).is_none() {
+            problems.error(
+                "missing-file",
+                Place::file(format!("{folder}/{}.{}.md", source.id, lang.tag())),
+                "This text is missing, so nothing is shown or marked of it.",
+                "Put it into the folder of texts, or take its language out of the source.",
+            );
+        }
     }
 }
 

@@ -3,10 +3,10 @@
 //! Places are chosen for a whole zoom step at once and in world units, so that names do not come
 //! and go while the map is panned. Sizes come from the caller, who knows the fonts.
 
-use crate::geometry::{Camera, WorldPoint, world_from_lonlat};
+use crate::geometry::{Bounds, Camera, WorldPoint, world_from_lonlat};
 use crate::model::{ContextFeature, ContextKind, Names, World};
+use crate::text::fold;
 use rstar::{AABB, RTree, primitives::Rectangle};
-use std::collections::BTreeSet;
 
 /// What a name belongs to, which decides its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,17 +81,18 @@ pub fn zoom_step(zoom: f64) -> i32 {
 /// point and the radius of the free circle around it, in world units.
 pub fn collect(world: &World, anchors: &[Option<(WorldPoint, f64)>]) -> Vec<Label> {
     let mut labels: Vec<Label> = world.context.iter().filter_map(context_label).collect();
-    let city_names: BTreeSet<&str> = world
-        .context
-        .iter()
-        .filter(|feature| feature.kind == ContextKind::City)
-        .map(|feature| feature.name.en.as_str())
-        .collect();
+    let cities: Vec<(WorldPoint, String)> = world.context.iter().filter_map(city).collect();
     for (area, anchor) in world.areas.iter().zip(anchors) {
         let Some((at, radius_world)) = *anchor else {
             continue;
         };
-        if city_names.contains(area.name.en.as_str()) {
+        // An area that is called after a city in it is named by the city.
+        let bounds = bounds_of(&area.shape);
+        let own = first_word(&area.name.en);
+        if cities
+            .iter()
+            .any(|(at, name)| *name == own && bounds.contains(*at))
+        {
             continue;
         }
         // From the zoom at which a short name fits into the area.
@@ -112,6 +113,28 @@ pub fn collect(world: &World, anchors: &[Option<(WorldPoint, f64)>]) -> Vec<Labe
             .then(a.min_zoom.total_cmp(&b.min_zoom))
     });
     labels
+}
+
+/// Where a city stands, and the first word of its name.
+fn city(feature: &ContextFeature) -> Option<(WorldPoint, String)> {
+    match (&feature.geometry, feature.kind) {
+        (geo::Geometry::Point(point), ContextKind::City) => {
+            let at = world_from_lonlat([point.x(), point.y()]);
+            Some((at, first_word(&feature.name.en)))
+        }
+        _ => None,
+    }
+}
+
+/// The first word of a name, folded, so that spellings meet: al-Hadhar and Al-Hadar are one place.
+fn first_word(name: &str) -> String {
+    let folded = fold(name);
+    folded.split_whitespace().next().unwrap_or("").to_owned()
+}
+
+fn bounds_of(shape: &geo::MultiPolygon<f64>) -> Bounds {
+    let corners = shape.iter().flat_map(|polygon| polygon.exterior().coords());
+    Bounds::from_points(corners.map(|c| world_from_lonlat([c.x, c.y])))
 }
 
 fn priority(label: &Label) -> u8 {

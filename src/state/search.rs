@@ -34,6 +34,8 @@ struct Entry {
     found: Found,
     /// Folded texts that are searched, English and Arabic and other names.
     texts: Vec<String>,
+    /// Folded texts that belong to it less closely: the unit that an area is a part of.
+    lesser: Vec<String>,
     /// Smaller is more important among equals.
     weight: u32,
 }
@@ -53,17 +55,22 @@ impl SearchIndex {
     /// Folds every name, title and note.
     pub fn new(world: &World) -> Self {
         let mut entries = Vec::new();
+        for (n, area) in world.areas.iter().enumerate() {
+            entries.push(Entry {
+                found: Found::Area(AreaId::from_index(n)),
+                texts: folded(&[&area.name]),
+                lesser: folded(&[&area.unit]),
+                weight: 10,
+            });
+        }
         let mut add = |found, weight, texts: Vec<String>| {
             entries.push(Entry {
                 found,
                 texts,
+                lesser: Vec::new(),
                 weight,
-            })
+            });
         };
-        for (n, area) in world.areas.iter().enumerate() {
-            let texts = folded(&[&area.name, &area.unit]);
-            add(Found::Area(AreaId::from_index(n)), 10, texts);
-        }
         for (n, feature) in world.context.iter().enumerate() {
             if feature.kind == ContextKind::City {
                 add(
@@ -102,11 +109,10 @@ impl SearchIndex {
             return Vec::new();
         }
         let exact = self.scored(|entry| {
-            entry
-                .texts
-                .iter()
-                .filter_map(|text| Some((fit(text, &folded, &words)?, text.len())))
-                .min()
+            let score = |text: &String| Some((fit(text, &folded, &words)?, text.len()));
+            let lesser = entry.lesser.iter().filter_map(score);
+            let lesser = lesser.map(|(fit, length)| (fit.max(Fit::Inside), length));
+            entry.texts.iter().filter_map(score).chain(lesser).min()
         });
         if exact.iter().any(|found| found.is_name())
             || words.iter().all(|word| word.chars().count() < LEAST_NEAR)

@@ -13,6 +13,9 @@ use crate::model::{
 };
 use std::sync::Arc;
 
+/// Height that the caption of a story and the credits take from the map, in points.
+const CAPTION_POINTS: f64 = 190.0;
+
 /// What the place panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
@@ -225,6 +228,19 @@ impl State {
             return self.camera;
         }
         self.allowed(Camera::fit(bounds, viewport, padding_points), viewport)
+    }
+
+    /// The view of the step that is presented, in what the caption leaves free.
+    pub fn camera_of_step(&self) -> Option<Camera> {
+        let view = self.step()?.view?;
+        let caption = CAPTION_POINTS.min(self.viewport.height * 0.35);
+        let free = Viewport {
+            height: self.viewport.height - caption,
+            ..self.viewport
+        };
+        let fitted = Camera::fit(world_bounds(view), free, 0.0);
+        let raised = fitted.panned_by([0.0, -caption / 2.0]);
+        Some(self.allowed(raised, self.viewport))
     }
 
     /// The nearest camera that shows nothing past the edge of what is known.

@@ -197,6 +197,24 @@ impl Laid {
         }
     }
 
+    /// The word beneath a point (points from the top left), or the one nearest to it on the line.
+    /// Unlike the caret position there, which may already belong to the next word, it is the word
+    /// that is seen.
+    #[must_use]
+    pub fn word_under(&self, x: f32, y: f32) -> Range<usize> {
+        let Some(line) = self.lines.get(self.line_at(y)) else {
+            return 0..0;
+        };
+        let distance = |c: &&Cluster| (c.x0 - x).max(x - c.x1).max(0.0);
+        let nearest = self
+            .clusters_of(line)
+            .iter()
+            .filter(|c| c.x1 > c.x0)
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        let offset = nearest.map_or(line.range.start, |c| c.start as usize);
+        self.word_at(offset)
+    }
+
     /// The word around `offset`, by UAX #29; the run of spaces where there is none.
     #[must_use]
     pub fn word_at(&self, offset: usize) -> Range<usize> {

@@ -13,6 +13,7 @@
 //! | [`cursor`] | pointer to offset, offset to caret, selections, words |
 //! | [`font`] | the embedded faces and the key of a font |
 //! | [`raster`] | one glyph as coverage ([`Rasteriser`], on `swash`), and its halo |
+//! | [`page`] | paragraphs as a picture, without a screen |
 //! | [`directions`] | first strong character, is there Arabic |
 //! | [`digits`] | Arabic-Indic digits as Western ones |
 //! | [`mod@fold`] | what search compares |
@@ -30,6 +31,7 @@ mod fold_latin;
 pub mod font;
 pub mod laid;
 pub mod layout;
+pub mod page;
 pub mod raster;
 pub mod style;
 

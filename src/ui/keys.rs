@@ -156,8 +156,9 @@ pub fn cap(words: &Words, key: Key) -> String {
 
 /// The actions whose keys were pressed in this frame, and which are thereby used up. Keys go to a
 /// field that has the focus first.
-pub fn pressed(ctx: &egui::Context, telling_a_story: bool) -> Vec<Action> {
-    let typing = ctx.egui_wants_keyboard_input();
+pub fn pressed(ctx: &egui::Context, telling_a_story: bool, searching: bool) -> Vec<Action> {
+    // The search takes what is typed from the moment it opens, before its field has the focus.
+    let typing = searching || ctx.egui_wants_keyboard_input();
     ctx.input_mut(|input| {
         let mut actions = Vec::new();
         if telling_a_story {

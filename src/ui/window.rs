@@ -5,15 +5,19 @@ use super::map::{Furniture, MapMemory, map_ui};
 use super::search::SearchMemory;
 use super::time::{TimeMemory, time_ui};
 use super::{forces, header, keys, keys_help, loading, notice, place, present, search};
-use crate::state::{Command, Project};
+use crate::state::{Command, Overlay, Project};
 use egui::{Rect, Stroke, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
 /// Height of the header, in points.
 const HEADER: f32 = 44.0;
 
-/// Height of the time panel, in points.
+/// Height of the time panel, in points, and in a low window.
 const TIME: f32 = 124.0;
+const LOW_TIME: f32 = 104.0;
+
+/// Windows below this height are low, in points.
+const LOW_WINDOW: f32 = 680.0;
 
 /// What the panels keep between frames.
 pub struct WindowMemory {
@@ -50,8 +54,16 @@ pub struct Places {
 
 /// Divides the window; mirrored, the side panels change sides.
 pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool) -> Places {
+    let time_height = if window.height() < LOW_WINDOW {
+        LOW_TIME
+    } else {
+        TIME
+    };
     let header = Rect::from_min_max(window.min, pos2(window.right(), window.top() + HEADER));
-    let time = Rect::from_min_max(pos2(window.left(), window.bottom() - TIME), window.max);
+    let time = Rect::from_min_max(
+        pos2(window.left(), window.bottom() - time_height),
+        window.max,
+    );
     let middle = Rect::from_min_max(
         pos2(window.left(), header.bottom()),
         pos2(window.right(), time.top()),
@@ -94,7 +106,8 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         .state
         .presenting
         .is_some_and(|presenting| presenting.story.is_some());
-    for action in keys::pressed(ui.ctx(), telling) {
+    let searching = ctx.state.overlay == Overlay::Search;
+    for action in keys::pressed(ui.ctx(), telling, searching) {
         ctx.act(action);
     }
     dropped_files(ui, ctx);

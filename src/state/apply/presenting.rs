@@ -4,7 +4,7 @@ use super::time::show_date;
 use super::view::fly;
 use crate::state::command::Effect;
 use crate::state::motion::FLIGHT_SECONDS;
-use crate::state::session::{Overlay, Presenting, Selection, State, world_bounds};
+use crate::state::session::{Overlay, Presenting, Selection, State};
 
 pub(super) fn toggle_presenting(state: &mut State) -> Vec<Effect> {
     if state.presenting.take().is_some() {
@@ -59,8 +59,7 @@ pub(super) fn show_step(state: &mut State) {
         change: step.change,
         ..Default::default()
     };
-    if let Some(view) = step.view {
-        let to = state.camera_of(world_bounds(view), state.viewport, 0.0);
+    if let Some(to) = state.camera_of_step() {
         fly(state, to, FLIGHT_SECONDS * 2.0);
     }
 }

@@ -8,7 +8,10 @@ use crate::state::session::State;
 
 pub(super) fn resize(state: &mut State, viewport: Viewport) {
     state.viewport = viewport;
-    if state.fitted {
+    if let Some(camera) = state.camera_of_step() {
+        state.camera = camera;
+        state.motion = Motion::Rest;
+    } else if state.fitted {
         state.camera = state.camera_of_all(state.viewport);
         state.motion = Motion::Rest;
     } else {

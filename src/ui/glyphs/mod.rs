@@ -4,10 +4,14 @@
 //!
 //! egui's own text has no bidirectional algorithm; every text that a person reads goes through
 //! here. [`text`], [`text_elided`] and [`Label`] are the widgets, [`reading`] is the column of a
-//! source, [`TextPainter`] is what the map paints its labels with.
+//! source, [`Edit`] is the field to type into, [`TextPainter`] is what the map paints its labels with.
 
 mod atlas;
 mod cache;
+pub mod edit;
+pub mod edit_buffer;
+mod edit_events;
+mod edit_view;
 pub mod label;
 mod mesh;
 pub mod painter;
@@ -15,6 +19,7 @@ pub mod reading;
 mod reading_blocks;
 mod reading_select;
 
+pub use edit::{Edit, EditColors};
 pub use label::{Label, text, text_elided};
 pub use painter::TextPainter;
 pub use reading::{Paragraph, ReadingColors, ReadingResponse, reading};

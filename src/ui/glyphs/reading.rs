@@ -217,7 +217,9 @@ impl Pass<'_> {
             let text = self.paragraphs.get(spot.paragraph).map_or("", |p| p.text);
             memory.selection = Selection::of(spot.paragraph, &(0..text.len()));
         } else if response.double_clicked() {
-            memory.selection = self.word(&memory.blocks, spot);
+            memory.selection = self
+                .word(&memory.blocks, at)
+                .unwrap_or_else(|| Selection::at(spot));
         } else if pressed {
             response.request_focus();
             if shift {
@@ -236,15 +238,15 @@ impl Pass<'_> {
         }
     }
 
-    fn word(&self, blocks: &Blocks, spot: Spot) -> Selection {
-        let index = blocks.of(spot.paragraph, spot.offset);
-        let (Some(block), Some(laid)) = (blocks.list.get(index), self.lay_out(blocks, index))
-        else {
-            return Selection::at(spot);
-        };
-        let word = laid.word_at(spot.offset - block.range.start);
-        let start = block.range.start;
-        Selection::of(spot.paragraph, &(start + word.start..start + word.end))
+    /// The word beneath a point on the screen.
+    fn word(&self, blocks: &Blocks, at: Pos2) -> Option<Selection> {
+        let index = blocks.at(at.y - self.rect.top());
+        let laid = self.lay_out(blocks, index)?;
+        let within = at - self.corner(blocks, index, &laid);
+        let block = blocks.list.get(index)?;
+        let (word, start) = (laid.word_under(within.x, within.y), block.range.start);
+        let range = start + word.start..start + word.end;
+        Some(Selection::of(block.paragraph, &range))
     }
 
     /// Selects and copies with the keyboard; returns whether something was copied.

@@ -1,9 +1,16 @@
-//! A field to type into. Its hint is set by our own painter, so that Arabic stands in order.
+//! A field to type into, in the window's colours and direction.
 
-use super::texts::paint_text;
+use crate::text::Direction;
 use crate::ui::ctx::Ctx;
+use crate::ui::glyphs::{Edit, EditColors};
 use crate::ui::look::Role;
-use egui::{Align, Id, Margin, Response, TextEdit, Ui, Vec2};
+use egui::{Id, Response, Ui, Vec2};
+
+/// Height of a field in points.
+const HEIGHT: f32 = 28.0;
+
+/// The most characters that a field takes.
+const MOST_CHARACTERS: usize = 400;
 
 /// A field on one line, as wide as asked, with a hint while it is empty.
 pub fn field(
@@ -14,31 +21,28 @@ pub fn field(
     hint: &str,
     width: f32,
 ) -> Response {
-    let align = if ctx.is_mirrored() {
-        Align::Max
+    let look = &ctx.look;
+    let direction = if ctx.is_mirrored() {
+        Direction::RightToLeft
     } else {
-        Align::Min
+        Direction::LeftToRight
     };
-    let edit = TextEdit::singleline(text)
-        .id(id)
-        .desired_width(width - 16.0)
-        .margin(Margin::symmetric(8, 4))
-        .align(egui::Align2([align, Align::Center]))
-        .min_size(Vec2::new(width, 28.0))
-        .char_limit(400);
-    let response = ui.add(edit);
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, ui.is_enabled(), hint));
-    if text.is_empty() {
-        let inner = response.rect.shrink2(Vec2::new(9.0, 0.0));
-        paint_text(
-            ui.painter(),
-            inner,
-            Role::Body,
-            hint,
-            ctx.look.faint,
-            ctx.is_mirrored(),
-        );
-    }
-    response
+    let edit = Edit {
+        id,
+        text,
+        hint,
+        style: &|text| Role::Body.style(text),
+        direction,
+        colors: EditColors {
+            text: look.ink,
+            hint: look.faint,
+            selection: look.accent_soft,
+            ground: look.raised,
+            frame: look.line,
+            focus: look.accent,
+        },
+        size: Vec2::new(width, HEIGHT),
+        char_limit: MOST_CHARACTERS,
+    };
+    edit.show(ui)
 }

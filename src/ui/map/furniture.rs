@@ -1,32 +1,26 @@
-//! Scale bar, credits, and the card that names what lies beneath the pointer.
+//! Scale bar and credits.
 
 use crate::geometry::{Camera, DistanceUnit, Viewport, scale_bar};
-use crate::model::AreaId;
 use crate::text::{Align, Style};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
 use crate::ui::glyphs::TextPainter;
-use crate::ui::kit;
-use crate::ui::look::Role;
-use egui::{
-    Color32, CornerRadius, CursorIcon, Frame, Margin, Order, Painter, Pos2, Rect, Response, Sense,
-    Stroke, Ui, Vec2,
-};
+use egui::{Color32, CursorIcon, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2};
 
 /// Size of the credits' letters.
 const CREDIT_SIZE: f32 = 10.0;
 
-/// Maps narrower than this fold the credits to one line.
+/// Maps narrower than this name whom to credit, and tell the rest when clicked.
 const NARROW: f32 = 620.0;
 
-/// The scale bar, at the bottom where reading begins.
+/// The scale bar, at the bottom where reading begins. Answers with the rectangle that it takes.
 pub(super) fn scale(
     painter: &Painter,
     ctx: &Ctx<'_>,
     rect: Rect,
     camera: Camera,
     viewport: Viewport,
-) {
+) -> Rect {
     let bar = scale_bar(camera, viewport, 110.0);
     let unit = match bar.unit {
         DistanceUnit::Km => "number-km",
@@ -56,26 +50,40 @@ pub(super) fn scale(
         let pos = Pos2::new(x + (length - laid.width) / 2.0, y - 8.0 - laid.height);
         texts.paint_with_halo(painter, pos, &laid, ctx.look.ink, ctx.look.halo, 1.5);
     });
+    Rect::from_min_max(
+        Pos2::new(x - 6.0, y - 26.0),
+        Pos2::new(x + length + 6.0, rect.bottom()),
+    )
 }
 
-/// The credits, at the bottom where reading ends; folded to a line on a narrow map until clicked.
-pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) {
+/// Whom to credit, without what a licence adds: each line up to its first comma or semicolon.
+fn short_credits(credits: &[String]) -> String {
+    let short = credits.iter().map(|line| {
+        let end = line.find([',', ';']).unwrap_or(line.len());
+        line[..end].trim_end_matches('.')
+    });
+    short.collect::<Vec<_>>().join(" · ")
+}
+
+/// The credits, at the bottom where reading ends; shorter on a narrow map until clicked. Answers
+/// with the rectangle that they take.
+pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Rect {
     let credits = &ctx.world().about.credits;
     if credits.is_empty() {
-        return;
+        return Rect::NOTHING;
     }
-    let words = credits.join(" ");
+    let short = rect.width() < NARROW && !*open;
+    let words = if short {
+        short_credits(credits)
+    } else {
+        credits.join(" ")
+    };
     let room = (rect.width() - 190.0).max(80.0);
-    let folded = rect.width() < NARROW && !*open;
     let style = Style::new(CREDIT_SIZE).line_height(1.25).align(Align::End);
     let color = ctx.look.quiet;
     let painter = ui.painter().with_clip_rect(rect);
     let extent = TextPainter::with(ui.ctx(), |texts| {
-        let laid = if folded {
-            texts.lay_out_elided(&words, &style, room)
-        } else {
-            texts.lay_out(&words, &style, Some(room))
-        };
+        let laid = texts.lay_out(&words, &style, Some(room));
         let x = if ctx.is_mirrored() {
             rect.left() + 10.0
         } else {
@@ -97,92 +105,9 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) {
             *open = !*open;
         }
     }
+    extent
 }
 
-/// The area beneath the pointer: its name, its holder, since when.
-pub(super) fn hover_card(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, response: &Response) {
-    let (Some(area), Some(pointer)) = (ctx.state.hovered, response.hover_pos()) else {
-        return;
-    };
-    if area.index() >= ctx.world().areas.len() {
-        return;
-    }
-    // Beside the pointer, on the side that has room.
-    let to_left = pointer.x > rect.center().x;
-    let above = pointer.y > rect.bottom() - 110.0;
-    let offset = Vec2::new(
-        if to_left { -14.0 } else { 18.0 },
-        if above { -10.0 } else { 18.0 },
-    );
-    let pivot = match (to_left, above) {
-        (false, false) => egui::Align2::LEFT_TOP,
-        (true, false) => egui::Align2::RIGHT_TOP,
-        (false, true) => egui::Align2::LEFT_BOTTOM,
-        (true, true) => egui::Align2::RIGHT_BOTTOM,
-    };
-    egui::Area::new(ui.scope_id().with("hover card"))
-        .order(Order::Tooltip)
-        .interactable(false)
-        .pivot(pivot)
-        .fixed_pos(pointer + offset)
-        .show(ui.ctx(), |ui| {
-            plate(ctx).show(ui, |ui| card_contents(ui, ctx, area))
-        });
-}
-
-fn plate(ctx: &Ctx<'_>) -> Frame {
-    Frame::new()
-        .fill(with_alpha(ctx.look.raised, 246))
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(6))
-        .inner_margin(Margin::symmetric(10, 7))
-}
-
-fn card_contents(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
-    let (world, lang) = (ctx.world(), ctx.lang());
-    let interval = world.timeline.at(area, ctx.state.date);
-    let control = world.timeline.control(interval.state);
-    let row = world.area(area);
-    ui.set_max_width(280.0);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let align = kit::start_align(ctx);
-    ui.with_layout(egui::Layout::top_down(align), |ui| {
-        kit::text(ui, Role::Strong, row.name.get(lang), ctx.look.ink);
-        let holder = format::control(ctx.words, world, control);
-        kit::text(ui, Role::Body, &holder, ctx.look.ink);
-        if let Some(change) = interval.change {
-            let since = format::fuzzy(ctx.words, &world.change(change).date);
-            kit::text(
-                ui,
-                Role::Caption,
-                &ctx.words.with("map-since", &[("date", since.into())]),
-                ctx.look.quiet,
-            );
-        }
-        if let Some(change) = interval.pending {
-            let next = world.change(change);
-            let words = ctx.words.with(
-                "map-pending",
-                &[
-                    (
-                        "state",
-                        format::control(ctx.words, world, &next.control).into(),
-                    ),
-                    ("date", format::fuzzy(ctx.words, &next.date).into()),
-                ],
-            );
-            kit::text(ui, Role::Caption, &words, ctx.look.quiet);
-        }
-        if let Some(followed) = row.follows {
-            let words = ctx.words.with(
-                "map-inferred",
-                &[("area", world.area(followed).name.get(lang).into())],
-            );
-            kit::text(ui, Role::Caption, &words, ctx.look.quiet);
-        }
-    });
-}
-
-fn with_alpha(color: Color32, alpha: u8) -> Color32 {
+pub(super) fn with_alpha(color: Color32, alpha: u8) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r(), color.g(), color.b(), alpha)
 }

@@ -22,12 +22,13 @@ pub(super) struct LabelMemory {
 }
 
 impl LabelMemory {
-    /// Paints the names in view.
+    /// Paints the names in view that keep clear of some rectangles.
     pub(super) fn paint(
         &mut self,
         painter: &Painter,
         ctx: &Ctx<'_>,
         rect: Rect,
+        clear_of: &[Rect],
         camera: Camera,
         viewport: Viewport,
     ) {
@@ -46,8 +47,9 @@ impl LabelMemory {
                 let corner = corner_points(placed.side, [laid.width, laid.height]);
                 let pos = at + Vec2::new(corner[0], corner[1]);
                 // A name that the edge would cut says less than none.
-                if rect.contains_rect(Rect::from_min_size(pos, Vec2::new(laid.width, laid.height)))
-                {
+                let extent = Rect::from_min_size(pos, Vec2::new(laid.width, laid.height));
+                let is_covered = clear_of.iter().any(|covered| covered.intersects(extent));
+                if rect.contains_rect(extent) && !is_covered {
                     paint_one(texts, painter, ctx, label, placed.side, at, pos, laid);
                 }
             }

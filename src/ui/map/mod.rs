@@ -1,8 +1,10 @@
 //! The map: draws the scene, names and furniture, and turns the pointer into commands.
 //!
-//! - [`input`]: dragging, wheel, clicks; [`labels`]: names; [`furniture`]: scale, credits, hover card.
+//! - `input`: dragging, wheel, clicks; `labels`: names; `furniture`: scale and credits;
+//!   `hover_card`: what lies beneath the pointer.
 
 mod furniture;
+mod hover_card;
 mod input;
 mod labels;
 
@@ -21,6 +23,8 @@ pub struct MapMemory {
     builder: SceneBuilder,
     labels: LabelMemory,
     credits_open: bool,
+    /// What the furniture covered in the last frame; names keep clear of it.
+    covered: [Rect; 2],
 }
 
 impl MapMemory {
@@ -31,6 +35,7 @@ impl MapMemory {
             project: project.clone(),
             labels: LabelMemory::default(),
             credits_open: false,
+            covered: [Rect::NOTHING; 2],
         }
     }
 
@@ -85,12 +90,17 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     let painter = ui.painter().with_clip_rect(rect);
     painter.add(paint_callback(rect, scene));
     if ctx.state.settings.labels {
-        memory.labels.paint(&painter, ctx, rect, camera, viewport);
+        let clear_of = &memory.covered;
+        memory
+            .labels
+            .paint(&painter, ctx, rect, clear_of, camera, viewport);
     }
-    furniture::scale(&painter, ctx, rect, camera, viewport);
-    furniture::credits(ui, ctx, rect, &mut memory.credits_open);
+    memory.covered = [
+        furniture::scale(&painter, ctx, rect, camera, viewport),
+        furniture::credits(ui, ctx, rect, &mut memory.credits_open),
+    ];
     if furniture == Furniture::Window && !response.dragged() {
-        furniture::hover_card(ui, ctx, rect, &response);
+        hover_card::hover_card(&painter, ctx, rect, &response);
     }
     rect
 }

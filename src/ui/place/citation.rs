@@ -29,7 +29,7 @@ pub(super) fn citation_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, whole: bo
     } else {
         let date = phrases::date(ctx, source.date.as_ref());
         let line = phrases::joined(ctx, &[&source.publisher, &date, &digest]);
-        kit::text(ui, Role::Caption, &line, ctx.look.quiet);
+        kit::text_elided(ui, Role::Caption, &line, ctx.look.quiet);
         return;
     }
     match source.kind {

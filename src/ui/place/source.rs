@@ -68,14 +68,6 @@ pub(super) fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, setting: S
                 ctx.look.quiet,
             );
         }),
-        _ if changes.is_empty() => rows::still(ui, ctx, |ui| {
-            kit::text(
-                ui,
-                Role::Caption,
-                &ctx.t("source-none-rest"),
-                ctx.look.quiet,
-            );
-        }),
         _ => change_row::list(ui, ctx, ("changes of source", open.source), &changes),
     }
 }

@@ -6,8 +6,12 @@ use crate::ui::kit;
 use egui::{CursorIcon, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 use std::ops::RangeInclusive;
 
-/// The source's part of the height at first, and the parts that dragging the seam can give it.
+/// The source's part of the height at first, and in a panel lower than that many points.
 const SOURCE_PART: f32 = 0.5;
+const LOW_SOURCE_PART: f32 = 0.62;
+const LOW_PANEL: f32 = 440.0;
+
+/// The parts that dragging the seam can give it.
 const SOURCE_PARTS: RangeInclusive<f32> = 0.2..=0.85;
 
 /// Space above and below the line between the two.
@@ -44,9 +48,10 @@ pub(super) fn with_source(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui))
 /// The source's part of the height, as the user has dragged it.
 fn dragged_part(ui: &Ui, ctx: &Ctx<'_>, whole: Rect) -> f32 {
     let id = Id::unique("kharita place seam");
-    let part = ui
-        .data(|data| data.get_temp::<f32>(id))
-        .unwrap_or(SOURCE_PART);
+    let is_low = whole.height() < LOW_PANEL;
+    let usual = if is_low { LOW_SOURCE_PART } else { SOURCE_PART };
+    let dragged = ui.data(|data| data.get_temp::<f32>(id));
+    let part = dragged.unwrap_or(usual);
     let y = whole.bottom() - whole.height() * part;
     let handle = Rect::from_x_y_ranges(whole.x_range(), y - SEAM..=y + SEAM);
     let response = ui.interact(handle, id, Sense::drag());
@@ -54,6 +59,9 @@ fn dragged_part(ui: &Ui, ctx: &Ctx<'_>, whole: Rect) -> f32 {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Splitter, true, &words));
     if response.hovered() || response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::ResizeVertical);
+    }
+    if !response.dragged() {
+        return part;
     }
     let part = part - response.drag_delta().y / whole.height().max(1.0);
     let part = part.clamp(*SOURCE_PARTS.start(), *SOURCE_PARTS.end());

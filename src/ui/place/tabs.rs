@@ -80,6 +80,12 @@ fn one_tab(ui: &mut Ui, ctx: &Ctx<'_>, form: Form, tab: Tab, name: &str, chosen:
     } else {
         ctx.look.quiet
     };
+    // What is not shown must not be overlooked.
+    let color = if tab == Tab::Problems && has_errors(ctx) {
+        ctx.look.error
+    } else {
+        color
+    };
     if with_icon {
         kit::paint_icon(
             ui.painter(),
@@ -105,6 +111,11 @@ fn one_tab(ui: &mut Ui, ctx: &Ctx<'_>, form: Form, tab: Tab, name: &str, chosen:
     } else {
         response
     }
+}
+
+fn has_errors(ctx: &Ctx<'_>) -> bool {
+    let mut problems = ctx.state.project.problems.iter();
+    problems.any(|problem| problem.severity == Severity::Error)
 }
 
 /// The name of a tab; that of the problems with how many must be looked at.

@@ -95,6 +95,7 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut SearchMemory) {
     }
     // The focus is only kept once the overlay has been measured and shown.
     if memory.wants_focus {
+        gather_early(ui, ctx, memory);
         field.request_focus();
         memory.wants_focus = !field.has_focus();
     }
@@ -113,6 +114,27 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut SearchMemory) {
             footer(ui, ctx);
         }
     });
+}
+
+/// What was typed while the overlay was still opening.
+fn gather_early(ui: &Ui, ctx: &Ctx<'_>, memory: &mut SearchMemory) {
+    let typed: String = ui.input(|input| {
+        let text = input.events.iter().filter_map(|event| match event {
+            egui::Event::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        text.collect()
+    });
+    // The key that opened the search is no part of what is searched.
+    let typed = if memory.text.is_empty() && typed == "/" {
+        ""
+    } else {
+        &typed
+    };
+    if !typed.is_empty() {
+        memory.text.push_str(typed);
+        ctx.send(Command::SetQuery(memory.text.clone()));
+    }
 }
 
 /// The keys that belong to the search while it is open; used up, so that nothing else reacts.

@@ -49,6 +49,8 @@ pub(super) fn results(ui: &mut Ui, ctx: &Ctx<'_>, in_view: &mut Option<(String, 
             }
         });
     if is_elsewhere {
+        // The overlay takes its new height in the next frame.
+        ui.ctx().request_repaint();
         *in_view = Some((search.query.clone(), search.marked));
     }
 }

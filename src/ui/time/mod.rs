@@ -65,9 +65,12 @@ fn controls_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) {
         }
         kit::gap(ui, 8.0);
         let date = format::day(ctx.words, ctx.state.date);
-        ui.allocate_ui(Vec2::new(date_width(ui, ctx), 32.0), |ui| {
-            kit::text(ui, Role::Date, &date, ctx.look.ink);
-        });
+        let size = Vec2::new(date_width(ui, ctx), 32.0);
+        let (room, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &date));
+        let (ink, mirrored) = (ctx.look.ink, ctx.is_mirrored());
+        kit::paint_text(ui.painter(), room, Role::Date, &date, ink, mirrored);
+        kit::gap(ui, 8.0);
         type_date(ui, ctx, memory);
         kit::row_reversed(ui, ctx, 32.0, |ui| far_end(ui, ctx));
     });
