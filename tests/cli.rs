@@ -388,6 +388,12 @@ fn a_missing_path_is_one_problem() {
         assert_ne!(problems[0][member], "", "{member}");
     }
     assert_eq!(json["errors"], 1);
+    let text = run(&["check", "/no/such/folder", "--lang", "ar"]);
+    assert!(
+        text.out.contains("error [missing-path] تعذّر فتحه"),
+        "{}",
+        text.out
+    );
     let text = run(&["check", "/no/such/folder"]);
     assert_eq!((text.code, text.out.lines().count()), (1, 2));
 }

@@ -5,7 +5,8 @@
 //! where there is one the feature and the member. A bug report becomes another folder.
 
 use kharita::load::{Loaded, Progress, path};
-use kharita::model::Severity;
+use kharita::model::{Code, Lang, Problem, Severity, Value};
+use kharita::words::Words;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -80,27 +81,207 @@ fn every_broken_data_set_gives_the_problems_that_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Every problem of every case.
+fn problems_of_cases() -> Vec<Problem> {
+    let read = |case: &PathBuf| path(case, &Progress::default()).problems;
+    cases().iter().flat_map(read).collect()
+}
+
 #[test]
-fn every_message_is_a_sentence_with_a_remedy() {
-    for case in cases() {
-        for problem in path(&case, &Progress::default()).problems {
-            for sentence in [&problem.message, &problem.remedy] {
-                assert!(sentence.ends_with('.'), "{problem}");
-                let first = sentence.chars().next().expect("not empty");
-                assert!(!first.is_lowercase(), "{problem}");
-            }
-            let has_line = problem.place.line.is_some();
-            assert!(has_line || !problem.place.file.is_empty(), "{problem}");
+fn every_message_is_a_sentence_with_a_remedy_in_both_languages() {
+    for problem in problems_of_cases() {
+        is_told(&problem);
+        let has_line = problem.place.line.is_some();
+        assert!(has_line || !problem.place.file.is_empty(), "{problem}");
+    }
+}
+
+fn is_told(problem: &Problem) {
+    for words in Lang::ALL.map(Words::new) {
+        let (message, remedy) = words.problem(problem);
+        for sentence in [&message, &remedy] {
+            assert!(sentence.ends_with('.'), "{problem} {sentence}");
+            let first = sentence.chars().next().expect("not empty");
+            assert!(!first.is_lowercase(), "{problem} {sentence}");
+            // A fact that is missing would stand as `{$name}`.
+            let is_whole = !sentence.contains(['{', '$']) && !sentence.contains("  ");
+            assert!(is_whole, "{problem} {sentence}");
         }
     }
 }
 
 #[test]
+fn every_way_in_which_an_outline_is_wrong_is_told() {
+    let outlines = [
+        // Crosses, runs along, and touches itself.
+        "[[[0,0],[1,1],[1,0],[0,1],[0,0]]]",
+        "[[[0,0],[4,0],[4,4],[2,4],[2,0],[0,4],[0,0]]]",
+        "[[[0,0],[4,0],[4,4],[2,0],[0,4],[0,0]]]",
+        // Too few positions, no area, out of range.
+        "[[[0,0],[0,0],[0,0],[0,0]]]",
+        "[[[0,0],[1,1],[0,0],[0,0]]]",
+        "[[[0,0],[2,0],[1,0],[0,0]]]",
+        "[[[200,0],[201,0],[201,1],[200,0]]]",
+        // A hole that crosses, runs along, or lies outside.
+        "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[3,1],[5,1],[5,2],[3,2],[3,1]]]",
+        "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,0],[2,0],[2,1],[1,1],[1,0]]]",
+        "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[8,8],[9,8],[9,9],[8,9],[8,8]]]",
+        // No lists, too few numbers, no longitude and latitude.
+        "[[[0,0],[1,\"x\"]]]",
+        "[[[0,0],[1]]]",
+        "[[[0,0],[1,1e9]]]",
+        "[]",
+    ];
+    let polygons = outlines.map(|rings| format!(r#"{{"type":"Polygon","coordinates":{rings}}}"#));
+    let others = [
+        r#"{"type":"MultiPolygon","coordinates":[[[[0,0],[4,0],[4,4],[0,0]]],[[[1,0],[5,0],[5,4],[1,0]]]]}"#,
+        r#"{"type":"MultiPolygon","coordinates":[[[[0,0],[4,0],[4,4],[0,0]]],[[[0,0],[4,0],[4,4],[0,0]]]]}"#,
+        r#"{"type":"MultiPolygon","coordinates":[[[[0,0],[4,0],[4,4],[0,0]],[[0,9],[0,8]]]]}"#,
+        r#"{"type":"Point","coordinates":[1,1e9]}"#,
+        r#"{"type":"Polygon"}"#,
+        r#"{"type":"GeometryCollection"}"#,
+        r#"{"type":"Blob"}"#,
+        "{}",
+        "3",
+    ];
+    let mut cases = BTreeSet::new();
+    for geometry in polygons.into_iter().chain(others.map(str::to_owned)) {
+        let loaded = load(&Bytes {
+            areas: format!(r#"{{"type":"Feature","id":"a","geometry":{geometry}}}"#).into_bytes(),
+            changes: Vec::new(),
+        });
+        let is_shape = |p: &&Problem| [Code::InvalidShape, Code::NoShape].contains(&p.code);
+        for problem in loaded.problems.iter().filter(is_shape) {
+            is_told(problem);
+            cases.extend(problem.values.iter().filter_map(|(_, value)| match value {
+                Value::Case(word) => Some(*word),
+                _ => None,
+            }));
+        }
+    }
+    let tables = Lang::ALL.map(table);
+    for word in &cases {
+        let has_form = |table: &String| table.contains(&format!("[{word}]"));
+        assert!(tables.iter().all(has_form), "{word}");
+    }
+    assert!(cases.len() >= 20, "{cases:?}");
+}
+
+#[test]
+fn every_way_in_which_json_is_broken_is_told() {
+    let mut cases = BTreeSet::new();
+    for broken in [
+        "[{\"id\" 1}]",
+        "[{\"id\":1]",
+        "[1 2]",
+        "[{id:1}]",
+        "[{\"id\":}]",
+        "[\"\\q\"]",
+        "[\"\u{1}\"]",
+        "[01]",
+        "[1,]",
+        "[1] x",
+        "[{\"id\":1,}]",
+        "[nul]",
+        "[",
+        "{}",
+        "3",
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str| folder.path().join(name);
+        std::fs::write(file("areas.geojson"), whole().areas).expect("written");
+        std::fs::write(file("forces.json"), broken).expect("written");
+        let loaded = path(folder.path(), &Progress::default());
+        let is_broken = |p: &&Problem| p.code == Code::BrokenJson;
+        let problem = loaded.problems.iter().find(is_broken);
+        let problem = problem.unwrap_or_else(|| panic!("{broken} is read"));
+        is_told(problem);
+        let what = problem.values.iter().find(|(name, _)| *name == "what");
+        cases.insert(format!("{:?}", what.expect("what is wrong").1));
+    }
+    assert!(cases.len() >= 10, "{cases:?}");
+    assert!(!cases.contains("Case(\"other\")"), "{cases:?}");
+}
+
+/// The text of a table of problems.
+fn table(lang: Lang) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = root.join(format!("assets/words/{}/problems.ftl", lang.tag()));
+    std::fs::read_to_string(file).expect("a table of problems")
+}
+
+#[test]
+fn every_code_has_a_message_and_a_remedy_and_the_reading_gives_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/load");
+    let load: String = std::fs::read_dir(folder)
+        .expect("src/load")
+        .map(|entry| std::fs::read_to_string(entry.expect("a file").path()).expect("a text"))
+        .collect();
+    let mut keys = BTreeSet::new();
+    for code in Code::ALL {
+        let is_given = load.contains(&format!("Code::{code:?}"));
+        assert!(is_given, "nothing gives the code {code}");
+        let is_new = keys.insert(format!("problem-{code}"));
+        assert!(is_new, "two codes have the word {code}");
+        keys.insert(format!("problem-{code}-remedy"));
+    }
+    for lang in Lang::ALL {
+        let table = table(lang);
+        let in_table = table.lines().filter_map(|line| line.split_once(" = "));
+        let in_table = in_table.map(|(key, _)| key.to_owned());
+        let in_table = in_table.filter(|key| key.starts_with("problem-"));
+        assert_eq!(in_table.collect::<BTreeSet<_>>(), keys, "{lang:?}");
+    }
+}
+
+#[test]
+fn every_case_of_a_problem_has_a_form_in_both_languages() {
+    let tables = Lang::ALL.map(table);
+    for problem in problems_of_cases() {
+        for (name, value) in &problem.values {
+            if let Value::Case(word) = value {
+                let has_form = |table: &String| table.contains(&format!("[{word}]"));
+                assert!(tables.iter().all(has_form), "{problem}: {name} {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_arabic_sentences_are_arabic() {
+    let words = Words::new(Lang::Ar);
+    for problem in problems_of_cases() {
+        let (message, remedy) = words.problem(&problem);
+        for sentence in [message, remedy] {
+            let arabic = sentence
+                .chars()
+                .filter(|c| ('\u{600}'..='\u{6ff}').contains(c));
+            assert!(arabic.count() >= 4, "{problem} {sentence}");
+            // What is isolated stands as the file has it.
+            let parts = sentence.split('\u{2068}');
+            let own: String = parts
+                .map(|part| part.split_once('\u{2069}').map_or(part, |(_, own)| own))
+                .collect();
+            assert!(!own.contains([',', ';', '?', '`']), "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn a_long_text_is_shortened_in_a_sentence() {
+    let place = kharita::model::Place::file("changes.csv");
+    let mut problem = Problem::new(Severity::Error, Code::UnknownStatus, place);
+    problem.with("text", "ح".repeat(1 << 20));
+    for words in Lang::ALL.map(Words::new) {
+        assert!(words.problem(&problem).0.chars().count() < 400);
+    }
+}
+
+#[test]
 fn every_kind_of_bad_input_has_a_case() {
-    let told: BTreeSet<&'static str> = cases()
+    let told: BTreeSet<&'static str> = problems_of_cases()
         .iter()
-        .flat_map(|case| path(case, &Progress::default()).problems)
-        .map(|problem| problem.code)
+        .map(|problem| problem.code.word())
         .collect();
     for code in [
         "missing-file",
@@ -140,7 +321,7 @@ fn a_path_that_is_not_there_gives_an_empty_world_and_an_error() {
     let loaded = path(Path::new("tests/load/nowhere"), &Progress::default());
     assert!(loaded.world.areas.is_empty());
     assert_eq!(loaded.errors(), 1);
-    assert_eq!(loaded.problems[0].code, "missing-path");
+    assert_eq!(loaded.problems[0].code, Code::MissingPath);
 }
 
 #[test]
@@ -149,7 +330,7 @@ fn a_load_can_be_stopped() {
     progress.cancel();
     let loaded = path(&cases()[0], &progress);
     assert!(loaded.world.areas.is_empty());
-    assert_eq!(loaded.problems[0].code, "cancelled");
+    assert_eq!(loaded.problems[0].code, Code::Cancelled);
 }
 
 #[test]
@@ -193,7 +374,7 @@ fn load(bytes: &Bytes) -> Loaded {
 }
 
 /// The errors that name something of a file, by line.
-fn errors_in(loaded: &Loaded, file: &str) -> Vec<(&'static str, Option<u32>)> {
+fn errors_in(loaded: &Loaded, file: &str) -> Vec<(Code, Option<u32>)> {
     let problems = loaded.problems.iter();
     problems
         .filter(|p| p.severity == Severity::Error && p.place.file == file)
@@ -204,9 +385,9 @@ fn errors_in(loaded: &Loaded, file: &str) -> Vec<(&'static str, Option<u32>)> {
 /// Areas in the file = areas in the world + areas named in problems.
 fn areas_are_kept_or_named(loaded: &Loaded, in_file: usize) -> Result<(), TestCaseError> {
     let errors = errors_in(loaded, "areas.geojson");
-    let named = |code| ["broken-record", "no-shape", "duplicate-id"].contains(&code);
+    let named = |code| [Code::BrokenRecord, Code::NoShape, Code::DuplicateId].contains(&code);
     let lost = errors.iter().filter(|(code, _)| named(*code)).count();
-    let all = errors.iter().any(|(code, _)| *code == "no-features");
+    let all = errors.iter().any(|(code, _)| *code == Code::NoFeatures);
     let shown = loaded.world.areas.len();
     prop_assert!(
         all || shown + lost >= in_file,
@@ -229,7 +410,7 @@ fn changes_are_kept_or_named(
     let lines = text.split(['\n', '\r']).skip(1);
     let lines = lines.filter(|line| !line.is_empty()).count();
     let errors = errors_in(loaded, "changes.csv");
-    let all = errors.iter().any(|(code, _)| *code == "missing-column");
+    let all = errors.iter().any(|(code, _)| *code == Code::MissingColumn);
     let named: BTreeSet<u32> = errors.iter().filter_map(|(_, line)| *line).collect();
     let shown = loaded.world.changes.len();
     let kept = shown + named.len() + breaks;

@@ -172,6 +172,7 @@ pub struct Source {
 Examples:
   kharita check my-map/
   kharita check events.geojson --format json
+  kharita check my-map/ --lang ar
 
 Ends with 0 if there are no errors, with 1 if there are, with 2 if it was called wrongly.
 An error means that something is not shown, a warning that something is shown after a repair or
@@ -179,6 +180,9 @@ a guess.")]
 pub struct Check {
     /// Data set, folder or file
     pub path: PathBuf,
+    /// Language in which the problems are told
+    #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
+    pub lang: Lang,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: CheckFormat,

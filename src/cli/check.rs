@@ -6,6 +6,7 @@ use super::values::CheckFormat;
 use super::{FAILED, SUCCESS, json, phrase};
 use crate::load;
 use crate::model::{Problem, Severity};
+use crate::words::Words;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -19,23 +20,24 @@ struct Row<'p> {
     column: Option<u32>,
     feature: Option<&'p str>,
     member: Option<&'p str>,
-    message: &'p str,
-    remedy: &'p str,
+    message: String,
+    remedy: String,
 }
 
 impl<'p> Row<'p> {
-    fn of(problem: &'p Problem) -> Self {
+    fn of(problem: &'p Problem, words: &Words) -> Self {
         let place = &problem.place;
+        let (message, remedy) = words.problem(problem);
         Self {
             severity: problem.severity.word(),
-            code: problem.code,
+            code: problem.code.word(),
             file: &place.file,
             line: place.line,
             column: place.column,
             feature: place.feature.as_deref(),
             member: place.member.as_deref(),
-            message: &problem.message,
-            remedy: &problem.remedy,
+            message,
+            remedy,
         }
     }
 }
@@ -47,12 +49,14 @@ pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
         .problems
         .sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     let areas = loaded.world.areas.len();
+    let words = Words::new(args.lang);
     match args.format {
-        CheckFormat::Text => write_text(out, areas, &loaded.problems)?,
+        CheckFormat::Text => write_text(out, areas, &loaded.problems, &words)?,
         CheckFormat::Json => {
             let path = args.path.display().to_string();
             let head = head(&path, areas, &loaded.problems);
-            let rows: Vec<Row> = loaded.problems.iter().map(Row::of).collect();
+            let problems = loaded.problems.iter();
+            let rows: Vec<Row> = problems.map(|problem| Row::of(problem, &words)).collect();
             json::write_object(out, &head, ("problems", &rows), &[])?;
         }
     }
@@ -71,14 +75,20 @@ fn head<'n>(path: &str, areas: usize, problems: &[Problem]) -> [(&'n str, Value)
     ]
 }
 
-fn write_text(out: &mut dyn Write, areas: usize, problems: &[Problem]) -> io::Result<()> {
+fn write_text(
+    out: &mut dyn Write,
+    areas: usize,
+    problems: &[Problem],
+    words: &Words,
+) -> io::Result<()> {
     for problem in problems {
-        writeln!(out, "{problem}")?;
+        let (message, remedy) = words.problem(problem);
+        writeln!(out, "{problem} {message} {remedy}")?;
     }
-    let words = [Severity::Error, Severity::Warning, Severity::Note]
+    let counts = [Severity::Error, Severity::Warning, Severity::Note]
         .map(|severity| phrase::count(count(problems, severity), severity.word()));
     let areas = phrase::count(areas, "area");
-    writeln!(out, "{areas} read; {}", words.join(", "))
+    writeln!(out, "{areas} read; {}", counts.join(", "))
 }
 
 fn count(problems: &[Problem], severity: Severity) -> usize {

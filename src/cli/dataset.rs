@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::say;
 use crate::load::{self, Loaded};
-use crate::model::{Day, Severity, World};
+use crate::model::{Day, Lang, Severity, World};
+use crate::words::Words;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub(super) fn open(path: Option<&Path>, err: &mut dyn Write) -> Result<Arc<World
     if world.areas.is_empty() {
         return Err(Failure::Data(format!(
             "no area could be read from {name}: {}",
-            first.message
+            Words::new(Lang::En).problem(first).0
         )));
     }
     let count = errors.count() + 1;

@@ -1,6 +1,6 @@
 //! What is wrong with a shape, and which shapes of a coverage overlap.
 //!
-//! It finds and says; it must not repair, nor know files, rows or how grave a problem is.
+//! It finds; it must not repair, nor know files, rows, words, or how grave a problem is.
 
 use super::contact::{Contact, Meeting, contacts, meeting_pairs};
 use super::label::inner_point;
@@ -21,20 +21,47 @@ pub enum ShapeProblemKind {
     TooFewPositions,
     /// A ring encloses nothing.
     NoArea,
-    /// A ring crosses itself, or runs along itself.
+    /// A ring crosses itself.
     SelfIntersection,
+    /// A ring runs along itself.
+    SelfOverlap,
     /// A ring touches itself at a point.
     SelfTouch,
-    /// Two rings of one polygon cross, or run along each other.
+    /// Two rings of one polygon cross.
     RingsCross,
+    /// Two rings of one polygon run along each other.
+    RingsOverlap,
     /// A hole lies outside its polygon.
     HoleOutside,
-    /// Two polygons of the shape overlap.
+    /// Two polygons of the shape cross.
+    PolygonsCross,
+    /// A polygon of the shape lies in another.
     PolygonsOverlap,
 }
 
+impl ShapeProblemKind {
+    /// A stable word for it, such as `self-intersection`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotFinite => "not-finite",
+            Self::OutOfRange => "out-of-range",
+            Self::TooFewPositions => "too-few-positions",
+            Self::NoArea => "no-area",
+            Self::SelfIntersection => "self-intersection",
+            Self::SelfOverlap => "self-overlap",
+            Self::SelfTouch => "self-touch",
+            Self::RingsCross => "rings-cross",
+            Self::RingsOverlap => "rings-overlap",
+            Self::HoleOutside => "hole-outside",
+            Self::PolygonsCross => "polygons-cross",
+            Self::PolygonsOverlap => "polygons-overlap",
+        }
+    }
+}
+
 /// One thing wrong with a shape, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ShapeProblem {
     /// What is wrong.
     pub kind: ShapeProblemKind,
@@ -44,8 +71,29 @@ pub struct ShapeProblem {
     pub ring: usize,
     /// The position in the ring, from 0, where there is one to name.
     pub position: Option<usize>,
-    /// The problem as a plain English sentence; polygons, holes and positions are counted from 1.
-    pub sentence: String,
+    /// Where it is in degrees of longitude and latitude, where a place can be named.
+    pub at: Option<Point>,
+    /// The other ring of the polygon that it meets, counted as `ring` is.
+    pub other_ring: Option<usize>,
+    /// The other polygon of the shape that it meets, from 0.
+    pub other_polygon: Option<usize>,
+    /// How many different positions a ring of too few has.
+    pub distinct: Option<usize>,
+}
+
+impl ShapeProblem {
+    fn new(kind: ShapeProblemKind, polygon: usize, ring: usize) -> Self {
+        Self {
+            kind,
+            polygon,
+            ring,
+            position: None,
+            at: None,
+            other_ring: None,
+            other_polygon: None,
+            distinct: None,
+        }
+    }
 }
 
 /// All that is wrong with a shape (lon/lat degrees), by polygon, ring and kind; empty if it is sound.
@@ -55,14 +103,7 @@ pub struct ShapeProblem {
 pub fn problems(shape: &MultiPolygon<f64>) -> Vec<ShapeProblem> {
     let report = Report::new(shape);
     if report.rings.is_empty() {
-        let sentence = "The shape has no polygon.".to_owned();
-        return vec![ShapeProblem {
-            kind: ShapeProblemKind::Empty,
-            polygon: 0,
-            ring: 0,
-            position: None,
-            sentence,
-        }];
+        return vec![ShapeProblem::new(ShapeProblemKind::Empty, 0, 0)];
     }
     let mut problems = Vec::new();
     for index in 0..report.rings.len() {
@@ -108,23 +149,19 @@ impl<'a> Report<'a> {
         let is_finite = |x: f64, y: f64| x.is_finite() && y.is_finite();
         let broken = positions.iter().position(|at| !is_finite(at.x, at.y));
         if let Some(position) = broken {
-            let text = format!(
-                "has a coordinate that is no number at position {}",
-                position + 1
-            );
-            problems.push(self.problem(ShapeProblemKind::NotFinite, index, Some(position), &text));
+            problems.push(ShapeProblem {
+                position: Some(position),
+                ..self.problem(ShapeProblemKind::NotFinite, index)
+            });
         }
         let is_far = |x: f64, y: f64| is_finite(x, y) && (x.abs() > 180.0 || y.abs() > 90.0);
         let far = positions.iter().position(|at| is_far(at.x, at.y));
         if let Some(position) = far {
-            let at = positions[position];
-            let text = format!(
-                "has the position {}, {} (number {}), which is no longitude and latitude in degrees",
-                at.x,
-                at.y,
-                position + 1
-            );
-            problems.push(self.problem(ShapeProblemKind::OutOfRange, index, Some(position), &text));
+            problems.push(ShapeProblem {
+                position: Some(position),
+                at: Some([positions[position].x, positions[position].y]),
+                ..self.problem(ShapeProblemKind::OutOfRange, index)
+            });
         }
     }
 
@@ -132,14 +169,12 @@ impl<'a> Report<'a> {
         let positions = self.rings[index].positions;
         let points = open_points(positions);
         if positions.0.len() < 4 || points.len() < 3 {
-            let text = format!(
-                "has {} different positions in a row; a ring needs at least three, and the first again at its end",
-                points.len()
-            );
-            problems.push(self.problem(ShapeProblemKind::TooFewPositions, index, None, &text));
+            problems.push(ShapeProblem {
+                distinct: Some(points.len()),
+                ..self.problem(ShapeProblemKind::TooFewPositions, index)
+            });
         } else if has_no_area(&points) {
-            let text = "encloses no area";
-            problems.push(self.problem(ShapeProblemKind::NoArea, index, None, text));
+            problems.push(self.problem(ShapeProblemKind::NoArea, index));
         }
     }
 
@@ -158,35 +193,27 @@ impl<'a> Report<'a> {
 
     /// What a contact means, if it is not allowed.
     fn judged(&self, contact: &Contact) -> Option<ShapeProblem> {
-        use ShapeProblemKind::{PolygonsOverlap, RingsCross, SelfIntersection, SelfTouch};
         let [first, second] = contact.rings;
         let other = &self.rings[second];
-        let near = near(contact.at);
+        let same_ring = first == second;
         let same_polygon = self.rings[first].polygon == other.polygon;
-        let (kind, text) = match contact.meeting {
-            Meeting::Cross if first == second => {
-                (SelfIntersection, format!("crosses itself near {near}"))
-            }
-            Meeting::Along if first == second => {
-                (SelfIntersection, format!("runs along itself near {near}"))
-            }
-            Meeting::Touch if first == second => (SelfTouch, format!("touches itself near {near}")),
-            Meeting::Cross if same_polygon => (
-                RingsCross,
-                format!("crosses hole {} near {near}", other.ring),
-            ),
-            Meeting::Along if same_polygon => (
-                RingsCross,
-                format!("runs along hole {} near {near}", other.ring),
-            ),
-            Meeting::Cross => (
-                PolygonsOverlap,
-                format!("crosses polygon {} near {near}", other.polygon + 1),
-            ),
+        let kind = match contact.meeting {
+            Meeting::Cross if same_ring => ShapeProblemKind::SelfIntersection,
+            Meeting::Along if same_ring => ShapeProblemKind::SelfOverlap,
+            Meeting::Touch if same_ring => ShapeProblemKind::SelfTouch,
+            Meeting::Cross if same_polygon => ShapeProblemKind::RingsCross,
+            Meeting::Along if same_polygon => ShapeProblemKind::RingsOverlap,
+            Meeting::Cross => ShapeProblemKind::PolygonsCross,
             // Rings may touch, and polygons of one shape may be neighbours.
             Meeting::Along | Meeting::Touch => return None,
         };
-        Some(self.problem(kind, first, Some(contact.position), &text))
+        Some(ShapeProblem {
+            position: Some(contact.position),
+            at: Some(contact.at),
+            other_ring: (same_polygon && !same_ring).then_some(other.ring),
+            other_polygon: (!same_polygon).then_some(other.polygon),
+            ..self.problem(kind, first)
+        })
     }
 
     fn check_holes(&self, crossing: &[[usize; 2]], problems: &mut Vec<ShapeProblem>) {
@@ -201,8 +228,7 @@ impl<'a> Report<'a> {
             if !crossing.contains(&[outer, index])
                 && inner_point(&hole).is_some_and(|point| !is_within(solid, point))
             {
-                let text = "lies outside its polygon";
-                problems.push(self.problem(ShapeProblemKind::HoleOutside, index, None, text));
+                problems.push(self.problem(ShapeProblemKind::HoleOutside, index));
             }
         }
     }
@@ -222,47 +248,18 @@ impl<'a> Report<'a> {
                 inner_point(&polygons[a]).is_some_and(|p| polygon_contains(&polygons[b], p))
             };
             if is_in(one, two) || is_in(two, one) {
-                let text = format!("overlaps polygon {}", two + 1);
-                problems.push(self.problem(
-                    ShapeProblemKind::PolygonsOverlap,
-                    outers[one],
-                    None,
-                    &text,
-                ));
+                problems.push(ShapeProblem {
+                    other_polygon: Some(two),
+                    ..self.problem(ShapeProblemKind::PolygonsOverlap, outers[one])
+                });
             }
         }
     }
 
-    fn problem(
-        &self,
-        kind: ShapeProblemKind,
-        index: usize,
-        position: Option<usize>,
-        text: &str,
-    ) -> ShapeProblem {
+    fn problem(&self, kind: ShapeProblemKind, index: usize) -> ShapeProblem {
         let Place { polygon, ring, .. } = self.rings[index];
-        let ring_name = match ring {
-            0 => "The outer ring".to_owned(),
-            hole => format!("Hole {hole}"),
-        };
-        let of_polygon = if self.shape.0.len() > 1 {
-            format!(" of polygon {}", polygon + 1)
-        } else {
-            String::new()
-        };
-        ShapeProblem {
-            kind,
-            polygon,
-            ring,
-            position,
-            sentence: format!("{ring_name}{of_polygon} {text}."),
-        }
+        ShapeProblem::new(kind, polygon, ring)
     }
-}
-
-/// A place in degrees for a sentence, to about ten metres.
-fn near(at: Point) -> String {
-    format!("{:.4}, {:.4}", at[0], at[1])
 }
 
 /// Whether the area is nothing next to the box around it, beyond what rounding explains.
@@ -365,10 +362,8 @@ mod tests {
         let found = problems(&bow.into());
         assert_eq!(found[0].kind, ShapeProblemKind::SelfIntersection);
         assert_eq!(found[0].position, Some(0));
-        assert_eq!(
-            found[0].sentence,
-            "The outer ring crosses itself near 0.6667, 0.6667."
-        );
+        let [x, y] = found[0].at.expect("a place");
+        assert!((x - 2.0 / 3.0).abs() < 1e-9 && (y - 2.0 / 3.0).abs() < 1e-9);
     }
 
     #[test]
@@ -398,14 +393,12 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_names_polygon_and_hole() {
+    fn polygon_and_hole_are_named() {
         let bad = with_hole(&square(8.0, 8.0, 1.0));
         let shape = MultiPolygon::new(vec![square(-9.0, 0.0, 1.0), bad]);
         let found = problems(&shape);
-        assert_eq!(
-            found[0].sentence,
-            "Hole 1 of polygon 2 lies outside its polygon."
-        );
+        let named = (found[0].kind, found[0].polygon, found[0].ring);
+        assert_eq!(named, (ShapeProblemKind::HoleOutside, 1, 1));
     }
 
     #[test]

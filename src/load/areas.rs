@@ -3,13 +3,13 @@
 use super::dataset_json::Manifest;
 use super::features::{Feature, features};
 use super::files::Files;
-use super::geometry_json;
+use super::geometry_json::{self, Rings, Wrong};
 use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::geometry;
-use crate::model::{Area, AreaId, Basis, Names, Place};
+use crate::geometry::{self, ShapeProblem};
+use crate::model::{Area, AreaId, Basis, Code, Names, Place, Problem};
 use geo::{Geometry, MultiPolygon, Polygon};
 use rayon::prelude::*;
 
@@ -25,12 +25,8 @@ pub(super) fn read(files: &Files, manifest: &Manifest, problems: &mut Problems) 
     let file = &manifest.areas.path;
     let mut table = Table::default();
     let Some(bytes) = manifest.areas.read(files, problems) else {
-        problems.error(
-            "no-areas",
-            Place::file(file),
-            format!("There is no `{file}` that can be read, so there is nothing to show."),
-            "Give a folder with an areas.geojson, or a .geojson file.",
-        );
+        let problem = problems.error(Code::NoAreas, Place::file(file));
+        problem.case("case", "missing").with("file", file);
         return table;
     };
     let text = decode(file, &bytes, problems);
@@ -60,12 +56,8 @@ pub(super) fn read(files: &Files, manifest: &Manifest, problems: &mut Problems) 
         }
     }
     if table.rows.is_empty() {
-        problems.error(
-            "no-areas",
-            Place::file(file),
-            format!("`{file}` holds no area that can be shown."),
-            "Give a GeoJSON FeatureCollection of polygons.",
-        );
+        let problem = problems.error(Code::NoAreas, Place::file(file));
+        problem.case("case", "empty").with("file", file);
     }
     resolve_follows(&mut table, &follows, problems);
     table
@@ -75,12 +67,8 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
     let feature = Feature::new(lines, text, problems)?;
     let id = feature.id.clone().unwrap_or_else(|| {
         let made = format!("area-{}", n + 1);
-        problems.warning(
-            "no-id",
-            feature.record.place(),
-            format!("This area has no id; it is called `{made}`."),
-            "Give the feature an `id`, so that changes can name it.",
-        );
+        let problem = problems.warning(Code::NoId, feature.record.place());
+        problem.case("kind", "area").with("made", &made);
         made
     });
     let place = feature.record.place().feature(&id);
@@ -133,63 +121,39 @@ fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
         "derived" => Basis::Derived,
         "boundary" | "" => Basis::Boundary,
         other => {
-            problems.warning(
-                "unknown-basis",
-                properties.place_of("basis"),
-                format!("`{other}` is no basis of an outline; it is shown as approximate."),
-                "Write `boundary` or `derived`.",
-            );
+            let problem = problems.warning(Code::UnknownBasis, properties.place_of("basis"));
+            problem.with("text", other);
             Basis::Derived
         }
     };
 }
 
 fn shape(feature: &Feature, place: &Place, problems: &mut Problems) -> Option<MultiPolygon<f64>> {
-    let mut lost = |code, why: String| {
-        problems.error(
-            code,
-            place.clone().member("geometry"),
-            format!("The area is left out: its geometry {why}."),
-            "Give the area a Polygon or MultiPolygon in degrees of longitude and latitude.",
-        );
-    };
-    let Some(text) = feature.geometry else {
-        lost("no-shape", "is missing".to_owned());
-        return None;
-    };
-    let read = match geometry_json::read(text) {
-        Ok(read) => read,
-        Err(why) => {
-            lost("no-shape", why);
-            return None;
+    match polygons(feature.geometry) {
+        Ok((polygons, rings)) => {
+            rings.name(place, problems);
+            Some(MultiPolygon(polygons))
         }
-    };
+        Err(wrong) => {
+            let place = place.clone().member("geometry");
+            let problem = problems.error(Code::NoShape, place);
+            wrong.describe(problem.case("kind", "area"));
+            None
+        }
+    }
+}
+
+/// The polygons of a geometry, and the rings of it that were repaired or lost.
+fn polygons(text: Option<&str>) -> Result<(Vec<Polygon<f64>>, Rings), Wrong> {
+    let read = geometry_json::read(text)?;
     let mut polygons = Vec::new();
     if !collect_polygons(read.geometry, &mut polygons) {
-        lost("no-shape", "is made of points or lines".to_owned());
-        return None;
+        return Err(Wrong::NoPolygons);
     }
     if polygons.is_empty() {
-        lost("no-shape", "has no ring".to_owned());
-        return None;
+        return Err(Wrong::NoRing);
     }
-    for repair in read.repairs {
-        problems.warning(
-            "open-ring",
-            place.clone().member("geometry"),
-            format!("In its geometry {repair}."),
-            "Repeat the first position of the ring at its end.",
-        );
-    }
-    for loss in read.losses {
-        problems.error(
-            "lost-ring",
-            place.clone().member("geometry"),
-            format!("In its geometry {loss}."),
-            "Take the ring out, or give it its corners.",
-        );
-    }
-    Some(MultiPolygon(polygons))
+    Ok((polygons, read.rings))
 }
 
 /// Gathers the polygons of a geometry; `false` where it holds anything else.
@@ -208,12 +172,33 @@ fn collect_polygons(geometry: Geometry<f64>, polygons: &mut Vec<Polygon<f64>>) -
 
 fn name_shape_problems(shape: &MultiPolygon<f64>, place: &Place, problems: &mut Problems) {
     for problem in geometry::problems(shape) {
-        problems.warning(
-            "invalid-shape",
-            place.clone().member("geometry"),
-            format!("{} The area is shown as it is.", problem.sentence),
-            "Correct the outline there.",
-        );
+        let place = place.clone().member("geometry");
+        let told = problems.warning(Code::InvalidShape, place);
+        told.case("of", if shape.0.len() > 1 { "several" } else { "one" });
+        describe_shape(&problem, told);
+    }
+}
+
+/// Adds what is wrong with a shape to the facts of a problem; all is counted from 1.
+fn describe_shape(found: &ShapeProblem, problem: &mut Problem) {
+    problem.case("what", found.kind.word());
+    problem.with("ring", found.ring);
+    problem.with("polygon", (found.polygon + 1).to_string());
+    if let Some(position) = found.position {
+        problem.with("position", (position + 1).to_string());
+    }
+    if let Some([x, y]) = found.at {
+        problem.with("x", x.to_string()).with("y", y.to_string());
+        // To about ten metres.
+        problem.with("near", format!("{x:.4}, {y:.4}"));
+    }
+    // The outer ring is the first, so a hole's place among the rings is its number.
+    let other = found.other_ring.or(found.other_polygon.map(|n| n + 1));
+    if let Some(other) = other {
+        problem.with("other", other.to_string());
+    }
+    if let Some(count) = found.distinct {
+        problem.with("count", count);
     }
 }
 
@@ -229,12 +214,8 @@ fn resolve_follows(
         };
         let found = table.find(id);
         if found.is_none() {
-            problems.error(
-                "follows-unknown",
-                place.clone(),
-                format!("There is no area `{id}` to follow, so this area is shown as unknown."),
-                "Correct the id in `follows`, or give the area changes of its own.",
-            );
+            let problem = problems.error(Code::FollowsUnknown, place.clone());
+            problem.with("id", id);
         }
         table.rows[n].follows = found.map(AreaId::from_index);
     }
@@ -247,12 +228,7 @@ fn resolve_follows(
             Some((_, place)) => place.clone(),
             None => table.places[n].clone(),
         };
-        problems.error(
-            "follows-circle",
-            place,
-            "The areas follow each other in a circle, so this area is shown as unknown.",
-            "Let one of them have changes of its own.",
-        );
+        problems.error(Code::FollowsCircle, place);
     }
 }
 

@@ -8,7 +8,7 @@ use super::lookup::Lookup;
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::model::{Assessment, Place};
+use crate::model::{Assessment, Code, Place};
 
 /// Reads the assessments.
 pub(super) fn read(
@@ -42,12 +42,7 @@ fn assessment(
     let record =
         Record::new(lines, text, "assessment", problems)?.with_id("assessment", problems)?;
     let Some(source) = lookup.source(&record, "source", problems) else {
-        problems.error(
-            "no-source",
-            record.place(),
-            "The assessment has no source that could be read, so it is left out.",
-            "Name its source.",
-        );
+        problems.error(Code::NoSource, record.place());
         return None;
     };
     let assessment = Assessment {
@@ -67,19 +62,14 @@ fn assessment(
 
 /// The paragraph that the text has; the first where the file names one that is not there.
 fn paragraph(record: &Record, lookup: &Lookup, source: usize, problems: &mut Problems) -> usize {
-    let number: usize = record
-        .value("passage", "the number of a paragraph", problems)
-        .unwrap_or(1);
+    let number: usize = record.value("passage", "paragraph", problems).unwrap_or(1);
     let texts = &lookup.sources.rows[source].texts;
     let longest = texts.iter().map(|text| text.paragraphs.len()).max();
     let fits = longest.is_none_or(|n| number <= n) && number > 0;
     if !fits {
-        problems.error(
-            "passage-gone",
-            record.place_of("passage"),
-            format!("The text has no paragraph {number}; it opens at its first."),
-            "Correct the number, or the text.",
-        );
+        let problem = problems.error(Code::PassageGone, record.place_of("passage"));
+        let problem = problem.case("case", "opens-at-first");
+        problem.with("number", number.to_string());
         return 1;
     }
     number

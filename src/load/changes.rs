@@ -6,10 +6,12 @@ use super::lines::{Lines, decode};
 use super::lookup::Lookup;
 use super::passages::Draft;
 use super::problems::Problems;
+use super::record;
 use super::table::Table;
 use super::table_file::{Column, Row, TableFile};
 use crate::model::{
-    AreaId, Change, Confidence, Control, ForceId, FuzzyDate, Names, SourceId, Status,
+    AreaId, Change, Code, Confidence, Control, ForceId, FuzzyDate, Names, Place, Problem, SourceId,
+    Status,
 };
 use std::collections::BTreeSet;
 
@@ -31,12 +33,8 @@ pub(super) fn lines(files: &Files, manifest: &Manifest, problems: &mut Problems)
     let file = &manifest.changes.path;
     let Some(bytes) = manifest.changes.read(files, problems) else {
         if files.single().is_none() && !files.has(file) {
-            problems.warning(
-                "no-changes",
-                crate::model::Place::file(file),
-                format!("There is no `{file}`, so every area is shown as unknown."),
-                "Write one, with a line for each change of control.",
-            );
+            let problem = problems.warning(Code::NoChanges, Place::file(file));
+            problem.case("case", "missing").with("file", file);
         }
         return TableFile::default();
     };
@@ -92,12 +90,8 @@ fn id(row: &Row, problems: &mut Problems) -> String {
         return id.to_owned();
     }
     let made = format!("line-{}", row.line());
-    problems.warning(
-        "no-id",
-        row.place_of("id"),
-        format!("This change has no id; it is called `{made}`."),
-        "Give it an id, so that passages and stories can name it.",
-    );
+    let problem = problems.warning(Code::NoId, row.place_of("id"));
+    problem.case("kind", "change").with("made", &made);
     made
 }
 
@@ -136,34 +130,27 @@ impl Reader<'_> {
         Some((change, cited))
     }
 
-    fn error(&mut self, code: &'static str, column: &str, message: String, remedy: &str) {
+    fn error(&mut self, code: Code, column: &str) -> &mut Problem {
         let place = self.row.place_of(column).feature(&self.id);
-        self.problems.error(code, place, message, remedy);
+        self.problems.error(code, place)
+    }
+
+    /// Names an id that is not there.
+    fn unknown(&mut self, code: Code, column: &str, id: &str) {
+        self.error(code, column).case("of", "change").with("id", id);
     }
 
     fn date(&mut self) -> Option<FuzzyDate> {
         let text = self.row.get("date");
-        if text.is_empty() {
-            self.error(
-                "bad-date",
-                "date",
-                "The change has no date, so it is left out.".to_owned(),
-                "Write a date, as precise as it is known.",
-            );
-            return None;
-        }
-        match FuzzyDate::parse_edtf(text) {
-            Ok(date) => Some(date),
-            Err(error) => {
-                self.error(
-                    "bad-date",
-                    "date",
-                    format!("`{text}` {error}, so the change is left out."),
-                    "Write a date such as 2014-06-10, 2014-06, 2014-06-10~ or 2014-06-10/2014-06-12.",
-                );
-                None
-            }
-        }
+        let why = match FuzzyDate::parse_edtf(text) {
+            Ok(date) => return Some(date),
+            Err(_) if text.is_empty() => "missing",
+            Err(error) => record::date_case(error),
+        };
+        let problem = self.error(Code::BadDate, "date");
+        problem.case("of", "change").case("why", why);
+        problem.with("text", text);
+        None
     }
 
     fn areas(&mut self) -> Vec<AreaId> {
@@ -172,21 +159,11 @@ impl Reader<'_> {
             match self.known.areas.find(word).map(AreaId::from_index) {
                 Some(area) if !areas.contains(&area) => areas.push(area),
                 Some(_) => {}
-                None => self.error(
-                    "unknown-area",
-                    "areas",
-                    format!("No area `{word}` could be read, so the change is not shown there."),
-                    "Correct the id, or add the area to the file of areas.",
-                ),
+                None => self.unknown(Code::UnknownArea, "areas", word),
             }
         }
         if self.row.get("areas").is_empty() {
-            self.error(
-                "no-area",
-                "areas",
-                "The change names no area, so it is left out.".to_owned(),
-                "Name at least one area.",
-            );
+            self.error(Code::NoArea, "areas");
         }
         areas
     }
@@ -195,34 +172,21 @@ impl Reader<'_> {
         let word = self.row.get("status");
         let status = Status::from_word(word);
         if status.is_none() {
-            self.error(
-                "unknown-status",
-                "status",
-                format!("`{word}` is no status, so the change is left out."),
-                "Write `control`, `contested`, `shared`, `none` or `unknown`.",
-            );
+            let problem = self.error(Code::UnknownStatus, "status");
+            problem.with("text", word);
         }
         let forces = self.forces();
         let (status, forces) = (status?, forces?);
         let (fits, wanted) = match status {
-            Status::Control => (forces.len() == 1, "exactly one force"),
-            Status::Contested | Status::Shared => (forces.len() >= 2, "at least two forces"),
-            Status::None | Status::Unknown => (forces.is_empty(), "no force"),
+            Status::Control => (forces.len() == 1, "one"),
+            Status::Contested | Status::Shared => (forces.len() >= 2, "several"),
+            Status::None | Status::Unknown => (forces.is_empty(), "none"),
         };
         if !fits {
-            self.error(
-                "forces-count",
-                "forces",
-                format!(
-                    "`{}` needs {wanted} and {} named, so the change is left out.",
-                    status.word(),
-                    match forces.len() {
-                        1 => "1 is".to_owned(),
-                        n => format!("{n} are"),
-                    }
-                ),
-                "Correct the status, or the list of forces.",
-            );
+            let problem = self.error(Code::ForcesCount, "forces");
+            problem.case("wanted", wanted);
+            problem.with("status", status.word());
+            problem.with("count", forces.len());
             return None;
         }
         Some(Control { status, forces })
@@ -240,12 +204,7 @@ impl Reader<'_> {
                 }
                 None => {
                     forces = None;
-                    self.error(
-                        "unknown-force",
-                        "forces",
-                        format!("There is no force `{word}`, so the change is left out."),
-                        "Correct the id, or add the force to the file of forces.",
-                    );
+                    self.unknown(Code::UnknownForce, "forces", word);
                 }
             }
         }
@@ -258,12 +217,9 @@ impl Reader<'_> {
             "medium" | "" => Confidence::Medium,
             "low" => Confidence::Low,
             other => {
-                self.problems.warning(
-                    "unknown-confidence",
-                    self.row.place_of("confidence").feature(&self.id),
-                    format!("`{other}` is no confidence; it is shown as medium."),
-                    "Write `high`, `medium` or `low`.",
-                );
+                let place = self.row.place_of("confidence").feature(&self.id);
+                let problem = self.problems.warning(Code::UnknownConfidence, place);
+                problem.with("text", other);
                 Confidence::Medium
             }
         }
@@ -278,12 +234,7 @@ impl Reader<'_> {
                 None => (word, None),
             };
             let Some(source) = self.known.sources.find(id).map(SourceId::from_index) else {
-                self.error(
-                    "unknown-source",
-                    "sources",
-                    format!("There is no source `{id}`, so the change is shown without it."),
-                    "Correct the id, or add the source to the file of sources.",
-                );
+                self.unknown(Code::UnknownSource, "sources", id);
                 continue;
             };
             if !sources.contains(&source) {
@@ -292,12 +243,10 @@ impl Reader<'_> {
             match paragraph.map(str::parse::<usize>) {
                 Some(Ok(number)) if number > 0 => cited.push((source, number)),
                 None => {}
-                Some(_) => self.error(
-                    "bad-paragraph",
-                    "sources",
-                    format!("`{word}` does not end in the number of a paragraph; only the source is cited."),
-                    "Write the paragraph's number, from 1, after the #.",
-                ),
+                Some(_) => {
+                    let problem = self.error(Code::BadParagraph, "sources");
+                    problem.case("of", "change").with("text", word);
+                }
             }
         }
         (sources, cited)

@@ -4,8 +4,8 @@ use super::colour;
 use super::problems::Problems;
 use super::table::Table;
 use crate::model::{
-    About, Area, AreaId, Assessment, Change, ChangeId, Force, Passage, Place, Source, Story,
-    effect_day, history_owner,
+    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, Force, Passage, Place, Source,
+    Story, effect_day, history_owner,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,8 +44,9 @@ impl Checked<'_> {
         self.changes.places[id.index()].clone()
     }
 
-    fn line(&self, id: ChangeId) -> u32 {
-        self.changes.places[id.index()].line.unwrap_or(0)
+    fn line(&self, id: ChangeId) -> String {
+        let line = self.changes.places[id.index()].line;
+        line.unwrap_or(0).to_string()
     }
 
     fn area_name(&self, area: AreaId) -> &str {
@@ -71,15 +72,12 @@ impl Checked<'_> {
         for pair in list.windows(2) {
             let (before, after) = (self.change(pair[0]), self.change(pair[1]));
             if after.date.first < before.date.first {
-                problems.warning(
-                    "date-order",
-                    self.place(pair[1]).member("date"),
-                    format!(
-                        "{} comes before {} on line {}, which is listed before it for `{}`; they are shown by date.",
-                        after.date, before.date, self.line(pair[0]), self.area_name(area)
-                    ),
-                    "Check both dates, or list the changes by date.",
-                );
+                let place = self.place(pair[1]).member("date");
+                let problem = problems.warning(Code::DateOrder, place);
+                problem.with("date", after.date.to_string());
+                problem.with("before", before.date.to_string());
+                problem.with("line", self.line(pair[0]));
+                problem.with("area", self.area_name(area));
             }
         }
     }
@@ -105,7 +103,7 @@ impl Checked<'_> {
                 let when = self.change(later).date.to_string();
                 self.contradiction(area, earlier, later, &when, problems);
             } else if day(n - 1) == day(n) {
-                self.same_day(area, earlier, later, &day(n).to_string(), problems);
+                self.same_day(area, earlier, later, day(n), problems);
             }
         }
     }
@@ -115,22 +113,19 @@ impl Checked<'_> {
         area: AreaId,
         earlier: ChangeId,
         later: ChangeId,
-        day: &str,
+        day: Day,
         problems: &mut Problems,
     ) {
         // One that may have happened on an earlier day is at least seen as pending.
-        if self.change(earlier).date.first.to_string().as_str() < day {
-            let (area, second) = (self.area_name(area), self.line(later));
+        if self.change(earlier).date.first < day {
             let place = self.place(earlier).member("date");
-            problems.warning(
-                "never-holds",
-                place,
-                format!("In `{area}` this change and that of line {second} both take effect on {day}; this one is only shown as pending until then."),
-                "Narrow its dates where they are known better.",
-            );
+            let problem = problems.warning(Code::NeverHolds, place);
+            problem.with("area", self.area_name(area));
+            problem.with("day", day.to_string());
+            problem.with("second", self.line(later));
             return;
         }
-        self.contradiction(area, earlier, later, day, problems);
+        self.contradiction(area, earlier, later, &day.to_string(), problems);
     }
 
     fn contradiction(
@@ -141,25 +136,18 @@ impl Checked<'_> {
         when: &str,
         problems: &mut Problems,
     ) {
-        let area = self.area_name(area);
-        let (first, second) = (self.line(earlier), self.line(later));
-        problems.error(
-            "contradiction",
-            self.place(earlier).member("date"),
-            format!("Two changes of `{area}` on {when} disagree, on lines {first} and {second}; the later in the file is shown."),
-            "Give one a claim name or another date.",
-        );
+        let place = self.place(earlier).member("date");
+        let problem = problems.error(Code::Contradiction, place);
+        problem.with("area", self.area_name(area));
+        problem.with("when", when);
+        problem.with("first", self.line(earlier));
+        problem.with("second", self.line(later));
     }
 
     fn idle_changes(&self, idle: &BTreeMap<ChangeId, usize>, problems: &mut Problems) {
         for (id, areas) in idle {
             if *areas == self.change(*id).areas.len() {
-                problems.note(
-                    "changes-nothing",
-                    self.place(*id),
-                    "This change leaves everything as it was.",
-                    "Take it out, or keep it for what its note says.",
-                );
+                problems.note(Code::ChangesNothing, self.place(*id));
             }
         }
     }
@@ -182,33 +170,22 @@ impl Checked<'_> {
                 continue;
             }
             let whose = match area.follows {
-                Some(_) => format!(
-                    "`{}`, which it follows, has no history",
-                    self.area_name(owner)
-                ),
-                None => "It has no history and follows no other area".to_owned(),
+                Some(_) => "followed",
+                None => "own",
             };
-            problems.warning(
-                "no-history",
-                self.areas.places[n].clone(),
-                format!("{whose}, so it is shown as unknown."),
-                "Write a change that gives its state at the start, or let it follow another area.",
-            );
+            let problem = problems.warning(Code::NoHistory, self.areas.places[n].clone());
+            problem.case("whose", whose);
+            problem.with("area", self.area_name(owner));
         }
     }
 
     fn outside_time(&self, problems: &mut Problems) {
         for (n, change) in self.changes.rows.iter().enumerate() {
             if change.date.first > self.about.last {
-                problems.warning(
-                    "outside-time",
-                    self.changes.places[n].clone().member("date"),
-                    format!(
-                        "{} lies after the data set's last day, {}; the time strip ends before it.",
-                        change.date, self.about.last
-                    ),
-                    "Correct the date, or the last day in dataset.json.",
-                );
+                let place = self.changes.places[n].clone().member("date");
+                let problem = problems.warning(Code::OutsideTime, place);
+                problem.with("date", change.date.to_string());
+                problem.with("last", self.about.last.to_string());
             }
         }
     }
@@ -239,12 +216,7 @@ impl Checked<'_> {
         }
         for (n, cited) in cited.iter().enumerate() {
             if !cited {
-                problems.note(
-                    "uncited-source",
-                    self.sources.places[n].clone(),
-                    "Nothing cites this source; it stands only in the list of sources.",
-                    "Cite it, or take it out.",
-                );
+                problems.note(Code::UncitedSource, self.sources.places[n].clone());
             }
         }
     }
@@ -256,19 +228,14 @@ impl Checked<'_> {
                 let dark = colour::too_close(force.colour_dark, other.colour_dark);
                 let theme = match (light, dark) {
                     (false, false) => continue,
-                    (true, true) => "on both themes",
-                    (true, false) => "on the light theme",
-                    (false, true) => "on the dark theme",
+                    (true, true) => "both",
+                    (true, false) => "light",
+                    (false, true) => "dark",
                 };
-                problems.note(
-                    "close-colours",
-                    self.forces.places[n].clone().member("colour"),
-                    format!(
-                        "The colours of `{}` and `{}` are hard to tell apart {theme}.",
-                        force.id, other.id
-                    ),
-                    "Give one of them another colour.",
-                );
+                let place = self.forces.places[n].clone().member("colour");
+                let problem = problems.note(Code::CloseColours, place);
+                problem.case("theme", theme);
+                problem.with("force", &force.id).with("other", &other.id);
             }
         }
     }

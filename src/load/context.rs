@@ -7,7 +7,7 @@ use super::geometry_json;
 use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::{ContextFeature, ContextKind, Names, Place};
+use crate::model::{Code, ContextFeature, ContextKind, Names, Place};
 
 /// The layers, in the order in which they are drawn.
 const LAYERS: [(&str, ContextKind); 5] = [
@@ -31,12 +31,8 @@ pub(super) fn read(
     let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
     for path in &paths {
         if !LAYERS.iter().any(|(layer, _)| *layer == name(path)) {
-            problems.note(
-                "unknown-file",
-                Place::file(path),
-                "This file is not read: it is none of the layers that are known.",
-                "The layers are countries, governorates, rivers, lakes and cities, each a .geojson.",
-            );
+            let problem = problems.note(Code::UnknownFile, Place::file(path));
+            problem.case("of", "context");
         }
     }
     let mut found = Vec::new();
@@ -44,12 +40,8 @@ pub(super) fn read(
         let Some(path) = paths.iter().find(|path| name(path) == layer) else {
             // Where dataset.json speaks of a context, each usual layer is expected.
             if manifest.context.is_named() {
-                problems.note(
-                    "missing-layer",
-                    Place::file(format!("{}/{layer}", manifest.context.path)),
-                    "This layer is not there, so it is not drawn.",
-                    "Put it into the folder of the context if it is wanted.",
-                );
+                let place = Place::file(format!("{}/{layer}", manifest.context.path));
+                problems.note(Code::MissingLayer, place);
             }
             continue;
         };
@@ -72,31 +64,15 @@ fn feature(
 ) -> Option<ContextFeature> {
     let feature = Feature::new(lines, text, problems)?;
     let place = feature.record.place();
-    let read = match feature.geometry {
-        Some(geometry) => geometry_json::read(geometry),
-        None => Err("is missing".to_owned()),
-    };
-    let read = match read {
+    let read = match geometry_json::read(feature.geometry) {
         Ok(read) => read,
-        Err(why) => {
-            problems.error(
-                "no-shape",
-                place.member("geometry"),
-                format!("The feature is left out: its geometry {why}."),
-                "Give it a geometry in degrees of longitude and latitude.",
-            );
+        Err(wrong) => {
+            let problem = problems.error(Code::NoShape, place.member("geometry"));
+            wrong.describe(problem.case("kind", "feature"));
             return None;
         }
     };
-    for what in read.repairs.iter().chain(&read.losses) {
-        let remedy = "Correct the geometry there.";
-        problems.warning(
-            "open-ring",
-            place.clone().member("geometry"),
-            format!("In its geometry {what}."),
-            remedy,
-        );
-    }
+    read.rings.name(&place, problems);
     let mut found = bare(kind, read.geometry);
     if let Some(properties) = &feature.properties {
         describe(&mut found, properties, problems);
@@ -118,7 +94,7 @@ fn bare(kind: ContextKind, geometry: geo::Geometry<f64>) -> ContextFeature {
 
 fn describe(found: &mut ContextFeature, properties: &Record, problems: &mut Problems) {
     found.name = properties.names_by_suffix("name", problems);
-    if let Some(rank) = properties.value("rank", "a whole number", problems) {
+    if let Some(rank) = properties.value("rank", "whole-number", problems) {
         found.rank = rank;
     }
     let either = |first: &'static str, second| match properties.has(first) {

@@ -5,7 +5,7 @@ use super::json;
 use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::{About, Change, Day, LonLatBounds, Names, Place};
+use crate::model::{About, Change, Code, Day, LonLatBounds, Names, Place};
 use std::borrow::Cow;
 
 const FILE: &str = "dataset.json";
@@ -53,12 +53,8 @@ impl Named {
         if let Some(place) = &self.named_at
             && !files.has(&self.path)
         {
-            problems.error(
-                "missing-file",
-                place.clone(),
-                format!("`{}` is missing, so nothing of it is shown.", self.path),
-                "Put it beside dataset.json, or take its name out of there.",
-            );
+            let problem = problems.error(Code::MissingFile, place.clone());
+            problem.case("of", "dataset").with("file", &self.path);
         }
     }
 }
@@ -120,14 +116,7 @@ impl Manifest {
         let text = decode(FILE, &bytes, problems);
         let lines = Lines::new(FILE, &text);
         if let Some(error) = json::syntax_error(&text) {
-            let remedy = "Correct the file here; until then the usual file names are taken.";
-            json::report(
-                &lines,
-                &error,
-                "It is read as if it were missing.",
-                remedy,
-                problems,
-            );
+            json::report(&lines, &error, "ignored", problems);
             return manifest;
         }
         if let Some(record) = Record::new(&lines, text.trim(), "file", problems) {
@@ -140,23 +129,16 @@ impl Manifest {
 
     fn check_format(&self, record: &Record, problems: &mut Problems) {
         if record.has("format") && record.id("format").as_deref() != Some("kharita-dataset") {
-            problems.warning(
-                "unknown-format",
-                record.place_of("format"),
-                "The format is not `kharita-dataset`; it is read as if it were.",
-                "Write \"kharita-dataset\" if it is one.",
-            );
+            let problem = problems.warning(Code::UnknownFormat, record.place_of("format"));
+            problem.case("of", "dataset");
         }
         let version: u32 = record
-            .value("version", "a whole number", problems)
+            .value("version", "whole-number", problems)
             .unwrap_or(VERSION);
         if version > VERSION {
-            problems.warning(
-                "newer-version",
-                record.place_of("version"),
-                format!("The data set has version {version}; this program knows {VERSION} and reads what it knows."),
-                "Use a newer Kharita.",
-            );
+            let problem = problems.warning(Code::NewerVersion, record.place_of("version"));
+            problem.with("version", version.to_string());
+            problem.with("known", VERSION.to_string());
         }
     }
 
@@ -181,12 +163,8 @@ impl Manifest {
                 named.path = path;
                 named.named_at = Some(record.place_of(member));
             } else {
-                problems.error(
-                    "path-outside",
-                    record.place_of(member),
-                    format!("`{path}` leads out of the data set's folder and is not read; the usual `{}` is read instead.", named.path),
-                    "Put the file inside the folder and name it by its path from there.",
-                );
+                let problem = problems.error(Code::PathOutside, record.place_of(member));
+                problem.with("path", path).with("usual", &named.path);
             }
         }
     }
@@ -225,23 +203,18 @@ impl Manifest {
             .unwrap_or(some_day);
         let mut last = self.last.or(of_changes.1).unwrap_or(first);
         if last < first {
-            problems.warning(
-                "time-backwards",
-                self.time_place.clone(),
-                format!("The last day, {last}, lies before the first, {first}; they are taken the other way round."),
-                "Correct `time.first` and `time.last`.",
-            );
+            let problem = problems.warning(Code::TimeBackwards, self.time_place.clone());
+            problem.with("first", first.to_string());
+            problem.with("last", last.to_string());
             (first, last) = (last, first);
         }
         let wanted = self.opens_on.unwrap_or(last);
         let opens_on = wanted.clamp(first, last);
         if opens_on != wanted {
-            problems.warning(
-                "view-outside",
-                Place::file(FILE).member("view"),
-                format!("The data set opens on {wanted}, which lies outside its time; it opens on {opens_on}."),
-                "Write a day between the first and the last.",
-            );
+            let place = Place::file(FILE).member("view");
+            let problem = problems.warning(Code::ViewOutside, place);
+            problem.with("wanted", wanted.to_string());
+            problem.with("day", opens_on.to_string());
         }
         About {
             id: self.id.clone(),

@@ -4,7 +4,7 @@ use super::json;
 use super::lines::Lines;
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::Place;
+use crate::model::{Code, Place};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,12 +21,9 @@ pub(super) fn features<'t>(lines: &Lines<'t>, problems: &mut Problems) -> Vec<&'
     let kind = root.get("type").and_then(kind).unwrap_or_default();
     if let Some(list) = root.get("features") {
         if kind != "FeatureCollection" {
-            problems.warning(
-                "unknown-format",
-                Place::file(lines.file()),
-                "The file does not say that it is a FeatureCollection; it is read as one.",
-                "Write \"type\": \"FeatureCollection\" at its head.",
-            );
+            let place = Place::file(lines.file());
+            let problem = problems.warning(Code::UnknownFormat, place);
+            problem.case("of", "features");
         }
         if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(list.get()) {
             return list.iter().map(|raw| raw.get()).collect();
@@ -34,12 +31,7 @@ pub(super) fn features<'t>(lines: &Lines<'t>, problems: &mut Problems) -> Vec<&'
     } else if root.contains_key("geometry") || root.contains_key("coordinates") {
         return vec![text.trim()];
     }
-    problems.error(
-        "no-features",
-        Place::file(lines.file()),
-        "The file has no list of features, so nothing of it is shown.",
-        "Give a GeoJSON FeatureCollection.",
-    );
+    problems.error(Code::NoFeatures, Place::file(lines.file()));
     Vec::new()
 }
 

@@ -4,7 +4,7 @@
 //! never a name that leads out of the folder.
 
 use super::problems::Problems;
-use crate::model::Place;
+use crate::model::{Code, Place, Problem};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::io::Read as _;
@@ -34,9 +34,7 @@ impl Files {
         let about = match std::fs::metadata(path) {
             Ok(about) => about,
             Err(error) => {
-                let why = format!("It cannot be opened ({error}), so nothing is shown.");
-                let remedy = "Check the path, and that you may read what is there.";
-                problems.error("missing-path", shown, why, remedy);
+                Refusal::from(&error).describe(problems.error(Code::MissingPath, shown));
                 return None;
             }
         };
@@ -52,9 +50,7 @@ impl Files {
         if is(".geojson") || is(".json") {
             return Some(Files::Single(name, path.to_owned()));
         }
-        let why = "This kind of file cannot be read, so nothing is shown.";
-        let remedy = "Give a folder with an areas.geojson, or a .geojson file.";
-        problems.error("unknown-kind", shown, why, remedy);
+        problems.error(Code::UnknownKind, shown);
         None
     }
 
@@ -144,7 +140,7 @@ fn folder_names(path: &Path, shown: &str, problems: &mut Problems) -> Vec<String
             .collect(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => {
-            unreadable(shown, &error.to_string(), problems);
+            unreadable(shown, &Refusal::from(&error), problems);
             Vec::new()
         }
     }
@@ -153,37 +149,76 @@ fn folder_names(path: &Path, shown: &str, problems: &mut Problems) -> Vec<String
 fn read_file(path: &Path, name: &str, problems: &mut Problems) -> Option<Cow<'static, [u8]>> {
     match read_bounded(path) {
         Ok(bytes) => Some(Cow::Owned(bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => {
-            unreadable(name, &error.to_string(), problems);
+        Err(Refusal::NotThere) => None,
+        Err(refusal) => {
+            unreadable(name, &refusal, problems);
             None
         }
     }
 }
 
-fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+/// Why a file or folder cannot be read.
+#[derive(Debug)]
+enum Refusal {
+    NotThere,
+    Denied,
+    NoFile,
+    TooLarge,
+    /// The system's words, and its number where it gives one.
+    System(String, Option<i32>),
+}
+
+impl Refusal {
+    fn describe(&self, problem: &mut Problem) {
+        match self {
+            Refusal::NotThere => problem.case("why", "not-there"),
+            Refusal::Denied => problem.case("why", "denied"),
+            Refusal::NoFile => problem.case("why", "no-file"),
+            Refusal::TooLarge => problem.case("why", "too-large"),
+            Refusal::System(words, None) => problem.case("why", "unnamed").with("words", words),
+            Refusal::System(words, Some(number)) => problem
+                .case("why", "system")
+                .with("words", words)
+                .with("number", number.to_string()),
+        };
+    }
+}
+
+impl From<&std::io::Error> for Refusal {
+    fn from(error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Refusal::NotThere,
+            std::io::ErrorKind::PermissionDenied => Refusal::Denied,
+            _ => Refusal::System(error.to_string(), error.raw_os_error()),
+        }
+    }
+}
+
+impl From<std::io::Error> for Refusal {
+    fn from(error: std::io::Error) -> Self {
+        Refusal::from(&error)
+    }
+}
+
+fn read_bounded(path: &Path) -> Result<Vec<u8>, Refusal> {
     // Asked before it is opened: opening a pipe would wait for its writer.
     let about = std::fs::metadata(path)?;
     if !about.is_file() {
-        return Err(std::io::Error::other("it is not a file"));
+        return Err(Refusal::NoFile);
     }
     let mut bytes = Vec::new();
     std::fs::File::open(path)?
         .take(LARGEST + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(std::io::Error::other("it is larger than 1 GiB"));
+        return Err(Refusal::TooLarge);
     }
     Ok(bytes)
 }
 
-fn unreadable(name: &str, why: &str, problems: &mut Problems) {
-    problems.error(
-        "unreadable-file",
-        Place::file(name),
-        format!("`{name}` cannot be read ({why}), so nothing of it is shown."),
-        "Check that it is a file of less than 1 GiB that you may read.",
-    );
+fn unreadable(name: &str, refusal: &Refusal, problems: &mut Problems) {
+    let problem = problems.error(Code::UnreadableFile, Place::file(name));
+    refusal.describe(problem.with("file", name));
 }
 
 #[cfg(test)]

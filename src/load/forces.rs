@@ -8,7 +8,7 @@ use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::model::{Force, Names, Place, Rgb};
+use crate::model::{Code, Force, Names, Place, Rgb};
 use std::collections::BTreeSet;
 
 /// Reads the forces; `None` where none could be read.
@@ -51,12 +51,8 @@ fn force(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
         if record.has("colour") {
             return colour::nth(n);
         }
-        problems.warning(
-            "no-colour",
-            record.place_of("colour"),
-            format!("The force `{id}` has no colour; it is shown in one made for it."),
-            "Give it a `colour` such as \"#D1493F\".",
-        );
+        let problem = problems.warning(Code::NoColour, record.place_of("colour"));
+        problem.with("id", &id);
         colour::nth(n)
     });
     let force = Force {
@@ -77,12 +73,8 @@ fn rgb(record: &Record, member: &str, problems: &mut Problems) -> Option<Rgb> {
     let text = record.text(member, problems);
     let colour = colour::parse(&text);
     if colour.is_none() && !text.is_empty() {
-        problems.warning(
-            "bad-colour",
-            record.place_of(member),
-            format!("`{text}` is not a colour; another is taken."),
-            "Write it as #RRGGBB, such as #D1493F.",
-        );
+        let problem = problems.warning(Code::BadColour, record.place_of(member));
+        problem.with("text", text);
     }
     colour
 }
@@ -108,15 +100,8 @@ pub(super) fn invent(
         table.add("force", id, force, Place::file(file), problems);
     }
     if !ids.is_empty() {
-        problems.warning(
-            "invented-forces",
-            Place::file(file),
-            format!(
-                "There is no `{file}` that can be read; the {} forces that the changes name are shown by their ids, in colours made for them.",
-                ids.len()
-            ),
-            "Write one, with a name and a colour for each force.",
-        );
+        let problem = problems.warning(Code::InventedForces, Place::file(file));
+        problem.with("file", file).with("count", ids.len());
     }
     table
 }

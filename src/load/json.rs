@@ -2,7 +2,7 @@
 
 use super::lines::{Lines, number};
 use super::problems::Problems;
-use crate::model::Place;
+use crate::model::{Code, Place};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
@@ -29,9 +29,7 @@ pub(super) fn salvage<'t>(
     error: &serde_json::Error,
     problems: &mut Problems,
 ) -> Vec<&'t str> {
-    let done = "The records that can be read are shown.";
-    let remedy = "Correct the file here, or write it anew from where it comes.";
-    report(lines, error, done, remedy, problems);
+    report(lines, error, "salvaged", problems);
     let text = lines.text();
     let mut found = Vec::new();
     let mut tries = FALSE_STARTS;
@@ -67,12 +65,8 @@ pub(super) fn salvage<'t>(
             tries = FALSE_STARTS;
             continue;
         }
-        problems.error(
-            "broken-record",
-            lines.place(at),
-            "What begins here cannot be read and is left out.",
-            "Correct it as the message about broken JSON in this file says.",
-        );
+        let problem = problems.error(Code::BrokenRecord, lines.place(at));
+        problem.case("case", "unreadable");
         match next_record(text, at + 1, &mut tries) {
             Some(next) => at = next,
             None => return found,
@@ -85,29 +79,49 @@ pub(super) fn syntax_error(text: &str) -> Option<serde_json::Error> {
     serde_json::from_str::<&RawValue>(text).err()
 }
 
-/// Names an error of JSON where it stands.
+/// Names an error of JSON where it stands, and what was done about it: `salvaged`, `ignored` or `left-out`.
 pub(super) fn report(
     lines: &Lines,
     error: &serde_json::Error,
-    done: &str,
-    remedy: &str,
+    done: &'static str,
     problems: &mut Problems,
 ) {
-    let whole = error.to_string();
-    let what = whole.split(" at line ").next().unwrap_or_default();
-    let what = what.replace("ident", "value");
     let mut place = Place::file(lines.file());
     if error.line() > 0 {
         place = place
             .line(number(error.line()))
             .column(number(error.column().max(1)));
     }
-    let message = if error.is_eof() {
-        format!("The file ends too early. {done}")
-    } else {
-        format!("The file is not valid JSON here ({what}). {done}")
-    };
-    problems.error("broken-json", place, message, remedy);
+    let (what, sign) = what_is_wrong(error);
+    problems
+        .error(Code::BrokenJson, place)
+        .case("what", what)
+        .case("done", done)
+        .with("sign", sign);
+}
+
+/// What the parser's message says, as a word of ours, and the sign that it wants.
+fn what_is_wrong(error: &serde_json::Error) -> (&'static str, &'static str) {
+    if error.is_eof() {
+        return ("cut-short", "");
+    }
+    if error.is_data() {
+        return ("no-list", "");
+    }
+    let whole = error.to_string();
+    match whole.split(" at line ").next().unwrap_or_default() {
+        "expected `:`" => ("wanted", ":"),
+        "expected `,` or `]`" => ("wanted-comma-or", "]"),
+        "expected `,` or `}`" => ("wanted-comma-or", "}"),
+        "expected `\"`" | "key must be a string" => ("wanted", "\""),
+        "expected value" | "expected ident" => ("wanted-value", ""),
+        "invalid escape" | "unexpected end of hex escape" => ("escape", ""),
+        "invalid number" => ("number", ""),
+        "trailing comma" => ("trailing-comma", ""),
+        "trailing characters" => ("trailing", ""),
+        other if other.starts_with("control character") => ("control", ""),
+        _ => ("other", ""),
+    }
 }
 
 /// The JSON value that begins at an offset.
@@ -142,7 +156,7 @@ mod tests {
         let mut problems = Problems::default();
         let lines = Lines::new("f", text);
         let found = array(&lines, &mut problems);
-        let codes = problems.sorted().iter().map(|p| p.code).collect();
+        let codes = problems.sorted().iter().map(|p| p.code.word()).collect();
         (found, codes)
     }
 

@@ -1,7 +1,7 @@
 //! Text with places: which line and column an offset stands on, and bytes that are not text.
 
 use super::problems::Problems;
-use crate::model::Place;
+use crate::model::{Code, Place};
 use std::borrow::Cow;
 
 /// The text of a file that knows where each of its parts stands.
@@ -85,14 +85,8 @@ pub(super) fn decode<'b>(file: &str, bytes: &'b [u8], problems: &mut Problems) -
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-            problems.error(
-                "not-utf8",
-                Place::file(file).line(number(line)),
-                format!(
-                    "`{file}` is not UTF-8 from this line on; what cannot be read is shown as �."
-                ),
-                "Save the file as UTF-8.",
-            );
+            let place = Place::file(file).line(number(line));
+            problems.error(Code::NotUtf8, place).with("file", file);
             Cow::Owned(String::from_utf8_lossy(bytes).into_owned())
         }
     }

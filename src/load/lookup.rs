@@ -3,7 +3,7 @@
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::model::{Area, AreaId, Change, ChangeId, Force, ForceId, Source, SourceId};
+use crate::model::{Area, AreaId, Change, ChangeId, Code, Force, ForceId, Source, SourceId};
 
 /// The rows that can be named.
 pub(super) struct Lookup<'l> {
@@ -12,11 +12,6 @@ pub(super) struct Lookup<'l> {
     pub(super) changes: &'l Table<Change>,
     pub(super) sources: &'l Table<Source>,
 }
-
-const AREA: (&str, &str) = ("unknown-area", "area");
-const FORCE: (&str, &str) = ("unknown-force", "force");
-const CHANGE: (&str, &str) = ("unknown-change", "change");
-const SOURCE: (&str, &str) = ("unknown-source", "source");
 
 impl Lookup<'_> {
     fn find_area(&self, id: &str) -> Option<AreaId> {
@@ -28,28 +23,28 @@ impl Lookup<'_> {
     }
 
     pub(super) fn area(&self, r: &Record, member: &str, p: &mut Problems) -> Option<AreaId> {
-        r.one_id(member, AREA, |id| self.find_area(id), p)
+        r.one_id(member, Code::UnknownArea, |id| self.find_area(id), p)
     }
 
     pub(super) fn areas(&self, r: &Record, member: &str, p: &mut Problems) -> Vec<AreaId> {
-        r.ids(member, AREA, |id| self.find_area(id), p)
+        r.ids(member, Code::UnknownArea, |id| self.find_area(id), p)
     }
 
     pub(super) fn forces(&self, r: &Record, member: &str, p: &mut Problems) -> Vec<ForceId> {
         let find = |id: &str| self.forces.find(id).map(ForceId::from_index);
-        r.ids(member, FORCE, find, p)
+        r.ids(member, Code::UnknownForce, find, p)
     }
 
     pub(super) fn change(&self, r: &Record, member: &str, p: &mut Problems) -> Option<ChangeId> {
-        r.one_id(member, CHANGE, |id| self.find_change(id), p)
+        r.one_id(member, Code::UnknownChange, |id| self.find_change(id), p)
     }
 
     pub(super) fn changes(&self, r: &Record, member: &str, p: &mut Problems) -> Vec<ChangeId> {
-        r.ids(member, CHANGE, |id| self.find_change(id), p)
+        r.ids(member, Code::UnknownChange, |id| self.find_change(id), p)
     }
 
     pub(super) fn source(&self, r: &Record, member: &str, p: &mut Problems) -> Option<SourceId> {
         let find = |id: &str| self.sources.find(id).map(SourceId::from_index);
-        r.one_id(member, SOURCE, find, p)
+        r.one_id(member, Code::UnknownSource, find, p)
     }
 }

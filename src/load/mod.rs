@@ -1,4 +1,4 @@
-//! Bytes to a [`World`]: what could be read, and every problem with its place and remedy.
+//! Bytes to a [`World`]: what could be read, and every problem with its place and its facts.
 //!
 //! A load never fails as a whole and never panics, whatever the bytes. What is lost is named by an
 //! error; what is repaired or guessed, by a warning. Areas in the file = areas in the world + areas
@@ -12,7 +12,8 @@
 //!   `changes`, `texts`, `passages`, `assessments`, `stories`, `context`;
 //! - `checks` finds what is well written and still wrong.
 //!
-//! It must not know what is drawn, what the user does, or what time it is.
+//! It must not know what is drawn, what the user does, what time it is, or how a problem is told:
+//! the sentences stand in the table of words.
 
 mod areas;
 mod assessments;
@@ -40,7 +41,7 @@ mod texts;
 
 pub use progress::Progress;
 
-use crate::model::{Area, AreaId, Change, Problem, Severity, Tables, World};
+use crate::model::{Area, AreaId, Change, Code, Place, Problem, Severity, Tables, World};
 use dataset_json::Manifest;
 use files::Files;
 use lookup::Lookup;
@@ -115,12 +116,7 @@ fn read(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
         .fill(files, &manifest, progress, &mut problems)
         .is_none()
     {
-        problems.error(
-            "cancelled",
-            crate::model::Place::file(files.stem()),
-            "The loading was stopped, so nothing is shown.",
-            "Open the data set again.",
-        );
+        problems.error(Code::Cancelled, Place::file(files.stem()));
         draft = Draft::default();
     }
     let loaded = finished(draft, &manifest, problems);
@@ -192,12 +188,8 @@ fn own_histories(areas: &mut Table<Area>, changes: &Table<Change>, problems: &mu
         .collect();
     for id in told {
         if areas.rows[id.index()].follows.take().is_some() {
-            problems.warning(
-                "follows-unused",
-                areas.places[id.index()].clone().member("follows"),
-                "The area has changes of its own; they are shown, and it follows no other.",
-                "Take `follows` out, or the changes.",
-            );
+            let place = areas.places[id.index()].clone().member("follows");
+            problems.warning(Code::FollowsUnused, place);
         }
     }
 }

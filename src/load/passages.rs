@@ -6,7 +6,7 @@ use super::lines::{Lines, decode};
 use super::lookup::Lookup;
 use super::problems::Problems;
 use super::table_file::{Column, Row, TableFile};
-use crate::model::{ChangeId, Lang, Names, Passage, Place, Source, SourceId};
+use crate::model::{ChangeId, Code, Lang, Names, Passage, Place, Problem, Source, SourceId};
 use crate::text::anchor::{self, Anchor};
 use rayon::prelude::*;
 
@@ -44,12 +44,8 @@ pub(super) fn read(
     }
     let file = &manifest.passages.path;
     if lookup.changes.rows.is_empty() && files.has(file) {
-        problems.error(
-            "no-changes",
-            Place::file(file),
-            "There is no change that could be read, so no passage is shown.",
-            "Look at what is said of the file of changes.",
-        );
+        let problem = problems.error(Code::NoChanges, Place::file(file));
+        problem.case("case", "no-passages");
         return passages;
     }
     let Some(bytes) = manifest.passages.read(files, problems) else {
@@ -81,24 +77,18 @@ fn draft(row: &Row, lookup: &Lookup, problems: &mut Problems) -> Option<Draft> {
     let change = lookup.changes.find(change_id);
     let source = lookup.sources.find(source_id);
     let paragraph = number.parse::<usize>().ok().filter(|n| *n > 0);
-    let mut lost = |column: &str, code, what: String, remedy: &str| {
-        let message = format!("{what}, so the passage is not shown.");
-        problems.error(code, row.place_of(column), message, remedy);
+    let mut lost = |column: &str, code, name, text: &str| {
+        let problem = problems.error(code, row.place_of(column));
+        problem.case("of", "passage").with(name, text);
     };
     if change.is_none() {
-        let what = format!("No change `{change_id}` could be read");
-        let remedy = "Correct the id, or the change.";
-        lost("change", "unknown-change", what, remedy);
+        lost("change", Code::UnknownChange, "id", change_id);
     }
     if source.is_none() {
-        let what = format!("There is no source `{source_id}`");
-        let remedy = "Correct the id, or add the source.";
-        lost("source", "unknown-source", what, remedy);
+        lost("source", Code::UnknownSource, "id", source_id);
     }
     if paragraph.is_none() {
-        let what = format!("`{number}` is not the number of a paragraph");
-        let remedy = "Count the paragraphs from 1 after the title.";
-        lost("paragraph", "bad-paragraph", what, remedy);
+        lost("paragraph", Code::BadParagraph, "text", number);
     }
     Some(Draft {
         change: change?,
@@ -124,23 +114,13 @@ fn find(
     let place = |column: &str| place(column).feature(change);
     let longest = source.texts.iter().map(|text| text.paragraphs.len()).max();
     if draft.paragraph > longest.unwrap_or(0) {
-        let (message, remedy) = match longest {
-            Some(n) => (
-                format!(
-                    "The text of `{}` has {n} paragraphs and no number {}, so the passage is not shown.",
-                    source.id, draft.paragraph
-                ),
-                "Correct the number, or the text.",
-            ),
-            None => (
-                format!(
-                    "The source `{}` has no text, so the passage is not shown.",
-                    source.id
-                ),
-                "Put its text into the folder of texts.",
-            ),
+        let problem = problems.error(Code::PassageGone, place("paragraph"));
+        problem.with("source", &source.id);
+        problem.with("number", draft.paragraph.to_string());
+        match longest {
+            Some(count) => problem.case("case", "no-paragraph").with("count", count),
+            None => problem.case("case", "no-text"),
         };
-        problems.error("passage-gone", place("paragraph"), message, remedy);
         return None;
     }
     let mut exact = draft.exact.clone();
@@ -157,11 +137,12 @@ fn find(
             words.clear();
             continue;
         }
-        if let Some((code, message)) = wrong(source, lang, draft.paragraph, words) {
-            let member = format!("exact_{}", lang.tag());
-            let remedy =
-                "Copy the words anew from the paragraph, enough of them to stand there once.";
-            problems.error(code, place(&member), message, remedy);
+        if let Some(wrong) = wrong(source, lang, draft.paragraph, words) {
+            let place = place(&format!("exact_{}", lang.tag()));
+            let problem = problems.error(wrong.code(), place);
+            problem.with("file", format!("{}.{}.md", source.id, lang.tag()));
+            problem.with("number", draft.paragraph.to_string());
+            wrong.describe(problem);
             words.clear();
         }
     }
@@ -173,34 +154,40 @@ fn find(
     })
 }
 
-fn wrong(
-    source: &Source,
-    lang: Lang,
-    paragraph: usize,
-    words: &str,
-) -> Option<(&'static str, String)> {
-    let name = format!("`{}.{}.md`", source.id, lang.tag());
+/// Why words are not marked.
+enum Wrong {
+    NoParagraph,
+    NotThere,
+    There(usize),
+}
+
+impl Wrong {
+    fn code(&self) -> Code {
+        match self {
+            Wrong::NoParagraph | Wrong::NotThere => Code::PassageGone,
+            Wrong::There(_) => Code::PassageTwice,
+        }
+    }
+
+    fn describe(&self, problem: &mut Problem) {
+        match self {
+            Wrong::NoParagraph => problem.case("case", "not-in-language"),
+            Wrong::NotThere => problem.case("case", "no-words"),
+            Wrong::There(times) => problem.with("count", *times),
+        };
+    }
+}
+
+fn wrong(source: &Source, lang: Lang, paragraph: usize, words: &str) -> Option<Wrong> {
     let text = source
         .text(lang)
         .and_then(|text| text.paragraphs.get(paragraph.checked_sub(1)?));
     let Some(text) = text else {
-        let message =
-            format!("There is no paragraph {paragraph} of {name}, so nothing is marked there.");
-        return Some(("passage-gone", message));
+        return Some(Wrong::NoParagraph);
     };
     match anchor::find(text, words, None, None) {
         Anchor::Found(_) => None,
-        Anchor::Missing => {
-            let message = format!(
-                "These words do not stand in paragraph {paragraph} of {name}, so they are not marked."
-            );
-            Some(("passage-gone", message))
-        }
-        Anchor::Ambiguous(times) => {
-            let message = format!(
-                "These words stand {times} times in paragraph {paragraph} of {name}, so none is marked."
-            );
-            Some(("passage-twice", message))
-        }
+        Anchor::Missing => Some(Wrong::NotThere),
+        Anchor::Ambiguous(times) => Some(Wrong::There(times)),
     }
 }

@@ -1,8 +1,10 @@
 //! The list of problems that grows while a data set is read.
 
-use crate::model::{Place, Problem, Severity};
+use crate::model::{Code, Place, Problem, Severity};
 
 /// Collects problems; knows the three severities so that a call reads as a sentence.
+///
+/// Each answers with the problem, so that the facts of its sentences can be added.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     list: Vec<Problem>,
@@ -10,59 +12,22 @@ pub(super) struct Problems {
 
 impl Problems {
     /// Something is not shown.
-    pub(super) fn error(
-        &mut self,
-        code: &'static str,
-        place: Place,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        self.add(Severity::Error, code, place, message.into(), remedy.into());
+    pub(super) fn error(&mut self, code: Code, place: Place) -> &mut Problem {
+        self.add(Severity::Error, code, place)
     }
 
     /// Shown after a repair or a guess.
-    pub(super) fn warning(
-        &mut self,
-        code: &'static str,
-        place: Place,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        self.add(
-            Severity::Warning,
-            code,
-            place,
-            message.into(),
-            remedy.into(),
-        );
+    pub(super) fn warning(&mut self, code: Code, place: Place) -> &mut Problem {
+        self.add(Severity::Warning, code, place)
     }
 
     /// Worth knowing.
-    pub(super) fn note(
-        &mut self,
-        code: &'static str,
-        place: Place,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        self.add(Severity::Note, code, place, message.into(), remedy.into());
+    pub(super) fn note(&mut self, code: Code, place: Place) -> &mut Problem {
+        self.add(Severity::Note, code, place)
     }
 
-    fn add(
-        &mut self,
-        severity: Severity,
-        code: &'static str,
-        place: Place,
-        message: String,
-        remedy: String,
-    ) {
-        self.list.push(Problem {
-            severity,
-            code,
-            place,
-            message,
-            remedy,
-        });
+    fn add(&mut self, severity: Severity, code: Code, place: Place) -> &mut Problem {
+        self.list.push_mut(Problem::new(severity, code, place))
     }
 
     /// Takes over the problems that another list has gathered, after its own.

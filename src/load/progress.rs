@@ -2,19 +2,19 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// The stages of a load, in order.
+/// The stages of a load, in order, by the names that the table of words has for them.
 const STAGES: [&str; 11] = [
     "",
-    "Reading dataset.json",
-    "Reading areas",
-    "Reading forces",
-    "Reading sources",
-    "Reading changes",
-    "Reading texts",
-    "Reading passages",
-    "Reading assessments and stories",
-    "Reading context",
-    "Checking",
+    "manifest",
+    "areas",
+    "forces",
+    "sources",
+    "changes",
+    "texts",
+    "passages",
+    "assessments",
+    "context",
+    "checks",
 ];
 
 /// A stage of a load.
@@ -68,7 +68,7 @@ impl Progress {
         before as f32 / (STAGES.len() - 1) as f32
     }
 
-    /// What is being done, as words for a status line; empty before it begins.
+    /// The name of what is being done, such as `areas`; empty before it begins.
     pub fn stage(&self) -> &'static str {
         STAGES
             .get(self.stage.load(Ordering::Relaxed))

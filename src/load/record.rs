@@ -3,7 +3,7 @@
 use super::json;
 use super::lines::Lines;
 use super::problems::Problems;
-use crate::model::{FuzzyDate, LonLatBounds, Names, Place};
+use crate::model::{Code, DateError, FuzzyDate, LonLatBounds, Names, Place};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,17 +20,13 @@ impl<'r, 't> Record<'r, 't> {
     pub(super) fn new(
         lines: &'r Lines<'t>,
         text: &'t str,
-        kind: &str,
+        kind: &'static str,
         problems: &mut Problems,
     ) -> Option<Self> {
         let place = lines.place_of(text);
         let Some(members) = json::object(text) else {
-            problems.error(
-                "broken-record",
-                place,
-                format!("This {kind} is not an object and is left out."),
-                "Write it as an object in braces, like the others.",
-            );
+            let problem = problems.error(Code::BrokenRecord, place);
+            problem.case("case", "no-object").case("kind", kind);
             return None;
         };
         Some(Self {
@@ -44,7 +40,7 @@ impl<'r, 't> Record<'r, 't> {
     pub(super) fn inner(&self, member: &str, problems: &mut Problems) -> Option<Record<'r, 't>> {
         let raw = self.raw(member)?;
         let Some(members) = json::object(raw) else {
-            self.wrong(member, "an object", problems);
+            self.wrong(member, "object", problems);
             return None;
         };
         Some(Record {
@@ -61,16 +57,12 @@ impl<'r, 't> Record<'r, 't> {
     }
 
     /// Requires an `id` and takes it as the name; a record without one is named and left out.
-    pub(super) fn with_id(self, kind: &str, problems: &mut Problems) -> Option<Self> {
+    pub(super) fn with_id(self, kind: &'static str, problems: &mut Problems) -> Option<Self> {
         match self.id("id") {
             Some(id) => Some(self.named(&id)),
             None => {
-                problems.error(
-                    "no-id",
-                    self.place(),
-                    format!("This {kind} has no id and is left out."),
-                    "Give it an `id`.",
-                );
+                let problem = problems.error(Code::NoId, self.place());
+                problem.case("kind", kind);
                 None
             }
         }
@@ -105,20 +97,16 @@ impl<'r, 't> Record<'r, 't> {
         self.raw(member).is_some()
     }
 
-    fn wrong(&self, member: &str, wanted: &str, problems: &mut Problems) {
-        problems.error(
-            "wrong-type",
-            self.place_of(member),
-            format!("`{member}` is not {wanted}, so it is not shown."),
-            format!("Write {wanted} here, or leave `{member}` out."),
-        );
+    fn wrong(&self, member: &str, wanted: &'static str, problems: &mut Problems) {
+        let problem = problems.error(Code::WrongType, self.place_of(member));
+        problem.case("wanted", wanted).with("member", member);
     }
 
-    /// A member of some type; named where it has another.
+    /// A member of some type, which `wanted` is the table of words' name for; named where it has another.
     pub(super) fn value<T: serde::de::DeserializeOwned>(
         &self,
         member: &str,
-        wanted: &str,
+        wanted: &'static str,
         problems: &mut Problems,
     ) -> Option<T> {
         let value = serde_json::from_str(self.raw(member)?);
@@ -130,7 +118,7 @@ impl<'r, 't> Record<'r, 't> {
 
     /// A text; empty where there is none.
     pub(super) fn text(&self, member: &str, problems: &mut Problems) -> String {
-        self.value(member, "a text", problems).unwrap_or_default()
+        self.value(member, "text", problems).unwrap_or_default()
     }
 
     /// An id: a text or a number.
@@ -152,8 +140,7 @@ impl<'r, 't> Record<'r, 't> {
         if let Ok(text) = serde_json::from_str::<String>(raw) {
             return Names::same(text);
         }
-        self.value(member, "a text, or an object of `en` and `ar`", problems)
-            .unwrap_or_default()
+        self.value(member, "names", problems).unwrap_or_default()
     }
 
     /// Texts in members that end in `:en` and `:ar`; the plain member goes to the language of its script.
@@ -173,15 +160,14 @@ impl<'r, 't> Record<'r, 't> {
 
     /// A list of texts.
     pub(super) fn list(&self, member: &str, problems: &mut Problems) -> Vec<String> {
-        self.value(member, "a list of texts", problems)
-            .unwrap_or_default()
+        self.value(member, "texts", problems).unwrap_or_default()
     }
 
     /// A list of ids, each looked up; one that is not found is named and left out.
     pub(super) fn ids<Id>(
         &self,
         member: &str,
-        kind: (&'static str, &str),
+        code: Code,
         find: impl Fn(&str) -> Option<Id>,
         problems: &mut Problems,
     ) -> Vec<Id> {
@@ -189,7 +175,7 @@ impl<'r, 't> Record<'r, 't> {
         for id in self.list(member, problems) {
             match find(&id) {
                 Some(row) => found.push(row),
-                None => self.unknown(member, kind, &id, problems),
+                None => self.unknown(member, code, &id, problems),
             }
         }
         found
@@ -199,7 +185,7 @@ impl<'r, 't> Record<'r, 't> {
     pub(super) fn one_id<Id>(
         &self,
         member: &str,
-        kind: (&'static str, &str),
+        code: Code,
         find: impl Fn(&str) -> Option<Id>,
         problems: &mut Problems,
     ) -> Option<Id> {
@@ -207,24 +193,14 @@ impl<'r, 't> Record<'r, 't> {
         let id = self.text(member, problems);
         let found = find(&id);
         if found.is_none() {
-            self.unknown(member, kind, &id, problems);
+            self.unknown(member, code, &id, problems);
         }
         found
     }
 
-    fn unknown(
-        &self,
-        member: &str,
-        (code, kind): (&'static str, &str),
-        id: &str,
-        problems: &mut Problems,
-    ) {
-        problems.error(
-            code,
-            self.place_of(member),
-            format!("There is no {kind} `{id}`, so it is not shown here."),
-            format!("Correct the id, or add the {kind}."),
-        );
+    fn unknown(&self, member: &str, code: Code, id: &str, problems: &mut Problems) {
+        let problem = problems.error(code, self.place_of(member));
+        problem.case("of", "record").with("id", id);
     }
 
     /// An EDTF date.
@@ -235,12 +211,9 @@ impl<'r, 't> Record<'r, 't> {
             Ok(date) => Some(date),
             Err(_) if text.is_empty() => None,
             Err(error) => {
-                problems.error(
-                    "bad-date",
-                    self.place_of(member),
-                    format!("`{text}` {error}, so it is not shown."),
-                    "Write a date such as 2014-06-10, 2014-06, 2014 or 2014-06-10/2014-06-12.",
-                );
+                let problem = problems.error(Code::BadDate, self.place_of(member));
+                problem.case("of", "record").case("why", date_case(error));
+                problem.with("text", text);
                 None
             }
         }
@@ -248,9 +221,9 @@ impl<'r, 't> Record<'r, 't> {
 
     /// A point: longitude and latitude in degrees.
     pub(super) fn point(&self, member: &str, problems: &mut Problems) -> Option<[f64; 2]> {
-        let point: [f64; 2] = self.value(member, "[longitude, latitude]", problems)?;
+        let point: [f64; 2] = self.value(member, "point", problems)?;
         if !is_lonlat(point) {
-            self.wrong(member, "[longitude, latitude] in degrees", problems);
+            self.wrong(member, "point", problems);
             return None;
         }
         Some(point)
@@ -258,14 +231,22 @@ impl<'r, 't> Record<'r, 't> {
 
     /// Bounds: west, south, east, north in degrees.
     pub(super) fn bounds(&self, member: &str, problems: &mut Problems) -> Option<LonLatBounds> {
-        let wanted = "[west, south, east, north] in degrees";
-        let [west, south, east, north]: [f64; 4] = self.value(member, wanted, problems)?;
+        let [west, south, east, north]: [f64; 4] = self.value(member, "bounds", problems)?;
         let (min, max) = ([west, south], [east, north]);
         if !is_lonlat(min) || !is_lonlat(max) || west >= east || south >= north {
-            self.wrong(member, wanted, problems);
+            self.wrong(member, "bounds", problems);
             return None;
         }
         Some(LonLatBounds { min, max })
+    }
+}
+
+/// The table of words' name for what is wrong with a date.
+pub(super) fn date_case(error: DateError) -> &'static str {
+    match error {
+        DateError::Form => "form",
+        DateError::Calendar => "calendar",
+        DateError::Backwards => "backwards",
     }
 }
 

@@ -7,7 +7,7 @@ use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::model::{Lang, Names, Place, Source, SourceId, SourceKind};
+use crate::model::{Code, Lang, Names, Place, Source, SourceId, SourceKind};
 use std::collections::BTreeSet;
 
 /// Reads the sources; `None` where none could be read.
@@ -34,8 +34,8 @@ pub(super) fn read(
     }
     for (n, record) in records.iter().enumerate() {
         let find = |id: &str| table.find(id).map(SourceId::from_index);
-        let kind = ("unknown-source", "source");
-        table.rows[n].compiled_from = record.ids("compiled_from", kind, find, problems);
+        let compiled_from = record.ids("compiled_from", Code::UnknownSource, find, problems);
+        table.rows[n].compiled_from = compiled_from;
     }
     // A file of which nothing can be read is as good as none.
     (!table.rows.is_empty()).then_some(table)
@@ -70,12 +70,8 @@ fn kind(record: &Record, problems: &mut Problems) -> SourceKind {
         "digest" => SourceKind::Digest,
         "none" => SourceKind::Unlocated,
         other => {
-            problems.warning(
-                "unknown-source-kind",
-                record.place_of("kind"),
-                format!("`{other}` is no kind of source; it is shown as a report."),
-                "Write `report`, `encyclopedia`, `digest` or `none`.",
-            );
+            let problem = problems.warning(Code::UnknownSourceKind, record.place_of("kind"));
+            problem.with("text", other);
             SourceKind::Report
         }
     }
@@ -117,15 +113,8 @@ pub(super) fn invent(
         table.add("source", id, source, Place::file(file), problems);
     }
     if !ids.is_empty() {
-        problems.warning(
-            "invented-sources",
-            Place::file(file),
-            format!(
-                "There is no `{file}` that can be read; the {} sources that the changes cite are shown by their ids.",
-                ids.len()
-            ),
-            "Write one, with publisher, title, date and link of each source.",
-        );
+        let problem = problems.warning(Code::InventedSources, Place::file(file));
+        problem.with("file", file).with("count", ids.len());
     }
     table
 }

@@ -11,7 +11,7 @@ use super::lines::{Lines, decode};
 use super::lookup::Lookup;
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::{Names, Place, Story, StoryStep};
+use crate::model::{Code, Names, Place, Story, StoryStep};
 use serde_json::value::RawValue;
 
 /// Reads the stories, by file name.
@@ -25,12 +25,8 @@ pub(super) fn read(
     for path in manifest.stories.list(files, problems) {
         let name = path.rsplit('/').next().unwrap_or(&path);
         let Some(id) = name.strip_suffix(".json") else {
-            problems.note(
-                "unknown-file",
-                Place::file(&path),
-                "This file is not read: a story's name ends in .json.",
-                "Rename it, or take it out of the folder.",
-            );
+            let problem = problems.note(Code::UnknownFile, Place::file(&path));
+            problem.case("of", "story");
             continue;
         };
         if let Some(bytes) = files.read(&path, problems) {
@@ -44,8 +40,7 @@ pub(super) fn read(
 fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> Option<Story> {
     let text = lines.text();
     if let Some(error) = json::syntax_error(text) {
-        let remedy = "Correct the file here.";
-        json::report(lines, &error, "The story is left out.", remedy, problems);
+        json::report(lines, &error, "left-out", problems);
         return None;
     }
     let record = Record::new(lines, text.trim(), "story", problems)?;
@@ -57,12 +52,7 @@ fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> O
         .raw("steps")
         .map(serde_json::from_str::<Vec<&RawValue>>);
     let Some(Ok(elements)) = elements else {
-        problems.error(
-            "no-steps",
-            record.place(),
-            "The story has no list of steps, so it is left out.",
-            "Write its steps as a list, `steps`.",
-        );
+        problems.error(Code::NoSteps, record.place());
         return None;
     };
     let steps = elements
@@ -79,12 +69,7 @@ fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> O
 fn step(lines: &Lines, text: &str, lookup: &Lookup, problems: &mut Problems) -> Option<StoryStep> {
     let record = Record::new(lines, text, "step", problems)?;
     let Some(date) = record.date("date", problems) else {
-        problems.error(
-            "no-date",
-            record.place(),
-            "The step has no date that can be read, so it is left out.",
-            "Write a day such as 2014-06-10.",
-        );
+        problems.error(Code::NoDate, record.place());
         return None;
     };
     Some(StoryStep {

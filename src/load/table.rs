@@ -1,7 +1,7 @@
 //! Rows with their places and ids while a data set is read.
 
 use super::problems::Problems;
-use crate::model::Place;
+use crate::model::{Code, Place};
 use std::collections::BTreeMap;
 
 /// Rows of one kind, where each stands in its file, and the position of each id.
@@ -28,23 +28,19 @@ impl<Row> Table<Row> {
     /// the answer says whether it was added.
     pub(super) fn add(
         &mut self,
-        kind: &str,
+        kind: &'static str,
         id: &str,
         row: Row,
         place: Place,
         problems: &mut Problems,
     ) -> bool {
         if let Some(first) = self.find(id) {
-            let line = match self.places[first].line {
-                Some(line) => format!(" on line {line}"),
-                None => String::new(),
+            let problem = problems.error(Code::DuplicateId, place.feature(id));
+            problem.case("kind", kind).with("id", id);
+            match self.places[first].line {
+                Some(line) => problem.case("where", "line").with("line", line.to_string()),
+                None => problem.case("where", "somewhere"),
             };
-            problems.error(
-                "duplicate-id",
-                place.feature(id),
-                format!("The id `{id}` is already taken by the {kind}{line}, so this {kind} is left out."),
-                "Give one of the two another id.",
-            );
             return false;
         }
         self.ids.insert(id.to_owned(), self.rows.len());

@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use super::problems::Problems;
-use crate::model::Place;
+use crate::model::{Code, Place};
 use csv::StringRecord;
 
 /// A column of a table, and what its absence means.
@@ -54,12 +54,8 @@ impl TableFile {
         let delimiter = delimiter(lines, problems);
         let mut records = Records::new(lines, delimiter);
         let Some(Found { record: header, .. }) = records.next_record(None) else {
-            problems.warning(
-                "empty-file",
-                Place::file(lines.file()),
-                format!("`{}` is empty.", lines.file()),
-                "Give it a line of column names and a line for each record.",
-            );
+            let problem = problems.warning(Code::EmptyFile, Place::file(lines.file()));
+            problem.case("of", "table").with("file", lines.file());
             return table;
         };
         table.header = header.iter().map(|name| name.trim().to_owned()).collect();
@@ -87,19 +83,12 @@ impl TableFile {
                 Some(id) if is_id(id) => place.feature(id),
                 _ => place,
             };
-            let what = match unclosed {
-                true => "A quotation mark on this line is not closed".to_owned(),
-                false => format!(
-                    "This line has {} fields where the table has {width} columns",
-                    record.len()
-                ),
+            let case = match unclosed {
+                true => "unclosed",
+                false => "width",
             };
-            problems.error(
-                "broken-line",
-                place,
-                format!("{what}, so the line is left out."),
-                "Look for a comma too many or too few, or a quotation mark without its partner.",
-            );
+            let problem = problems.error(Code::BrokenLine, place).case("case", case);
+            problem.with("fields", record.len()).with("columns", width);
         }
     }
 
@@ -109,41 +98,27 @@ impl TableFile {
         let missing = columns.iter().filter(|c| self.column(c.name).is_none());
         let (required, optional): (Vec<&Column>, Vec<&Column>) = missing.partition(|c| c.required);
         let names = |list: &[&Column]| {
-            let names: Vec<String> = list.iter().map(|c| format!("`{}`", c.name)).collect();
+            let names: Vec<&str> = list.iter().map(|column| column.name).collect();
             names.join(", ")
         };
         if !required.is_empty() {
-            problems.error(
-                "missing-column",
-                head(),
-                format!(
-                    "The table has no column {}, so nothing of it is shown.",
-                    names(&required)
-                ),
-                "Name the columns in the first line.",
-            );
+            let problem = problems.error(Code::MissingColumn, head());
+            problem
+                .case("need", "required")
+                .with("count", required.len());
+            problem.with("columns", names(&required));
         } else if !optional.is_empty() {
-            problems.note(
-                "missing-column",
-                head(),
-                format!(
-                    "The table has no column {}; they are taken as empty.",
-                    names(&optional)
-                ),
-                "Add what there is something to say in.",
-            );
+            let problem = problems.note(Code::MissingColumn, head());
+            problem
+                .case("need", "optional")
+                .with("count", optional.len());
+            problem.with("columns", names(&optional));
         }
         for (n, name) in self.header.iter().enumerate() {
             let known = columns.iter().any(|column| column.name == name);
             if !known || self.column(name) != Some(n) {
-                problems.note(
-                    "unknown-column",
-                    head().column(super::lines::number(n + 1)).member(name),
-                    format!(
-                        "The column `{name}` is not known, or stands here twice; it is not read."
-                    ),
-                    "Take it out, or correct its name.",
-                );
+                let place = head().column(super::lines::number(n + 1)).member(name);
+                problems.note(Code::UnknownColumn, place).with("name", name);
             }
         }
         required.is_empty()
@@ -292,12 +267,10 @@ fn delimiter(lines: &Lines, problems: &mut Problems) -> u8 {
         .find(|(c, _)| head.contains(char::from(*c)));
     match other {
         Some((delimiter, name)) if !head.contains(',') => {
-            problems.warning(
-                "other-delimiter",
-                Place::file(lines.file()).line(1),
-                format!("The columns are separated by {name}; the table is read so."),
-                "Save it with commas.",
-            );
+            let place = Place::file(lines.file()).line(1);
+            problems
+                .warning(Code::OtherDelimiter, place)
+                .case("by", name);
             delimiter
         }
         _ => b',',

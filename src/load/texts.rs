@@ -5,7 +5,7 @@ use super::files::Files;
 use super::lines::{decode, number};
 use super::problems::Problems;
 use super::table::Table;
-use crate::model::{Lang, Place, Source, SourceText};
+use crate::model::{Code, Lang, Place, Source, SourceText};
 use std::collections::BTreeSet;
 
 /// Reads the texts into their sources.
@@ -17,21 +17,13 @@ pub(super) fn read(
 ) {
     for path in manifest.texts.list(files, problems) {
         let Some((id, lang)) = id_and_lang(&path) else {
-            problems.note(
-                "unknown-file",
-                Place::file(&path),
-                "This file is not read: its name is not that of a source's text.",
-                "Name it after its source and language, such as `options-2017.en.md`.",
-            );
+            let problem = problems.note(Code::UnknownFile, Place::file(&path));
+            problem.case("of", "text");
             continue;
         };
         let Some(source) = sources.find(id) else {
-            problems.error(
-                "unknown-source",
-                Place::file(&path),
-                format!("There is no source `{id}`, so its text is not shown."),
-                "Add the source to the file of sources, or correct the name of this file.",
-            );
+            let problem = problems.error(Code::UnknownSource, Place::file(&path));
+            problem.case("of", "text").with("id", id);
             continue;
         };
         let Some(bytes) = files.read(&path, problems) else {
@@ -54,12 +46,8 @@ fn name_missing(source: &Source, folder: &str, problems: &mut Problems) {
     }
     for lang in &source.languages {
         if source.text(*lang).is_none() {
-            problems.error(
-                "missing-file",
-                Place::file(format!("{folder}/{}.{}.md", source.id, lang.tag())),
-                "This text is missing, so nothing is shown or marked of it.",
-                "Put it into the folder of texts, or take its language out of the source.",
-            );
+            let place = Place::file(format!("{folder}/{}.{}.md", source.id, lang.tag()));
+            problems.error(Code::MissingFile, place).case("of", "text");
         }
     }
 }
@@ -95,7 +83,8 @@ fn parse(
         match line.strip_prefix("# ") {
             Some(heading) if title.is_none() => {
                 if !paragraphs.is_empty() {
-                    before_title(file, skipped + n + 1, problems);
+                    let place = Place::file(file).line(number(skipped + n + 1));
+                    problems.error(Code::TextBeforeTitle, place);
                     paragraphs.clear();
                 }
                 title = Some(heading.trim().to_owned());
@@ -115,36 +104,18 @@ fn parse(
         }
     }
     let title = title.unwrap_or_else(|| {
-        problems.warning(
-            "no-title",
-            Place::file(file).line(number(skipped + 1)),
-            "The text has no title; that of its source is shown.",
-            "Begin it with a line such as `# Title`.",
-        );
+        problems.warning(Code::NoTitle, Place::file(file).line(number(skipped + 1)));
         source.title.get(lang).to_owned()
     });
     if paragraphs.is_empty() {
-        problems.warning(
-            "empty-file",
-            Place::file(file),
-            "The text has no paragraph.",
-            "Write its paragraphs, with an empty line between them.",
-        );
+        let problem = problems.warning(Code::EmptyFile, Place::file(file));
+        problem.case("of", "text").with("file", file);
     }
     SourceText {
         lang,
         title,
         paragraphs,
     }
-}
-
-fn before_title(file: &str, line: usize, problems: &mut Problems) {
-    problems.error(
-        "text-before-title",
-        Place::file(file).line(number(line)),
-        "What stands before the title is not shown.",
-        "Begin the text with its title.",
-    );
 }
 
 /// The text after the block between two lines `---`, and how many lines that block takes.
@@ -167,20 +138,12 @@ fn front_matter<'t>(
         if let Some(id) = line.strip_prefix("source:").map(str::trim)
             && id != source.id
         {
-            problems.warning(
-                "other-source",
-                Place::file(file).line(number(n)).member("source"),
-                format!("The head names the source `{id}`, the file's name `{}`; the file's name is taken.", source.id),
-                "Let both name the same source.",
-            );
+            let place = Place::file(file).line(number(n)).member("source");
+            let problem = problems.warning(Code::OtherSource, place);
+            problem.with("head", id).with("name", &source.id);
         }
     }
-    problems.warning(
-        "open-head",
-        Place::file(file).line(1),
-        "The head of the text is not closed; it is read as text.",
-        "Close it with a line `---`.",
-    );
+    problems.warning(Code::OpenHead, Place::file(file).line(1));
     (text, 0)
 }
 

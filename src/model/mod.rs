@@ -6,8 +6,9 @@
 //! - [`World`] holds every table, indexed; [`Timeline`] and [`Cursor`] say what holds at a date;
 //! - [`Day`] and [`FuzzyDate`] are dates with their precision, as files ([EDTF](FuzzyDate::parse_edtf))
 //!   and people ([typed](FuzzyDate::parse_typed)) write them;
-//! - [`series`] and [`difference`] sum and compare; [`Problem`] says what went wrong, where.
+//! - [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
 
+mod code;
 mod date;
 pub mod difference;
 mod ids;
@@ -19,11 +20,12 @@ mod timeline;
 mod typed_date;
 mod world;
 
+pub use code::Code;
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId, StateId};
 pub use names::{Lang, Names};
-pub use problem::{Place, Problem, Severity};
+pub use problem::{Place, Problem, Severity, Value};
 pub use series::Ground;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,

@@ -1,5 +1,6 @@
-//! What went wrong while reading, where, and what can be done about it.
+//! What went wrong while reading, and where. The sentences about it stand in the table of words.
 
+use super::Code;
 use std::fmt;
 
 /// How much a problem matters.
@@ -95,34 +96,94 @@ impl fmt::Display for Place {
     }
 }
 
-/// One thing that a reader must know about what was read.
+/// A fact that the sentence about a problem names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Said as it is: an id, a date, a number, what a file has.
+    Text(String),
+    /// How many; it chooses the form of the plural.
+    Count(usize),
+    /// A word of ours that chooses among the forms of a sentence, and is never said itself.
+    Case(&'static str),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Value::Text(text.clone())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value::Text(text)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Value::Count(count)
+    }
+}
+
+/// One thing that a reader must know about what was read: its kind, its place and its facts.
+///
+/// ```
+/// use kharita::model::{Code, Place, Problem, Severity};
+/// let place = Place::file("changes.csv").line(3);
+/// let mut problem = Problem::new(Severity::Error, Code::UnknownArea, place);
+/// problem.case("kind", "change").with("id", "iq-mosul");
+/// assert_eq!(problem.to_string(), "changes.csv:3: error [unknown-area]");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// How much it matters.
     pub severity: Severity,
-    /// A stable word for its kind, such as `unknown-area`.
-    pub code: &'static str,
+    /// Its kind.
+    pub code: Code,
     /// Where it is.
     pub place: Place,
-    /// What happened and what was done about it: one sentence.
-    pub message: String,
-    /// What can be done: one sentence.
-    pub remedy: String,
+    /// The facts that its sentences name, each by its name in the table of words.
+    pub values: Vec<(&'static str, Value)>,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
+impl Problem {
+    /// A problem without facts.
+    pub fn new(severity: Severity, code: Code, place: Place) -> Self {
+        Self {
             severity,
             code,
             place,
-            message,
-            remedy,
-        } = self;
+            values: Vec::new(),
+        }
+    }
+
+    /// Adds a fact.
+    pub fn with(&mut self, name: &'static str, value: impl Into<Value>) -> &mut Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Adds a word that chooses among the forms of a sentence.
+    pub fn case(&mut self, name: &'static str, word: &'static str) -> &mut Self {
+        self.with(name, Value::Case(word))
+    }
+}
+
+/// Place, severity and kind; the sentences are in the table of words.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{place}: {} [{code}] {message} {remedy}",
-            severity.word()
+            "{}: {} [{}]",
+            self.place,
+            self.severity.word(),
+            self.code
         )
     }
 }

@@ -1,6 +1,6 @@
 //! What the user is doing: the session, every action, and the one function that changes anything.
 //!
-//! Panels read a [`State`] and send [`Command`]s; [`apply`] is the only writer and answers with
+//! Panels read a [`State`] and send [`Command`]s; [`apply()`] is the only writer and answers with
 //! [`Effect`]s for the shell to carry out. Nothing here touches a window, a file, a thread or a
 //! clock, so every action can be tested without them.
 //!

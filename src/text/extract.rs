@@ -269,10 +269,15 @@ impl<'a> Extractor<'a> {
     }
 }
 
-/// What rule L1 resets to the level of the paragraph at the end of a line.
+/// What rule L1 resets to the level of the paragraph at the end of a line, and what rule X9 takes
+/// out of the text, so that spaces before it end the line all the same; that has no width.
 fn is_reset_at_line_end(c: char) -> bool {
     c.is_whitespace() && c != '\u{A0}' && c != '\u{202F}'
-        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{200B}')
+        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}')
+        || matches!(
+            c,
+            '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+        )
 }
 
 fn saturating_u32(value: usize) -> u32 {

@@ -29,7 +29,12 @@ pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
                         .with("loading-reading", &[("name", loading.name.as_str().into())]);
                     kit::text_elided(ui, Role::Strong, &words, ctx.look.ink);
                     bar(ui, ctx, loading.fraction, &words);
-                    kit::text_elided(ui, Role::Caption, &loading.stage, ctx.look.quiet);
+                    kit::text_elided(
+                        ui,
+                        Role::Caption,
+                        &stage(ctx, &loading.stage),
+                        ctx.look.quiet,
+                    );
                     kit::gap(ui, 8.0);
                     if kit::button(ui, ctx, None, &ctx.t("loading-cancel")).clicked() {
                         ctx.send(Command::CancelLoading);
@@ -37,6 +42,14 @@ pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
                 });
             });
         });
+}
+
+/// What is being done, in words; nothing before it begins.
+fn stage(ctx: &Ctx<'_>, stage: &str) -> String {
+    match stage {
+        "" => String::new(),
+        _ => ctx.t(&format!("loading-stage-{stage}")),
+    }
 }
 
 fn bar(ui: &mut Ui, ctx: &Ctx<'_>, fraction: f32, words: &str) {

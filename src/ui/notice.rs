@@ -9,6 +9,7 @@ use crate::state::Command;
 use egui::{
     Area, CornerRadius, CursorIcon, Id, Order, Rect, Sense, Shadow, Ui, Vec2, WidgetInfo, pos2,
 };
+use fluent_bundle::FluentValue;
 
 /// The widest that its text becomes before it wraps.
 const WIDEST: f32 = 460.0;
@@ -21,9 +22,10 @@ pub fn notice_ui(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect) {
     let Some(notice) = &ctx.state.notice else {
         return;
     };
-    let words = ctx
-        .words
-        .with(notice.word, &[("what", notice.about.as_str().into())]);
+    let words = ctx.words.with(
+        notice.word,
+        &[("what", FluentValue::try_number(&notice.about))],
+    );
     let style = Role::Body.style(&words);
     let widest = WIDEST.min(map.width() - 100.0).max(120.0);
     let laid = TextPainter::with(egui, |texts| texts.lay_out(&words, &style, Some(widest)));

@@ -20,10 +20,10 @@ number-percent = { $number }٪
 state-contested = متنازع عليها: { $forces }
 state-shared = مشتركة: { $forces }
 state-none = لا يسيطر عليها أحد
-state-unknown = غير معروف
+state-unknown = غير معروفة
 confidence-high = ثقة عالية
 confidence-medium = ثقة متوسطة
-confidence-low = ثقة ضعيفة
+confidence-low = ثقة منخفضة
 count-changes = { $count ->
     [zero] لا تغييرات
     [one] تغيير واحد

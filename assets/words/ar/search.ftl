@@ -6,7 +6,7 @@ search-example-1 = Raqqa
 search-example-2 = الرقة
 search-example-3 = ISIS
 search-example-4 = palmyra
-search-nothing = لا نتائج لـ«{ $query }». جرّب حروفاً أقل، أو الاسم باللغة الأخرى.
+search-nothing = لا نتائج لـ«{"\u2068"}{ $query }{"\u2069"}». جرّب حروفاً أقل، أو الاسم باللغة الأخرى.
 search-count = { $count ->
     [zero] لا نتائج
     [one] نتيجة واحدة

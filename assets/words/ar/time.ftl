@@ -1,7 +1,7 @@
 # شريط الزمن.
 time-type-a-date = اكتب تاريخاً
 time-type-a-date-tip = 2015-05-21، 21 أيار 2015، أيار 2015، ٢١/٥/٢٠١٥
-time-speed = { $days } يوماً في الثانية
+time-speed = الأيام في الثانية: { $days }
 time-changes-today = { $count ->
     [zero] لا تغييرات في هذا اليوم
     [one] تغيير واحد في هذا اليوم

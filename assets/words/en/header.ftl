@@ -39,4 +39,7 @@ notice-saved-not = Your choices could not be saved: { $what }
 notice-load-failed = The data set could not be opened: { $what }
 notice-cancelled = Opening was cancelled. The data set from before stays open.
 notice-preferences-broken = Your saved choices could not be read and were put aside; the usual ones are used.
-notice-problems = Not all of this data set could be read: { $what } errors. The Problems tab names each.
+notice-problems = { $what ->
+    [one] Not all of this data set could be read: { $what } error. The Problems tab names it.
+   *[other] Not all of this data set could be read: { $what } errors. The Problems tab names each.
+}

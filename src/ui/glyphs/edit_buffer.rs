@@ -343,9 +343,9 @@ impl EditBuffer {
         self.head = caret.saturating_sub(erased).min(self.text.len());
         self.anchor = self.head;
         if let Some(composition) = &mut self.composition {
-            let back = |range: &Range<usize>| range.start - erased..range.end - erased;
-            composition.range = back(&composition.range);
-            composition.active = composition.active.as_ref().map(back);
+            composition.range = moved_back(&composition.range, erased);
+            let active = composition.active.as_ref();
+            composition.active = active.map(|part| moved_back(part, erased));
         }
         true
     }
@@ -447,6 +447,11 @@ fn letters(text: &str) -> impl Iterator<Item = usize> {
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.unicode_word_indices()
         .map(|(at, word)| at..at + word.len())
+}
+
+/// A range after `erased` bytes before it are gone.
+fn moved_back(range: &Range<usize>, erased: usize) -> Range<usize> {
+    range.start.saturating_sub(erased)..range.end.saturating_sub(erased)
 }
 
 /// Bytes of the first `chars` characters.

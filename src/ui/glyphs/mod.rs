@@ -3,7 +3,7 @@
 //! model, no state, no words, no colours of its own.
 //!
 //! egui's own text has no bidirectional algorithm; every text that a person reads goes through
-//! here. [`text`], [`text_elided`] and [`Label`] are the widgets, [`reading`] is the column of a
+//! here. [`text`], [`text_elided`] and [`Label`] are the widgets, [`reading()`] is the column of a
 //! source, [`Edit`] is the field to type into, [`TextPainter`] is what the map paints its labels with.
 
 mod atlas;

@@ -23,8 +23,6 @@ pub struct MapMemory {
     builder: SceneBuilder,
     labels: LabelMemory,
     credits_open: bool,
-    /// What the furniture covered in the last frame; names keep clear of it.
-    covered: [Rect; 2],
 }
 
 impl MapMemory {
@@ -35,7 +33,6 @@ impl MapMemory {
             project: project.clone(),
             labels: LabelMemory::default(),
             credits_open: false,
-            covered: [Rect::NOTHING; 2],
         }
     }
 
@@ -89,16 +86,14 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         .build(&project.world, &project.prepared, &query);
     let painter = ui.painter().with_clip_rect(rect);
     painter.add(paint_callback(rect, scene));
-    if ctx.state.settings.labels {
-        let clear_of = &memory.covered;
-        memory
-            .labels
-            .paint(&painter, ctx, rect, clear_of, camera, viewport);
-    }
-    memory.covered = [
+    let covered = [
         furniture::scale(&painter, ctx, rect, camera, viewport),
         furniture::credits(ui, ctx, rect, &mut memory.credits_open),
     ];
+    if ctx.state.settings.labels {
+        let labels = &mut memory.labels;
+        labels.paint(&painter, ctx, rect, &covered, camera, viewport);
+    }
     if furniture == Furniture::Window && !response.dragged() {
         hover_card::hover_card(&painter, ctx, rect, &response);
     }
@@ -113,7 +108,8 @@ fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f3
         theme: state.settings.theme,
         singled_out: state.singled_out.clone(),
         outlined: state.outlined().to_vec(),
-        hovered: state.hovered,
+        // A pointer that lies about must not mark an area before an audience.
+        hovered: state.hovered.filter(|_| state.presenting.is_none()),
         selected: state.selection.area,
         camera,
         viewport,

@@ -67,11 +67,12 @@ fn group(ui: &mut Ui, ctx: &Ctx<'_>, severity: Severity, problems: &[(usize, &Pr
 fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, index: usize, problem: &Problem) {
     let area = area_of(ctx, problem);
     let (icon, color) = sign(ctx, problem.severity);
+    let (message, remedy) = ctx.words.problem(problem);
     let contents = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        rows::said(ui, ctx, icon, color, &problem.message);
+        rows::said(ui, ctx, icon, color, &message);
         rows::indented(ui, ctx, 20, |ui| {
-            kit::text(ui, Role::Caption, &problem.remedy, ctx.look.quiet);
+            kit::text(ui, Role::Caption, &remedy, ctx.look.quiet);
             kit::text(
                 ui,
                 Role::Caption,
@@ -87,7 +88,7 @@ fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, index: usize, problem: &Problem) {
         return;
     };
     let chosen = ctx.state.selection.area == Some(area);
-    let name = format!("{} {}", problem.message, problem.remedy);
+    let name = format!("{message} {remedy}");
     if rows::clickable(ui, ctx, ("problem", index), &name, chosen, contents).clicked() {
         ctx.send(Command::SelectArea(Some(area)));
         ctx.send(Command::FlyToArea(area));

@@ -1,0 +1,166 @@
+//! The kinds of problems, each with the stable word that tables of words and files know it by.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $code:ident = $word:literal,)+) => {
+        /// What kind a problem is of.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $code,)+
+        }
+
+        impl Code {
+            /// Every kind.
+            pub const ALL: &'static [Code] = &[$(Code::$code,)+];
+
+            /// Its stable word, such as `unknown-area`.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Code::$code => $word,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A colour is not written as one.
+    BadColour = "bad-colour",
+    /// A date is missing, or cannot be read.
+    BadDate = "bad-date",
+    /// What should be the number of a paragraph is none.
+    BadParagraph = "bad-paragraph",
+    /// The file is not the JSON that it should be.
+    BrokenJson = "broken-json",
+    /// A line of a table does not fit its columns.
+    BrokenLine = "broken-line",
+    /// A record of a JSON file cannot be read.
+    BrokenRecord = "broken-record",
+    /// The loading was stopped.
+    Cancelled = "cancelled",
+    /// A change leaves everything as it was.
+    ChangesNothing = "changes-nothing",
+    /// The colours of two forces are hard to tell apart.
+    CloseColours = "close-colours",
+    /// Two changes of one area on one day disagree.
+    Contradiction = "contradiction",
+    /// Changes are not listed by date.
+    DateOrder = "date-order",
+    /// An id is given twice.
+    DuplicateId = "duplicate-id",
+    /// A file holds nothing.
+    EmptyFile = "empty-file",
+    /// Areas follow each other in a circle.
+    FollowsCircle = "follows-circle",
+    /// An area follows one that is not there.
+    FollowsUnknown = "follows-unknown",
+    /// An area follows another and has changes of its own.
+    FollowsUnused = "follows-unused",
+    /// The number of forces does not fit the status.
+    ForcesCount = "forces-count",
+    /// An outline crosses itself, or is otherwise not sound.
+    InvalidShape = "invalid-shape",
+    /// The forces are those that the changes name.
+    InventedForces = "invented-forces",
+    /// The sources are those that the changes cite.
+    InventedSources = "invented-sources",
+    /// A ring of an outline is left out.
+    LostRing = "lost-ring",
+    /// A table lacks a column.
+    MissingColumn = "missing-column",
+    /// A file that is named is not there.
+    MissingFile = "missing-file",
+    /// A layer of the context is not there.
+    MissingLayer = "missing-layer",
+    /// The path that a person gave cannot be opened.
+    MissingPath = "missing-path",
+    /// A change is over on the day on which it takes effect.
+    NeverHolds = "never-holds",
+    /// The data set is of a later version than this program knows.
+    NewerVersion = "newer-version",
+    /// A change names no area.
+    NoArea = "no-area",
+    /// There are no areas.
+    NoAreas = "no-areas",
+    /// There are no changes.
+    NoChanges = "no-changes",
+    /// A force has no colour.
+    NoColour = "no-colour",
+    /// A step of a story has no date.
+    NoDate = "no-date",
+    /// A GeoJSON file has no list of features.
+    NoFeatures = "no-features",
+    /// An area has no history.
+    NoHistory = "no-history",
+    /// A record has no id.
+    NoId = "no-id",
+    /// An area or a feature has no geometry that can be shown.
+    NoShape = "no-shape",
+    /// An assessment has no source.
+    NoSource = "no-source",
+    /// A story has no steps.
+    NoSteps = "no-steps",
+    /// A text has no title.
+    NoTitle = "no-title",
+    /// A file is not UTF-8.
+    NotUtf8 = "not-utf8",
+    /// The head of a text is not closed.
+    OpenHead = "open-head",
+    /// A ring of an outline is not closed.
+    OpenRing = "open-ring",
+    /// The columns of a table are not separated by commas.
+    OtherDelimiter = "other-delimiter",
+    /// A text names another source than its file's name.
+    OtherSource = "other-source",
+    /// A change lies after the data set's last day.
+    OutsideTime = "outside-time",
+    /// The words or the paragraph of a passage are not in the text.
+    PassageGone = "passage-gone",
+    /// The words of a passage stand in its paragraph more than once.
+    PassageTwice = "passage-twice",
+    /// A path leads out of the data set's folder.
+    PathOutside = "path-outside",
+    /// Something stands before the title of a text.
+    TextBeforeTitle = "text-before-title",
+    /// The last day lies before the first.
+    TimeBackwards = "time-backwards",
+    /// Nothing cites a source.
+    UncitedSource = "uncited-source",
+    /// An id of an area that is not there.
+    UnknownArea = "unknown-area",
+    /// A word that is no basis of an outline.
+    UnknownBasis = "unknown-basis",
+    /// An id of a change that is not there.
+    UnknownChange = "unknown-change",
+    /// A column that is not known.
+    UnknownColumn = "unknown-column",
+    /// A word that is no confidence.
+    UnknownConfidence = "unknown-confidence",
+    /// A file whose name says nothing.
+    UnknownFile = "unknown-file",
+    /// An id of a force that is not there.
+    UnknownForce = "unknown-force",
+    /// A file does not say that it is of the format that it should have.
+    UnknownFormat = "unknown-format",
+    /// A kind of file that cannot be read.
+    UnknownKind = "unknown-kind",
+    /// An id of a source that is not there.
+    UnknownSource = "unknown-source",
+    /// A word that is no kind of source.
+    UnknownSourceKind = "unknown-source-kind",
+    /// A word that is no status.
+    UnknownStatus = "unknown-status",
+    /// A file cannot be read.
+    UnreadableFile = "unreadable-file",
+    /// The data set opens on a day outside its time.
+    ViewOutside = "view-outside",
+    /// A member has another type than it should have.
+    WrongType = "wrong-type",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}

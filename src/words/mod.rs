@@ -1,0 +1,176 @@
+//! Every word of the interface and of the problems, in both languages: one Fluent table each, in
+//! `assets/words`.
+//!
+//! It must not know who asks: the window and the command line speak from the same table.
+
+use crate::model::{Lang, Problem, Value};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
+use std::borrow::Cow;
+
+/// The most characters that a sentence quotes from a file.
+const LONGEST: usize = 200;
+
+static TABLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/words");
+
+/// The words of one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Reads the table of a language.
+    pub fn new(lang: Lang) -> Self {
+        let tag = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // The layout of text isolates what it must; marks in names would be read aloud.
+        bundle.set_use_isolating(false);
+        for source in sources(lang) {
+            let resource = match FluentResource::try_new(source.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language of these words.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The words of a key; the key itself where the table has none, which a test forbids.
+    pub fn get(&self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The words of a key with what stands in their places.
+    ///
+    /// ```
+    /// use kharita::{model::Lang, words::Words};
+    /// let words = Words::new(Lang::En);
+    /// assert_eq!(words.with("count-changes", &[("count", 1.into())]), "1 change");
+    /// ```
+    pub fn with(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+        let args: FluentArgs<'_> = values
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        self.format(key, Some(&args))
+    }
+
+    /// What happened and what was done about it, and what can be done: a sentence or two each.
+    ///
+    /// ```
+    /// use kharita::{model::{Code, Lang, Place, Problem, Severity}, words::Words};
+    /// let place = Place::file("changes.csv").line(3);
+    /// let mut problem = Problem::new(Severity::Error, Code::UnknownStatus, place);
+    /// problem.with("text", "held");
+    /// let (message, _remedy) = Words::new(Lang::En).problem(&problem);
+    /// assert_eq!(message, "`held` is no status, so the change is left out.");
+    /// ```
+    pub fn problem(&self, problem: &Problem) -> (String, String) {
+        let args: FluentArgs<'_> = problem
+            .values
+            .iter()
+            .map(|(name, value)| (*name, self.fact(value)))
+            .collect();
+        let key = format!("problem-{}", problem.code);
+        let message = self.format(&key, Some(&args));
+        (
+            message,
+            self.format(&[&key, "-remedy"].concat(), Some(&args)),
+        )
+    }
+
+    /// A fact as the sentences of this language take it.
+    fn fact<'v>(&self, value: &'v Value) -> FluentValue<'v> {
+        match value {
+            Value::Count(count) => FluentValue::from(*count),
+            Value::Case(word) => FluentValue::from(*word),
+            Value::Text(text) => {
+                let text = shortened(text);
+                match self.lang {
+                    Lang::En => FluentValue::from(text),
+                    // Dates, ids and names of files keep their own direction (U+2068 and U+2069
+                    // isolate).
+                    Lang::Ar => FluentValue::from(format!("\u{2068}{text}\u{2069}")),
+                }
+            }
+        }
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        self.bundle
+            .format_pattern(pattern, args, &mut errors)
+            .into_owned()
+    }
+}
+
+/// A text as it fits into a sentence: a file may have a whole book in one field.
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// The texts of a language's table.
+fn sources(lang: Lang) -> impl Iterator<Item = &'static str> {
+    let folder = TABLES.get_dir(lang.tag());
+    folder
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter_map(include_dir::File::contents_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(lang: Lang) -> BTreeSet<String> {
+        let lines = sources(lang).flat_map(str::lines);
+        let key = |line: &str| line.split_once(" = ").map(|(key, _)| key.to_owned());
+        let is_key = |key: &String| {
+            key.chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
+        lines.filter_map(key).filter(is_key).collect()
+    }
+
+    #[test]
+    fn both_tables_have_the_same_keys_and_parse() {
+        assert_eq!(keys(Lang::En), keys(Lang::Ar));
+        for lang in Lang::ALL {
+            for source in sources(lang) {
+                let parsed = FluentResource::try_new(source.to_owned());
+                assert!(
+                    parsed.is_ok(),
+                    "{lang:?}: {:?}",
+                    parsed.err().map(|(_, errors)| errors)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn arabic_counts_in_six_ways() {
+        let words = Words::new(Lang::Ar);
+        let counted: BTreeSet<String> = [0, 1, 2, 3, 11, 100]
+            .into_iter()
+            .map(|n: i32| words.with("count-changes", &[("count", n.into())]))
+            .collect();
+        assert_eq!(counted.len(), 6);
+    }
+}
