@@ -316,3 +316,30 @@ fn derived_data_can_be_thrown_away_between_frames() {
     let anew = harness.render().expect("a picture");
     assert!(kept == anew, "the picture depends on what was drawn before");
 }
+
+#[test]
+fn raqqa_in_october_2017_is_read_in_arabic() {
+    let settings = Settings {
+        lang: Lang::Ar,
+        ..still()
+    };
+    let mut harness = window(Vec2::new(1280.0, 800.0), settings);
+    let world = harness.state().state.project.world.clone();
+    let raqqa = world.find_area("sy-raqqa").expect("Raqqa");
+    let change = world.find_change("raqqa-6").expect("October 2017");
+    harness
+        .state_mut()
+        .send(Command::SelectChange(change, raqqa));
+    harness.run();
+    let open = harness.state().state.selection.source;
+    let passage = world.passage(open.and_then(|open| open.passage).expect("at a passage"));
+    let text = world.source(passage.source).text(Lang::Ar).expect("Arabic");
+    let paragraph = &text.paragraphs[passage.paragraph - 1];
+    let found = kharita::text::find(paragraph, &passage.exact.ar, None, None);
+    assert!(matches!(found, kharita::text::Anchor::Found(_)));
+    let start: String = passage.exact.ar.chars().take(30).collect();
+    assert!(
+        harness.query_all_by_label_contains(&start).count() >= 1,
+        "the sentence can be read"
+    );
+}

@@ -24,9 +24,13 @@ pub(super) fn results(ui: &mut Ui, ctx: &Ctx<'_>, in_view: &mut Option<(String, 
         .as_ref()
         .is_none_or(|(text, mark)| *text != search.query || *mark != search.marked);
     let most = (ui.ctx().content_rect().height() - 180.0).clamp(ROW * 2.0, ROW * 9.0);
+    #[expect(clippy::cast_precision_loss, reason = "there are at most sixty")]
+    let height = (search.results.len() as f32 * ROW).min(most);
+    // The overlay is as high as it was in the last frame; the list asks for what it needs now.
     ScrollArea::vertical()
         .id_salt("results")
-        .max_height(most)
+        .min_scrolled_height(height)
+        .max_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
