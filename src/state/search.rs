@@ -121,14 +121,13 @@ impl SearchIndex {
         }
         // No name has these letters: perhaps one has nearly these.
         let is_near = |entry: &Entry| {
+            // Titles and notes are long and many; only names are worth the comparison.
+            if !entry.found.is_name() {
+                return None;
+            }
             let near = |text: &&String| words.iter().all(|word| is_near(text, word));
-            entry
-                .texts
-                .iter()
-                .filter(near)
-                .map(|text| (Fit::Near, text.len()))
-                .min()
-                .filter(|_| entry.found.is_name())
+            let texts = entry.texts.iter().filter(near);
+            texts.map(|text| (Fit::Near, text.len())).min()
         };
         let mut found = self.scored(is_near);
         found.extend(exact);

@@ -26,7 +26,7 @@ const COLORS: ReadingColors = ReadingColors {
     selection: Color32::BLUE,
 };
 
-/// Paragraphs of at least so many words.
+/// Paragraphs of at least so many words, no two alike, so that no layout serves twice.
 fn document(words: usize) -> Vec<String> {
     let all: Vec<String> = PAGES.iter().flat_map(|page| paragraphs(page)).collect();
     let mut count = 0;
@@ -35,7 +35,9 @@ fn document(words: usize) -> Vec<String> {
         count += paragraph.split_whitespace().count();
         before < words
     };
-    all.iter().cycle().cloned().take_while(enough).collect()
+    let numbered = (0..).zip(all.iter().cycle());
+    let unlike = numbered.map(|(n, paragraph): (usize, _)| format!("{paragraph} {n}"));
+    unlike.take_while(enough).collect()
 }
 
 fn layout(c: &mut Criterion) {
