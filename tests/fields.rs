@@ -1,14 +1,13 @@
 //! Typing as a user types, in the real window: the search field above all, in Arabic and mixed.
 
+mod common;
+
 use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 use kharita::app::Shell;
-use kharita::app::preferences::Preferences;
 use kharita::model::Lang;
-use kharita::state::{Overlay, Project, Settings};
-use std::sync::{Arc, OnceLock};
+use kharita::state::{Overlay, Settings};
 
 /// The name of the field above the list of sources.
 const FILTER: &str = "تصفية بالعنوان أو الناشر أو السنة";
@@ -20,42 +19,13 @@ const STEP: f32 = 0.05;
 
 type Window = Harness<'static, Shell>;
 
-fn project() -> Arc<Project> {
-    static PROJECT: OnceLock<Arc<Project>> = OnceLock::new();
-    let load = || {
-        let loaded = kharita::load::embedded();
-        Arc::new(Project::new(loaded.world, loaded.problems))
-    };
-    PROJECT.get_or_init(load).clone()
-}
-
 fn window(lang: Lang) -> Window {
-    let render_state = create_render_state(
-        default_wgpu_setup(),
-        egui_wgpu::RendererOptions::PREDICTABLE,
-    );
-    kharita::render::install(&render_state, 1);
     let settings = Settings {
         lang,
         reduce_motion: true,
         ..Settings::default()
     };
-    let shell = Shell::new(project(), settings, Preferences::nowhere());
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1000.0, 700.0))
-        .with_max_steps(60)
-        .with_step_dt(STEP)
-        .with_context_setup(Shell::prepare)
-        .renderer(WgpuTestRenderer::from_render_state(render_state))
-        .build_ui_state(
-            |ui, shell: &mut Shell| {
-                shell.logic(ui.ctx());
-                shell.ui(ui);
-            },
-            shell,
-        );
-    harness.run();
-    harness
+    common::window(Vec2::new(1000.0, 700.0), settings, STEP)
 }
 
 /// The window with its search open.

@@ -1,46 +1,20 @@
 //! A user's minute in the real window, drawn by the real renderer, without a display.
 
+mod common;
+
 use egui::{Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 use kharita::app::Shell;
-use kharita::app::preferences::Preferences;
 use kharita::geometry::Camera;
 use kharita::model::{AreaId, Day, FuzzyDate, Lang};
-use kharita::state::{Command, Overlay, Project, Settings, Tab};
-use std::sync::{Arc, OnceLock};
+use kharita::state::{Command, Overlay, Settings, Tab};
 
-fn project() -> Arc<Project> {
-    static PROJECT: OnceLock<Arc<Project>> = OnceLock::new();
-    let load = || {
-        let loaded = kharita::load::embedded();
-        Arc::new(Project::new(loaded.world, loaded.problems))
-    };
-    PROJECT.get_or_init(load).clone()
-}
+/// Seconds from one frame to the next.
+const STEP: f32 = 0.25;
 
 fn window(size: Vec2, settings: Settings) -> Harness<'static, Shell> {
-    let render_state = create_render_state(
-        default_wgpu_setup(),
-        egui_wgpu::RendererOptions::PREDICTABLE,
-    );
-    kharita::render::install(&render_state, 1);
-    let shell = Shell::new(project(), settings, Preferences::nowhere());
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(60)
-        .with_context_setup(Shell::prepare)
-        .renderer(WgpuTestRenderer::from_render_state(render_state))
-        .build_ui_state(
-            |ui, shell: &mut Shell| {
-                shell.logic(ui.ctx());
-                shell.ui(ui);
-            },
-            shell,
-        );
-    harness.run();
-    harness
+    common::window(size, settings, STEP)
 }
 
 fn still() -> Settings {
