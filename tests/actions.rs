@@ -1,21 +1,15 @@
 //! Every action of the command table, through `apply`, without a window.
 
+#[path = "common/shipped.rs"]
+mod shipped;
+
 use kharita::geometry::{Camera, Viewport};
 use kharita::model::{Day, Lang};
 use kharita::scene::Theme;
 use kharita::state::motion::Motion;
 use kharita::state::search::Found;
-use kharita::state::{Action, Command, Effect, Overlay, Project, Settings, State, Tab, apply};
-use std::sync::{Arc, OnceLock};
-
-fn project() -> Arc<Project> {
-    static PROJECT: OnceLock<Arc<Project>> = OnceLock::new();
-    let load = || {
-        let loaded = kharita::load::embedded();
-        Arc::new(Project::new(loaded.world, loaded.problems))
-    };
-    PROJECT.get_or_init(load).clone()
-}
+use kharita::state::{Action, Command, Effect, Overlay, Settings, State, Tab, apply};
+use shipped::project;
 
 fn state() -> State {
     let settings = Settings {

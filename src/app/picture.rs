@@ -2,13 +2,12 @@
 
 use super::preferences::Preferences;
 use super::shell::Shell;
-use super::write::write_whole;
+use super::write::{PngError, write_png};
 use crate::geometry::{Camera, world_from_lonlat};
 use crate::model::{Day, Lang};
 use crate::render::{Gpu, GpuError, draw, new_renderer};
 use crate::scene::Theme;
 use crate::state::{Command, Project, Settings};
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -57,17 +56,9 @@ pub enum PictureError {
     /// No area has the id.
     #[error("The data set has no area with the id `{0}`; `kharita at DATE` lists them.")]
     NoArea(String),
-    /// The picture could not be encoded.
-    #[error("The picture could not be encoded as PNG ({0}).")]
-    Encode(#[from] image::ImageError),
-    /// The file could not be written.
-    #[error("{path} could not be written ({error}); nothing was left behind.")]
-    Write {
-        /// The file.
-        path: String,
-        /// What the system says.
-        error: io::Error,
-    },
+    /// The picture did not come into its file.
+    #[error(transparent)]
+    Png(#[from] PngError),
 }
 
 /// Draws a picture of a data set.
@@ -127,13 +118,7 @@ pub fn write_picture(
     path: &Path,
 ) -> Result<(), PictureError> {
     let image = picture(project, wanted)?;
-    let mut bytes = io::Cursor::new(Vec::new());
-    image.write_to(&mut bytes, image::ImageFormat::Png)?;
-    let failed = |error| PictureError::Write {
-        path: path.display().to_string(),
-        error,
-    };
-    write_whole(path, bytes.get_ref()).map_err(failed)
+    Ok(write_png(path, &image.into())?)
 }
 
 /// A session that shows what the picture is to show, at rest.

@@ -1,6 +1,6 @@
 //! A text file as a picture, drawn as the source panel draws it, with neither display nor GPU.
 
-use super::write::write_whole;
+use super::write::{PngError, write_png};
 use crate::scene::Theme;
 use crate::text::page::{self, HIGHEST, Page, TooHigh};
 use crate::ui::Look;
@@ -34,17 +34,9 @@ pub enum TextError {
         /// The file.
         path: String,
     },
-    /// The picture could not be encoded.
-    #[error("The picture could not be encoded as PNG ({0}).")]
-    Encode(#[from] image::ImageError),
-    /// The picture could not be written.
-    #[error("{path} could not be written ({error}); nothing was left behind.")]
-    Write {
-        /// The file.
-        path: String,
-        /// What the system says.
-        error: io::Error,
-    },
+    /// The picture did not come into its file.
+    #[error(transparent)]
+    Png(#[from] PngError),
 }
 
 /// Draws a text file into a PNG file, whole or not at all: `width` pixels wide, letters of `size`
@@ -72,21 +64,16 @@ pub fn write_text_picture(
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     let drawn = page::draw(&page::paragraphs(text), width, size);
     let page = drawn.map_err(|TooHigh| TextError::TooHigh { path: path() })?;
-    let png = encode(page, theme)?;
-    write_whole(to, &png).map_err(|error| TextError::Write {
-        path: to.display().to_string(),
-        error,
-    })
+    Ok(write_png(to, &image(page, theme))?)
 }
 
 /// Black on white, for print and for machines that read; the panel's own colours in the dark.
-fn encode(page: Page, theme: Theme) -> Result<Vec<u8>, image::ImageError> {
+fn image(page: Page, theme: Theme) -> image::DynamicImage {
     let (width, height) = (page.width, page.height);
-    let mut png = io::Cursor::new(Vec::new());
-    let image: image::DynamicImage = match theme {
+    let image = match theme {
         Theme::Light => {
             let pixels = page.coverage.iter().map(|c| 255 - c).collect();
-            image::GrayImage::from_raw(width, height, pixels).map(Into::into)
+            image::GrayImage::from_raw(width, height, pixels).map(image::DynamicImage::from)
         }
         Theme::Dark => {
             let look = Look::of(theme);
@@ -99,10 +86,8 @@ fn encode(page: Page, theme: Theme) -> Result<Vec<u8>, image::ImageError> {
             });
             image::RgbImage::from_raw(width, height, pixels.collect()).map(Into::into)
         }
-    }
-    .unwrap_or_default();
-    image.write_to(&mut png, image::ImageFormat::Png)?;
-    Ok(png.into_inner())
+    };
+    image.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -4,6 +4,35 @@ use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::path::Path;
 
+/// Why a picture is not in its file.
+#[derive(Debug, thiserror::Error)]
+pub enum PngError {
+    /// The picture could not be encoded.
+    #[error("The picture could not be encoded as PNG ({0}).")]
+    Encode(#[from] image::ImageError),
+    /// The file could not be written.
+    #[error("{path} could not be written ({error}); nothing was left behind.")]
+    Write {
+        /// The file.
+        path: String,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+/// Writes a picture as PNG, whole or not at all.
+///
+/// # Errors
+/// When it cannot be encoded, or the file cannot be written.
+pub fn write_png(path: &Path, image: &image::DynamicImage) -> Result<(), PngError> {
+    let mut bytes = io::Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::Png)?;
+    write_whole(path, bytes.get_ref()).map_err(|error| PngError::Write {
+        path: path.display().to_string(),
+        error,
+    })
+}
+
 /// Writes a file: beside it first, then into its place, so that nothing half-written remains. A
 /// link is followed and stays a link; what is no file (a pipe, a device) is written into as it is.
 ///

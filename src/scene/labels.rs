@@ -78,16 +78,19 @@ pub fn zoom_step(zoom: f64) -> i32 {
 }
 
 /// Every name of a data set, the most important first. `anchors` holds for each area its label
-/// point and the radius of the free circle around it, in world units.
-pub fn collect(world: &World, anchors: &[Option<(WorldPoint, f64)>]) -> Vec<Label> {
+/// point and the radius of the free circle around it, `area_bounds` its extent, in world units.
+pub fn collect(
+    world: &World,
+    anchors: &[Option<(WorldPoint, f64)>],
+    area_bounds: &[Bounds],
+) -> Vec<Label> {
     let mut labels: Vec<Label> = world.context.iter().filter_map(context_label).collect();
     let cities: Vec<(WorldPoint, String)> = world.context.iter().filter_map(city).collect();
-    for (area, anchor) in world.areas.iter().zip(anchors) {
+    for ((area, anchor), bounds) in world.areas.iter().zip(anchors).zip(area_bounds) {
         let Some((at, radius_world)) = *anchor else {
             continue;
         };
         // An area that is called after a city in it is named by the city.
-        let bounds = bounds_of(&area.shape);
         let own = first_word(&area.name.en);
         if cities
             .iter()
@@ -130,11 +133,6 @@ fn city(feature: &ContextFeature) -> Option<(WorldPoint, String)> {
 fn first_word(name: &str) -> String {
     let folded = fold(name);
     folded.split_whitespace().next().unwrap_or("").to_owned()
-}
-
-fn bounds_of(shape: &geo::MultiPolygon<f64>) -> Bounds {
-    let corners = shape.iter().flat_map(|polygon| polygon.exterior().coords());
-    Bounds::from_points(corners.map(|c| world_from_lonlat([c.x, c.y])))
 }
 
 fn priority(label: &Label) -> u8 {

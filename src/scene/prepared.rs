@@ -48,6 +48,7 @@ impl Prepared {
         };
         let borders = geometry::borders(&shapes_lonlat);
         let anchors: Vec<_> = shapes_world.iter().map(geometry::label_point).collect();
+        let labels = labels::collect(world, &anchors, &area_bounds);
         let mesh = MapMesh {
             origin,
             bounds,
@@ -62,7 +63,7 @@ impl Prepared {
             area_bounds,
             bounds,
             limits: context::limits(&world.context),
-            labels: labels::collect(world, &anchors),
+            labels,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::search::SearchIndex;
 use crate::model::series::{changes_per_month, ground_series};
-use crate::model::{Day, Ground, Problem, World};
+use crate::model::{Day, Ground, Problem, Severity, World};
 use crate::scene::Prepared;
 use std::sync::Arc;
 
@@ -37,6 +37,12 @@ impl Project {
             ground,
             changes_per_month,
         }
+    }
+
+    /// How many problems are errors: something is not shown.
+    pub fn error_count(&self) -> usize {
+        let errors = |problem: &&Problem| problem.severity == Severity::Error;
+        self.problems.iter().filter(errors).count()
     }
 
     /// The ground by holder on a day.

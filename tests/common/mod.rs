@@ -1,23 +1,14 @@
-//! What several tests stand on: the shipped data set, read once, and the window around it without
-//! a display.
+//! The window on the shipped data set, without a display.
+
+mod shipped;
 
 use egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
-use kharita::state::{Project, Settings};
-use std::sync::{Arc, OnceLock};
-
-/// The shipped data set with everything derived from it.
-fn project() -> Arc<Project> {
-    static PROJECT: OnceLock<Arc<Project>> = OnceLock::new();
-    let load = || {
-        let loaded = kharita::load::embedded();
-        Arc::new(Project::new(loaded.world, loaded.problems))
-    };
-    PROJECT.get_or_init(load).clone()
-}
+use kharita::state::Settings;
+use shipped::project;
 
 /// The window at rest; `step_dt` seconds pass from one frame to the next.
 pub(crate) fn window(size: Vec2, settings: Settings, step_dt: f32) -> Harness<'static, Shell> {

@@ -12,7 +12,6 @@ use super::command::{Action, Command, Effect, Unit};
 use super::motion::SHORT_SECONDS;
 use super::project::Project;
 use super::session::{Overlay, State, Tab};
-use crate::model::Severity;
 use choices::{escape, save, say, show_tab, toggle_keys, toggle_layer, toggle_theme, travel};
 use finding::{move_result, set_query, take_result};
 use presenting::{present, step_story, toggle_presenting};
@@ -151,10 +150,7 @@ fn opened(state: &mut State, project: Arc<Project>) {
     next.viewport = viewport;
     next.camera = next.camera_of_all(viewport);
     *state = next;
-    let errors = state.project.problems.iter();
-    let errors = errors
-        .filter(|problem| problem.severity == Severity::Error)
-        .count();
+    let errors = state.project.error_count();
     if errors > 0 {
         say(state, "notice-problems", errors.to_string());
     }

@@ -81,7 +81,7 @@ fn one_tab(ui: &mut Ui, ctx: &Ctx<'_>, form: Form, tab: Tab, name: &str, chosen:
         ctx.look.quiet
     };
     // What is not shown must not be overlooked.
-    let color = if tab == Tab::Problems && has_errors(ctx) {
+    let color = if tab == Tab::Problems && ctx.state.project.error_count() > 0 {
         ctx.look.error
     } else {
         color
@@ -111,11 +111,6 @@ fn one_tab(ui: &mut Ui, ctx: &Ctx<'_>, form: Form, tab: Tab, name: &str, chosen:
     } else {
         response
     }
-}
-
-fn has_errors(ctx: &Ctx<'_>) -> bool {
-    let mut problems = ctx.state.project.problems.iter();
-    problems.any(|problem| problem.severity == Severity::Error)
 }
 
 /// The name of a tab; that of the problems with how many must be looked at.
