@@ -203,20 +203,34 @@ fn every_way_in_which_json_is_broken_is_told() {
     assert!(!cases.contains("Case(\"other\")"), "{cases:?}");
 }
 
-/// The text of a table of problems.
+/// The text of the tables of problems.
 fn table(lang: Lang) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = root.join(format!("assets/words/{}/problems.ftl", lang.tag()));
-    std::fs::read_to_string(file).expect("a table of problems")
+    texts_below(
+        &root.join(format!("assets/words/{}", lang.tag())),
+        &|name| name.starts_with("problems"),
+    )
+}
+
+/// The texts of all files below a folder that have such names.
+fn texts_below(folder: &Path, is_wanted: &dyn Fn(&str) -> bool) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        if path.is_dir() {
+            text.push_str(&texts_below(&path, is_wanted));
+        } else if name.is_some_and(is_wanted) {
+            text.push_str(&std::fs::read_to_string(&path).expect("a text"));
+        }
+    }
+    text
 }
 
 #[test]
 fn every_code_has_a_message_and_a_remedy_and_the_reading_gives_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/load");
-    let load: String = std::fs::read_dir(folder)
-        .expect("src/load")
-        .map(|entry| std::fs::read_to_string(entry.expect("a file").path()).expect("a text"))
-        .collect();
+    let load = texts_below(&folder, &|name| name.ends_with(".rs"));
     let mut keys = BTreeSet::new();
     for code in Code::ALL {
         let is_given = load.contains(&format!("Code::{code:?}"));

@@ -22,7 +22,7 @@ fn wanted(date: &str) -> Picture {
 #[test]
 fn pictures_look_as_they_did() {
     let loaded = kharita::load::embedded();
-    let project = Arc::new(Project::new(loaded.world, loaded.problems));
+    let project = Arc::new(Project::new(loaded.world, loaded.problems, None));
     let near = View::At {
         lonlat: [39.5, 35.6],
         zoom: 6.4,

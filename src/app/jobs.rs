@@ -120,11 +120,15 @@ impl Drop for Loader {
 
 /// Reads a data set and derives everything from it.
 pub fn read(path: Option<&Path>, progress: &Progress) -> Project {
-    let Loaded { world, problems } = match path {
+    let Loaded {
+        world,
+        problems,
+        foreign,
+    } = match path {
         Some(path) => load::path(path, progress),
         None => load::embedded(),
     };
-    Project::new(world, problems)
+    Project::new(world, problems, foreign)
 }
 
 fn name_of(path: &Path) -> String {

@@ -220,18 +220,8 @@ mod tests {
     fn world(changes: Vec<Change>) -> World {
         let area = Area {
             id: "a".to_owned(),
-            name: Names::default(),
-            country: String::new(),
-            governorate: Names::default(),
-            district: String::new(),
-            level: String::new(),
-            unit: Names::default(),
-            basis: Basis::Boundary,
-            follows: None,
-            note: String::new(),
-            seat: None,
-            shape: geo::MultiPolygon(Vec::new()),
             area_km2: 1.0,
+            ..Area::default()
         };
         World::new(Tables {
             about: About {
@@ -244,6 +234,7 @@ mod tests {
                 view: None,
                 credits: Vec::new(),
             },
+            layers: Vec::new(),
             areas: vec![area],
             forces: Vec::new(),
             changes,

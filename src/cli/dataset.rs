@@ -11,7 +11,9 @@ use std::sync::Arc;
 
 /// The data set at a path, or the embedded one.
 pub(super) fn open(path: Option<&Path>, err: &mut dyn Write) -> Result<Arc<World>, Failure> {
-    let Loaded { world, problems } = match path {
+    let Loaded {
+        world, problems, ..
+    } = match path {
         Some(path) => load::path(path, &load::Progress::default()),
         None => load::embedded(),
     };

@@ -12,6 +12,7 @@ use crate::geometry::{self, ShapeProblem};
 use crate::model::{Area, AreaId, Basis, Code, Names, Place, Problem};
 use geo::{Geometry, MultiPolygon, Polygon};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// An area before the ids that it names are looked up.
 struct Draft {
@@ -77,17 +78,9 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
     let mut area = Area {
         name: Names::same(&id),
         id,
-        country: String::new(),
-        governorate: Names::default(),
-        district: String::new(),
-        level: String::new(),
-        unit: Names::default(),
-        basis: Basis::Boundary,
-        follows: None,
-        note: String::new(),
-        seat: None,
         area_km2: geometry::area_km2(&shape),
-        shape,
+        shape: Arc::new(shape),
+        ..Area::default()
     };
     let mut follows = None;
     if let Some(properties) = feature.properties {

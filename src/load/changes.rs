@@ -180,7 +180,7 @@ impl Reader<'_> {
         let (fits, wanted) = match status {
             Status::Control => (forces.len() == 1, "one"),
             Status::Contested | Status::Shared => (forces.len() >= 2, "several"),
-            Status::None | Status::Unknown => (forces.is_empty(), "none"),
+            Status::None | Status::Unknown | Status::Absent => (forces.is_empty(), "none"),
         };
         if !fits {
             let problem = self.error(Code::ForcesCount, "forces");

@@ -4,7 +4,11 @@
 //! error; what is repaired or guessed, by a warning. Areas in the file = areas in the world + areas
 //! named in problems.
 //!
-//! - [`embedded`] reads the data set in the program, [`path`] a folder or a `.geojson` file;
+//! - [`embedded`] reads the data set in the program, [`read`] what a person brings, [`remap`] reads
+//!   the same features in another way;
+//! - `inputs` tells what is brought: a data set of ours, or foreign files;
+//! - `foreign` reads files of other origin, `coordinates` brings them to longitude and latitude,
+//!   `mapping` finds areas, forces and times in them;
 //! - `files` is the only one that touches the file system;
 //! - `lines`, `json`, `record`, `table_file`, `features` and `geometry_json` read the formats so
 //!   that a broken record costs only itself;
@@ -21,14 +25,18 @@ mod changes;
 mod checks;
 mod colour;
 mod context;
+mod coordinates;
 mod dataset_json;
 mod features;
 mod files;
 mod forces;
+mod foreign;
 mod geometry_json;
+mod inputs;
 mod json;
 mod lines;
 mod lookup;
+mod mapping;
 mod passages;
 mod problems;
 mod progress;
@@ -39,9 +47,12 @@ mod table;
 mod table_file;
 mod texts;
 
+pub use inputs::{Input, Wishes};
 pub use progress::Progress;
 
-use crate::model::{Area, AreaId, Change, Code, Place, Problem, Severity, Tables, World};
+use crate::model::{
+    Area, AreaId, Change, Code, Foreign, Layer, Mapping, Place, Problem, Severity, Tables, World,
+};
 use dataset_json::Manifest;
 use files::Files;
 use lookup::Lookup;
@@ -60,6 +71,8 @@ pub struct Loaded {
     pub world: Arc<World>,
     /// Everything that a reader must know about it, by file, line and column.
     pub problems: Vec<Problem>,
+    /// The features behind the world, where they come from foreign files.
+    pub foreign: Option<Arc<Foreign>>,
 }
 
 impl Loaded {
@@ -77,20 +90,26 @@ impl Loaded {
 /// assert_eq!(loaded.errors(), 0);
 /// ```
 pub fn embedded() -> Loaded {
-    read(&Files::Embedded, &Progress::default(), Problems::default())
+    data_set(&Files::Embedded, &Progress::default(), Problems::default())
 }
 
-/// Reads a folder that holds a data set, or a `.geojson` file as areas.
+/// Reads one path: a data set, or a foreign file.
 pub fn path(path: &Path, progress: &Progress) -> Loaded {
-    let mut problems = Problems::default();
-    match Files::at(path, &mut problems) {
-        Some(files) => read(&files, progress, problems),
-        None => finished(
-            Draft::default(),
-            &Manifest::usual(&Files::Folder(path.to_owned())),
-            problems,
-        ),
-    }
+    read(
+        &[Input::Path(path.to_owned())],
+        &Wishes::default(),
+        progress,
+    )
+}
+
+/// Reads what a person brings: a data set of ours, or any number of foreign files as layers.
+pub fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Loaded {
+    inputs::read(inputs, wishes, progress)
+}
+
+/// Understands foreign features in another way; reads no file.
+pub fn remap(foreign: &Foreign, mapping: Mapping, progress: &Progress) -> Loaded {
+    foreign::remap(foreign, mapping, progress)
 }
 
 /// The tables while they are read.
@@ -106,7 +125,8 @@ struct Draft {
     context: Vec<crate::model::ContextFeature>,
 }
 
-fn read(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
+/// Reads a data set of ours.
+fn data_set(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
     let manifest = match progress.enter(Stage::Manifest) {
         true => Manifest::read(files, &mut problems),
         false => Manifest::usual(files),
@@ -209,6 +229,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
     .run(&mut problems);
     let world = World::new(Tables {
         about,
+        layers: vec![Layer::default()],
         areas: draft.areas.rows,
         forces: draft.forces.rows,
         changes: draft.changes.rows,
@@ -221,5 +242,6 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
     Loaded {
         world: Arc::new(world),
         problems: problems.sorted(),
+        foreign: None,
     }
 }

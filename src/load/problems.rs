@@ -35,6 +35,11 @@ impl Problems {
         self.list.append(&mut other.list);
     }
 
+    /// Adds problems that were found before.
+    pub(super) fn extend(&mut self, found: impl IntoIterator<Item = Problem>) {
+        self.list.extend(found);
+    }
+
     /// Every problem by file, line and column; equal places keep the order of finding.
     pub(super) fn sorted(mut self) -> Vec<Problem> {
         self.list.sort_by(|a, b| {

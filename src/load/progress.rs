@@ -1,9 +1,11 @@
 //! How far a load is, told across threads, and the wish to stop it.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use crate::model::Sketch;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The stages of a load, in order, by the names that the table of words has for them.
-const STAGES: [&str; 11] = [
+const STAGES: [&str; 14] = [
     "",
     "manifest",
     "areas",
@@ -15,6 +17,9 @@ const STAGES: [&str; 11] = [
     "assessments",
     "context",
     "checks",
+    "reading",
+    "coordinates",
+    "mapping",
 ];
 
 /// A stage of a load.
@@ -30,6 +35,9 @@ pub(super) enum Stage {
     Assessments,
     Context,
     Checks,
+    Reading,
+    Coordinates,
+    Mapping,
 }
 
 /// How far a load is. Share it by reference or `Arc` with the thread that loads.
@@ -44,6 +52,10 @@ pub(super) enum Stage {
 #[derive(Debug, Default)]
 pub struct Progress {
     stage: AtomicUsize,
+    bytes: AtomicU64,
+    bytes_total: AtomicU64,
+    features: AtomicU64,
+    sketch: Mutex<Option<Arc<Sketch>>>,
     done: AtomicBool,
     cancelled: AtomicBool,
 }
@@ -64,6 +76,12 @@ impl Progress {
         if self.done.load(Ordering::Relaxed) {
             return 1.0;
         }
+        let total = self.bytes_total.load(Ordering::Relaxed);
+        if total > 0 {
+            // Reading is most of the work; what comes after it is not counted in bytes.
+            let read = self.bytes.load(Ordering::Relaxed).min(total);
+            return read as f32 / total as f32 * 0.9;
+        }
         let before = self.stage.load(Ordering::Relaxed).saturating_sub(1);
         before as f32 / (STAGES.len() - 1) as f32
     }
@@ -74,6 +92,44 @@ impl Progress {
             .get(self.stage.load(Ordering::Relaxed))
             .copied()
             .unwrap_or("")
+    }
+
+    /// How many bytes of how many have been read; 0 of 0 where it is not known.
+    pub fn bytes(&self) -> [u64; 2] {
+        [&self.bytes, &self.bytes_total].map(|count| count.load(Ordering::Relaxed))
+    }
+
+    /// How many features have been read.
+    pub fn features(&self) -> u64 {
+        self.features.load(Ordering::Relaxed)
+    }
+
+    /// What has been read so far, if there is more of it than at the last call.
+    pub fn take_sketch(&self) -> Option<Arc<Sketch>> {
+        self.sketch
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+    }
+
+    /// Shows what has been read so far.
+    pub(super) fn show(&self, sketch: Sketch) {
+        *self.sketch.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(sketch));
+    }
+
+    /// There are so many more bytes to read.
+    pub(super) fn expect_bytes(&self, bytes: u64) {
+        self.bytes_total.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// So many more bytes have been read.
+    pub(super) fn add_bytes(&self, bytes: u64) {
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// So many more features have been read.
+    pub(super) fn add_features(&self, features: u64) {
+        self.features.fetch_add(features, Ordering::Relaxed);
     }
 
     /// Enters a stage; `false` where the load should stop.

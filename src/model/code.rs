@@ -157,6 +157,16 @@ codes! {
     ViewOutside = "view-outside",
     /// A member has another type than it should have.
     WrongType = "wrong-type",
+
+    // Foreign files: finding and decoding them.
+
+    // Foreign files: GeoJSON.
+
+    // Foreign files: the other formats.
+
+    // Foreign files: coordinates and shapes.
+
+    // Foreign files: meaning.
 }
 
 impl fmt::Display for Code {

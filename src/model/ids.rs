@@ -5,7 +5,7 @@
 macro_rules! id_type {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -49,4 +49,8 @@ id_type!(
 id_type!(
     /// A distinct state of control, shared by all areas and days that have it.
     StateId
+);
+id_type!(
+    /// A layer: one of the files that areas come from.
+    LayerId
 );

@@ -6,14 +6,19 @@
 //! - [`World`] holds every table, indexed; [`Timeline`] and [`Cursor`] say what holds at a date;
 //! - [`Day`] and [`FuzzyDate`] are dates with their precision, as files ([EDTF](FuzzyDate::parse_edtf))
 //!   and people ([typed](FuzzyDate::parse_typed)) write them;
+//! - [`Collection`] is what foreign files hold, [`Mapping`] how it is understood, [`properties`] what a
+//!   feature says;
 //! - [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
 
 mod code;
+mod collection;
 mod date;
 pub mod difference;
 mod ids;
+mod mapping;
 mod names;
 mod problem;
+pub mod properties;
 pub mod series;
 mod tables;
 mod timeline;
@@ -21,15 +26,18 @@ mod typed_date;
 mod world;
 
 pub use code::Code;
+pub use collection::{Collection, Feature, Form, Format, Part, SourceFile};
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
-pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId, StateId};
+pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
+pub use mapping::{Column, Foreign, Mapping, Outcome, Sketch, TimeFrom};
 pub use names::{Lang, Names};
 pub use problem::{Place, Problem, Severity, Value};
 pub use series::Ground;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,
-    Force, LonLatBounds, Passage, Rgb, Source, SourceKind, SourceText, Status, Story, StoryStep,
+    Force, Layer, LonLatBounds, Passage, Rgb, Source, SourceKind, SourceText, Status, Story,
+    StoryStep,
 };
 pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner};
 pub use world::{Tables, World};

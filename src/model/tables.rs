@@ -1,9 +1,11 @@
 //! The rows of a data set: what is claimed, by whom, about what ground.
 
 use super::Day;
+use super::collection::Form;
 use super::date::FuzzyDate;
-use super::ids::{AreaId, ChangeId, ForceId, SourceId};
+use super::ids::{AreaId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{Lang, Names};
+use std::sync::Arc;
 
 /// What kind of shape an area has behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub enum Basis {
     Derived,
 }
 
-/// A piece of ground that one state at a time applies to.
+/// A piece of ground, or a line or point on it, that one state at a time applies to.
 #[derive(Clone, Debug)]
 pub struct Area {
     /// Stable id of the file.
@@ -40,10 +42,46 @@ pub struct Area {
     pub note: String,
     /// Longitude and latitude of the seat, in degrees.
     pub seat: Option<[f64; 2]>,
-    /// Outline, longitude and latitude in degrees (WGS 84).
-    pub shape: geo::MultiPolygon<f64>,
+    /// Outline, longitude and latitude in degrees (WGS 84); empty for lines and points alone.
+    pub shape: Arc<geo::MultiPolygon<f64>>,
+    /// Lines, longitude and latitude in degrees; empty in a data set of ours.
+    pub lines: Arc<geo::MultiLineString<f64>>,
+    /// Points, longitude and latitude in degrees; empty in a data set of ours.
+    pub points: Arc<geo::MultiPoint<f64>>,
+    /// The layer that it belongs to.
+    pub layer: LayerId,
     /// Geodesic area on WGS 84, in km².
     pub area_km2: f64,
+}
+
+impl Default for Area {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            name: Names::default(),
+            country: String::new(),
+            governorate: Names::default(),
+            district: String::new(),
+            level: String::new(),
+            unit: Names::default(),
+            basis: Basis::default(),
+            follows: None,
+            note: String::new(),
+            seat: None,
+            shape: Form::no_polygons(),
+            lines: Form::no_lines(),
+            points: Form::no_points(),
+            layer: LayerId::default(),
+            area_km2: 0.0,
+        }
+    }
+}
+
+/// A file that areas come from, shown or hidden as one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layer {
+    /// Its name: the file's.
+    pub name: String,
 }
 
 /// A colour as the file gives it: red, green, blue, sRGB.
@@ -81,16 +119,19 @@ pub enum Status {
     None,
     /// Not known.
     Unknown,
+    /// The feature does not exist at that time: nothing is drawn.
+    Absent,
 }
 
 impl Status {
     /// Every status, in the order in which lists show them.
-    pub const ALL: [Status; 5] = [
+    pub const ALL: [Status; 6] = [
         Status::Control,
         Status::Contested,
         Status::Shared,
         Status::None,
         Status::Unknown,
+        Status::Absent,
     ];
 
     /// The word that files use.
@@ -101,6 +142,7 @@ impl Status {
             Status::Shared => "shared",
             Status::None => "none",
             Status::Unknown => "unknown",
+            Status::Absent => "absent",
         }
     }
 
@@ -123,6 +165,12 @@ impl Control {
     /// Not known.
     pub const UNKNOWN: Control = Control {
         status: Status::Unknown,
+        forces: Vec::new(),
+    };
+
+    /// There is nothing at that time.
+    pub const ABSENT: Control = Control {
+        status: Status::Absent,
         forces: Vec::new(),
     };
 

@@ -3,7 +3,7 @@
 use super::Timeline;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
 use super::tables::{
-    About, Area, Assessment, Change, ContextFeature, Control, Force, Passage, Source, Story,
+    About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
 };
 use std::collections::BTreeMap;
 
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct Tables {
     /// What the data set says of itself.
     pub about: About,
+    /// The files that the areas come from; the last is drawn on top.
+    pub layers: Vec<Layer>,
     /// The areas, in the order of the file.
     pub areas: Vec<Area>,
     /// The forces, in the order of the file.
@@ -35,6 +37,8 @@ pub struct Tables {
 pub struct World {
     /// What the data set says of itself.
     pub about: About,
+    /// The files that the areas come from, by [`LayerId`](super::LayerId); the last is drawn on top.
+    pub layers: Vec<Layer>,
     /// The areas, by [`AreaId`].
     pub areas: Vec<Area>,
     /// The forces, by [`ForceId`].
@@ -68,6 +72,7 @@ impl World {
     pub fn new(tables: Tables) -> Self {
         let Tables {
             about,
+            layers,
             areas,
             forces,
             changes,
@@ -102,6 +107,7 @@ impl World {
             change_ids: index_by(&changes, |row| &row.id, ChangeId::from_index),
             source_ids: index_by(&sources, |row| &row.id, SourceId::from_index),
             about,
+            layers,
             areas,
             forces,
             changes,

@@ -218,6 +218,7 @@ fn pattern_number(pattern: Pattern) -> u8 {
         Pattern::Nobody => 3,
         Pattern::Unknown => 4,
         Pattern::Pending => 5,
+        Pattern::Absent => 6,
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Pattern {
     Unknown,
     /// Passing from the first colour to the second: soft stripes.
     Pending,
+    /// There is nothing: neither fill nor border.
+    Absent,
 }
 
 /// The most colours that one state shows.

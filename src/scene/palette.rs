@@ -103,6 +103,7 @@ pub fn control_pattern(control: &Control) -> Pattern {
         Status::Shared => Pattern::Shared,
         Status::None => Pattern::Nobody,
         Status::Unknown => Pattern::Unknown,
+        Status::Absent => Pattern::Absent,
     }
 }
 

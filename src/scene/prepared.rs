@@ -33,8 +33,11 @@ pub struct Prepared {
 impl Prepared {
     /// Works everything out; tens of milliseconds for the shipped data set.
     pub fn new(world: &World) -> Self {
-        let shapes_lonlat: Vec<MultiPolygon<f64>> =
-            world.areas.iter().map(|area| area.shape.clone()).collect();
+        let shapes_lonlat: Vec<MultiPolygon<f64>> = world
+            .areas
+            .iter()
+            .map(|area| (*area.shape).clone())
+            .collect();
         let shapes_world: Vec<MultiPolygon<f64>> =
             shapes_lonlat.iter().map(geometry::world_shape).collect();
         let area_bounds: Vec<Bounds> = shapes_world.iter().map(bounds_of).collect();

@@ -2,7 +2,7 @@
 
 use super::search::SearchIndex;
 use crate::model::series::{changes_per_month, ground_series};
-use crate::model::{Day, Ground, Problem, Severity, World};
+use crate::model::{Day, Foreign, Ground, Problem, Severity, World};
 use crate::scene::Prepared;
 use std::sync::Arc;
 
@@ -12,6 +12,8 @@ pub struct Project {
     pub world: Arc<World>,
     /// What was found wrong while reading it.
     pub problems: Vec<Problem>,
+    /// The features behind the world, where they come from foreign files.
+    pub foreign: Option<Arc<Foreign>>,
     /// Geometry, index, label places.
     pub prepared: Prepared,
     /// Where words are found.
@@ -24,7 +26,7 @@ pub struct Project {
 
 impl Project {
     /// Derives everything. Takes tens of milliseconds; belongs on a worker thread.
-    pub fn new(world: Arc<World>, problems: Vec<Problem>) -> Self {
+    pub fn new(world: Arc<World>, problems: Vec<Problem>, foreign: Option<Arc<Foreign>>) -> Self {
         let ((prepared, search), (ground, changes_per_month)) = rayon::join(
             || rayon::join(|| Prepared::new(&world), || SearchIndex::new(&world)),
             || (ground_series(&world), changes_per_month(&world)),
@@ -32,6 +34,7 @@ impl Project {
         Self {
             world,
             problems,
+            foreign,
             prepared,
             search,
             ground,

@@ -116,6 +116,7 @@ pub fn control(words: &Words, world: &World, control: &Control) -> String {
         Status::Shared => words.with("state-shared", &[("forces", forces.into())]),
         Status::None => words.get("state-none"),
         Status::Unknown => words.get("state-unknown"),
+        Status::Absent => words.get("state-absent"),
     }
 }
 

@@ -17,25 +17,15 @@ use std::sync::Arc;
 
 fn shipped() -> Arc<Project> {
     let loaded = kharita::load::embedded();
-    Arc::new(Project::new(loaded.world, loaded.problems))
+    Arc::new(Project::new(loaded.world, loaded.problems, None))
 }
 
 /// 100,000 areas with ten changes each, over 4,000 days.
 fn great_timeline() -> Timeline {
     let area = |n: usize| Area {
         id: n.to_string(),
-        name: Names::default(),
-        country: String::new(),
-        governorate: Names::default(),
-        district: String::new(),
-        level: String::new(),
-        unit: Names::default(),
-        basis: Basis::Boundary,
-        follows: None,
-        note: String::new(),
-        seat: None,
-        shape: geo::MultiPolygon::new(Vec::new()),
         area_km2: 1.0,
+        ..Area::default()
     };
     let areas: Vec<Area> = (0..100_000).map(area).collect();
     let change = |n: usize| {
@@ -67,7 +57,7 @@ fn loading(c: &mut Criterion) {
     });
     let world = kharita::load::embedded().world;
     c.bench_function("load/everything derived from it", |b| {
-        b.iter(|| black_box(Project::new(world.clone(), Vec::new())));
+        b.iter(|| black_box(Project::new(world.clone(), Vec::new(), None)));
     });
 }
 

@@ -137,7 +137,7 @@ fn many_sources() -> Project {
         ..own[n % own.len()].clone()
     };
     world.sources = (0..10_000).map(source).collect();
-    Project::new(Arc::new(world), Vec::new())
+    Project::new(Arc::new(world), Vec::new(), None)
 }
 
 fn search(c: &mut Criterion) {

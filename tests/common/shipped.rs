@@ -8,7 +8,7 @@ pub(crate) fn project() -> Arc<Project> {
     static PROJECT: OnceLock<Arc<Project>> = OnceLock::new();
     let load = || {
         let loaded = kharita::load::embedded();
-        Arc::new(Project::new(loaded.world, loaded.problems))
+        Arc::new(Project::new(loaded.world, loaded.problems, None))
     };
     PROJECT.get_or_init(load).clone()
 }

@@ -21,6 +21,7 @@ state-contested = متنازع عليها: { $forces }
 state-shared = مشتركة: { $forces }
 state-none = لا يسيطر عليها أحد
 state-unknown = غير معروفة
+state-absent = غير موجودة في ذلك الوقت
 confidence-high = ثقة عالية
 confidence-medium = ثقة متوسطة
 confidence-low = ثقة منخفضة

@@ -21,6 +21,7 @@ state-contested = Contested: { $forces }
 state-shared = Shared: { $forces }
 state-none = Held by nobody
 state-unknown = Not known
+state-absent = Absent at that time
 confidence-high = High confidence
 confidence-medium = Medium confidence
 confidence-low = Low confidence

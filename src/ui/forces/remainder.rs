@@ -15,7 +15,7 @@ pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, present: &[
     let total = ground.total().max(f64::MIN_POSITIVE);
     for status in Status::ALL {
         let (pattern, km2, word, tip) = match status {
-            Status::Control => continue,
+            Status::Control | Status::Absent => continue,
             Status::Contested => (
                 Pattern::Contested,
                 ground.contested,

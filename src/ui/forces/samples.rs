@@ -15,7 +15,7 @@ const SAMPLE: Vec2 = Vec2::new(28.0, 14.0);
 pub(super) fn colours(ctx: &Ctx<'_>, status: Status, present: &[ForceId]) -> Vec<Rgba> {
     let forces = match status {
         Status::Contested | Status::Shared => rivals(ctx, present),
-        Status::Control | Status::None | Status::Unknown => Vec::new(),
+        Status::Control | Status::None | Status::Unknown | Status::Absent => Vec::new(),
     };
     palette::control_colours(ctx.world(), &Control { status, forces }, ctx.look.theme)
 }

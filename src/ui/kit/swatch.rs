@@ -46,7 +46,7 @@ pub fn paint_swatch(
         Pattern::Contested | Pattern::Pending => (4.0, 1.0),
         Pattern::Shared => (2.5, -1.0),
         Pattern::Unknown => (0.0, 1.0),
-        Pattern::Solid | Pattern::Nobody => (0.0, 0.0),
+        Pattern::Solid | Pattern::Nobody | Pattern::Absent => (0.0, 0.0),
     };
     if period > 0.0 && colours.len() > 1 {
         stripes(&clipped, rect, period, slope, colours.len(), color);

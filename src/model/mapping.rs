@@ -1,0 +1,130 @@
+//! How foreign features are understood: which property is what. Guessed by `load`, changed by the
+//! user, remembered by the shell.
+
+use super::collection::Collection;
+use super::ids::AreaId;
+use super::problem::Problem;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Which property means what. Names are those of properties; `None` where no property does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    /// The area's name.
+    pub name: Option<String>,
+    /// The area's name in Arabic, where another property has it.
+    pub name_ar: Option<String>,
+    /// What makes features one area; `None` for the feature's own id.
+    pub id: Option<String>,
+    /// The controlling force, or the category to colour by.
+    pub force: Option<String>,
+    /// Where the time of a feature stands.
+    pub time: TimeFrom,
+    /// The first day.
+    pub begin: Option<String>,
+    /// The end.
+    pub end: Option<String>,
+    /// Whether the state still holds on the end day.
+    pub end_counts: bool,
+    /// Whether the colours of simplestyle (`fill`, `stroke`, `marker-color`) are honoured.
+    pub own_colours: bool,
+    /// Values of the force's property that mean a force of another name: value → name of the force.
+    /// An empty name means that nobody holds it.
+    pub forces: BTreeMap<String, String>,
+    /// The coordinate system, such as `EPSG:32637`, where the user overrules the file.
+    pub crs: Option<String>,
+    /// Whether longitude and latitude are to be swapped.
+    pub swap_axes: Option<bool>,
+    /// Whether doubly encoded text is repaired.
+    pub repair_text: bool,
+}
+
+/// Where the time of a feature stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimeFrom {
+    /// Nowhere: the features hold always.
+    #[default]
+    Nowhere,
+    /// In properties.
+    Properties,
+    /// In the names of the files.
+    FileNames,
+}
+
+/// A property as it occurs over all features: a summary for choosing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// How many features have it, not null.
+    pub count: usize,
+    /// How many different values it has, counted up to [`Column::MOST_VALUES`].
+    pub distinct: usize,
+    /// Its most frequent values as people read them, each with its count, the most frequent first.
+    pub values: Vec<(String, usize)>,
+    /// How many of its values are numbers.
+    pub numbers: usize,
+    /// How many can be read as a date.
+    pub dates: usize,
+}
+
+impl Column {
+    /// Values are told apart up to this many.
+    pub const MOST_VALUES: usize = 1_000;
+}
+
+/// What a mapping gives, for the line beneath the question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Areas.
+    pub areas: usize,
+    /// Forces.
+    pub forces: usize,
+    /// Changes.
+    pub changes: usize,
+    /// Features whose date could not be read.
+    pub undated: usize,
+}
+
+/// What has been read so far, thinned so that it is drawn at once; longitude and latitude in degrees,
+/// or whatever units the file has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sketch {
+    /// Outlines and lines.
+    pub lines: Vec<Vec<[f64; 2]>>,
+    /// Points.
+    pub points: Vec<[f64; 2]>,
+}
+
+/// Foreign files as read, with the way in which they are understood.
+#[derive(Clone, Debug, Default)]
+pub struct Foreign {
+    /// What the files hold, to the letter.
+    pub as_read: Arc<Collection>,
+    /// The same in longitude and latitude (WGS 84), repaired where it had to be; features that need
+    /// neither share their geometry with [`Foreign::as_read`], and where none does it is the same.
+    pub collection: Arc<Collection>,
+    /// What was met while reading, before any mapping.
+    pub reading: Arc<Vec<Problem>>,
+    /// What was met while coordinates and shapes were settled.
+    pub settling: Arc<Vec<Problem>>,
+    /// The properties, in the order of their first occurrence.
+    pub columns: Arc<Vec<Column>>,
+    /// The first guess.
+    pub guess: Mapping,
+    /// What holds now.
+    pub mapping: Mapping,
+    /// Whether the mapping was remembered, so that nothing needs to be asked.
+    pub remembered: bool,
+    /// What the mapping gives.
+    pub outcome: Outcome,
+    /// The area that each feature became; `None` where it is named in a problem.
+    pub area_of: Arc<Vec<Option<AreaId>>>,
+    /// A `changes.csv` beside the file: its name and text.
+    pub changes_beside: Option<Arc<(String, String)>>,
+    /// Keys under which the mapping is remembered: of the files, and of their properties.
+    pub keys: [String; 2],
+}
