@@ -163,6 +163,28 @@ codes! {
     // Foreign files: GeoJSON.
 
     // Foreign files: the other formats.
+    /// A binary file is damaged, or is not what it says.
+    BrokenFile = "broken-file",
+    /// XML is not well-formed.
+    BrokenXml = "broken-xml",
+    /// The columns of coordinates are guessed.
+    GuessedColumns = "guessed-columns",
+    /// A column cannot be shown.
+    LostColumn = "lost-column",
+    /// A link to another file is not followed.
+    NetworkLink = "network-link",
+    /// A table has no coordinates.
+    NoCoordinates = "no-coordinates",
+    /// XML declares entities of its own.
+    RefusedEntities = "refused-entities",
+    /// A row has no coordinates.
+    RowWithoutPlace = "row-without-place",
+    /// A file names more than one coordinate system.
+    SeveralSystems = "several-systems",
+    /// A geometry cannot be read.
+    UnreadableShape = "unreadable-shape",
+    /// An element that is no feature is not shown.
+    UnshownElement = "unshown-element",
 
     // Foreign files: coordinates and shapes.
 

@@ -3,8 +3,18 @@
 //! - `intake` takes the features of every reader, with progress, cancelling and the first picture;
 //! - `geo_json` and its like read one format each.
 
+mod flat_geobuf;
 mod geo_json;
+mod geo_parquet;
 mod intake;
+mod kml;
+mod members;
+mod shape;
+mod steps;
+mod table;
+mod topo_json;
+mod wkb_bytes;
+mod wkt_text;
 
 use super::inputs::{Input, Wishes};
 use super::problems::Problems;
