@@ -9,7 +9,7 @@
 //! - `inputs` tells what is brought: a data set of ours, or foreign files;
 //! - `foreign` reads files of other origin, `coordinates` brings them to longitude and latitude,
 //!   `mapping` finds areas, forces and times in them;
-//! - `files` is the only one that touches the file system;
+//! - `files` gives the files of a data set; `disk` is the only one that touches the file system;
 //! - `lines`, `json`, `record`, `table_file`, `features` and `geometry_json` read the formats so
 //!   that a broken record costs only itself;
 //! - one file each for the parts of a data set: `dataset_json`, `areas`, `forces`, `sources`,
@@ -27,6 +27,7 @@ mod colour;
 mod context;
 mod coordinates;
 mod dataset_json;
+mod disk;
 mod features;
 mod files;
 mod forces;
@@ -79,7 +80,8 @@ impl Loaded {
     /// How many problems are errors: something is not shown.
     pub fn errors(&self) -> usize {
         let errors = self.problems.iter();
-        errors.filter(|p| p.severity == Severity::Error).count()
+        let errors = errors.filter(|p| p.severity == Severity::Error);
+        errors.map(Problem::times).sum()
     }
 }
 
@@ -129,7 +131,7 @@ struct Draft {
 fn data_set(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
     let manifest = match progress.enter(Stage::Manifest) {
         true => Manifest::read(files, &mut problems),
-        false => Manifest::usual(files),
+        false => Manifest::usual(&files.stem()),
     };
     let mut draft = Draft::default();
     if draft

@@ -160,6 +160,33 @@ codes! {
 
     // Foreign files: finding and decoding them.
 
+    /// An archive or a compressed file is damaged, or packed in a way that is not read.
+    BrokenArchive = "broken-archive",
+    /// A file was written to, or removed, while it was read.
+    ChangedWhileRead = "changed-while-read",
+    /// A data set of ours among several files.
+    DataSetAmongFiles = "data-set-among-files",
+    /// A folder or archive holds nothing that can be read.
+    EmptyFolder = "empty-folder",
+    /// Text was encoded twice.
+    EncodedTwice = "encoded-twice",
+    /// There are more problems of a kind than are listed.
+    MoreOfAKind = "more-of-a-kind",
+    /// A file has no bytes, or nothing but empty space.
+    NoContent = "no-content",
+    /// A file was read, and there is no feature in it.
+    NothingInside = "nothing-inside",
+    /// A text is in another encoding than UTF-8.
+    OtherEncoding = "other-encoding",
+    /// A kind of file that is known and not read.
+    OtherKind = "other-kind",
+    /// There are more files than are read.
+    TooManyFiles = "too-many-files",
+    /// What is packed would be larger than is sensible.
+    TooMuchPacked = "too-much-packed",
+    /// Bytes that are no text in the encoding of their file.
+    UndecodableBytes = "undecodable-bytes",
+
     // Foreign files: GeoJSON.
 
     // Foreign files: the other formats.
