@@ -242,12 +242,11 @@ fn speak(problems: &[Problem]) {
     for lang in [Lang::En, Lang::Ar] {
         let words = Words::new(lang);
         for problem in problems {
-            let sentence = words.problem(problem);
-            assert!(
-                !sentence.contains('$') && !sentence.contains("{"),
-                "{sentence}"
-            );
-            assert!(!sentence.is_empty());
+            let (sentence, remedy) = words.problem(problem);
+            for text in [sentence, remedy] {
+                let is_whole = !text.is_empty() && !text.contains(['$', '{']);
+                assert!(is_whole, "{problem}: {text}");
+            }
         }
     }
 }

@@ -25,17 +25,13 @@ fn coordinates_are_found_by_the_names_of_their_columns() {
         "name,lat_lon\nA,\"35.5, 36.25\"\n",
         "name,centroid_lat,centroid_lon\nA,35.5,36.25\n",
         "name,WKT\nA,POINT(36.25 35.5)\n",
-        "name,the_geom\nA,0101000000000000000020424000000000 00C04140\n",
+        "name,the_geom\nA,010100000000000000002042400000000000C04140\n",
         "name,geo\nA,\"{\"\"type\"\":\"\"Point\"\",\"\"coordinates\"\":[36.25,35.5]}\"\n",
         "sep=|\nname|northing|easting\nA|35.5|36.25\n",
         "nom,pos_y,pos_x\n#name,#geo+lat,#geo+lon\nA,35.5,36.25\n",
     ];
     for text in tables {
-        let (read, told) = table(
-            &text
-                .replace("0000 00C0", "000000C0")
-                .replace("000000000000204240", "0000000000204240"),
-        );
+        let (read, told) = table(text);
         assert!(told.is_empty(), "{text}: {told:?}");
         assert_eq!(points(&read), [[36.25, 35.5]], "{text}");
         assert_eq!(read.files[0].format, Format::Csv);
