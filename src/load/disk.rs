@@ -202,9 +202,7 @@ mod tests {
         };
         std::fs::write(&path, b"12345678").expect("written");
         assert_eq!(read(&path, &shrink).expect("read").moved, Some("shrank"));
-        let vanish = || {
-            std::fs::remove_file(&path).is_err() && false
-        };
+        let vanish = || std::fs::remove_file(&path).is_err() && false;
         std::fs::write(&path, b"12345678").expect("written");
         let whole = read(&path, &vanish).expect("read");
         assert_eq!((whole.moved, whole.bytes.len()), (Some("vanished"), 8));

@@ -44,9 +44,7 @@ impl Files {
     /// The bytes of a file of the data set; `None` where it is missing or, with a problem, unreadable.
     pub(super) fn read(&self, name: &str, problems: &mut Problems) -> Option<Cow<'_, [u8]>> {
         match self {
-            Files::Embedded => EMBEDDED
-                .get_file(name)
-                .map(|f| Cow::Borrowed(f.contents())),
+            Files::Embedded => EMBEDDED.get_file(name).map(|f| Cow::Borrowed(f.contents())),
             Files::Archive(_, files) => files.get(name).map(|bytes| Cow::Borrowed(&bytes[..])),
             Files::Folder(_) if !stays_inside(name) => None,
             Files::Folder(folder) => match disk::read(&folder.join(name), &|| false) {
@@ -116,7 +114,11 @@ fn embedded_names(folder: &str) -> Vec<String> {
 }
 
 fn packed_names(files: &BTreeMap<String, Vec<u8>>, folder: &str) -> Vec<String> {
-    let below = |path: &String| path.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned);
+    let below = |path: &String| {
+        path.strip_prefix(folder)?
+            .strip_prefix('/')
+            .map(str::to_owned)
+    };
     let names = files.keys().filter_map(below);
     names
         .filter(|name| !name.contains('/') && !name.starts_with('.'))

@@ -82,7 +82,9 @@ impl Brought {
         match disk::look(path) {
             Ok(Kind::Folder) => self.add_folder(path, problems),
             Ok(Kind::File(_)) if path.file_name() == Some(OsStr::new(MANIFEST)) => {
-                let folder = path.parent().filter(|folder| folder.components().count() > 0);
+                let folder = path
+                    .parent()
+                    .filter(|folder| folder.components().count() > 0);
                 let folder = folder.unwrap_or(Path::new("."));
                 self.data_sets.push(Files::Folder(folder.to_owned()));
             }
@@ -132,9 +134,7 @@ impl Brought {
     ) -> Option<Files> {
         match (&mut self.sources[..], &self.data_sets[..]) {
             ([], [_]) if inputs == 1 => self.data_sets.pop(),
-            ([source], []) if inputs == 1 => {
-                foreign::packed_data_set(source, progress, problems)
-            }
+            ([source], []) if inputs == 1 => foreign::packed_data_set(source, progress, problems),
             _ => None,
         }
     }

@@ -52,7 +52,10 @@ impl Problems {
 
     /// How many errors there are so far.
     pub(super) fn errors(&self) -> usize {
-        let of_errors = self.counts.iter().filter(|(key, _)| key.1 == Severity::Error);
+        let of_errors = self
+            .counts
+            .iter()
+            .filter(|(key, _)| key.1 == Severity::Error);
         of_errors.map(|(_, count)| count).sum()
     }
 

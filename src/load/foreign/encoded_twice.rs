@@ -183,7 +183,16 @@ mod tests {
         assert_eq!(repaired("ط­ظ„ط¨").as_deref(), Some("حلب"));
         let mixed = "Aleppo (Ø­Ù„Ø¨) — حلب";
         assert_eq!(repaired(mixed).as_deref(), Some("Aleppo (حلب) — حلب"));
-        for sound in ["حلب", "Aleppo", "طظ", "محيط، ظل", "Århus Øst", "ط§", "Ù", ""] {
+        for sound in [
+            "حلب",
+            "Aleppo",
+            "طظ",
+            "محيط، ظل",
+            "Århus Øst",
+            "ط§",
+            "Ù",
+            "",
+        ] {
             assert_eq!(repaired(sound), None, "{sound}");
         }
     }

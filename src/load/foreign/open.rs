@@ -111,8 +111,12 @@ impl Opener<'_, '_> {
             return self.refuse(about, Code::OtherKind, Some("binary"));
         };
         let text = unmarked(&text);
-        match sniff::text(text) {
-            Text::Of(format) => self.read(about, format, text.len(), |intake| {
+        let kind = sniff::text(text);
+        if !matches!(kind, Text::Of(_)) {
+            progress.expect_instead(size as u64, 0);
+        }
+        match kind {
+            Text::Of(format) => self.read(about, format, size, |intake| {
                 readers::text(format, text, intake);
             }),
             Text::Blank => self.refuse(about, Code::NoContent, None),
@@ -131,7 +135,11 @@ impl Opener<'_, '_> {
     ) {
         let intake = &mut *self.intake;
         if intake.file_count() >= MOST_FILES {
-            return too_many(about.name.clone(), intake.file_count() + 1, &mut intake.problems);
+            return too_many(
+                about.name.clone(),
+                intake.file_count() + 1,
+                &mut intake.problems,
+            );
         }
         let before = (intake.count(), intake.problems.errors());
         let [bytes, _] = intake.progress().bytes();
@@ -203,8 +211,7 @@ impl Opener<'_, '_> {
     /// Names a file that is not read. What merely lies in the same folder is worth knowing; what a
     /// person named, or what should have been a map, is missed.
     fn refuse(&mut self, about: &About, code: Code, kind: Option<&'static str>) {
-        const BESIDE_THE_POINT: [&str; 6] =
-            ["pdf", "image", "office", "binary", "xml", "packed"];
+        const BESIDE_THE_POINT: [&str; 6] = ["pdf", "image", "office", "binary", "xml", "packed"];
         let is_missed = match code {
             Code::UnknownKind => false,
             _ => kind.is_none_or(|kind| !BESIDE_THE_POINT.contains(&kind)),

@@ -135,7 +135,11 @@ mod tests {
         assert!((10_000..=30_000).contains(&count), "{count}");
         let count = size(&sketch(&[ring(1_000_000)]));
         assert!((10_000..=30_000).contains(&count), "{count}");
-        assert_eq!(size(&sketch(&[ring(9)])), 10, "a ring and its closing position");
+        assert_eq!(
+            size(&sketch(&[ring(9)])),
+            10,
+            "a ring and its closing position"
+        );
     }
 
     proptest! {

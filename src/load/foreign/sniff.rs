@@ -172,7 +172,9 @@ fn begins_wkt(text: &str) -> bool {
         return rest.starts_with(|c: char| c.is_ascii_digit());
     }
     let rest = rest.trim_start_matches(['Z', 'M', 'z', 'm']).trim_start();
-    let is_empty = rest.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("EMPTY"));
+    let is_empty = rest
+        .get(..5)
+        .is_some_and(|w| w.eq_ignore_ascii_case("EMPTY"));
     rest.starts_with('(') || is_empty
 }
 
@@ -207,22 +209,49 @@ mod tests {
     fn texts_are_told_apart_by_what_they_say() {
         let kinds = [
             (" \n\t", Text::Blank),
-            (r#"{"type":"FeatureCollection","features":[]}"#, Text::Of(Format::GeoJson)),
-            (r#"{"bbox":[0,1,2,3],"crs":{"type":"x"},"features":[]}"#, Text::Of(Format::GeoJson)),
-            (r#"{"transform":{"a":"}"},"type":"Topology"}"#, Text::Of(Format::TopoJson)),
+            (
+                r#"{"type":"FeatureCollection","features":[]}"#,
+                Text::Of(Format::GeoJson),
+            ),
+            (
+                r#"{"bbox":[0,1,2,3],"crs":{"type":"x"},"features":[]}"#,
+                Text::Of(Format::GeoJson),
+            ),
+            (
+                r#"{"transform":{"a":"}"},"type":"Topology"}"#,
+                Text::Of(Format::TopoJson),
+            ),
             (r#"{"type" : "Topo\u006cogy"}"#, Text::Of(Format::TopoJson)),
-            (r#"{"arcs":[[[0,0]]],"type":"Topology"}"#, Text::Of(Format::TopoJson)),
-            (r#"{"displayFieldName":"","features":[]}"#, Text::Other("esri")),
-            ("{\"type\":\"Feature\",\"geometry\":null}\n{\"type\":\"Feature\"}\n", Text::Of(Format::GeoJsonLines)),
-            ("\u{1e}{\"type\":\"Feature\"}", Text::Of(Format::GeoJsonLines)),
+            (
+                r#"{"arcs":[[[0,0]]],"type":"Topology"}"#,
+                Text::Of(Format::TopoJson),
+            ),
+            (
+                r#"{"displayFieldName":"","features":[]}"#,
+                Text::Other("esri"),
+            ),
+            (
+                "{\"type\":\"Feature\",\"geometry\":null}\n{\"type\":\"Feature\"}\n",
+                Text::Of(Format::GeoJsonLines),
+            ),
+            (
+                "\u{1e}{\"type\":\"Feature\"}",
+                Text::Of(Format::GeoJsonLines),
+            ),
             ("[{}]", Text::Of(Format::GeoJson)),
             ("{", Text::Of(Format::GeoJson)),
-            ("<?xml version=\"1.0\"?>\n<!-- <html> -->\n<kml xmlns=\"x\">", Text::Of(Format::Kml)),
+            (
+                "<?xml version=\"1.0\"?>\n<!-- <html> -->\n<kml xmlns=\"x\">",
+                Text::Of(Format::Kml),
+            ),
             ("<!DOCTYPE html>\n<title>404</title>", Text::Other("html")),
             ("<HTML>", Text::Other("html")),
             ("<gpx>", Text::Other("xml")),
             ("<", Text::Other("xml")),
-            ("version https://git-lfs.github.com/spec/v1\noid sha256:0", Text::Other("lfs")),
+            (
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0",
+                Text::Other("lfs"),
+            ),
             ("POINT (1 2)", Text::Of(Format::Wkt)),
             ("srid=4326;Point Z(1 2 3)", Text::Of(Format::Wkt)),
             ("MultiPolygon EMPTY", Text::Of(Format::Wkt)),
@@ -248,6 +277,8 @@ mod tests {
         assert_eq!(content(&package), Content::Other("geopackage"));
         assert_eq!(content(b"PAR1x"), Content::Binary(Format::GeoParquet));
         assert_eq!(content(b"{}"), Content::Rest);
-        assert!(is_binary(b"ab\0c") && is_binary(b"\x01\x02\x03") && !is_binary("حلب\t\n".as_bytes()));
+        assert!(
+            is_binary(b"ab\0c") && is_binary(b"\x01\x02\x03") && !is_binary("حلب\t\n".as_bytes())
+        );
     }
 }

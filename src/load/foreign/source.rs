@@ -140,7 +140,9 @@ pub(in crate::load) fn of_folder(
 
 pub(super) fn too_many(place: String, count: usize, problems: &mut Problems) {
     let problem = problems.error(Code::TooManyFiles, Place::file(place));
-    problem.with("count", count).with("most", MOST_FILES);
+    problem
+        .with("count", count)
+        .with("most", MOST_FILES.to_string());
 }
 
 /// A path as a person is shown it.
@@ -171,9 +173,8 @@ pub(super) fn without_companions<P: AsRef<Path>>(paths: Vec<P>) -> Vec<P> {
     let shapes = paths.iter().map(AsRef::as_ref);
     let shapes = shapes.filter(|path| ending(path) == "shp");
     let shapes: Vec<Option<String>> = shapes.map(stem).collect();
-    let is_companion = |path: &Path| {
-        ENDINGS.contains(&ending(path).as_str()) && shapes.contains(&stem(path))
-    };
+    let is_companion =
+        |path: &Path| ENDINGS.contains(&ending(path).as_str()) && shapes.contains(&stem(path));
     let kept = paths.into_iter();
     kept.filter(|path| !is_companion(path.as_ref())).collect()
 }

@@ -81,7 +81,13 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => {}
     }
     let head = &bytes[..bytes.len().min(2_048) & !1];
-    let zeros = |from| head.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    let zeros = |from| {
+        head.iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let many = |count: usize| count * 10 > head.len();
     match (many(even), many(odd)) {
@@ -244,8 +250,14 @@ mod tests {
         let mut bytes = "حلب حلب حلب\nالرقة: ".as_bytes().to_vec();
         bytes.extend(b"\xff\xfe!");
         let (text, told) = read(&bytes);
-        assert_eq!(text.as_deref(), Some("حلب حلب حلب\nالرقة: \u{fffd}\u{fffd}!"));
-        assert_eq!(told, ["f:2:8: error [undecodable-bytes] Some(Text(\"UTF-8\"))"]);
+        assert_eq!(
+            text.as_deref(),
+            Some("حلب حلب حلب\nالرقة: \u{fffd}\u{fffd}!")
+        );
+        assert_eq!(
+            told,
+            ["f:2:8: error [undecodable-bytes] Some(Text(\"UTF-8\"))"]
+        );
     }
 
     #[test]
