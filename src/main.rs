@@ -6,6 +6,7 @@ use kharita::app::picture::{Picture, View, write_picture};
 use kharita::app::text_picture::write_text_picture;
 use kharita::cli::args::{Args, Command, Render, Text};
 use kharita::cli::values;
+use kharita::state::Project;
 use kharita::{app, cli, load};
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
@@ -52,7 +53,8 @@ fn window(args: &Args) -> Result<(), (u8, String)> {
 }
 
 fn picture(render: &Render) -> Result<(), (u8, String)> {
-    let project = app::jobs::read(render.data.as_deref(), &load::Progress::default());
+    let read = load::paths(&render.data, &load::Progress::default());
+    let project = Project::new(read.world, read.problems, read.foreign);
     let about = &project.world.about;
     let date = render.date.map_or(about.opens_on, |date| date.first);
     if !(about.first..=about.last).contains(&date) {

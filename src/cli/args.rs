@@ -59,7 +59,7 @@ pub enum Command {
     Changes(Changes),
     /// Print a source: citation, text, and the changes that cite it
     Source(Source),
-    /// Read a data set and print every problem found
+    /// Read a data set or files and print every problem found
     Check(Check),
     /// Draw the map, or the whole window, into a picture
     Render(Render),
@@ -88,9 +88,9 @@ pub struct At {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita diff`.
@@ -112,9 +112,9 @@ pub struct Diff {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita changes`.
@@ -143,9 +143,9 @@ pub struct Changes {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: ListFormat,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita source`.
@@ -161,9 +161,9 @@ pub struct Source {
     /// Language of the text and of the notes
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita check`.
@@ -172,14 +172,16 @@ pub struct Source {
 Examples:
   kharita check my-map/
   kharita check events.geojson --format json
+  kharita check 2016.kml 2017.csv archive.zip
   kharita check my-map/ --lang ar
 
 Ends with 0 if there are no errors, with 1 if there are, with 2 if it was called wrongly.
 An error means that something is not shown, a warning that something is shown after a repair or
 a guess.")]
 pub struct Check {
-    /// Data set, folder or file
-    pub path: PathBuf,
+    /// Data set, or files and folders of files
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
     /// Language in which the problems are told
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
@@ -223,9 +225,9 @@ pub struct Render {
     /// The whole window as it would look, not the map alone
     #[arg(long)]
     pub window: bool,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita text`.

@@ -60,7 +60,7 @@ use lookup::Lookup;
 use problems::Problems;
 use progress::Stage;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use table::Table;
 use table_file::TableFile;
@@ -102,6 +102,15 @@ pub fn path(path: &Path, progress: &Progress) -> Loaded {
         &Wishes::default(),
         progress,
     )
+}
+
+/// Reads several paths; the data set in the program where there are none.
+pub fn paths(paths: &[PathBuf], progress: &Progress) -> Loaded {
+    if paths.is_empty() {
+        return embedded();
+    }
+    let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
+    read(&inputs, &Wishes::default(), progress)
 }
 
 /// Reads what a person brings: a data set of ours, or any number of foreign files as layers.

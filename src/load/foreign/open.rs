@@ -111,8 +111,12 @@ impl Opener<'_, '_> {
             return self.refuse(about, Code::OtherKind, Some("binary"));
         };
         let text = unmarked(&text);
-        match sniff::text(text) {
-            Text::Of(format) => self.read(about, format, text.len(), |intake| {
+        let kind = sniff::text(text);
+        if !matches!(kind, Text::Of(_)) {
+            progress.expect_instead(size as u64, 0);
+        }
+        match kind {
+            Text::Of(format) => self.read(about, format, size, |intake| {
                 readers::text(format, text, intake);
             }),
             Text::Blank => self.refuse(about, Code::NoContent, None),

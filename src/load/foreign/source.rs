@@ -140,7 +140,9 @@ pub(in crate::load) fn of_folder(
 
 pub(super) fn too_many(place: String, count: usize, problems: &mut Problems) {
     let problem = problems.error(Code::TooManyFiles, Place::file(place));
-    problem.with("count", count).with("most", MOST_FILES);
+    problem
+        .with("count", count)
+        .with("most", MOST_FILES.to_string());
 }
 
 /// A path as a person is shown it.

@@ -113,7 +113,8 @@ impl<'b> Zip<'b> {
         }
         let name = |n| match archive.name_for_index(n)? {
             Ok(name) => Some((n, name.replace('\\', "/"))),
-            Err(_) => None,
+            // A name that is no text is no reason to leave the file out.
+            Err(_) => Some((n, format!("{}", n + 1))),
         };
         let mut entries: Vec<(usize, String)> = (0..archive.len()).filter_map(name).collect();
         entries.retain(|(_, path)| !path.ends_with('/') && !is_hidden(path));
@@ -206,7 +207,7 @@ impl<'b> Zip<'b> {
 /// Files that systems leave behind.
 fn is_hidden(path: &str) -> bool {
     path.split('/')
-        .any(|part| part.starts_with('.') || part == "__MACOSX")
+        .any(|part| part.starts_with('.') && part != ".." || part == "__MACOSX")
 }
 
 fn reason(error: &ZipError) -> &'static str {
