@@ -135,8 +135,8 @@ fn markup(head: &str) -> Text {
             "!doctype" if rest.to_ascii_lowercase().starts_with("!doctype html") => {
                 Text::Other("html")
             }
-            // The element follows.
-            "!doctype" => continue,
+            // The element follows, after what the type declares.
+            declaration if declaration.starts_with('!') => continue,
             _ => Text::Other("xml"),
         };
     }
@@ -181,6 +181,11 @@ fn begins_wkt(text: &str) -> bool {
 /// Whether a text is a table: its first line has as many fields as one of those that follow, with
 /// one of the usual separators; or it is one column of geometries.
 fn is_table(head: &str) -> bool {
+    // Excel says in a line of its own what separates the fields.
+    let head = match head.split_once('\n') {
+        Some((first, rest)) if first.starts_with("sep=") => rest,
+        _ => head,
+    };
     let second = head.lines().nth(1).unwrap_or_default();
     if begins_wkt(second.trim_start_matches('"')) {
         return true;
