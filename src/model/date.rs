@@ -49,7 +49,11 @@ impl Day {
         let (date, cycles) = self.civil();
         let year = i32::from(date.year()) + cycles * CYCLE_YEARS;
         let most = if year < 0 { i16::MIN } else { i16::MAX };
-        (i16::try_from(year).unwrap_or(most), date.month(), date.day())
+        (
+            i16::try_from(year).unwrap_or(most),
+            date.month(),
+            date.day(),
+        )
     }
 
     /// The day that many days later.
@@ -297,7 +301,9 @@ fn take_year(text: &str) -> Result<(i16, Option<&str>), DateError> {
         None => (digits, None),
     };
     let fits = digits.len() == 4 || long && (5..=6).contains(&digits.len());
-    if !fits || !digits.bytes().all(|b| b.is_ascii_digit()) || text.starts_with('Y') && rest.is_some()
+    if !fits
+        || !digits.bytes().all(|b| b.is_ascii_digit())
+        || text.starts_with('Y') && rest.is_some()
     {
         return Err(DateError::Form);
     }
