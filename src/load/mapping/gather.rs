@@ -81,7 +81,7 @@ pub(super) fn areas(
                 lines: form.lines.clone(),
                 points: form.points.clone(),
                 layer: LayerId(layers.of_file[usize::from(features[n].file)]),
-                area_km2: km2[n],
+                area_km2: km2.get(n).copied().unwrap_or_default(),
                 ..Area::default()
             }
         })

@@ -4,7 +4,8 @@ use super::known;
 use crate::model::{Mapping, Status, properties};
 use crate::text::fold;
 use serde_json::value::RawValue;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 const CONTESTED: [&str; 16] = [
     "contested",
@@ -59,6 +60,20 @@ const UNKNOWN: [&str; 11] = [
     "غير معروفة",
     "مجهول",
 ];
+
+/// The words above, folded.
+static WORDS: LazyLock<BTreeMap<String, Status>> = LazyLock::new(|| {
+    let all = [
+        (CONTESTED.as_slice(), Status::Contested),
+        (&SHARED, Status::Shared),
+        (&NOBODY, Status::None),
+        (&UNKNOWN, Status::Unknown),
+    ];
+    let words = all
+        .into_iter()
+        .flat_map(|(words, status)| words.iter().map(move |word| (fold(word), status)));
+    words.collect()
+});
 
 /// How a value is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,22 +184,9 @@ impl<'m> Reader<'m> {
         if text.is_empty() {
             return Holding::of(Status::Unknown);
         }
-        let folded = fold(text);
-        let is_one_of = |words: &[&str]| {
-            words
-                .iter()
-                .any(|word| !folded.is_empty() && fold(word) == folded)
-        };
-        if is_one_of(&CONTESTED) {
-            Holding::of(Status::Contested)
-        } else if is_one_of(&SHARED) {
-            Holding::of(Status::Shared)
-        } else if is_one_of(&NOBODY) {
-            Holding::of(Status::None)
-        } else if is_one_of(&UNKNOWN) {
-            Holding::of(Status::Unknown)
-        } else {
-            self.several(text).unwrap_or_else(|| Holding::by(text))
+        match WORDS.get(&fold(text)) {
+            Some(status) => Holding::of(*status),
+            None => self.several(text).unwrap_or_else(|| Holding::by(text)),
         }
     }
 
