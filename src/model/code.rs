@@ -216,6 +216,30 @@ codes! {
     // Foreign files: coordinates and shapes.
 
     // Foreign files: meaning.
+    /// The order of day and month in dates was decided or guessed.
+    DayOrder = "day-order",
+    /// A feature ends before it begins.
+    EndBeforeBegin = "end-before-begin",
+    /// Changes beside a file were joined with its areas.
+    JoinedChanges = "joined-changes",
+    /// There are more forces than can be told apart.
+    ManyForces = "many-forces",
+    /// No feature has a property that the mapping names.
+    MissingProperty = "missing-property",
+    /// Features have no date where others have one.
+    NoTime = "no-time",
+    /// Several areas have one id.
+    RepeatedId = "repeated-id",
+    /// A value names several forces.
+    SeveralForces = "several-forces",
+    /// The features of one area leave days between them.
+    TimeGap = "time-gap",
+    /// Features of one area hold at the same time.
+    TimeOverlap = "time-overlap",
+    /// A change beside a file is of no area in it.
+    UnjoinedChange = "unjoined-change",
+    /// A time cannot be read.
+    UnreadableTime = "unreadable-time",
 }
 
 impl fmt::Display for Code {

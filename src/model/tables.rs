@@ -52,6 +52,9 @@ pub struct Area {
     pub layer: LayerId,
     /// Geodesic area on WGS 84, in km².
     pub area_km2: f64,
+    /// What holds before its first change: not known in a data set of ours; of foreign files whatever
+    /// they say, where a feature has no beginning.
+    pub before: Control,
 }
 
 impl Default for Area {
@@ -73,6 +76,7 @@ impl Default for Area {
             points: Form::no_points(),
             layer: LayerId::default(),
             area_km2: 0.0,
+            before: Control::UNKNOWN,
         }
     }
 }

@@ -104,6 +104,7 @@ fn settled(foreign: Foreign, mapping: &Mapping, progress: &Progress) -> Foreign 
     Foreign {
         collection,
         settling: Arc::new(problems.sorted()),
+        areas_km2: Arc::default(),
         ..foreign
     }
 }
