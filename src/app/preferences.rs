@@ -1,7 +1,7 @@
 //! What comes back at the next start: choices, date, view, window size. A file that cannot be read
 //! or written never stops the program.
 
-use super::write::write_whole;
+use crate::export::file;
 use crate::geometry::Camera;
 use crate::model::Day;
 use crate::state::{Settings, State};
@@ -110,7 +110,7 @@ impl Preferences {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        write_whole(&path, text.as_bytes())?;
+        file::whole(&path, |out| out.write_all(text.as_bytes()))?;
         self.written = Some(text);
         Ok(())
     }

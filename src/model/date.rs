@@ -181,13 +181,17 @@ impl fmt::Display for FuzzyDate {
             Precision::Month => write!(f, "{year:04}-{month:02}")?,
             Precision::Year => write!(f, "{year:04}")?,
             Precision::Range => write!(f, "{}/{}", self.first, self.last)?,
-            Precision::Open => write!(f, "{}/..", self.first)?,
+            Precision::Open => write!(f, "{}", self.first)?,
         }
-        match (self.approximate, self.uncertain) {
-            (true, true) => f.write_str("%"),
-            (true, false) => f.write_str("~"),
-            (false, true) => f.write_str("?"),
-            (false, false) => Ok(()),
+        f.write_str(match (self.approximate, self.uncertain) {
+            (true, true) => "%",
+            (true, false) => "~",
+            (false, true) => "?",
+            (false, false) => "",
+        })?;
+        match self.precision {
+            Precision::Open => f.write_str("/.."),
+            _ => Ok(()),
         }
     }
 }
@@ -270,6 +274,7 @@ mod tests {
             "2014-06-10/2014-06-12",
             "2014-06-10?",
             "2017-05-01/..",
+            "2017-05-01~/..",
         ] {
             let date = FuzzyDate::parse_edtf(text).expect(text);
             assert_eq!(date.to_string(), text);
