@@ -76,13 +76,16 @@ const ROOMS: &[Room] = &[
     Room {
         name: "app",
         may_use: &[
-            "model", "geometry", "text", "scene", "words", "state", "render", "ui", "load", "export",
+            "model", "geometry", "text", "scene", "words", "state", "render", "ui", "load",
+            "export",
         ],
         never: &[],
     },
     Room {
         name: "cli",
-        may_use: &["model", "geometry", "text", "load", "scene", "words", "export"],
+        may_use: &[
+            "model", "geometry", "text", "load", "scene", "words", "export",
+        ],
         never: &["egui", "wgpu", "std::thread", "std::time"],
     },
 ];

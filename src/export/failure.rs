@@ -21,7 +21,9 @@ pub enum Failure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// There are no features of foreign files.
-    #[error("A data set of Kharita's own has no features of foreign files; write its history instead.")]
+    #[error(
+        "A data set of Kharita's own has no features of foreign files; write its history instead."
+    )]
     NoFeatures,
     /// The two do not go together.
     #[error("{} cannot be written as {}; it can as {}.", .0.name(), .1.name(), list(*.0))]

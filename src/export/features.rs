@@ -94,7 +94,9 @@ impl Writer<'_> {
         }
         let mut text = Vec::new();
         for file in &self.shown.files {
-            members(&file.foreign, &mut text, |name| taken.insert(name.to_owned()))?;
+            members(&file.foreign, &mut text, |name| {
+                taken.insert(name.to_owned())
+            })?;
         }
         Ok(text)
     }

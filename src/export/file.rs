@@ -22,8 +22,8 @@ pub fn whole<E: From<io::Error>>(
     }
     // The file that a link leads to, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_new| path.to_owned());
-    let file = builder(existing.map(|meta| meta.permissions()), 0o666)
-        .tempfile_in(folder_of(&target))?;
+    let file =
+        builder(existing.map(|meta| meta.permissions()), 0o666).tempfile_in(folder_of(&target))?;
     let mut out = BufWriter::with_capacity(1 << 18, file);
     write(&mut out)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;

@@ -89,7 +89,10 @@ impl<'w> Stretch<'w> {
             start_edtf: self.begin.map(edtf),
             end_edtf: self.end.map(edtf),
             confidence: change.map(|change| change.confidence.word()),
-            sources: sources.iter().map(|id| world.source(*id).id.as_str()).collect(),
+            sources: sources
+                .iter()
+                .map(|id| world.source(*id).id.as_str())
+                .collect(),
             change: change.map(|change| change.id.as_str()),
             inferred_from: (owner != self.area).then(|| world.area(owner).id.as_str()),
         }

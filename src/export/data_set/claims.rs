@@ -7,7 +7,15 @@ use crate::export::progress::Progress;
 use crate::model::{Change, ChangeId, Passage, World};
 
 const CHANGES: [&str; 10] = [
-    "id", "date", "areas", "status", "forces", "confidence", "sources", "note_en", "note_ar",
+    "id",
+    "date",
+    "areas",
+    "status",
+    "forces",
+    "confidence",
+    "sources",
+    "note_en",
+    "note_ar",
     "claim",
 ];
 

@@ -17,7 +17,7 @@ use crate::model::{ContextKind, Names, World};
 use ids::Ids;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write};
 use zip::ZipWriter;
 use zip::write::{SimpleFileOptions, StreamWriter};
 
@@ -51,13 +51,38 @@ pub(super) fn write_archive(
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    let mut archive = Archive(ZipWriter::new_stream(out));
+    let mut archive = Archive(ZipWriter::new_stream(Fails { out, failed: false }));
     write(world, &mut archive, progress)?;
-    archive.0.finish()?;
-    Ok(())
+    let mut end = archive.0.finish()?.into_inner();
+    Ok(end.flush()?)
 }
 
-struct Archive<'o>(ZipWriter<StreamWriter<&'o mut dyn Write>>);
+struct Archive<'o>(ZipWriter<StreamWriter<Fails<'o>>>);
+
+/// Says once that writing failed and takes everything after that: an archive that is given up is still
+/// closed by the `zip` crate, which complains on the standard error if it cannot be.
+struct Fails<'o> {
+    out: &'o mut dyn Write,
+    failed: bool,
+}
+
+impl Write for Fails<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.failed {
+            return Ok(bytes.len());
+        }
+        let written = self.out.write(bytes);
+        self.failed = written.is_err();
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self.failed {
+            true => Ok(()),
+            false => self.out.flush(),
+        }
+    }
+}
 
 impl Sink for Archive<'_> {
     fn file(
