@@ -1,4 +1,4 @@
-//! Pictures into files.
+//! Pictures and small files, whole or not at all.
 
 use crate::export::file;
 use std::io;
@@ -27,8 +27,16 @@ pub enum PngError {
 pub fn write_png(path: &Path, image: &image::DynamicImage) -> Result<(), PngError> {
     let mut bytes = io::Cursor::new(Vec::new());
     image.write_to(&mut bytes, image::ImageFormat::Png)?;
-    file::whole(path, |out| out.write_all(bytes.get_ref())).map_err(|error| PngError::Write {
+    write_whole(path, bytes.get_ref()).map_err(|error| PngError::Write {
         path: path.display().to_string(),
         error,
     })
+}
+
+/// Writes a small file, whole or not at all.
+///
+/// # Errors
+/// When the folder does not exist, or the file cannot be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    file::whole(path, |out| out.write_all(bytes))
 }

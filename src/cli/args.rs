@@ -10,6 +10,7 @@ const EXAMPLES: &str = "\
 Examples:
   kharita                                  open the window on Syria and Iraq
   kharita my-map/                          open the window on a data set of your own
+  kharita control.geojson roads.kml        open files of any origin, each as a layer
   kharita --date 2014-06-11 --lang ar      open it on a day, in Arabic
   kharita at 2014-06-11 --area iq-mosul-east
   kharita diff 2014-06-01 2014-07-01

@@ -6,12 +6,14 @@
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
+//! - [`opening`]: what is open and how it is understood;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod apply;
 pub mod command;
 pub mod history;
 pub mod motion;
+pub mod opening;
 pub mod playback;
 pub mod project;
 pub mod search;
@@ -21,6 +23,7 @@ pub mod strip;
 
 pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
+pub use opening::{Arrival, Ask, Fate, Files, FilesEffect, Opening, Origin, Recent};
 pub use project::Project;
 pub use session::{Loading, OpenSource, Overlay, Presenting, Selection, State, Tab};
 pub use settings::{LabelLang, Settings};

@@ -2,6 +2,7 @@
 
 use super::history::{History, Moment};
 use super::motion::Motion;
+use super::opening::Opening;
 use super::playback::Playback;
 use super::project::Project;
 use super::search::Found;
@@ -9,7 +10,8 @@ use super::settings::Settings;
 use super::strip::Stretch;
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LonLatBounds, PassageId, SourceId, World,
+    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LayerId, LonLatBounds, PassageId, Sketch,
+    SourceId, World,
 };
 use std::sync::Arc;
 
@@ -92,7 +94,7 @@ pub struct Search {
 }
 
 /// A data set that is being read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loading {
     /// What is read: a file or folder name.
     pub name: String,
@@ -100,6 +102,14 @@ pub struct Loading {
     pub stage: String,
     /// How much is done, from 0 to 1.
     pub fraction: f32,
+    /// How many bytes of how many have been read; 0 of 0 where it is not known.
+    pub bytes: [u64; 2],
+    /// How many features have been read.
+    pub features: u64,
+    /// What has been read so far, to be drawn meanwhile.
+    pub sketch: Option<Arc<Sketch>>,
+    /// Whether what is open is only understood in another way, which needs no word.
+    pub is_quiet: bool,
 }
 
 /// Something said in passing.
@@ -159,6 +169,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A data set that is being read.
     pub loading: Option<Loading>,
+    /// What is open, and how it is understood.
+    pub opening: Opening,
+    /// Files that are not drawn.
+    pub hidden_layers: Vec<LayerId>,
 }
 
 impl State {
@@ -196,6 +210,8 @@ impl State {
             history: History::default(),
             notice: None,
             loading: None,
+            opening: Opening::default(),
+            hidden_layers: Vec::new(),
             project,
         };
         state.camera = state.camera_of_all(state.viewport);

@@ -41,6 +41,12 @@ pub enum Icon {
     Keys,
     /// Open a folder.
     Open,
+    /// A file.
+    File,
+    /// Once more.
+    Again,
+    /// How something is read.
+    Mapping,
     /// Everything in view.
     Fit,
     /// More.
@@ -110,6 +116,9 @@ impl Icon {
             Icon::Present => "\u{E656}",
             Icon::Keys => "\u{E2D8}",
             Icon::Open => "\u{E256}",
+            Icon::File => "\u{E230}",
+            Icon::Again => "\u{E036}",
+            Icon::Mapping => "\u{E434}",
             Icon::Fit => "\u{E1D0}",
             Icon::Plus => "\u{E3D4}",
             Icon::Minus => "\u{E32A}",
