@@ -107,7 +107,10 @@ impl Shell {
         if let Some(after) = self.watch.look_again_after() {
             ctx.request_repaint_after(after);
         }
-        let looked = self.looked.as_ref().and_then(|looked| looked.try_recv().ok());
+        let looked = self
+            .looked
+            .as_ref()
+            .and_then(|looked| looked.try_recv().ok());
         if let Some(recent) = looked {
             self.looked = None;
             self.send(Command::Files(Files::SetRecent(recent)));

@@ -1,6 +1,7 @@
 //! Reading and understanding files in the background: one job, cancellable, the newest wins.
 
 use super::watch::Stamp;
+use crate::export::Plan;
 use crate::load::{self, Input, Loaded, Progress, Wishes};
 use crate::model::{Foreign, Mapping, Sketch};
 use crate::state::{Arrival, Ask, Loading, Origin, Project};
@@ -22,6 +23,13 @@ pub enum Wanted {
         what: Ask,
         /// What the dialog calls files that can be read, and all files.
         kinds: [String; 2],
+    },
+    /// Ask the user where to write.
+    AskWhere {
+        /// What is to be written.
+        plan: Plan,
+        /// A name for the file.
+        name: String,
     },
 }
 

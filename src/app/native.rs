@@ -1,14 +1,15 @@
 //! The window around the shell.
 
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, SaveDialog};
 use super::jobs::{Wanted, read};
 use super::preferences::{Preferences, Saved};
 use super::shell::Shell;
 use crate::load::Progress;
 use crate::model::{Day, Lang};
 use crate::scene::Theme;
-use crate::state::{Arrival, Ask, Command, Files, Origin, Project, Settings};
 use crate::state::opening::short_name;
+use crate::state::saving::Export;
+use crate::state::{Arrival, Ask, Command, Files, Origin, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -78,6 +79,7 @@ pub fn open_window(wishes: Wishes) -> Result<(), String> {
         let native = Native {
             shell,
             asked: None,
+            asked_where: None,
             saved_at: Instant::now(),
         };
         Ok(Box::new(native) as Box<dyn eframe::App>)
@@ -157,11 +159,25 @@ struct Native {
     shell: Shell,
     /// A dialog that is open.
     asked: Option<Dialog>,
+    /// A dialog that asks where to write.
+    asked_where: Option<SaveDialog>,
     /// When preferences were last written.
     saved_at: Instant,
 }
 
 impl Native {
+    /// Writes to the path that was chosen in a dialog.
+    fn take_path(&mut self) {
+        let asked = self.asked_where.as_ref();
+        let Some((plan, path)) = asked.and_then(|asked| Some((asked.plan, asked.answer()?))) else {
+            return;
+        };
+        self.asked_where = None;
+        if let Some(path) = path {
+            self.shell.send(Command::Export(Export::To(plan, path)));
+        }
+    }
+
     /// Opens what was chosen in a dialog.
     fn take_answer(&mut self) {
         let Some((what, paths)) = self.asked.as_ref().and_then(|dialog| {
@@ -181,10 +197,17 @@ impl Native {
 impl eframe::App for Native {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_answer();
+        self.take_path();
         self.shell.logic(ctx);
-        for Wanted::Ask { what, kinds } in self.shell.take_wanted() {
+        for wanted in self.shell.take_wanted() {
             let repaint = ctx.clone();
-            self.asked = Dialog::open(what, kinds, move || repaint.request_repaint());
+            let done = move || repaint.request_repaint();
+            match wanted {
+                Wanted::Ask { what, kinds } => self.asked = Dialog::open(what, kinds, done),
+                Wanted::AskWhere { plan, name } => {
+                    self.asked_where = SaveDialog::open(plan, name, done);
+                }
+            }
         }
         // A crash or a log-out loses little.
         let is_due = self.saved_at.elapsed() > SAVE_EVERY;

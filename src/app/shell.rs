@@ -1,8 +1,10 @@
 //! The session with its panels and its queue of commands, without any window system.
 
+use super::excerpt::ExcerptReader;
 use super::jobs::{Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::{Preferences, Saved};
+use super::saver::Saver;
 use super::watch::Watch;
 use crate::model::Day;
 use crate::state::{Command, Effect, Project, Recent, Settings, State, apply};
@@ -25,6 +27,8 @@ pub struct Shell {
     commands: RefCell<Vec<Command>>,
     memory: WindowMemory,
     pub(super) loader: Loader,
+    pub(super) saver: Saver,
+    pub(super) excerpts: ExcerptReader,
     preferences: Preferences,
     pub(super) mappings: Mappings,
     pub(super) watch: Watch,
@@ -48,6 +52,8 @@ impl Shell {
         let mappings = preferences.mappings();
         let (watch, looked, restore) = (Watch::default(), None, None);
         Self {
+            saver: Saver::default(),
+            excerpts: ExcerptReader::default(),
             mappings,
             watch,
             looked,
@@ -76,6 +82,7 @@ impl Shell {
     /// Does what was asked for since the last frame. Works; does not paint.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.collect_job(ctx);
+        self.collect_saving(ctx);
         self.look_around(ctx);
         let commands = only_the_last_date(self.commands.take());
         let mut effects = Vec::new();
@@ -153,6 +160,8 @@ impl Shell {
             Effect::OpenLink(link) => ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Files(effect) => self.carry_out_files(effect, ctx),
+            Effect::Export(effect) => self.carry_out_export(effect, ctx),
+            Effect::ReadExcerpt(problem, place) => self.read_excerpt(problem, place, ctx),
             Effect::CancelLoad => {
                 self.loader.cancel();
                 self.send(Command::Say("notice-cancelled", String::new()));

@@ -4,12 +4,16 @@
 //! adds what only a pointer or a field can say.
 
 use super::opening::{Files, FilesEffect};
+use super::problems::Problems;
+use super::saving::{Export, ExportEffect};
 use super::search::Found;
 use super::session::{Loading, Tab};
 use super::settings::{LabelLang, Settings};
 use super::strip::Stretch;
 use crate::geometry::{Camera, Viewport};
-use crate::model::{AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, PassageId, SourceId};
+use crate::model::{
+    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, PassageId, Place, SourceId,
+};
 use crate::scene::Theme;
 
 /// A calendar unit to step by.
@@ -150,13 +154,15 @@ pub enum Action {
     ToggleReopen,
     /// The shipped data set.
     OpenShipped,
+    /// Save to a file.
+    Save,
     /// Leave the program.
     Quit,
 }
 
 impl Action {
     /// Every action, in the order of the help page.
-    pub const ALL: [Action; 50] = {
+    pub const ALL: [Action; 51] = {
         use Action::*;
         [
             DayBack,
@@ -208,6 +214,7 @@ impl Action {
             ToggleAutoReload,
             ToggleReopen,
             OpenShipped,
+            Save,
             Quit,
         ]
     };
@@ -264,6 +271,7 @@ impl Action {
             Action::ToggleAutoReload => "action-toggle-auto-reload",
             Action::ToggleReopen => "action-toggle-reopen",
             Action::OpenShipped => "action-open-shipped",
+            Action::Save => "action-save",
             Action::Quit => "action-quit",
         }
     }
@@ -344,6 +352,10 @@ pub enum Command {
     CopyText(String),
     /// Open files, understand them in another way, show or hide them.
     Files(Files),
+    /// Save what is shown to a file.
+    Export(Export),
+    /// Look at problems.
+    Problems(Problems),
     /// How far the reading of a data set has come; `None` when it is over.
     SetLoading(Option<Loading>),
     /// Give up reading the data set.
@@ -365,6 +377,10 @@ pub enum Effect {
     CopyText(String),
     /// Read, remap, remember: what concerns files.
     Files(FilesEffect),
+    /// Write what is shown to a file.
+    Export(ExportEffect),
+    /// Read the text around a place in a file, for the problem with a number.
+    ReadExcerpt(usize, Place),
     /// Give up reading.
     CancelLoad,
     /// Fill the screen, or not.

@@ -7,6 +7,7 @@
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
 //! - [`opening`]: what is open and how it is understood;
+//! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod apply;
@@ -15,7 +16,9 @@ pub mod history;
 pub mod motion;
 pub mod opening;
 pub mod playback;
+pub mod problems;
 pub mod project;
+pub mod saving;
 pub mod search;
 pub mod session;
 pub mod settings;

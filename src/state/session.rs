@@ -4,7 +4,9 @@ use super::history::{History, Moment};
 use super::motion::Motion;
 use super::opening::Opening;
 use super::playback::Playback;
+use super::problems::ProblemsView;
 use super::project::Project;
+use super::saving::{SaveChoice, Saving};
 use super::search::Found;
 use super::settings::Settings;
 use super::strip::Stretch;
@@ -71,6 +73,8 @@ pub enum Overlay {
     Search,
     /// The keys.
     Keys,
+    /// The page of saving.
+    Save,
 }
 
 /// A story being presented.
@@ -169,6 +173,12 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A data set that is being read.
     pub loading: Option<Loading>,
+    /// What is chosen on the page of saving.
+    pub save_choice: SaveChoice,
+    /// A file that is being written.
+    pub saving: Option<Saving>,
+    /// What the user looks at among the problems.
+    pub problems: ProblemsView,
     /// What is open, and how it is understood.
     pub opening: Opening,
     /// Files that are not drawn.
@@ -210,6 +220,9 @@ impl State {
             history: History::default(),
             notice: None,
             loading: None,
+            save_choice: SaveChoice::default(),
+            saving: None,
+            problems: ProblemsView::default(),
             opening: Opening::default(),
             hidden_layers: Vec::new(),
             project,

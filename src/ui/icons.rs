@@ -89,6 +89,8 @@ pub enum Icon {
     Quote,
     /// A date.
     Date,
+    /// Save to a file.
+    Save,
 }
 
 impl Icon {
@@ -140,6 +142,7 @@ impl Icon {
             Icon::Copy => "\u{E1CA}",
             Icon::Quote => "\u{E660}",
             Icon::Date => "\u{E10A}",
+            Icon::Save => "\u{E248}",
         }
     }
 }

@@ -103,6 +103,7 @@ pub const TABLE: &[(KeyboardShortcut, Action)] = &[
     ),
     (KeyboardShortcut::new(COMMAND, Key::R), Action::Reload),
     (KeyboardShortcut::new(NONE, Key::R), Action::ShowMapping),
+    (KeyboardShortcut::new(COMMAND, Key::S), Action::Save),
     (KeyboardShortcut::new(COMMAND, Key::Q), Action::Quit),
 ];
 

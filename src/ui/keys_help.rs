@@ -47,7 +47,7 @@ impl Group {
             | ShowProblems => Group::Panels,
             Present | NextStep | PreviousStep => Group::Presenting,
             Search | Back | Forward | Escape | ToggleLanguage | ToggleTheme | ToggleMotion
-            | ShowKeys | Quit => Group::General,
+            | ShowKeys | Save | Quit => Group::General,
             Open | OpenFolder | AddFiles | Reload | ShowMapping | ToggleAutoReload
             | ToggleReopen | OpenShipped => Group::Files,
         }

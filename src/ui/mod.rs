@@ -25,6 +25,7 @@ mod mapping;
 pub mod notice;
 pub mod place;
 pub mod present;
+pub mod save;
 pub mod search;
 pub mod time;
 mod ways_in;

@@ -2,11 +2,12 @@
 
 use super::ctx::Ctx;
 use super::map::{Furniture, MapMemory, map_ui};
+use super::mapping::MappingMemory;
 use super::search::SearchMemory;
 use super::time::{TimeMemory, time_ui};
-use super::mapping::MappingMemory;
 use super::{
-    fate, forces, header, keys, keys_help, loading, mapping, notice, place, present, search, ways_in,
+    fate, forces, header, keys, keys_help, loading, mapping, notice, place, present, save, search,
+    ways_in,
 };
 use crate::state::{Overlay, Project};
 use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};
@@ -124,6 +125,7 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     }
     search::search_ui(ui.ctx(), ctx, &mut memory.search);
     keys_help::keys_ui(ui.ctx(), ctx);
+    save::save_ui(ui.ctx(), ctx);
 }
 
 fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
@@ -141,6 +143,7 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     notice::notice_ui(ui.ctx(), ctx, places.map);
     fate::fate_ui(ui.ctx(), ctx, places.map);
     loading::loading_ui(ui, ctx, places.map);
+    save::saving_ui(ui, ctx, places.map);
     for (rect, panel) in [
         (places.header, Panel::Header),
         (places.forces, Panel::Forces),

@@ -5,6 +5,8 @@ mod choices;
 mod finding;
 mod opening;
 mod presenting;
+mod problems;
+mod saving;
 mod selection;
 mod time;
 mod view;
@@ -70,6 +72,8 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
         Command::Files(command) => return files(state, command),
+        Command::Export(command) => return saving::export(state, command),
+        Command::Problems(command) => return problems::problems(state, command),
         Command::SetLoading(loading) => state.loading = loading,
         Command::CancelLoading => {
             state.loading = None;
@@ -143,15 +147,15 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Reload => return reload(state),
         Action::ShowMapping => toggle_question(state),
         Action::ToggleAutoReload => {
-            return save(state, |settings| settings.auto_reload = !settings.auto_reload);
+            return save(state, |settings| {
+                settings.auto_reload = !settings.auto_reload
+            });
         }
         Action::ToggleReopen => return save(state, |settings| settings.reopen = !settings.reopen),
         Action::OpenShipped => {
-            return vec![Effect::Files(FilesEffect::Read(
-                Vec::new(),
-                Arrival::Fresh,
-            ))];
+            return vec![Effect::Files(FilesEffect::Read(Vec::new(), Arrival::Fresh))];
         }
+        Action::Save => saving::toggle_page(state),
         Action::Quit => return vec![Effect::Quit],
     }
     Vec::new()

@@ -63,7 +63,12 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
     match over {
         true => {
             let mut all = state.opening.origins.clone();
-            all.extend(origins.into_iter().filter(|new| !all.contains(new)).collect::<Vec<_>>());
+            all.extend(
+                origins
+                    .into_iter()
+                    .filter(|new| !all.contains(new))
+                    .collect::<Vec<_>>(),
+            );
             read(all, Arrival::Again)
         }
         false => read(origins, Arrival::Fresh),
@@ -104,6 +109,8 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     let has_other_files = next.world().layers.len() > state.world().layers.len();
     ask(&next, &mut opening, arrival, has_other_files);
     next.opening = opening;
+    next.save_choice = state.save_choice;
+    next.saving = state.saving.clone();
     let errors = next.project.error_count();
     let errors_before = state.project.error_count();
     if arrival == Arrival::Fresh {

@@ -87,6 +87,8 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
     files::entries(ui, ctx);
+    let save = Action::Save;
+    row(ui, ctx, Icon::Save, &ctx.t(save.word()), save);
     kit::separator(ui, ctx);
     let count = ctx.state.project.problems.len();
     let problems = ctx
