@@ -7,7 +7,8 @@ use kharita::cli;
 use kharita::export::{self, Failure, Format, Kind, Plan, Progress, Refusal, Source, What};
 use kharita::load;
 use kharita::model::{
-    Collection, Day, Feature, Foreign, Form, FuzzyDate, Lang, Part, SourceFile, World, properties,
+    Area, AreaId, Change, Collection, Confidence, Control, Day, Feature, Foreign, Form, FuzzyDate,
+    Lang, Layer, Names, Part, SourceFile, Status, Tables, World, properties,
 };
 use kharita::words::Words;
 use proptest::prelude::*;
@@ -84,6 +85,68 @@ fn a_folder_reads_as_the_same_world() {
     let again = load::path(&path, &load::Progress::default());
     assert_eq!(again.errors(), 0, "{:?}", again.problems);
     assert_same(&world, &again.world);
+}
+
+#[test]
+fn lines_points_and_strange_ids_survive_in_a_data_set() {
+    let shape: geo::MultiPolygon = geo::Polygon::new(
+        vec![(40.0, 33.0), (41.0, 33.0), (41.0, 34.0)].into(),
+        Vec::new(),
+    )
+    .into();
+    let area = Area {
+        id: "a place, with spaces".to_owned(),
+        name: Names::same("A place"),
+        shape: Arc::new(shape.clone()),
+        lines: Arc::new(geo::MultiLineString(vec![
+            vec![(40.0, 33.0), (42.5, 35.0)].into(),
+        ])),
+        points: Arc::new(geo::MultiPoint::from(vec![(40.5, 33.5)])),
+        ..Area::default()
+    };
+    let read = load::read(&[], &load::Wishes::default(), &load::Progress::default());
+    let change = Change {
+        id: "first change".to_owned(),
+        date: FuzzyDate::parse_edtf("2014-06").expect("a date"),
+        areas: vec![AreaId(0)],
+        control: Control {
+            status: Status::None,
+            forces: Vec::new(),
+        },
+        confidence: Confidence::High,
+        sources: Vec::new(),
+        note: Names::same("A note, with \"quotes\"\nand lines"),
+        claim: None,
+    };
+    let world = World::new(Tables {
+        about: read.world.about.clone(),
+        layers: vec![Layer::default()],
+        areas: vec![area],
+        forces: Vec::new(),
+        changes: vec![change],
+        sources: Vec::new(),
+        passages: Vec::new(),
+        assessments: Vec::new(),
+        stories: Vec::new(),
+        context: Vec::new(),
+    });
+    let around = tempfile::tempdir().expect("a folder");
+    let path = around.path().join("set");
+    let plan = Plan {
+        what: What::Dataset,
+        format: Format::Folder,
+    };
+    save(&world, plan, &path).expect("written");
+    let again = load::path(&path, &load::Progress::default());
+    assert_eq!(again.errors(), 0, "{:?}", again.problems);
+    let (area, before) = (&again.world.areas[0], &world.areas[0]);
+    assert_eq!(area.id, "a_place,_with_spaces");
+    assert_eq!(area.shape, before.shape);
+    assert_eq!(area.lines, before.lines);
+    assert_eq!(area.points, before.points);
+    let (change, before) = (&again.world.changes[0], &world.changes[0]);
+    assert_eq!((change.date, &change.note), (before.date, &before.note));
+    assert_eq!(change.areas, [AreaId(0)]);
 }
 
 #[test]
