@@ -37,14 +37,8 @@ fn run(command: &Command) -> ExitCode {
 }
 
 fn window(args: &Args) -> Result<(), (u8, String)> {
-    if args.paths.len() > 1 {
-        return Err((
-            cli::USAGE,
-            "One data set can be open at a time; give one path.".to_owned(),
-        ));
-    }
     let wishes = Wishes {
-        path: args.paths.first().cloned(),
+        paths: args.paths.clone(),
         lang: args.lang,
         theme: args.theme,
         date: args.date.map(|date| date.first),

@@ -4,6 +4,7 @@ use super::args::Check;
 use super::failure::Failure;
 use super::values::CheckFormat;
 use super::{FAILED, SUCCESS, dataset, json, phrase};
+use crate::export;
 use crate::load;
 use crate::model::{Problem, Severity};
 use crate::words::Words;
@@ -52,6 +53,10 @@ pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
     let words = Words::new(args.lang);
     match args.format {
         CheckFormat::Text => write_text(out, areas, &loaded.problems, &words)?,
+        CheckFormat::Csv => {
+            let progress = export::Progress::default();
+            export::problems::write_csv(&loaded.problems, &words, out, &progress)?;
+        }
         CheckFormat::Json => {
             let path = dataset::listed(&args.paths, ", ");
             let head = head(&path, areas, &loaded.problems);

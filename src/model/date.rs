@@ -222,13 +222,17 @@ impl fmt::Display for FuzzyDate {
                 _ => write!(f, "Y{year}")?,
             },
             Precision::Range => write!(f, "{}/{}", self.first, self.last)?,
-            Precision::Open => write!(f, "{}/..", self.first)?,
+            Precision::Open => write!(f, "{}", self.first)?,
         }
-        match (self.approximate, self.uncertain) {
-            (true, true) => f.write_str("%"),
-            (true, false) => f.write_str("~"),
-            (false, true) => f.write_str("?"),
-            (false, false) => Ok(()),
+        f.write_str(match (self.approximate, self.uncertain) {
+            (true, true) => "%",
+            (true, false) => "~",
+            (false, true) => "?",
+            (false, false) => "",
+        })?;
+        match self.precision {
+            Precision::Open => f.write_str("/.."),
+            _ => Ok(()),
         }
     }
 }
@@ -333,6 +337,7 @@ mod tests {
             "+12345-06-10",
             "-30000-02",
             "-0499-01-01/-0001-05-03",
+            "2017-05-01~/..",
         ] {
             let date = FuzzyDate::parse_edtf(text).expect(text);
             assert_eq!(date.to_string(), text);

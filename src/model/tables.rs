@@ -44,9 +44,9 @@ pub struct Area {
     pub seat: Option<[f64; 2]>,
     /// Outline, longitude and latitude in degrees (WGS 84); empty for lines and points alone.
     pub shape: Arc<geo::MultiPolygon<f64>>,
-    /// Lines, longitude and latitude in degrees; empty in a data set of ours.
+    /// Lines, longitude and latitude in degrees; mostly empty in a data set of ours.
     pub lines: Arc<geo::MultiLineString<f64>>,
-    /// Points, longitude and latitude in degrees; empty in a data set of ours.
+    /// Points, longitude and latitude in degrees; mostly empty in a data set of ours.
     pub points: Arc<geo::MultiPoint<f64>>,
     /// The layer that it belongs to.
     pub layer: LayerId,

@@ -297,7 +297,6 @@ problem-no-shape = { $kind ->
     [no-lists] إحداثياته ليست قوائم أعداد كما يقتضي نوعه
     [no-lonlat] فيه الموضع { $x }، { $y }، وليس خط طول وخط عرض بالدرجات{ part-in-ring }
     [no-object] ليس كائناً
-    [no-polygons] مكوّن من نقاط أو خطوط
     [no-ring] بلا أي حلقة
     [no-type] لا يذكر نوعه
     [short-position] فيه موضع من أقل من عددين{ part-in-ring }

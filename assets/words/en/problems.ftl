@@ -259,7 +259,6 @@ problem-no-shape = The { part-kind } is left out: its geometry { $why ->
     [no-lists] has coordinates that are not lists of numbers as its type wants them
     [no-lonlat] has the position { $x }, { $y }, which is not longitude and latitude in degrees{ part-in-ring }
     [no-object] is not an object
-    [no-polygons] is made of points or lines
     [no-ring] has no ring
     [no-type] does not say its type
     [short-position] has a position of fewer than two numbers{ part-in-ring }
