@@ -6,8 +6,25 @@ use std::sync::mpsc::{Receiver, channel};
 
 /// Endings of what can be read; anything else can be chosen as well, because contents decide.
 const ENDINGS: &[&str] = &[
-    "geojson", "json", "geojsonl", "ndjson", "jsonl", "geojsons", "topojson", "csv", "tsv", "wkt",
-    "txt", "kml", "kmz", "fgb", "parquet", "geoparquet", "gz", "zip", "kharita",
+    "geojson",
+    "json",
+    "geojsonl",
+    "ndjson",
+    "jsonl",
+    "geojsons",
+    "topojson",
+    "csv",
+    "tsv",
+    "wkt",
+    "txt",
+    "kml",
+    "kmz",
+    "fgb",
+    "parquet",
+    "geoparquet",
+    "gz",
+    "zip",
+    "kharita",
 ];
 
 /// A dialog that is open.

@@ -74,7 +74,12 @@ mod tests {
         let turned = two_files().reordered(&[1, 0]);
         let names: Vec<_> = turned.as_read.files.iter().map(|f| &f.name).collect();
         assert_eq!(names, ["b", "a"]);
-        let places: Vec<_> = turned.as_read.features.iter().map(|f| (f.file, f.line)).collect();
+        let places: Vec<_> = turned
+            .as_read
+            .features
+            .iter()
+            .map(|f| (f.file, f.line))
+            .collect();
         assert_eq!(places, [(0, 1), (0, 2), (1, 1), (1, 2)]);
         assert!(Arc::ptr_eq(&turned.as_read, &turned.collection));
     }

@@ -1,15 +1,20 @@
 //! What is being read, how far it has come, and a way to give up.
 
 use super::ctx::Ctx;
+use super::format;
 use super::kit;
 use super::look::Role;
-use super::format;
 use crate::state::{Command, Loading};
 use egui::{Align2, CornerRadius, Frame, Margin, Order, Rect, Stroke, Ui, Vec2, vec2};
 
 /// A plate in the middle of the map while a data set is read.
 pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
-    let Some(loading) = ctx.state.loading.as_ref().filter(|loading| !loading.is_quiet) else {
+    let Some(loading) = ctx
+        .state
+        .loading
+        .as_ref()
+        .filter(|loading| !loading.is_quiet)
+    else {
         return;
     };
     // What is drawn meanwhile must stay in view.

@@ -2,11 +2,12 @@
 
 use super::ctx::Ctx;
 use super::map::{Furniture, MapMemory, map_ui};
+use super::mapping::MappingMemory;
 use super::search::SearchMemory;
 use super::time::{TimeMemory, time_ui};
-use super::mapping::MappingMemory;
 use super::{
-    fate, forces, header, keys, keys_help, loading, mapping, notice, place, present, search, ways_in,
+    fate, forces, header, keys, keys_help, loading, mapping, notice, place, present, search,
+    ways_in,
 };
 use crate::state::{Overlay, Project};
 use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};

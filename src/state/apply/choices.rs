@@ -66,7 +66,11 @@ pub(super) fn escape(state: &mut State) -> Vec<Effect> {
     if state.overlay != Overlay::None {
         state.overlay = Overlay::None;
         state.search = Search::default();
-    } else if state.loading.take().is_some_and(|loading| !loading.is_quiet) {
+    } else if state
+        .loading
+        .take()
+        .is_some_and(|loading| !loading.is_quiet)
+    {
         return vec![Effect::CancelLoad];
     } else if state.presenting.take().is_some() {
         state.playback.playing = false;

@@ -143,14 +143,13 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Reload => return reload(state),
         Action::ShowMapping => toggle_question(state),
         Action::ToggleAutoReload => {
-            return save(state, |settings| settings.auto_reload = !settings.auto_reload);
+            return save(state, |settings| {
+                settings.auto_reload = !settings.auto_reload
+            });
         }
         Action::ToggleReopen => return save(state, |settings| settings.reopen = !settings.reopen),
         Action::OpenShipped => {
-            return vec![Effect::Files(FilesEffect::Read(
-                Vec::new(),
-                Arrival::Fresh,
-            ))];
+            return vec![Effect::Files(FilesEffect::Read(Vec::new(), Arrival::Fresh))];
         }
         Action::Quit => return vec![Effect::Quit],
     }

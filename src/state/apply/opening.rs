@@ -63,7 +63,12 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
     match over {
         true => {
             let mut all = state.opening.origins.clone();
-            all.extend(origins.into_iter().filter(|new| !all.contains(new)).collect::<Vec<_>>());
+            all.extend(
+                origins
+                    .into_iter()
+                    .filter(|new| !all.contains(new))
+                    .collect::<Vec<_>>(),
+            );
             read(all, Arrival::Again)
         }
         false => read(origins, Arrival::Fresh),

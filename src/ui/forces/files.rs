@@ -48,7 +48,14 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, count: usize) {
         });
         let named = |word: &str| ctx.words.with(word, &[("name", name.as_str().into())]);
         let up = Files::MoveFile(layer, 1);
-        small(ui, ctx, Icon::Up, &named("opening-raise"), n + 1 < count, up);
+        small(
+            ui,
+            ctx,
+            Icon::Up,
+            &named("opening-raise"),
+            n + 1 < count,
+            up,
+        );
         let down = Files::MoveFile(layer, -1);
         small(ui, ctx, Icon::Down, &named("opening-lower"), n > 0, down);
         if can_close {
@@ -60,8 +67,7 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, count: usize) {
 
 /// An icon of 22 points, so that three of them fit a narrow panel.
 fn small(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, on: bool, command: Files) {
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(22.0, ROW), egui::Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(22.0, ROW), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, on, words));
     let color = match (on, response.hovered()) {
         (false, _) => ctx.look.line,

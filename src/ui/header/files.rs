@@ -83,10 +83,24 @@ fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
     kit::row(ui, ctx, super::ROW, |ui| {
         let width = ui.available_width();
         ui.allocate_ui(Vec2::new(width - super::ROW - 4.0, super::ROW), |ui| {
-            let icon = if entry.missing { Icon::Warning } else { Icon::File };
+            let icon = if entry.missing {
+                Icon::Warning
+            } else {
+                Icon::File
+            };
             let ink = if entry.missing { look.quiet } else { look.ink };
             let indent = 12.0;
-            let response = line(ui, ctx, &Line { icon, words: &name, end: &end, ink, indent });
+            let response = line(
+                ui,
+                ctx,
+                &Line {
+                    icon,
+                    words: &name,
+                    end: &end,
+                    ink,
+                    indent,
+                },
+            );
             if response.clicked() && !entry.missing {
                 let origins = entry.paths.iter().cloned().map(Origin::Path).collect();
                 ctx.send(Command::Files(Files::Open {
@@ -97,7 +111,9 @@ fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
             }
             kit::tip(response, ctx, &folder.unwrap_or_default());
         });
-        let words = ctx.words.with("opening-forget", &[("name", name.as_str().into())]);
+        let words = ctx
+            .words
+            .with("opening-forget", &[("name", name.as_str().into())]);
         if kit::icon_button(ui, ctx, Icon::Close, &words, false).clicked() {
             ctx.send(Command::Files(Files::ForgetRecent(n)));
         }
@@ -141,7 +157,14 @@ fn line(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line<'_>) -> egui::Response {
     kit::paint_text(painter, words_place, Role::Body, words, line.ink, mirrored);
     if !line.end.is_empty() {
         let color = look.warning;
-        kit::paint_text(painter, end_place, Role::Caption, line.end, color, !mirrored);
+        kit::paint_text(
+            painter,
+            end_place,
+            Role::Caption,
+            line.end,
+            color,
+            !mirrored,
+        );
     }
     kit::focus_ring(ui, ctx, rect, &response);
     response.on_hover_cursor(CursorIcon::PointingHand)

@@ -91,14 +91,22 @@ mod tests {
         let rect = Rect::from_min_size(Pos2::new(100.0, 50.0), vec2(600.0, 400.0));
         let metres = [[4_000_000.0, 4_300_000.0], [4_100_000.0, 4_900_000.0]];
         let degrees = [[35.0, 36.0], [42.0, 37.0], [f64::NAN, 1.0]];
-        for line in [metres.to_vec(), degrees.to_vec(), vec![[7.0, 7.0]], Vec::new()] {
+        for line in [
+            metres.to_vec(),
+            degrees.to_vec(),
+            vec![[7.0, 7.0]],
+            Vec::new(),
+        ] {
             let sketch = Sketch {
                 points: line.clone(),
                 lines: vec![line],
             };
             for shape in shapes(&sketch, rect, Color32::GRAY) {
                 let bounds = shape.visual_bounding_rect();
-                assert!(!bounds.is_positive() || rect.contains_rect(bounds), "{bounds:?}");
+                assert!(
+                    !bounds.is_positive() || rect.contains_rect(bounds),
+                    "{bounds:?}"
+                );
             }
         }
     }

@@ -59,9 +59,14 @@ pub(super) fn button(ui: &mut Ui, ctx: &Ctx<'_>, label: &str, shown: &Choice) ->
     let name = format!("{label}: {}", shown.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), &name));
     let look = &ctx.look;
-    let fill = if response.hovered() { look.hover } else { look.raised };
+    let fill = if response.hovered() {
+        look.hover
+    } else {
+        look.raised
+    };
     let (corners, line) = (CornerRadius::same(6), Stroke::new(1.0, look.line));
-    ui.painter().rect(rect, corners, fill, line, StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, corners, fill, line, StrokeKind::Inside);
     let inner = rect.shrink2(Vec2::new(8.0, 0.0));
     let (words, caret) = kit::split(ctx, inner, inner.width() - 18.0);
     swatch_and_name(ui, ctx, words, shown);
@@ -216,9 +221,15 @@ impl List<'_> {
             "" => choice.name.clone(),
             count => format!("{}, {count}", choice.name),
         };
-        response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, &name));
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, &name)
+        });
         if is_chosen || response.hovered() || response.has_focus() {
-            let fill = if is_chosen { look.accent_soft } else { look.hover };
+            let fill = if is_chosen {
+                look.accent_soft
+            } else {
+                look.hover
+            };
             ui.painter().rect_filled(rect, CornerRadius::same(4), fill);
         }
         kit::focus_ring(ui, ctx, rect, &response);
@@ -227,16 +238,33 @@ impl List<'_> {
             true => (inner, None),
             false => {
                 let (upper, lower) = inner.split_top_bottom_at_fraction(0.52);
-                (upper.with_min_y(upper.top() + 2.0), Some(lower.with_max_y(lower.bottom() - 2.0)))
+                (
+                    upper.with_min_y(upper.top() + 2.0),
+                    Some(lower.with_max_y(lower.bottom() - 2.0)),
+                )
             }
         };
         let count = kit::text_size(ui, Role::Caption, &choice.count).x;
         let (words, end) = kit::split(ctx, upper, upper.width() - count - 8.0);
         swatch_and_name(ui, ctx, words, choice);
         let (painter, mirrored) = (ui.painter(), ctx.is_mirrored());
-        kit::paint_text(painter, end, Role::Caption, &choice.count, look.quiet, !mirrored);
+        kit::paint_text(
+            painter,
+            end,
+            Role::Caption,
+            &choice.count,
+            look.quiet,
+            !mirrored,
+        );
         if let Some(lower) = lower {
-            kit::paint_text(painter, lower, Role::Caption, &choice.about, look.quiet, mirrored);
+            kit::paint_text(
+                painter,
+                lower,
+                Role::Caption,
+                &choice.about,
+                look.quiet,
+                mirrored,
+            );
         }
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
@@ -248,9 +276,22 @@ pub(super) fn swatch_and_name(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, choice: &Choic
     if let Some(colour) = choice.colour {
         let (place, rest) = kit::split(ctx, rect, 14.0);
         let swatch = Rect::from_center_size(place.center(), Vec2::splat(14.0));
-        kit::paint_swatch(ui.painter(), swatch, Pattern::Solid, &[colour], ctx.look.line);
+        kit::paint_swatch(
+            ui.painter(),
+            swatch,
+            Pattern::Solid,
+            &[colour],
+            ctx.look.line,
+        );
         (_, words) = kit::split(ctx, rest, 8.0);
     }
     let (painter, ink) = (ui.painter(), ctx.look.ink);
-    kit::paint_text(painter, words, Role::Body, &choice.name, ink, ctx.is_mirrored());
+    kit::paint_text(
+        painter,
+        words,
+        Role::Body,
+        &choice.name,
+        ink,
+        ctx.is_mirrored(),
+    );
 }

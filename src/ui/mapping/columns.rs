@@ -123,7 +123,9 @@ fn question(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, question: Question) {
     label(ui, ctx, &words);
     let columns = sorted(&foreign.columns, question.dates);
     let now = (question.get)(&ctx.state.opening.wanted).as_deref();
-    let position = columns.iter().position(|column| Some(column.name.as_str()) == now);
+    let position = columns
+        .iter()
+        .position(|column| Some(column.name.as_str()) == now);
     let none = ctx.t(question.none);
     let shown = Choice {
         name: now.unwrap_or(&none).to_owned(),
@@ -145,7 +147,9 @@ fn question(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, question: Question) {
         name: none,
         ..Choice::default()
     };
-    let rows = columns.iter().map(|column| row(ctx, column, question.dates));
+    let rows = columns
+        .iter()
+        .map(|column| row(ctx, column, question.dates));
     let choices: Vec<Choice> = std::iter::once(nothing).chain(rows).collect();
     let at = match (now, position) {
         (None, _) => Some(0),

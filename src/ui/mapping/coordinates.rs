@@ -49,7 +49,11 @@ pub(super) fn coordinates(
 /// Whether the guess had to go beyond what the file says.
 fn is_in_doubt(foreign: &Foreign) -> bool {
     let said = |m: &Mapping| m.crs.is_some() || m.swap_axes.is_some() || m.repair_text;
-    let declared = foreign.as_read.files.iter().any(|file| !file.crs.is_empty());
+    let declared = foreign
+        .as_read
+        .files
+        .iter()
+        .any(|file| !file.crs.is_empty());
     declared || said(&foreign.guess) || said(&foreign.mapping)
 }
 
@@ -61,7 +65,8 @@ fn heading(ui: &mut Ui, ctx: &Ctx<'_>, is_open: bool) -> egui::Response {
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_open, &words));
     if response.hovered() {
         let wide = rect.expand2(Vec2::new(4.0, 0.0));
-        ui.painter().rect_filled(wide, CornerRadius::same(6), look.hover);
+        ui.painter()
+            .rect_filled(wide, CornerRadius::same(6), look.hover);
     }
     let (place, caret) = kit::split(ctx, rect, rect.width() - 18.0);
     let (painter, mirrored) = (ui.painter(), ctx.is_mirrored());
@@ -75,10 +80,17 @@ fn heading(ui: &mut Ui, ctx: &Ctx<'_>, is_open: bool) -> egui::Response {
 fn system(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, typed: &mut String) {
     let words = ctx.t("mapping-system");
     columns::label(ui, ctx, &words);
-    let declared = foreign.as_read.files.iter().find(|file| !file.crs.is_empty());
+    let declared = foreign
+        .as_read
+        .files
+        .iter()
+        .find(|file| !file.crs.is_empty());
     let as_file = Choice {
         name: ctx.t("mapping-system-of-file"),
-        about: declared.map_or_else(|| " ".to_owned(), |file| file.crs.chars().take(60).collect()),
+        about: declared.map_or_else(
+            || " ".to_owned(),
+            |file| file.crs.chars().take(60).collect(),
+        ),
         ..Choice::default()
     };
     let usual = USUAL.map(|(code, name)| Choice {
@@ -89,7 +101,10 @@ fn system(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, typed: &mut String) {
     let now = ctx.state.opening.wanted.crs.as_deref();
     let at = match now {
         None => Some(0),
-        Some(now) => USUAL.iter().position(|(code, _)| *code == now).map(|n| n + 1),
+        Some(now) => USUAL
+            .iter()
+            .position(|(code, _)| *code == now)
+            .map(|n| n + 1),
     };
     let choices: Vec<Choice> = std::iter::once(as_file).chain(usual).collect();
     let shown = match (at, now) {

@@ -51,7 +51,9 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut
     }
     let more = column.values.len().min(MOST).saturating_sub(FEW);
     if more > 0 && !memory.all_values {
-        let words = ctx.words.with("mapping-more-values", &[("count", more.into())]);
+        let words = ctx
+            .words
+            .with("mapping-more-values", &[("count", more.into())]);
         kit::gap(ui, 4.0);
         memory.all_values = kit::link(ui, ctx, Role::Caption, &words).clicked();
     }
@@ -78,9 +80,14 @@ fn value_row(
     kit::paint_text(painter, end, Role::Caption, &number, look.quiet, !mirrored);
     let label = ctx.words.with("mapping-value", &[("value", value.into())]);
     let place = ui.interact(start, ui.scope_id().with(("value", value)), Sense::hover());
-    place.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{value}, {number}")));
+    place
+        .widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{value}, {number}")));
     let (_, place) = kit::split(ctx, rest, 8.0);
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("force of", value)));
+    let mut inner = ui.new_child(
+        UiBuilder::new()
+            .max_rect(place)
+            .id_salt(("force of", value)),
+    );
     let button = choose::button(&mut inner, ctx, &label, &now(ctx, value, known));
     if Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button)) || button.clicked() {
         choices(ui, ctx, value, known, &button, typed);
@@ -89,7 +96,14 @@ fn value_row(
 
 /// What a value means as the user has it.
 fn now(ctx: &Ctx<'_>, value: &str, known: &Known) -> Choice {
-    match ctx.state.opening.wanted.forces.get(value).map(String::as_str) {
+    match ctx
+        .state
+        .opening
+        .wanted
+        .forces
+        .get(value)
+        .map(String::as_str)
+    {
         Some("") => Choice {
             name: ctx.t("mapping-nobody"),
             ..Choice::default()
@@ -126,11 +140,19 @@ fn choices(
         name,
         ..Choice::default()
     };
-    let as_written = ctx.words.with("mapping-as-written", &[("value", value.into())]);
+    let as_written = ctx
+        .words
+        .with("mapping-as-written", &[("value", value.into())]);
     let mut rows = vec![plain(as_written), plain(ctx.t("mapping-nobody"))];
     let count = ctx.world().forces.len();
     rows.extend((0..count).map(|n| of_force(ctx, ForceId::from_index(n))));
-    let given = ctx.state.opening.wanted.forces.get(value).map(String::as_str);
+    let given = ctx
+        .state
+        .opening
+        .wanted
+        .forces
+        .get(value)
+        .map(String::as_str);
     let at = match given {
         Some("") => Some(1),
         None => Some(0),

@@ -20,7 +20,12 @@ impl Known {
         let mut by_name: BTreeMap<String, ForceId> = BTreeMap::new();
         for (n, force) in world.forces.iter().enumerate() {
             let id = ForceId::from_index(n);
-            let names = [&force.name.en, &force.name.ar, &force.short.en, &force.short.ar];
+            let names = [
+                &force.name.en,
+                &force.name.ar,
+                &force.short.en,
+                &force.short.ar,
+            ];
             for name in names.into_iter().chain([&force.id]) {
                 by_name.entry(fold(name)).or_insert(id);
             }
@@ -43,7 +48,11 @@ impl Known {
     /// Values that are called otherwise than their force: all their areas have it in common.
     fn ask_features(&mut self, world: &World, foreign: &Foreign, column: &str) {
         let mut possible: BTreeMap<String, Vec<ForceId>> = BTreeMap::new();
-        let features = foreign.collection.features.iter().zip(foreign.area_of.iter());
+        let features = foreign
+            .collection
+            .features
+            .iter()
+            .zip(foreign.area_of.iter());
         for (feature, area) in features.take(MOST_FEATURES) {
             let Some(area) = *area else { continue };
             let Some(value) = property(&feature.properties, column).map(readable) else {

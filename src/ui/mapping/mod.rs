@@ -122,7 +122,9 @@ fn about(ctx: &Ctx<'_>, foreign: &Foreign) -> String {
     let files = &foreign.as_read.files;
     let name = match files.as_slice() {
         [one] => format!("{} ({})", one.name, one.format.name()),
-        files => ctx.words.with("mapping-files", &[("count", files.len().into())]),
+        files => ctx
+            .words
+            .with("mapping-files", &[("count", files.len().into())]),
     };
     let count = foreign.as_read.features.len();
     let features = ctx.words.with("count-features", &[("count", count.into())]);
