@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
-use kharita::model::{Day, FuzzyDate};
+use kharita::model::{Day, FuzzyDate, TimeFrom};
 use kharita::state::{Action, Command, Fate, Files, Origin, Settings, State};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -164,6 +164,45 @@ fn a_choice_is_worked_out_and_can_be_taken_back() {
     harness.run();
     until(&mut harness, "the guess holds again", holds(&guess));
     assert!(state(&harness).opening.past.is_empty());
+}
+
+#[test]
+fn a_list_is_complete_by_keyboard() {
+    let mut harness = window();
+    open_control(&mut harness);
+    let before = state(&harness).opening.wanted.time;
+    harness
+        .get_by_label_contains("Where the dates are:")
+        .focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        state(&harness).opening.is_asking,
+        "Enter opened the list, it accepted nothing"
+    );
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let chosen = state(&harness).opening.wanted.time;
+    assert_eq!(chosen, TimeFrom::FileNames, "from {before:?}");
+
+    // Escape closes an open list and leaves the question.
+    harness
+        .get_by_label_contains("Where the dates are:")
+        .click();
+    harness.run();
+    assert!(harness.query_by_label("No dates: always so").is_some());
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("No dates: always so").is_none());
+    assert!(state(&harness).opening.is_asking);
+    assert_eq!(state(&harness).opening.wanted.time, chosen);
 }
 
 #[test]
