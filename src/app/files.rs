@@ -5,7 +5,9 @@ use super::preferences::Saved;
 use super::shell::Shell;
 use crate::load::Wishes;
 use crate::model::{Day, Mapping};
+use crate::state::opening::short_name;
 use crate::state::{Arrival, Command, Files, FilesEffect, Origin, Recent};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -36,9 +38,37 @@ impl Shell {
         self.start(work, ctx);
     }
 
-    /// When what is being read arrives, it is shown as the last session left it; on a day, if one
-    /// was asked for.
-    pub fn restore_on_arrival(&mut self, saved: Saved, day: Option<Day>) {
+    /// At the start: opens what the command line names, or what was open last, where that is wanted
+    /// and still there; on a day, if one is asked for.
+    pub fn open_first(
+        &mut self,
+        saved: Option<Saved>,
+        paths: &[PathBuf],
+        day: Option<Day>,
+        ctx: &egui::Context,
+    ) {
+        let absolute =
+            |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_same| path.clone());
+        let mut paths: Vec<PathBuf> = paths.iter().map(absolute).collect();
+        let saved = saved.unwrap_or_default();
+        if paths.is_empty() && saved.settings.reopen {
+            let (there, missing): (Vec<_>, Vec<_>) =
+                saved.files.iter().cloned().partition(|path| path.exists());
+            if !missing.is_empty() {
+                let names: Vec<_> = missing.iter().map(|path| short_name(path)).collect();
+                self.send(Command::Say("opening-gone", names.join(", ")));
+            }
+            paths = there;
+        }
+        if paths.is_empty() {
+            // As if typed, so that a day outside the data set is said.
+            if let Some(day) = day {
+                self.send(Command::TypeDate(day.to_string()));
+            }
+            return;
+        }
+        let origins = paths.into_iter().map(Origin::Path).collect();
+        self.read(origins, Arrival::Fresh, ctx);
         self.restore = Some((Box::new(saved), day));
     }
 

@@ -75,7 +75,7 @@ pub fn open_window(wishes: Wishes) -> Result<(), String> {
         if unreadable {
             shell.send(Command::Say("notice-preferences-broken", String::new()));
         }
-        open_first(&mut shell, saved, &wishes, &cc.egui_ctx);
+        shell.open_first(saved, &wishes.paths, wishes.date, &cc.egui_ctx);
         let native = Native {
             shell,
             asked: None,
@@ -116,34 +116,6 @@ fn session(
         saved.restore(&mut shell.state);
     }
     shell
-}
-
-/// Opens what the command line names, or what was open last.
-fn open_first(shell: &mut Shell, saved: Option<Saved>, wishes: &Wishes, ctx: &egui::Context) {
-    let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_same| path.clone());
-    let mut paths: Vec<PathBuf> = wishes.paths.iter().map(absolute).collect();
-    if let Some(saved) = &saved
-        && paths.is_empty()
-        && saved.settings.reopen
-    {
-        let (there, missing): (Vec<_>, Vec<_>) =
-            saved.files.iter().cloned().partition(|path| path.exists());
-        if !missing.is_empty() {
-            let names: Vec<_> = missing.iter().map(|path| short_name(path)).collect();
-            shell.send(Command::Say("opening-gone", names.join(", ")));
-        }
-        paths = there;
-    }
-    // As if typed, so that a day outside the data set is said.
-    match wishes.date {
-        Some(date) if paths.is_empty() => shell.send(Command::TypeDate(date.to_string())),
-        date => shell.restore_on_arrival(saved.unwrap_or_default(), date),
-    }
-    if paths.is_empty() {
-        return;
-    }
-    let origins = paths.into_iter().map(Origin::Path).collect();
-    shell.read(origins, Arrival::Fresh, ctx);
 }
 
 /// At the first start the window speaks the system's language.

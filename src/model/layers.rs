@@ -18,11 +18,19 @@ impl Foreign {
             true => as_read.clone(),
             false => Arc::new(in_order(&self.collection, order)),
         };
+        // Named one by one: whatever else is derived from the order of features is worked out anew.
         Foreign {
             as_read,
             collection,
-            area_of: Arc::default(),
-            ..self.clone()
+            reading: self.reading.clone(),
+            settling: self.settling.clone(),
+            columns: self.columns.clone(),
+            guess: self.guess.clone(),
+            mapping: self.mapping.clone(),
+            remembered: self.remembered,
+            changes_beside: self.changes_beside.clone(),
+            keys: self.keys.clone(),
+            ..Foreign::default()
         }
     }
 }

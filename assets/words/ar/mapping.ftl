@@ -9,6 +9,7 @@ mapping-files = { $count ->
     [many] { $count } ملفاً
    *[other] { $count } ملف
 }
+mapping-about = {"\u2068"}{ $name }{"\u2069"} · { $features }
 mapping-force = القوة، أو ما تدل عليه الألوان
 mapping-force-none = لا شيء: لون واحد
 mapping-own-colours = استعمال ألوان الملف نفسه
@@ -89,3 +90,4 @@ count-forces = { $count ->
     [many] { $count } قوة
    *[other] { $count } قوة
 }
+mapping-keys = {"\u2068"}Enter{"\u2069"} للقبول، و{"\u2068"}Esc{"\u2069"} للإغلاق

@@ -5,6 +5,7 @@ mapping-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
+mapping-about = { $name } · { $features }
 mapping-force = Force, or what the colours show
 mapping-force-none = None: one colour
 mapping-own-colours = Use the file’s own colours
@@ -61,3 +62,4 @@ count-forces = { $count ->
     [one] { $count } force
    *[other] { $count } forces
 }
+mapping-keys = Enter accepts, Esc closes

@@ -6,7 +6,7 @@ use crate::state::{Action, Command, Files};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use egui::{Ui, Vec2};
+use egui::{Ui, UiBuilder, Vec2};
 
 /// Height of a row.
 const ROW: f32 = 28.0;
@@ -31,21 +31,25 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, count: usize) {
     let on = !ctx.state.hidden_layers.contains(&layer);
     // Files of a folder or an archive cannot be closed one by one.
     let can_close = count > 1 && ctx.state.opening.origins.len() == count;
-    if count == 1 {
-        if kit::check(ui, ctx, on, name).clicked() {
-            ctx.send(Command::Files(Files::ToggleFile(layer)));
-        }
-        return;
-    }
-    kit::row(ui, ctx, ROW, |ui| {
+    // The box of the check row stands a little inside; this lines it up with what is above.
+    let wide = ui.available_rect_before_wrap().expand2(Vec2::new(4.0, 0.0));
+    let mut outer = ui.new_child(UiBuilder::new().max_rect(wide).id_salt(("file", n)));
+    kit::row(&mut outer, ctx, ROW, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let buttons = if can_close { 3.0 } else { 2.0 };
+        let buttons = match (count > 1, can_close) {
+            (false, _) => 0.0,
+            (true, false) => 2.0,
+            (true, true) => 3.0,
+        };
         let width = ui.available_width() - buttons * 22.0;
         ui.allocate_ui(Vec2::new(width, ROW), |ui| {
             if kit::check(ui, ctx, on, name).clicked() {
                 ctx.send(Command::Files(Files::ToggleFile(layer)));
             }
         });
+        if count == 1 {
+            return;
+        }
         let named = |word: &str| ctx.words.with(word, &[("name", name.as_str().into())]);
         let up = Files::MoveFile(layer, 1);
         small(
@@ -63,6 +67,7 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, count: usize) {
             small(ui, ctx, Icon::Close, &named("opening-close"), true, close);
         }
     });
+    ui.advance_cursor_after_rect(outer.min_rect().shrink2(Vec2::new(4.0, 0.0)));
 }
 
 /// An icon of 22 points, so that three of them fit a narrow panel.

@@ -81,6 +81,7 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
     egui::ScrollArea::vertical()
         .id_salt("menu of the data set")
         .max_height(most)
+        .min_scrolled_height(most)
         .show(ui, |ui| kit::columns(ui, ctx, |ui| entries(ui, ctx)));
 }
 

@@ -1,7 +1,7 @@
 //! Which property is the name, the force, the beginning and the end.
 
-use super::change;
 use super::choose::{self, Choice, Chosen};
+use super::{change, check};
 use crate::model::{Column, Foreign, Mapping, TimeFrom};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
@@ -75,24 +75,28 @@ const END: Question = Question {
     dates: true,
 };
 
-/// All the questions that properties answer.
-pub(super) fn columns(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
-    let wanted = &ctx.state.opening.wanted;
+/// What the colours show.
+pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
     question(ui, ctx, foreign, FORCE);
     if has_own_colours(foreign) {
-        let on = wanted.own_colours;
-        if kit::check(ui, ctx, on, &ctx.t("mapping-own-colours")).clicked() {
+        let on = ctx.state.opening.wanted.own_colours;
+        if check(ui, ctx, on, "mapping-own-colours") {
             change(ctx, |mapping| mapping.own_colours = !on);
         }
         kit::gap(ui, 8.0);
     }
+}
+
+/// When, and what is one area.
+pub(super) fn others(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
+    let wanted = &ctx.state.opening.wanted;
     time(ui, ctx);
     if wanted.time == TimeFrom::Properties {
         question(ui, ctx, foreign, BEGIN);
         question(ui, ctx, foreign, END);
         if wanted.end.is_some() {
             let on = wanted.end_counts;
-            if kit::check(ui, ctx, on, &ctx.t("mapping-end-counts")).clicked() {
+            if check(ui, ctx, on, "mapping-end-counts") {
                 change(ctx, |mapping| mapping.end_counts = !on);
             }
             kit::gap(ui, 8.0);

@@ -1,7 +1,7 @@
 //! Coordinates and text: folded away unless there is doubt.
 
 use super::choose::{self, Choice, Chosen, Other};
-use super::{MappingMemory, change, columns};
+use super::{MappingMemory, change, check, columns};
 use crate::model::{Foreign, Mapping};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -37,11 +37,11 @@ pub(super) fn coordinates(
     system(ui, ctx, foreign, &mut memory.typed);
     let wanted = &ctx.state.opening.wanted;
     let swapped = wanted.swap_axes == Some(true);
-    if kit::check(ui, ctx, swapped, &ctx.t("mapping-swap")).clicked() {
+    if check(ui, ctx, swapped, "mapping-swap") {
         change(ctx, |mapping| mapping.swap_axes = Some(!swapped));
     }
     let repaired = wanted.repair_text;
-    if kit::check(ui, ctx, repaired, &ctx.t("mapping-repair-text")).clicked() {
+    if check(ui, ctx, repaired, "mapping-repair-text") {
         change(ctx, |mapping| mapping.repair_text = !repaired);
     }
 }

@@ -11,7 +11,7 @@ use egui::{Color32, CornerRadius, CursorIcon, Sense, Ui, Vec2, WidgetInfo};
 const BUTTON: f32 = 32.0;
 
 /// How high the footer is.
-pub(super) fn height(ui: &Ui, ctx: &Ctx<'_>, _width: f32) -> f32 {
+pub(super) fn height(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
     let line = kit::text_size(ui, Role::Body, &ctx.t("mapping-accept")).y;
     let undated = ctx
         .state
@@ -35,7 +35,9 @@ pub(super) fn footer(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
     accept(ui, ctx);
     kit::gap(ui, 4.0);
     kit::row(ui, ctx, 28.0, |ui| {
-        if opening.wanted != foreign.guess {
+        if opening.wanted == foreign.guess && opening.past.is_empty() {
+            kit::text_elided(ui, Role::Caption, &ctx.t("mapping-keys"), look.quiet);
+        } else if opening.wanted != foreign.guess {
             let words = ctx.t("mapping-guess");
             if kit::link(ui, ctx, Role::Caption, &words).clicked() {
                 ctx.send(Command::Files(Files::GuessMapping));

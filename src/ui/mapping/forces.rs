@@ -13,7 +13,7 @@ use crate::ui::look::Role;
 use egui::{Popup, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 /// How many values are listed at first.
-const FEW: usize = 8;
+const FEW: usize = 5;
 
 /// How many are listed at most; the rest are rare, and keep the force of their own name.
 const MOST: usize = 200;

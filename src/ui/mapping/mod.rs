@@ -51,7 +51,7 @@ pub(super) fn mapping_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MappingMemory)
     };
     keys(ui, ctx);
     let panel = ui.available_rect_before_wrap();
-    let height = footer::height(ui, ctx, panel.width() - 2.0 * f32::from(SIDE));
+    let height = footer::height(ui, ctx);
     let (upper, lower) = panel.split_top_bottom_at_y(panel.bottom() - height);
     part(ui, ctx, upper, |ui| {
         kit::scroll(ui, ctx, "mapping", |ui| {
@@ -111,8 +111,9 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut MappingM
     });
     kit::text(ui, Role::Caption, &about(ctx, foreign), ctx.look.quiet);
     kit::gap(ui, 8.0);
-    columns::columns(ui, ctx, foreign);
+    columns::force(ui, ctx, foreign);
     forces::values(ui, ctx, foreign, memory);
+    columns::others(ui, ctx, foreign);
     coordinates::coordinates(ui, ctx, foreign, memory);
     kit::gap(ui, 8.0);
 }
@@ -128,7 +129,19 @@ fn about(ctx: &Ctx<'_>, foreign: &Foreign) -> String {
     };
     let count = foreign.as_read.features.len();
     let features = ctx.words.with("count-features", &[("count", count.into())]);
-    format!("{name} · {features}")
+    let values = [("name", name.into()), ("features", features.into())];
+    ctx.words.with("mapping-about", &values)
+}
+
+/// A check row whose box stands where the texts above it begin.
+fn check(ui: &mut Ui, ctx: &Ctx<'_>, on: bool, word: &str) -> bool {
+    let wide = ui
+        .available_rect_before_wrap()
+        .expand2(egui::vec2(4.0, 0.0));
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(wide).id_salt(word));
+    let is_clicked = kit::check(&mut row, ctx, on, &ctx.t(word)).clicked();
+    ui.advance_cursor_after_rect(row.min_rect().shrink2(egui::vec2(4.0, 0.0)));
+    is_clicked
 }
 
 /// Asks for a mapping that differs from the wanted one.
