@@ -15,7 +15,7 @@ use crate::render::paint_callback;
 use crate::scene::{Query, SceneBuilder};
 use crate::state::{Command, Project, State};
 use egui::{Rect, Sense, Ui};
-use labels::LabelMemory;
+use labels::{LabelMemory, Shown};
 use sketch::SketchMemory;
 use std::sync::Arc;
 
@@ -86,6 +86,7 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         &response,
         viewport,
         ctx.state.allowed(start, viewport),
+        &|area| memory.builder.is_shown(ctx.world(), area),
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
     let project = &ctx.state.project;
@@ -99,7 +100,11 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     ];
     if ctx.state.settings.labels {
         let labels = &mut memory.labels;
-        labels.paint(&painter, ctx, rect, &covered, camera, viewport);
+        let shown = Shown {
+            builder: &memory.builder,
+            clear_of: &covered,
+        };
+        labels.paint(&painter, ctx, rect, &shown, camera, viewport);
     }
     if furniture == Furniture::Window && !response.dragged() {
         hover_card::hover_card(&painter, ctx, rect, &response);
@@ -122,5 +127,6 @@ fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f3
         viewport,
         pixels_per_point,
         layers: state.settings.layers,
+        hidden_layers: Vec::new(),
     }
 }
