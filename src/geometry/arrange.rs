@@ -36,6 +36,9 @@ pub(super) fn arranged(
     let most = 4 * edges.len() + 200_000;
     let mut work = Work::for_edges(edges.len());
     let mut edges = edges;
+    for edge in &mut edges {
+        edge.edge = edge.edge.map(|point| point.map(without_dust));
+    }
     edges.retain(|edge| edge.edge[0] != edge.edge[1]);
     for _round in 0..ROUNDS {
         let cuts = cuts(&edges, most, &mut work)?;
@@ -45,6 +48,12 @@ pub(super) fn arranged(
         edges = cut(&edges, cuts);
     }
     None
+}
+
+/// Exact decisions multiply differences, and must not lose them beneath the least number there is.
+fn without_dust(value: f64) -> f64 {
+    // So is −0: two ends that are equal must be the same.
+    if value.abs() < 1e-100 { 0.0 } else { value }
 }
 
 /// An edge and a point inside it.
@@ -119,8 +128,6 @@ fn cut(edges: &[Weighted], mut cuts: Vec<Cut>) -> Vec<Weighted> {
 /// Each edge once, from its lesser end, without those that make no difference.
 fn merged(mut edges: Vec<Weighted>) -> Vec<Weighted> {
     for edge in &mut edges {
-        // −0 is 0: two ends that are equal must be the same.
-        edge.edge = edge.edge.map(|point| point.map(|value| value + 0.0));
         let [a, b] = edge.edge;
         if (b[0], b[1]) < (a[0], a[1]) {
             edge.edge = [b, a];

@@ -23,7 +23,7 @@ pub(super) fn regions(
     let mut graph = Graph::new(edges);
     let tree = SortedTree::new(&graph);
     graph.count(&tree, work);
-    let rings = graph.traced(belongs);
+    let rings = graph.traced(belongs)?;
     let polygons = graph.nested(rings, &tree, work);
     (!work.is_spent()).then_some(polygons)
 }
@@ -165,8 +165,9 @@ impl Graph {
         if to[1] < from[1] { half } else { half ^ 1 }
     }
 
-    /// The rings around the faces that belong, those on the left of their half-edges.
-    fn traced(&self, belongs: fn(Counts) -> bool) -> Traced {
+    /// The rings around the faces that belong, those on the left of their half-edges; `None` where
+    /// the counts contradict each other, which exact decisions exclude.
+    fn traced(&self, belongs: fn(Counts) -> bool) -> Option<Traced> {
         let is_border = |half: u32| {
             belongs(self.left[half as usize]) && !belongs(self.left[(half ^ 1) as usize])
         };
@@ -181,14 +182,18 @@ impl Graph {
             while walk_of[half as usize] == NONE {
                 walk_of[half as usize] = number(walks.len());
                 walk.push(half);
-                half = self.clockwise(half ^ 1);
+                let back = half ^ 1;
+                half = self.clockwise(back);
                 while !is_border(half) {
+                    if half == back {
+                        return None;
+                    }
                     half = self.clockwise(half);
                 }
             }
             walks.push(walk);
         }
-        Traced { walks, walk_of }
+        Some(Traced { walks, walk_of })
     }
 
     /// Rings as polygons: a walk that has an outer ring takes its holes along; one that has none is

@@ -25,6 +25,7 @@
 //! | `measure` | km², km, the scale bar |
 //! | `validity` | what is wrong with a shape |
 //! | `repair` | a sound shape instead of one that cannot be drawn rightly |
+//! | `turns` | shapes across the antimeridian or around a pole, in parts on the map |
 //! | `overlap` | which shapes of a coverage overlap |
 //! | `ring`, `contact`, `nesting`, `edge_tree` | helpers of the above: one ring; where edges meet; which rings lie in which |
 //! | `arrange`, `arrange_faces` | the region that crossing edges make, for `repair` |
@@ -47,6 +48,7 @@ mod repair;
 mod ring;
 mod simplify;
 mod tessellate;
+mod turns;
 mod validity;
 
 pub use assemble::rings;
@@ -61,6 +63,7 @@ pub use projection::{
 };
 pub use simplify::{lines_simplified, simplified};
 pub use tessellate::{Triangles, triangles};
+pub use turns::{Turn, Turned, turned_lines, turned_longitude, turned_polygons};
 pub use overlap::coverage_problems;
 pub use repair::{Repair, repair};
 pub use validity::{ShapeProblem, ShapeProblemKind, problems};

@@ -129,6 +129,20 @@ impl Pieces {
     }
 }
 
+/// Sound polygons instead of one, wherever it lies; `None` where it would take too long.
+pub(super) fn sound_polygon(polygon: Polygon<f64>) -> Option<Vec<Polygon<f64>>> {
+    let shape = MultiPolygon::from(polygon);
+    let faults = problems(&shape);
+    let is_beyond = |fault: &ShapeProblem| {
+        matches!(fault.kind, Kind::NotFinite | Kind::TooTangled)
+    };
+    if faults.iter().any(is_beyond) {
+        return None;
+    }
+    let faults: Vec<&ShapeProblem> = faults.iter().collect();
+    shape.into_iter().next().and_then(|polygon| piece(polygon, &faults))
+}
+
 /// A polygon repaired by itself; `None` where it would take too long.
 fn piece(polygon: Polygon<f64>, faults: &[&ShapeProblem]) -> Option<Piece> {
     let of_ring = |ring: usize| faults.iter().filter(move |fault| fault.ring == ring);
@@ -231,4 +245,177 @@ fn on_earth(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
             Polygon::new(ring(polygon.exterior()), holes)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo::{Area, polygon};
+    use proptest::prelude::*;
+
+    fn ring(points: &[(f64, f64)]) -> LineString<f64> {
+        points.to_vec().into()
+    }
+
+    fn square(x: f64, y: f64, size: f64) -> LineString<f64> {
+        ring(&[
+            (x, y),
+            (x + size, y),
+            (x + size, y + size),
+            (x, y + size),
+            (x, y),
+        ])
+    }
+
+    fn repaired(shape: impl Into<MultiPolygon<f64>>) -> MultiPolygon<f64> {
+        match repair(&shape.into()) {
+            Repair::Repaired { shape, pieces, .. } => {
+                assert_eq!(pieces.iter().sum::<u32>() as usize, shape.0.len());
+                assert!(shape.0.is_empty() || problems(&shape).is_empty(), "{shape:?}");
+                shape
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_can_be_drawn_is_left_alone() {
+        let touching = ring(&[(0.0, 0.0), (2.0, 0.0), (1.0, 1.0), (2.0, 2.0), (0.0, 2.0), (1.0, 1.0)]);
+        let neighbours = MultiPolygon(vec![
+            Polygon::new(square(0.0, 0.0, 1.0), vec![]),
+            Polygon::new(square(1.0, 0.0, 1.0), vec![]),
+        ]);
+        assert_eq!(repair(&Polygon::new(touching, vec![]).into()), Repair::Sound);
+        assert_eq!(repair(&neighbours), Repair::Sound);
+    }
+
+    #[test]
+    fn a_loop_within_tears_no_hole() {
+        // Once around the square, and once more around its middle in the same direction.
+        let twice = ring(&[(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 1.0), (3.0, 1.0), (3.0, 3.0), (-1.0, 3.0), (-1.0, 0.5)]);
+        let shape = repaired(Polygon::new(twice, vec![]));
+        assert_eq!((shape.0.len(), shape.0[0].interiors().len()), (1, 0));
+        assert!(shape.unsigned_area() > 16.0);
+    }
+
+    #[test]
+    fn a_spike_goes_and_what_it_stands_on_stays() {
+        let spike = ring(&[(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (5.0, 1.0), (2.0, 1.0), (2.0, 2.0), (0.0, 2.0)]);
+        let shape = repaired(Polygon::new(spike, vec![]));
+        assert_eq!(shape.unsigned_area(), 4.0);
+        // (2, 1) is kept: a neighbour may have it too.
+        assert!(shape.0[0].exterior().0.contains(&(2.0, 1.0).into()));
+    }
+
+    #[test]
+    fn holes_take_away_only_what_they_cover() {
+        let outside = Polygon::new(square(0.0, 0.0, 4.0), vec![square(8.0, 8.0, 1.0)]);
+        assert_eq!(repaired(outside).unsigned_area(), 16.0);
+        let across = Polygon::new(square(0.0, 0.0, 4.0), vec![square(3.0, 1.0, 2.0)]);
+        assert_eq!(repaired(across).unsigned_area(), 14.0);
+        let nested = Polygon::new(square(0.0, 0.0, 9.0), vec![square(1.0, 1.0, 5.0), square(2.0, 2.0, 1.0)]);
+        assert_eq!(repaired(nested).unsigned_area(), 81.0 - 25.0);
+        let along = Polygon::new(square(0.0, 0.0, 4.0), vec![square(0.0, 1.0, 2.0)]);
+        assert_eq!(repaired(along).unsigned_area(), 12.0);
+        let all = Polygon::new(square(0.0, 0.0, 4.0), vec![square(-1.0, -1.0, 6.0)]);
+        assert!(repaired(all).0.is_empty());
+    }
+
+    #[test]
+    fn polygons_of_a_shape_are_joined_and_the_others_stay() {
+        let apart = Polygon::new(square(20.0, 20.0, 1.0), vec![]);
+        let shape = MultiPolygon(vec![
+            apart.clone(),
+            Polygon::new(square(0.0, 0.0, 4.0), vec![square(1.0, 1.0, 1.0)]),
+            Polygon::new(square(3.0, 3.0, 4.0), vec![]),
+        ]);
+        let shape = repaired(shape);
+        assert_eq!(shape.0[0], apart);
+        assert_eq!(shape.unsigned_area(), 1.0 + 15.0 + 15.0);
+        let twice = MultiPolygon(vec![apart.clone(), apart]);
+        assert_eq!(repaired(twice).unsigned_area(), 1.0);
+    }
+
+    #[test]
+    fn positions_off_the_earth_are_left_out() {
+        let nan = polygon![(x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: f64::NAN, y: 2.0), (x: 4.0, y: 4.0), (x: 0.0, y: 4.0), (x: 9.0, y: 95.0)];
+        assert_eq!(repaired(nan).unsigned_area(), 16.0);
+    }
+
+    #[test]
+    fn a_star_of_edges_that_all_cross_is_left_alone_and_soon() {
+        let count = 4_001;
+        let star: LineString<f64> = (0..count)
+            .map(|n| {
+                let angle = f64::from(n) * std::f64::consts::TAU * f64::from(count / 2) / f64::from(count);
+                (angle.cos() * 40.0, angle.sin() * 40.0)
+            })
+            .collect();
+        assert!(matches!(repair(&Polygon::new(star, vec![]).into()), Repair::TooTangled(_)));
+    }
+
+    /// How often a ring goes around a point, by the shoelace of crossings.
+    fn winding(ring: &LineString<f64>, [x, y]: [f64; 2]) -> i32 {
+        ring.0
+            .windows(2)
+            .map(|pair| {
+                let [a, b] = [pair[0], pair[1]];
+                let at = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
+                match (a.y <= y, b.y <= y) {
+                    (true, false) if at > x => 1,
+                    (false, true) if at > x => -1,
+                    _ => 0,
+                }
+            })
+            .sum()
+    }
+
+    proptest! {
+        /// Any ring on a small grid, with every way to touch, cross and overlap: what comes out is
+        /// sound, and inside is just what the ring goes around.
+        #[test]
+        fn inside_is_what_the_ring_goes_around(points in prop::collection::vec((0..7_i32, 0..7_i32), 3..14)) {
+            let mut outer: LineString<f64> = points.iter().map(|(x, y)| (f64::from(*x), f64::from(*y))).collect();
+            outer.close();
+            let before = MultiPolygon::from(Polygon::new(outer.clone(), vec![]));
+            if let Repair::Repaired { shape, faults, .. } = repair(&before)
+                && !faults.iter().any(|fault| matches!(fault.kind, Kind::NoArea | Kind::TooFewPositions))
+            {
+                prop_assert!(problems(&shape).is_empty(), "{:?} {:?}", problems(&shape), shape);
+                for n in 0..144 {
+                    // Beside all edges that the grid allows.
+                    let at = [f64::from(n % 12) * 0.5 + 0.217_31, f64::from(n / 12) * 0.5 + 0.183_07];
+                    let is_in = shape.iter().any(|polygon| super::super::ring::polygon_contains(polygon, at));
+                    prop_assert_eq!(is_in, winding(&outer, at) != 0, "{:?}", at);
+                }
+            }
+        }
+
+        /// Several polygons with holes, each in any state.
+        #[test]
+        fn what_comes_out_is_sound(rings in prop::collection::vec(prop::collection::vec((0..9_i32, 0..9_i32), 3..9), 1..7),
+                                   holes in 0..3_usize) {
+            let line = |ring: &Vec<(i32, i32)>| -> LineString<f64> {
+                ring.iter().map(|(x, y)| (f64::from(*x) * 1.1, f64::from(*y) * 0.7)).collect()
+            };
+            let polygons = rings.chunks(holes + 1).map(|rings| {
+                Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect())
+            });
+            let before: MultiPolygon<f64> = polygons.collect();
+            if let Repair::Repaired { shape, .. } = repair(&before) {
+                let left = problems(&shape);
+                let grave = left.iter().filter(|fault| fault.kind != Kind::SelfTouch && fault.kind != Kind::Empty);
+                prop_assert_eq!(grave.count(), 0, "{:?} {:?}", left, shape);
+            }
+        }
+
+        #[test]
+        fn never_panics(points in prop::collection::vec((prop::num::f64::ANY, prop::num::f64::ANY), 0..20),
+                        tiny in prop::collection::vec((-1e-300..1e-300, -1e-310..1e-310), 0..9)) {
+            for points in [points, tiny] {
+                let line = LineString::from(points);
+                repair(&Polygon::new(line.clone(), vec![line]).into());
+            }
+        }
+    }
 }

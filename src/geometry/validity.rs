@@ -319,7 +319,7 @@ fn has_no_area(positions: &[geo::Coord<f64>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geo::polygon;
+    use geo::{Polygon, polygon};
     use proptest::prelude::*;
 
     fn square(x: f64, y: f64, size: f64) -> Polygon<f64> {
