@@ -13,7 +13,7 @@
 
 use super::arrange::{Counts, Weighted, arranged};
 use super::ring::{open_points, signed_area};
-use super::validity::{ShapeProblem, ShapeProblemKind as Kind, problems};
+use super::validity::{ShapeProblem, ShapeProblemKind as Kind, has_no_area, problems};
 use geo::{LineString, MultiPolygon, Polygon};
 use std::collections::BTreeSet;
 
@@ -227,7 +227,19 @@ impl Edges {
     }
 
     fn arranged(self, belongs: fn(Counts) -> bool) -> Option<Piece> {
-        arranged(self.0, belongs).map(|region| region.0)
+        let region = arranged(self.0, belongs)?;
+        let encloses = |ring: &LineString<f64>| !has_no_area(&ring.0);
+        // Rounded crossings can leave slivers that enclose nothing.
+        let sound = region.into_iter().filter(|polygon| encloses(polygon.exterior()));
+        let sound = sound.map(|mut polygon| {
+            if !polygon.interiors().iter().all(encloses) {
+                let (outer, mut holes) = polygon.into_inner();
+                holes.retain(encloses);
+                polygon = Polygon::new(outer, holes);
+            }
+            polygon
+        });
+        Some(sound.collect())
     }
 }
 

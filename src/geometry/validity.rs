@@ -296,7 +296,7 @@ fn positions_in_a_row(positions: &[geo::Coord<f64>]) -> usize {
 }
 
 /// Whether the area is nothing next to the box around it, beyond what rounding explains.
-fn has_no_area(positions: &[geo::Coord<f64>]) -> bool {
+pub(super) fn has_no_area(positions: &[geo::Coord<f64>]) -> bool {
     let mut bounds = super::Bounds::EMPTY;
     let (mut twice, mut before) = (0.0, [0.0, 0.0]);
     let Some(origin) = positions.iter().find(|at| at.x.is_finite() && at.y.is_finite()) else {
