@@ -1,17 +1,16 @@
 //! Where edges of rings meet: crossings, touches, stretches in common. For `validity`.
 //!
 //! `geo`'s own check compares every edge with every other and does not say where; this one looks
-//! only at runs of edges whose boxes meet. It must not know what is allowed.
+//! only at edges whose boxes meet, with a bound to the work. It must not know what is allowed.
 
 use super::Bounds;
+use super::edge_tree::{Edge, EdgeTree, Work, curve_place, side};
 use super::ring::Point;
 use geo::line_intersection::line_intersection;
-use geo::{Line, LineIntersection, LineString};
+use geo::{Line, LineIntersection, LineString, Orientation};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
-
-/// Edges that share one box.
-const RUN: usize = 16;
+use std::collections::BTreeMap;
 
 /// How two edges meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,32 +36,135 @@ pub(super) struct Contact {
     pub(super) at: Point,
 }
 
-/// For each pair of rings (or ring with itself), the first contact of the gravest kind, in order.
-///
-/// The rings must be finite; positions that repeat their predecessor make no edge.
-pub(super) fn contacts(rings: &[&LineString<f64>]) -> Vec<Contact> {
-    let edges = edges_of(rings);
-    // A run that went on into the next ring would have a large box.
-    let runs: Vec<&[Edge]> = edges
-        .chunk_by(|a, b| a.ring == b.ring)
-        .flat_map(|ring| ring.chunks(RUN))
-        .collect();
-    let boxes: Vec<Bounds> = runs.iter().map(|run| bounds_of(run)).collect();
-    let mut found = Vec::new();
-    for run in &runs {
-        for (place, a) in run.iter().enumerate() {
-            found.extend(run[place + 1..].iter().filter_map(|b| contact(a, b)));
+/// More pairs of rings than this are not told apart.
+const MOST_CONTACTS: usize = 100_000;
+
+/// The edges of rings, ready to be asked where they meet.
+pub(super) struct Rings {
+    pub(super) tree: EdgeTree,
+    /// Where the edges of each ring begin, and which ring it is, in the order of the edges.
+    begins: Vec<(u32, u32)>,
+    /// The position at which each edge begins in its ring.
+    positions: Vec<u32>,
+}
+
+impl Rings {
+    /// The rings must be finite; positions that repeat their predecessor make no edge.
+    pub(super) fn new(rings: &[&LineString<f64>]) -> Self {
+        let count = rings.iter().map(|ring| ring.0.len()).sum();
+        let (mut edges, mut positions) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut begins = Vec::with_capacity(rings.len());
+        for ring in in_order(rings) {
+            begins.push((number(edges.len()), number(ring)));
+            for (position, pair) in (0..).zip(rings[ring].0.windows(2)) {
+                if pair[0] != pair[1] {
+                    edges.push([pair[0].into(), pair[1].into()]);
+                    positions.push(position);
+                }
+            }
+        }
+        Self {
+            tree: EdgeTree::new(edges),
+            begins,
+            positions,
         }
     }
-    for (one, two) in meeting_pairs(&boxes) {
-        let others = near(runs[two], &boxes[one]);
-        for a in near(runs[one], &boxes[two]) {
-            found.extend(others.iter().filter_map(|b| contact(a, b)));
-        }
+
+    /// The ring of an edge, its first edge, and the first edge of the next ring.
+    pub(super) fn ring_of(&self, edge: usize) -> (usize, usize, usize) {
+        let next = self.begins.partition_point(|(begin, _)| *begin as usize <= edge);
+        let (begin, ring) = self.begins[next - 1];
+        let end = self.begins.get(next).map(|(begin, _)| *begin as usize);
+        let end = end.unwrap_or(self.positions.len());
+        (ring as usize, begin as usize, end)
     }
-    found.sort_by_key(|contact| (contact.rings, contact.meeting, contact.position));
-    found.dedup_by_key(|contact| contact.rings);
-    found
+
+    /// For each pair of rings (or ring with itself), the first contact of the gravest kind, in
+    /// order; not all of them where the work is spent afterwards.
+    pub(super) fn contacts(&self, work: &mut Work) -> Vec<Contact> {
+        let mut found: BTreeMap<[usize; 2], Contact> = BTreeMap::new();
+        self.tree.meetings(work, &mut |a, b| {
+            if let Some(contact) = self.contact(a, b) {
+                let gravity = |contact: &Contact| (contact.meeting, contact.position);
+                let known = found.entry(contact.rings).or_insert(contact);
+                if gravity(&contact) < gravity(known) {
+                    *known = contact;
+                }
+            }
+            found.len() <= MOST_CONTACTS
+        });
+        if found.len() > MOST_CONTACTS {
+            *work = Work::none();
+        }
+        found.into_values().collect()
+    }
+
+    fn contact(&self, a: usize, b: usize) -> Option<Contact> {
+        let [one, two] = [a, b].map(|edge| self.tree.edges()[edge]);
+        let (ring, begin, end) = self.ring_of(a);
+        let (other_ring, ..) = self.ring_of(b);
+        let is_neighbour = ring == other_ring && (b == a + 1 || (a == begin && b + 1 == end));
+        // Neighbours in a ring always touch; only a spike makes them run along each other.
+        if is_neighbour && is_corner(one, two) {
+            return None;
+        }
+        let (meeting, at) = meeting(one, two)?;
+        if is_neighbour && meeting == Meeting::Touch {
+            return None;
+        }
+        let [first, second] = [(ring, a), (other_ring, b)];
+        let place = |(ring, edge): (usize, usize)| (ring, self.positions[edge] as usize);
+        let [first, second] = [place(first), place(second)];
+        Some(Contact {
+            rings: [first.0.min(second.0), first.0.max(second.0)],
+            meeting,
+            position: first.min(second).1,
+            at,
+        })
+    }
+}
+
+/// Whether two edges of which one goes on from the other turn at their common end.
+fn is_corner(one: Edge, two: Edge) -> bool {
+    let [a, b, c] = match one[1] == two[0] {
+        true => [one[0], one[1], two[1]],
+        false => [two[0], two[1], one[1]],
+    };
+    side(a, b, c) != Orientation::Collinear
+}
+
+fn meeting(one: Edge, two: Edge) -> Option<(Meeting, Point)> {
+    let [one, two] = [one, two].map(|[start, end]| Line::new(start, end));
+    let (meeting, at) = match line_intersection(one, two)? {
+        LineIntersection::SinglePoint {
+            intersection,
+            is_proper: true,
+        } => (Meeting::Cross, intersection),
+        LineIntersection::SinglePoint { intersection, .. } => (Meeting::Touch, intersection),
+        LineIntersection::Collinear { intersection } if intersection.start != intersection.end => {
+            (Meeting::Along, intersection.start)
+        }
+        LineIntersection::Collinear { intersection } => (Meeting::Touch, intersection.start),
+    };
+    Some((meeting, at.into()))
+}
+
+/// The places of rings in an order in which neighbours on the map follow each other.
+fn in_order(rings: &[&LineString<f64>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..rings.len()).collect();
+    if rings.len() > 8 {
+        let starts = rings.iter().filter_map(|ring| ring.0.first());
+        let bounds = Bounds::from_points(starts.map(|start| [start.x, start.y]));
+        order.sort_by_cached_key(|ring| {
+            let start = rings[*ring].0.first();
+            start.map(|start| curve_place([start.x, start.y], &bounds))
+        });
+    }
+    order
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// All pairs of boxes that share a point, each once, the lesser index first, in order.
@@ -94,98 +196,20 @@ pub(super) fn meeting_pairs(boxes: &[Bounds]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// An edge of some length.
-struct Edge {
-    line: Line<f64>,
-    ring: usize,
-    /// Where it begins in its ring.
-    position: usize,
-    /// Its place among the edges of its ring that have a length, and how many those are.
-    place: usize,
-    count: usize,
-}
-
-impl Edge {
-    fn is_next_to(&self, other: &Self) -> bool {
-        let apart = self.place.abs_diff(other.place);
-        self.ring == other.ring && (apart == 1 || apart + 1 == self.count)
-    }
-
-    fn bounds(&self) -> Bounds {
-        Bounds::from_points([self.line.start.into(), self.line.end.into()])
-    }
-}
-
-fn edges_of(rings: &[&LineString<f64>]) -> Vec<Edge> {
-    let mut edges = Vec::new();
-    for (ring, line_string) in rings.iter().enumerate() {
-        let real = |(_, line): &(usize, Line<f64>)| line.start != line.end;
-        let count = line_string.lines().enumerate().filter(real).count();
-        let lines = line_string.lines().enumerate().filter(real);
-        edges.extend(lines.enumerate().map(|(place, (position, line))| Edge {
-            line,
-            ring,
-            position,
-            place,
-            count,
-        }));
-    }
-    edges
-}
-
-fn bounds_of(run: &[Edge]) -> Bounds {
-    run.iter()
-        .map(Edge::bounds)
-        .fold(Bounds::EMPTY, Bounds::union)
-}
-
-fn near<'a>(run: &'a [Edge], bounds: &Bounds) -> Vec<&'a Edge> {
-    run.iter()
-        .filter(|edge| edge.bounds().intersects(bounds))
-        .collect()
-}
-
-fn contact(a: &Edge, b: &Edge) -> Option<Contact> {
-    if !a.bounds().intersects(&b.bounds()) {
-        return None;
-    }
-    let (meeting, at) = match line_intersection(a.line, b.line)? {
-        LineIntersection::SinglePoint {
-            intersection,
-            is_proper: true,
-        } => (Meeting::Cross, intersection),
-        LineIntersection::SinglePoint { intersection, .. } => (Meeting::Touch, intersection),
-        LineIntersection::Collinear { intersection } if intersection.start != intersection.end => {
-            (Meeting::Along, intersection.start)
-        }
-        LineIntersection::Collinear { intersection } => (Meeting::Touch, intersection.start),
-    };
-    // Neighbours in a ring always touch; only a spike makes them run along each other.
-    if a.is_next_to(b) && meeting == Meeting::Touch {
-        return None;
-    }
-    let (first, second) = if (a.ring, a.position) <= (b.ring, b.position) {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    Some(Contact {
-        rings: [first.ring, second.ring],
-        meeting,
-        position: first.position,
-        at: <[f64; 2]>::from(at),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn contacts(ring: &LineString<f64>) -> Vec<Contact> {
+        let mut work = Work::for_edges(ring.0.len());
+        Rings::new(&[ring]).contacts(&mut work)
+    }
+
     fn meetings(ring: &[(f64, f64)]) -> Vec<Meeting> {
         let mut ring = LineString::from(ring.to_vec());
         ring.close();
-        contacts(&[&ring]).iter().map(|c| c.meeting).collect()
+        contacts(&ring).iter().map(|c| c.meeting).collect()
     }
 
     #[test]
@@ -235,13 +259,14 @@ mod tests {
                 .map(|(x, y)| (f64::from(*x), f64::from(*y)))
                 .collect();
             ring.close();
-            let edges = edges_of(&[&ring]);
+            let rings = Rings::new(&[&ring]);
+            let count = rings.tree.edges().len();
             let mut all: Vec<Contact> = Vec::new();
-            for (index, a) in edges.iter().enumerate() {
-                all.extend(edges[index + 1..].iter().filter_map(|b| contact(a, b)));
+            for a in 0..count {
+                all.extend((a + 1..count).filter_map(|b| rings.contact(a, b)));
             }
             all.sort_by_key(|c| (c.meeting, c.position));
-            let found = contacts(&[&ring]);
+            let found = contacts(&ring);
             prop_assert_eq!(
                 found.first().map(|c| (c.meeting, c.position)),
                 all.first().map(|c| (c.meeting, c.position))

@@ -25,23 +25,34 @@
 //! | `clip` | what of a ring or piece lies in a box |
 //! | `label` | where a name has most room |
 //! | `measure` | km², km, the scale bar |
-//! | `validity` | what is wrong with a shape, or between two shapes |
-//! | `ring`, `contact` | helpers of the above: one ring; where edges meet |
+//! | `validity` | what is wrong with a shape |
+//! | `repair` | a sound shape instead of one that cannot be drawn rightly |
+//! | `turns` | shapes across the antimeridian or around a pole, in parts on the map |
+//! | `overlap` | which shapes of a coverage overlap |
+//! | `ring`, `contact`, `nesting`, `edge_tree` | helpers of the above: one ring; where edges meet; which rings lie in which |
+//! | `arrange`, `arrange_faces` | the region that crossing edges make, for `repair` |
 
+mod arrange;
+mod arrange_faces;
 mod assemble;
 mod bounds;
 mod camera;
 mod clip;
 mod contact;
 mod coverage;
+mod edge_tree;
 mod hit;
 mod index;
 mod label;
 mod measure;
+mod nesting;
+mod overlap;
 mod projection;
+mod repair;
 mod ring;
 mod simplify;
 mod tessellate;
+mod turns;
 mod validity;
 
 pub use assemble::rings;
@@ -57,4 +68,7 @@ pub use projection::{
 };
 pub use simplify::{lines_simplified, simplified};
 pub use tessellate::{Triangles, triangles};
-pub use validity::{ShapeProblem, ShapeProblemKind, coverage_problems, problems};
+pub use turns::{Turn, Turned, turned_lines, turned_longitude, turned_polygons};
+pub use overlap::coverage_problems;
+pub use repair::{Repair, repair};
+pub use validity::{ShapeProblem, ShapeProblemKind, problems};

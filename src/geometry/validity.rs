@@ -1,12 +1,13 @@
-//! What is wrong with a shape, and which shapes of a coverage overlap.
+//! What is wrong with a shape.
 //!
 //! It finds; it must not repair, nor know files, rows, words, or how grave a problem is.
 
-use super::contact::{Contact, Meeting, contacts, meeting_pairs};
-use super::label::inner_point;
-use super::ring::{Point, open_points, polygon_contains, signed_area};
-use super::{Bounds, area_km2};
-use geo::{BooleanOps, LineString, MultiPolygon, Polygon};
+use super::contact::{Contact, Meeting, Rings};
+use super::edge_tree::Work;
+use super::nesting::{Nesting, nestings};
+use super::ring::Point;
+use geo::{LineString, MultiPolygon};
+use std::collections::BTreeSet;
 
 /// What is wrong with a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,10 +34,14 @@ pub enum ShapeProblemKind {
     RingsOverlap,
     /// A hole lies outside its polygon.
     HoleOutside,
+    /// A hole lies in another hole.
+    HoleInHole,
     /// Two polygons of the shape cross.
     PolygonsCross,
     /// A polygon of the shape lies in another.
     PolygonsOverlap,
+    /// There are too many edges that meet to look at all of them.
+    TooTangled,
 }
 
 impl ShapeProblemKind {
@@ -54,8 +59,10 @@ impl ShapeProblemKind {
             Self::RingsCross => "rings-cross",
             Self::RingsOverlap => "rings-overlap",
             Self::HoleOutside => "hole-outside",
+            Self::HoleInHole => "hole-in-hole",
             Self::PolygonsCross => "polygons-cross",
             Self::PolygonsOverlap => "polygons-overlap",
+            Self::TooTangled => "too-tangled",
         }
     }
 }
@@ -100,6 +107,7 @@ impl ShapeProblem {
 ///
 /// Each kind is said once a ring, at its first position. Crossings are looked for only where every
 /// coordinate is finite. A hole that leaves its polygon only through common vertices may be missed.
+/// The work is bounded: rings that meet everywhere are called tangled and not looked at further.
 pub fn problems(shape: &MultiPolygon<f64>) -> Vec<ShapeProblem> {
     let report = Report::new(shape);
     if report.rings.is_empty() {
@@ -166,29 +174,35 @@ impl<'a> Report<'a> {
     }
 
     fn check_size(&self, index: usize, problems: &mut Vec<ShapeProblem>) {
-        let positions = self.rings[index].positions;
-        let points = open_points(positions);
-        if positions.0.len() < 4 || points.len() < 3 {
+        let positions = &self.rings[index].positions.0;
+        let distinct = positions_in_a_row(positions);
+        if positions.len() < 4 || distinct < 3 {
             problems.push(ShapeProblem {
-                distinct: Some(points.len()),
+                distinct: Some(distinct),
                 ..self.problem(ShapeProblemKind::TooFewPositions, index)
             });
-        } else if has_no_area(&points) {
+        } else if has_no_area(positions) {
             problems.push(self.problem(ShapeProblemKind::NoArea, index));
         }
     }
 
     fn check_contacts(&self, problems: &mut Vec<ShapeProblem>) {
-        let rings: Vec<&LineString<f64>> = self.rings.iter().map(|place| place.positions).collect();
-        let contacts = contacts(&rings);
+        let lines: Vec<&LineString<f64>> = self.rings.iter().map(|place| place.positions).collect();
+        let mut work = Work::for_edges(lines.iter().map(|line| line.0.len()).sum());
+        let rings = Rings::new(&lines);
+        let contacts = rings.contacts(&mut work);
         problems.extend(contacts.iter().filter_map(|contact| self.judged(contact)));
-        let crossing: Vec<[usize; 2]> = contacts
-            .iter()
-            .filter(|contact| contact.meeting == Meeting::Cross)
-            .map(|contact| contact.rings)
-            .collect();
-        self.check_holes(&crossing, problems);
-        self.check_polygons(&crossing, problems);
+        if self.rings.len() > 1 {
+            let crossing = contacts
+                .iter()
+                .filter(|contact| contact.meeting == Meeting::Cross)
+                .map(|contact| contact.rings)
+                .collect();
+            self.check_nesting(&rings, &crossing, &mut work, problems);
+        }
+        if work.is_spent() {
+            problems.push(self.problem(ShapeProblemKind::TooTangled, 0));
+        }
     }
 
     /// What a contact means, if it is not allowed.
@@ -216,44 +230,48 @@ impl<'a> Report<'a> {
         })
     }
 
-    fn check_holes(&self, crossing: &[[usize; 2]], problems: &mut Vec<ShapeProblem>) {
-        let mut outer = 0;
-        for (index, place) in self.rings.iter().enumerate() {
-            if place.ring == 0 {
-                outer = index;
-                continue;
-            }
-            let hole = Polygon::new(place.positions.clone(), Vec::new());
-            let solid = self.rings[outer].positions;
-            if !crossing.contains(&[outer, index])
-                && inner_point(&hole).is_some_and(|point| !is_within(solid, point))
+    /// Holes outside their polygons or in other holes, polygons in polygons; what crosses is known
+    /// already.
+    fn check_nesting(
+        &self,
+        rings: &Rings,
+        crossing: &BTreeSet<[usize; 2]>,
+        work: &mut Work,
+        problems: &mut Vec<ShapeProblem>,
+    ) {
+        let mut outers = Vec::with_capacity(self.shape.0.len());
+        outers.extend((0..self.rings.len()).filter(|index| self.rings[*index].ring == 0));
+        let mut overlaps = BTreeSet::new();
+        for Nesting { ring, within } in nestings(self.shape, &outers, rings, work) {
+            let Place { polygon, ring: n, .. } = self.rings[ring];
+            let outer = outers[polygon];
+            let crosses = |other: usize| crossing.contains(&[ring.min(other), ring.max(other)]);
+            let is_in = |other: &&usize| self.rings[**other].polygon == polygon && **other != outer;
+            if n > 0 && !within.contains(&outer) && !crosses(outer) {
+                problems.push(self.problem(ShapeProblemKind::HoleOutside, ring));
+            } else if n > 0
+                && let Some(hole) = within.iter().find(is_in).filter(|hole| !crosses(**hole))
             {
-                problems.push(self.problem(ShapeProblemKind::HoleOutside, index));
-            }
-        }
-    }
-
-    /// Polygons inside others; those that cross are known already.
-    fn check_polygons(&self, crossing: &[[usize; 2]], problems: &mut Vec<ShapeProblem>) {
-        let polygons = &self.shape.0;
-        let outers: Vec<usize> = (0..self.rings.len())
-            .filter(|index| self.rings[*index].ring == 0)
-            .collect();
-        let boxes: Vec<Bounds> = polygons.iter().map(bounds_of).collect();
-        for (one, two) in meeting_pairs(&boxes) {
-            if crossing.contains(&[outers[one], outers[two]]) {
-                continue;
-            }
-            let is_in = |a: usize, b: usize| {
-                inner_point(&polygons[a]).is_some_and(|p| polygon_contains(&polygons[b], p))
-            };
-            if is_in(one, two) || is_in(two, one) {
                 problems.push(ShapeProblem {
-                    other_polygon: Some(two),
-                    ..self.problem(ShapeProblemKind::PolygonsOverlap, outers[one])
+                    other_ring: Some(self.rings[*hole].ring),
+                    ..self.problem(ShapeProblemKind::HoleInHole, ring)
                 });
+            } else if n == 0 {
+                let in_hole = |other: usize| {
+                    let others = |at: &usize| self.rings[*at].polygon == other;
+                    within.iter().filter(|at| others(at)).count() != 1
+                };
+                let solid = within.iter().filter(|at| self.rings[**at].ring == 0);
+                let others = solid.map(|at| self.rings[*at].polygon);
+                let others = others.filter(|other| *other != polygon && !crosses(outers[*other]));
+                let others = others.filter(|other| !in_hole(*other));
+                overlaps.extend(others.map(|other| [polygon.min(other), polygon.max(other)]));
             }
         }
+        problems.extend(overlaps.into_iter().map(|[one, two]| ShapeProblem {
+            other_polygon: Some(two),
+            ..self.problem(ShapeProblemKind::PolygonsOverlap, outers[one])
+        }));
     }
 
     fn problem(&self, kind: ShapeProblemKind, index: usize) -> ShapeProblem {
@@ -262,71 +280,46 @@ impl<'a> Report<'a> {
     }
 }
 
+/// How many positions there are without those that repeat their predecessor, the last one that of
+/// the first.
+fn positions_in_a_row(positions: &[geo::Coord<f64>]) -> usize {
+    let mut finite = positions.iter().filter(|at| at.x.is_finite() && at.y.is_finite());
+    let Some(first) = finite.next() else {
+        return 0;
+    };
+    let (mut last, mut count) = (first, 1);
+    for at in finite {
+        count += usize::from(at != last);
+        last = at;
+    }
+    if count > 1 && last == first { count - 1 } else { count }
+}
+
 /// Whether the area is nothing next to the box around it, beyond what rounding explains.
-fn has_no_area(points: &[Point]) -> bool {
-    let bounds = Bounds::from_points(points.iter().copied());
-    signed_area(points).abs() <= 1e-12 * bounds.width() * bounds.height()
-}
-
-fn is_within(ring: &LineString<f64>, point: Point) -> bool {
-    let solid = Polygon::new(ring.clone(), Vec::new());
-    polygon_contains(&solid, point)
-}
-
-fn bounds_of(polygon: &Polygon<f64>) -> Bounds {
-    Bounds::from_points(polygon.exterior().0.iter().map(|at| [at.x, at.y]))
-}
-
-/// Pairs of shapes (lon/lat degrees) that overlap by more than a sliver, with the common area in km².
-///
-/// A sliver is at most a thousandth of the smaller shape, and at most 1 km². Only pairs whose boxes
-/// meet are compared. Passed over are shapes with no extent to speak of, or with a coordinate that
-/// is not finite or out of range; [`problems`] names those. In order of the two indices, the lesser
-/// first.
-pub fn coverage_problems(shapes: &[MultiPolygon<f64>]) -> Vec<(u32, u32, f64)> {
-    let boxes: Vec<Bounds> = shapes.iter().map(sound_bounds).collect();
-    let areas: Vec<f64> = shapes.iter().map(area_km2).collect();
-    let mut overlaps = Vec::new();
-    for (one, two) in meeting_pairs(&boxes) {
-        let common = area_km2(&shapes[one].intersection(&shapes[two]));
-        let sliver = (areas[one].min(areas[two]) / 1e3).min(1.0);
-        if common > sliver
-            && let (Ok(one), Ok(two)) = (u32::try_from(one), u32::try_from(two))
-        {
-            overlaps.push((one, two, common));
+pub(super) fn has_no_area(positions: &[geo::Coord<f64>]) -> bool {
+    let mut bounds = super::Bounds::EMPTY;
+    let (mut twice, mut before) = (0.0, [0.0, 0.0]);
+    let Some(origin) = positions.iter().find(|at| at.x.is_finite() && at.y.is_finite()) else {
+        return true;
+    };
+    for at in positions {
+        if !(at.x.is_finite() && at.y.is_finite()) {
+            continue;
         }
+        bounds.extend([at.x, at.y]);
+        // Relative to the first point, lest far rings lose digits.
+        let offset = [at.x - origin.x, at.y - origin.y];
+        twice += before[0] * offset[1] - offset[0] * before[1];
+        before = offset;
     }
-    overlaps
-}
-
-/// A tenth of a millimetre. `i_overlay` 4.5 scales what it is given to whole numbers, and overflows
-/// where there is hardly any extent to scale.
-const NO_EXTENT_DEGREES: f64 = 1e-9;
-
-/// The box around a shape; empty if it is thinner than matters, or if one of its coordinates is not a longitude and latitude.
-fn sound_bounds(shape: &MultiPolygon<f64>) -> Bounds {
-    let mut bounds = Bounds::EMPTY;
-    for polygon in shape {
-        let all = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        for at in all.flat_map(|ring| &ring.0) {
-            // Written so that what is no number fails too.
-            let is_sound = at.x.abs() <= 180.0 && at.y.abs() <= 90.0;
-            if !is_sound {
-                return Bounds::EMPTY;
-            }
-            bounds.extend([at.x, at.y]);
-        }
-    }
-    if bounds.width().min(bounds.height()) < NO_EXTENT_DEGREES {
-        return Bounds::EMPTY;
-    }
-    bounds
+    let area: f64 = twice / 2.0;
+    area.abs() <= 1e-12 * bounds.width() * bounds.height()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geo::polygon;
+    use geo::{Polygon, polygon};
     use proptest::prelude::*;
 
     fn square(x: f64, y: f64, size: f64) -> Polygon<f64> {
@@ -401,21 +394,6 @@ mod tests {
         assert_eq!(named, (ShapeProblemKind::HoleOutside, 1, 1));
     }
 
-    #[test]
-    fn overlaps_but_not_neighbours() {
-        let shapes = [
-            square(0.0, 0.0, 1.0),
-            square(1.0, 0.0, 1.0),
-            square(0.5, 0.5, 1.0),
-            polygon![(x: f64::NAN, y: 0.0), (x: 1.0, y: 1e9), (x: 0.0, y: 1.0)],
-        ]
-        .map(MultiPolygon::from);
-        let found = coverage_problems(&shapes);
-        let pairs: Vec<_> = found.iter().map(|(a, b, _)| (*a, *b)).collect();
-        assert_eq!(pairs, vec![(0, 2), (1, 2)]);
-        assert!((found[0].2 - 12_308.0 / 4.0).abs() < 10.0);
-    }
-
     proptest! {
         #[test]
         fn never_panics(points in prop::collection::vec((prop::num::f64::ANY, prop::num::f64::ANY), 0..20),
@@ -423,7 +401,7 @@ mod tests {
             let hole: LineString<f64> = hole.iter().map(|(x, y)| (f64::from(*x), f64::from(*y))).collect();
             let shape: MultiPolygon<f64> = Polygon::new(points.into(), vec![hole.clone()]).into();
             problems(&shape);
-            coverage_problems(&[shape.clone(), Polygon::new(hole, vec![]).into(), shape]);
+            problems(&Polygon::new(hole, vec![]).into());
         }
     }
 }

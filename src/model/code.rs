@@ -214,6 +214,36 @@ codes! {
     UnshownElement = "unshown-element",
 
     // Foreign files: coordinates and shapes.
+    /// Urn of EPSG:4326, whose order of axes is read as GeoJSON has it.
+    AxisOrder = "axis-order",
+    /// Coordinates were brought from the declared system to longitude and latitude.
+    ConvertedCrs = "converted-crs",
+    /// Features are given more than once.
+    DuplicateFeatures = "duplicate-features",
+    /// A file declares no coordinate system and its numbers are no degrees.
+    GuessedCrs = "guessed-crs",
+    /// Heights could not be kept where shapes were cut or repaired.
+    LostHeights = "lost-heights",
+    /// Nothing of a broken shape can be shown.
+    LostShape = "lost-shape",
+    /// More problems of a kind than are named one by one.
+    MoreProblems = "more-problems",
+    /// A feature has no geometry.
+    NoGeometry = "no-geometry",
+    /// Positions are no places on the Earth.
+    OffEarth = "off-earth",
+    /// The numbers do not fit the declared coordinate system.
+    OtherCrs = "other-crs",
+    /// A broken shape was repaired.
+    RepairedShape = "repaired-shape",
+    /// Latitude stands before longitude.
+    SwappedAxes = "swapped-axes",
+    /// A broken shape could not be repaired.
+    TangledShape = "tangled-shape",
+    /// Longitudes were moved by whole turns, or shapes cut at the antimeridian.
+    TurnedLongitudes = "turned-longitudes",
+    /// A coordinate system that is not known.
+    UnknownCrs = "unknown-crs",
 
     // Foreign files: meaning.
     /// The order of day and month in dates was decided or guessed.

@@ -173,6 +173,7 @@ problem-forces-count = { $wanted ->
 problem-forces-count-remedy = صحّح الحالة أو قائمة القوى.
 problem-invalid-shape = { $what ->
     [empty] ليس في الشكل أي مضلّع.
+    [hole-in-hole] { part-ring } تقع داخل حلقة الثقب { $other }.
     [hole-outside] { part-ring } تقع خارج مضلّعها.
     [no-area] { part-ring } لا تحيط بأي مساحة.
     [not-finite] { part-ring } فيها إحداثي ليس عدداً عند الموضع رقم { $position }.
@@ -191,6 +192,7 @@ problem-invalid-shape = { $what ->
         [many] فيها { $count } موضعاً مختلفاً متتالياً
        *[other] فيها { $count } موضع مختلف متتالٍ
     }، والحلقة تحتاج إلى ثلاثة على الأقل، ثم أولها مكرراً في آخرها.
+    [too-tangled] { part-ring } تلتقي بنفسها أو بغيرها في مواضع أكثر من أن تُفحص كلها.
    *[self-intersection] { part-ring } تقطع نفسها قرب { $near }.
 } رُسمت المنطقة كما هي.
 problem-invalid-shape-remedy = صحّح الحدود في ذلك الموضع.

@@ -155,6 +155,7 @@ problem-forces-count = `{ $status }` needs { $wanted ->
 problem-forces-count-remedy = Correct the status, or the list of forces.
 problem-invalid-shape = { $what ->
     [empty] The shape has no polygon.
+    [hole-in-hole] { part-ring } lies in hole { $other }.
     [hole-outside] { part-ring } lies outside its polygon.
     [no-area] { part-ring } encloses no area.
     [not-finite] { part-ring } has a coordinate that is no number at position { $position }.
@@ -169,6 +170,7 @@ problem-invalid-shape = { $what ->
         [one] { $count } position
        *[other] { $count } different positions in a row
     }; a ring needs at least three, and the first again at its end.
+    [too-tangled] { part-ring } meets itself or others at too many places to look at all of them.
    *[self-intersection] { part-ring } crosses itself near { $near }.
 } The area is shown as it is.
 problem-invalid-shape-remedy = Correct the outline there.

@@ -1,17 +1,75 @@
 //! Coordinates of any origin to longitude and latitude, and shapes that can be drawn.
+//!
+//! - `crs` knows coordinate systems by their names, `survey` looks at the numbers, `frames` decides
+//!   for each file;
+//! - `forms` settles one geometry, `report` tells what was done, `twins` finds what is given twice.
+
+mod crs;
+mod forms;
+mod frames;
+mod report;
+mod survey;
+mod twins;
 
 use super::Progress;
 use super::problems::Problems;
-use crate::model::{Collection, Mapping};
+use crate::model::{Collection, Feature, Form, Mapping};
+use forms::Findings;
+use frames::Frame;
+use rayon::prelude::*;
+use report::Report;
 use std::sync::Arc;
 
 /// The collection in longitude and latitude (WGS 84), repaired where it must be. What needs neither
-/// keeps its geometry bit for bit, and shares it.
+/// keeps its geometry bit for bit, and shares it; where nothing needs either it is the same
+/// collection, and so it is where the load is cancelled.
 pub(super) fn settle(
     as_read: &Arc<Collection>,
-    _mapping: &Mapping,
-    _progress: &Progress,
-    _problems: &mut Problems,
+    mapping: &Mapping,
+    progress: &Progress,
+    problems: &mut Problems,
 ) -> Arc<Collection> {
-    as_read.clone()
+    let surveys = survey::surveys(as_read);
+    let files = as_read.files.iter().zip(&surveys);
+    let frames: Vec<Frame> = files
+        .map(|(file, survey)| frames::frame(file, survey, mapping, problems))
+        .collect();
+    let settled = |feature: &Feature| match frames.get(usize::from(feature.file)) {
+        Some(frame) if !progress.is_cancelled() => forms::settled(&feature.form, frame),
+        _ => Findings::default(),
+    };
+    let findings: Vec<Findings> = as_read.features.par_iter().map(settled).collect();
+    if progress.is_cancelled() {
+        return as_read.clone();
+    }
+    let mut report = Report::new(as_read, problems);
+    for (feature, found) in as_read.features.iter().zip(&findings) {
+        let is_placed = frames
+            .get(usize::from(feature.file))
+            .is_some_and(|frame| frame.system.is_some());
+        report.feature(feature, found, is_placed);
+    }
+    report.twins(twins::twins(&as_read.features));
+    report.finish();
+    let forms: Vec<Option<Form>> = findings.into_iter().map(|found| found.form).collect();
+    if forms.iter().all(Option::is_none) {
+        return as_read.clone();
+    }
+    let features = as_read.features.iter().zip(forms);
+    Arc::new(Collection {
+        files: as_read.files.clone(),
+        features: features.map(|(feature, form)| with_form(feature, form)).collect(),
+    })
+}
+
+fn with_form(feature: &Feature, form: Option<Form>) -> Feature {
+    Feature {
+        file: feature.file,
+        line: feature.line,
+        column: feature.column,
+        id: feature.id.clone(),
+        properties: feature.properties.clone(),
+        foreign: feature.foreign.clone(),
+        form: form.unwrap_or_else(|| feature.form.clone()),
+    }
 }

@@ -1,0 +1,315 @@
+//! A tree of boxes over edges in the order in which they run along their rings: which edges may
+//! meet, and which lie to the left of a point. Helper of `contact`, `nesting` and `arrange`.
+//!
+//! Edges that follow each other lie near each other, so the order itself is the tree: it costs one
+//! pass to build, and no sorting. Every question is paid for out of a [`Work`] that bounds it.
+
+use super::Bounds;
+use super::ring::Point;
+use geo::Orientation;
+use geo::kernels::{Kernel, RobustKernel};
+
+/// An edge from its first point to its second.
+pub(super) type Edge = [Point; 2];
+
+/// Edges that share one box.
+const RUN: usize = 16;
+
+/// How many steps may still be taken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Work(u64);
+
+impl Work {
+    /// Enough for so many edges as people draw them; far too little for edges that all cross.
+    pub(super) fn for_edges(edges: usize) -> Self {
+        Self(20_000_000 + 300 * edges as u64)
+    }
+
+    /// Nothing may be done any more.
+    pub(super) fn none() -> Self {
+        Self(0)
+    }
+
+    /// Takes steps; `false` where there are none left.
+    pub(super) fn spend(&mut self, steps: usize) -> bool {
+        self.0 = self.0.saturating_sub(steps as u64);
+        self.0 > 0
+    }
+
+    /// Whether all has been spent.
+    pub(super) fn is_spent(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// On which side of the line from `a` to `b` the point lies, exactly.
+pub(super) fn side(a: Point, b: Point, point: Point) -> Orientation {
+    RobustKernel::orient2d(a.into(), b.into(), point.into())
+}
+
+/// Finite edges with boxes over runs of them, and boxes over those.
+pub(super) struct EdgeTree {
+    edges: Vec<Edge>,
+    /// Where each run begins, and the end.
+    runs: Vec<u32>,
+    /// The boxes of the runs, of pairs of runs, of pairs of those, up to one.
+    levels: Vec<Vec<Bounds>>,
+}
+
+impl EdgeTree {
+    /// The edges must be finite. A run ends where an edge does not begin at the end of the last.
+    pub(super) fn new(edges: Vec<Edge>) -> Self {
+        let mut runs = vec![0];
+        let mut begun = 0;
+        for at in 1..edges.len() {
+            let length = at - begun;
+            let is_break = length >= 3 && edges[at][0] != edges[at - 1][1];
+            if length >= RUN || is_break {
+                runs.push(u32::try_from(at).unwrap_or(u32::MAX));
+                begun = at;
+            }
+        }
+        runs.push(u32::try_from(edges.len()).unwrap_or(u32::MAX));
+        let leaves = runs
+            .windows(2)
+            .map(|run| box_of(&edges[run[0] as usize..run[1] as usize]));
+        let mut levels = vec![leaves.collect::<Vec<_>>()];
+        while levels[levels.len() - 1].len() > 1 {
+            let below = &levels[levels.len() - 1];
+            let above = below.chunks(2).map(|pair| match pair {
+                [one, two] => one.union(*two),
+                _ => pair[0],
+            });
+            let above = above.collect();
+            levels.push(above);
+        }
+        Self {
+            edges,
+            runs,
+            levels,
+        }
+    }
+
+    pub(super) fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    /// Names pairs of edges whose boxes share a point, the lesser index first, until there are no
+    /// more, `visit` answers `false`, or the work is spent. Neighbours in a run that goes steadily
+    /// east, west, north or south are passed over: they meet at their common point only.
+    pub(super) fn meetings(&self, work: &mut Work, visit: &mut impl FnMut(usize, usize) -> bool) {
+        if !self.edges.is_empty() {
+            self.within((self.levels.len() - 1, 0), work, visit);
+        }
+    }
+
+    fn within(
+        &self,
+        (level, at): Node,
+        work: &mut Work,
+        visit: &mut impl FnMut(usize, usize) -> bool,
+    ) -> bool {
+        if level == 0 {
+            return self.within_run(at, work, visit);
+        }
+        let (one, two) = self.below((level, at));
+        self.within(one, work, visit)
+            && two.is_none_or(|two| {
+                self.within(two, work, visit) && self.between(one, two, work, visit)
+            })
+    }
+
+    fn between(
+        &self,
+        one: Node,
+        two: Node,
+        work: &mut Work,
+        visit: &mut impl FnMut(usize, usize) -> bool,
+    ) -> bool {
+        if !work.spend(1) {
+            return false;
+        }
+        if !meet(self.bounds(one), self.bounds(two)) {
+            return true;
+        }
+        if one.0 == 0 && two.0 == 0 {
+            return self.between_runs(one.1, two.1, work, visit);
+        }
+        if one.0 >= two.0 {
+            let (first, second) = self.below(one);
+            self.between(first, two, work, visit)
+                && second.is_none_or(|second| self.between(second, two, work, visit))
+        } else {
+            let (first, second) = self.below(two);
+            self.between(one, first, work, visit)
+                && second.is_none_or(|second| self.between(one, second, work, visit))
+        }
+    }
+
+    fn within_run(
+        &self,
+        run: usize,
+        work: &mut Work,
+        visit: &mut impl FnMut(usize, usize) -> bool,
+    ) -> bool {
+        let range = self.range(run);
+        if is_steady(&self.edges[range.clone()]) {
+            return work.spend(1);
+        }
+        if !work.spend(RUN * RUN / 2) {
+            return false;
+        }
+        for a in range.clone() {
+            for b in a + 1..range.end {
+                if edges_meet(&self.edges[a], &self.edges[b]) && !visit(a, b) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn between_runs(
+        &self,
+        one: usize,
+        two: usize,
+        work: &mut Work,
+        visit: &mut impl FnMut(usize, usize) -> bool,
+    ) -> bool {
+        let (mut near, mut count) = ([0; RUN], 0);
+        let far = &self.levels[0][one];
+        for b in self.range(two) {
+            if edge_meets(&self.edges[b], far) {
+                near[count] = b;
+                count += 1;
+            }
+        }
+        let around = &self.levels[0][two];
+        for a in self.range(one) {
+            if !edge_meets(&self.edges[a], around) {
+                continue;
+            }
+            if !work.spend(count) {
+                return false;
+            }
+            for &b in &near[..count] {
+                if edges_meet(&self.edges[a], &self.edges[b]) && !visit(a, b) {
+                    return false;
+                }
+            }
+        }
+        work.spend(2 * RUN)
+    }
+
+    /// Names the edges that may lie on the ray from `point` towards lesser x, touching ones included.
+    pub(super) fn leftwards(&self, point: Point, work: &mut Work, visit: &mut impl FnMut(usize)) {
+        if self.edges.is_empty() {
+            return;
+        }
+        let mut open = vec![(self.levels.len() - 1, 0)];
+        while let Some(node) = open.pop() {
+            let bounds = self.bounds(node);
+            let is_beside = bounds.min[1] <= point[1] && point[1] <= bounds.max[1];
+            if !work.spend(1) {
+                return;
+            }
+            if !is_beside || bounds.min[0] > point[0] {
+                continue;
+            }
+            if node.0 > 0 {
+                let (one, two) = self.below(node);
+                open.push(one);
+                open.extend(two);
+                continue;
+            }
+            for index in self.range(node.1) {
+                let [a, b] = self.edges[index];
+                let is_beside = a[1].min(b[1]) <= point[1] && point[1] <= a[1].max(b[1]);
+                if is_beside && a[0].min(b[0]) <= point[0] {
+                    visit(index);
+                }
+            }
+        }
+    }
+
+    fn range(&self, run: usize) -> std::ops::Range<usize> {
+        self.runs[run] as usize..self.runs[run + 1] as usize
+    }
+
+    fn bounds(&self, (level, at): Node) -> &Bounds {
+        &self.levels[level][at]
+    }
+
+    fn below(&self, (level, at): Node) -> (Node, Option<Node>) {
+        let has_second = 2 * at + 1 < self.levels[level - 1].len();
+        let second = has_second.then_some((level - 1, 2 * at + 1));
+        ((level - 1, 2 * at), second)
+    }
+}
+
+/// A level, from the runs upwards, and a place in it.
+type Node = (usize, usize);
+
+fn box_of(edges: &[Edge]) -> Bounds {
+    let mut bounds = Bounds::EMPTY;
+    for [a, b] in edges {
+        for axis in 0..2 {
+            bounds.min[axis] = bounds.min[axis].min(a[axis]).min(b[axis]);
+            bounds.max[axis] = bounds.max[axis].max(a[axis]).max(b[axis]);
+        }
+    }
+    bounds
+}
+
+/// Whether two boxes that are not empty share a point.
+fn meet(a: &Bounds, b: &Bounds) -> bool {
+    a.min[0] <= b.max[0] && b.min[0] <= a.max[0] && a.min[1] <= b.max[1] && b.min[1] <= a.max[1]
+}
+
+fn edge_meets(edge: &Edge, bounds: &Bounds) -> bool {
+    let [a, b] = edge;
+    a[0].min(b[0]) <= bounds.max[0]
+        && bounds.min[0] <= a[0].max(b[0])
+        && a[1].min(b[1]) <= bounds.max[1]
+        && bounds.min[1] <= a[1].max(b[1])
+}
+
+fn edges_meet(one: &Edge, two: &Edge) -> bool {
+    edge_meets(one, &box_of(std::slice::from_ref(two)))
+}
+
+/// Whether the edges follow each other and go strictly one way along an axis: such a line meets
+/// itself nowhere.
+fn is_steady(edges: &[Edge]) -> bool {
+    let goes = |axis: usize, sign: f64| {
+        edges
+            .iter()
+            .all(|[a, b]| sign * a[axis] < sign * b[axis])
+    };
+    edges.windows(2).all(|pair| pair[0][1] == pair[1][0])
+        && (goes(0, 1.0) || goes(0, -1.0) || goes(1, 1.0) || goes(1, -1.0))
+}
+
+/// The place of a point along a curve that fills `bounds`, by which things near each other come
+/// near each other (Morton, 1966).
+pub(super) fn curve_place(point: Point, bounds: &Bounds) -> u64 {
+    let on_grid = |axis: usize| {
+        let extent = bounds.max[axis] - bounds.min[axis];
+        let share = match extent > 0.0 {
+            true => (point[axis] - bounds.min[axis]) / extent,
+            false => 0.0,
+        };
+        // A cast of a number beyond the range, or of none, saturates.
+        spread((share * f64::from(u16::MAX)) as u16)
+    };
+    on_grid(0) | on_grid(1) << 1
+}
+
+/// The bits of a number with a zero before each.
+fn spread(number: u16) -> u64 {
+    let mut bits = u64::from(number);
+    bits = (bits | bits << 8) & 0x00ff_00ff;
+    bits = (bits | bits << 4) & 0x0f0f_0f0f;
+    bits = (bits | bits << 2) & 0x3333_3333;
+    (bits | bits << 1) & 0x5555_5555
+}

@@ -1,0 +1,183 @@
+//! Tells what was found in the features, each by its place, and counts what is said of files as a
+//! whole. More than [`MOST`] problems of a kind in a file are counted, not named.
+
+use super::forms::{Findings, Mended};
+use crate::geometry::{ShapeProblem, Turn};
+use crate::load::problems::Problems;
+use crate::model::{Code, Collection, Feature, Place, Problem, Severity};
+use std::collections::BTreeMap;
+
+/// So many problems of a kind are named in each file.
+const MOST: usize = 1_000;
+
+/// What is said of a file as a whole.
+type OfFile = (u16, Code, &'static str);
+
+/// Gathers what is to be told.
+pub(super) struct Report<'r> {
+    collection: &'r Collection,
+    problems: &'r mut Problems,
+    named: BTreeMap<(u16, Severity, Code), usize>,
+    /// How many features it holds for, and the first of them.
+    of_files: BTreeMap<OfFile, (usize, Place)>,
+}
+
+impl<'r> Report<'r> {
+    pub(super) fn new(collection: &'r Collection, problems: &'r mut Problems) -> Self {
+        Self {
+            collection,
+            problems,
+            named: BTreeMap::new(),
+            of_files: BTreeMap::new(),
+        }
+    }
+
+    /// Tells what was found in a feature. Where its file could not be placed at all, that has been
+    /// said of the file.
+    pub(super) fn feature(&mut self, feature: &Feature, found: &Findings, is_placed: bool) {
+        if feature.form.is_empty() {
+            self.name(feature, Severity::Note, Code::NoGeometry);
+        }
+        if !is_placed {
+            if !feature.form.is_empty() {
+                self.name(feature, Severity::Error, Code::LostShape)
+                    .map(|problem| problem.case("why", "crs"));
+            }
+            return;
+        }
+        if let Some((count, [x, y])) = found.off_earth {
+            let is_lost = found.form.as_ref().is_some_and(crate::model::Form::is_empty);
+            let severity = if is_lost { Severity::Error } else { Severity::Warning };
+            if let Some(problem) = self.name(feature, severity, Code::OffEarth) {
+                problem.with("count", count);
+                problem.with("x", x.to_string()).with("y", y.to_string());
+            }
+        }
+        if let Some(turn) = found.turn {
+            let how = match turn {
+                Turn::Moved => "moved",
+                Turn::Cut => "cut",
+                Turn::Pole => "pole",
+            };
+            self.count(feature, Code::TurnedLongitudes, how);
+        }
+        if found.lost_heights {
+            self.count(feature, Code::LostHeights, "");
+        }
+        if let Some(mended) = &found.mended {
+            self.mended(feature, mended);
+        }
+    }
+
+    fn mended(&mut self, feature: &Feature, mended: &Mended) {
+        let (severity, code) = match (mended.area_km2, mended.is_left) {
+            (None, _) => (Severity::Warning, Code::TangledShape),
+            (Some(_), true) => (Severity::Warning, Code::RepairedShape),
+            (Some(_), false) => (Severity::Error, Code::LostShape),
+        };
+        let Some(problem) = self.name(feature, severity, code) else {
+            return;
+        };
+        if code == Code::LostShape {
+            problem.case("why", "nothing");
+        }
+        if code != Code::RepairedShape {
+            return;
+        }
+        if let Some(first) = mended.faults.first() {
+            describe(first, problem);
+        }
+        problem.with("more", mended.faults.len().saturating_sub(1));
+        if let Some([before, after]) = mended.area_km2 {
+            problem.with("before", km2(before)).with("after", km2(after));
+        }
+    }
+
+    /// Tells of features that repeat others, each with the place of the first.
+    pub(super) fn twins(&mut self, twins: Vec<(usize, usize)>) {
+        for (n, _) in twins {
+            let feature = &self.collection.features[n];
+            self.count(feature, Code::DuplicateFeatures, "");
+        }
+    }
+
+    /// Tells what is said of files as a whole, and how much was not named.
+    pub(super) fn finish(self) {
+        for ((_, code, how), (count, place)) in self.of_files {
+            let problem = self.problems.note(code, place);
+            problem.case("how", how).with("count", count);
+        }
+        for ((file, severity, code), count) in self.named {
+            if count > MOST {
+                let place = Place::file(self.collection.files[usize::from(file)].name.as_str());
+                let problem = Problem::new(severity, Code::MoreProblems, place);
+                self.problems.extend([problem].map(|mut problem| {
+                    problem.with("count", count - MOST).with("kind", code.word());
+                    problem
+                }));
+            }
+        }
+    }
+
+    /// A problem of a feature; `None` where enough of its kind are named.
+    fn name(&mut self, feature: &Feature, severity: Severity, code: Code) -> Option<&mut Problem> {
+        let count = self.named.entry((feature.file, severity, code)).or_default();
+        *count += 1;
+        if *count > MOST {
+            return None;
+        }
+        let place = self.place(feature);
+        Some(match severity {
+            Severity::Error => self.problems.error(code, place),
+            Severity::Warning => self.problems.warning(code, place),
+            Severity::Note => self.problems.note(code, place),
+        })
+    }
+
+    fn count(&mut self, feature: &Feature, code: Code, how: &'static str) {
+        let place = self.place(feature);
+        let (count, _) = self
+            .of_files
+            .entry((feature.file, code, how))
+            .or_insert((0, place));
+        *count += 1;
+    }
+
+    fn place(&self, feature: &Feature) -> Place {
+        let id = feature.id_text();
+        Place {
+            file: self.collection.file_of(feature).name.clone(),
+            line: (feature.line > 0).then_some(feature.line),
+            column: (feature.column > 0).then_some(feature.column),
+            feature: (!id.is_empty()).then_some(id),
+            member: Some("geometry".to_owned()),
+        }
+    }
+}
+
+/// Adds what is wrong with a shape to the facts; all is counted from 1.
+fn describe(found: &ShapeProblem, problem: &mut Problem) {
+    problem.case("what", found.kind.word());
+    problem.case("of", if found.ring == 0 { "outer" } else { "hole" });
+    problem.with("ring", found.ring.to_string());
+    problem.with("polygon", (found.polygon + 1).to_string());
+    match found.at {
+        // To about ten metres.
+        Some([x, y]) => {
+            let at = format!("{x:.4}, {y:.4}");
+            problem.case("where", "there").with("near", at);
+        }
+        None => {
+            problem.case("where", "nowhere").with("near", "");
+        }
+    }
+}
+
+/// Square kilometres with as many digits as tell something.
+fn km2(area: f64) -> String {
+    match area {
+        area if area >= 100.0 => format!("{area:.0}"),
+        area if area >= 1.0 => format!("{area:.1}"),
+        area => format!("{area:.4}"),
+    }
+}
