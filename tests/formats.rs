@@ -52,9 +52,22 @@ fn told(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(word).collect()
 }
 
-/// A form without its heights.
+/// A form without its heights, each ring of which begins at its smallest position.
 fn flat(form: &Form) -> Form {
+    let turned = |ring: &geo::LineString<f64>| {
+        let mut open = ring.0.clone();
+        open.pop();
+        let key = |n: &usize| (open[*n].x.to_bits(), open[*n].y.to_bits());
+        let first = (0..open.len()).min_by_key(key).unwrap_or(0);
+        open.rotate_left(first);
+        geo::LineString(open)
+    };
+    let polygons = form.polygons.iter().map(|polygon| {
+        let holes = polygon.interiors().iter().map(turned).collect();
+        geo::Polygon::new(turned(polygon.exterior()), holes)
+    });
     Form {
+        polygons: Arc::new(polygons.collect()),
         heights: Box::default(),
         ..form.clone()
     }
@@ -87,8 +100,9 @@ fn the_same_data_reads_the_same_in_every_format() {
         assert_eq!(read.features.len(), count, "{name}");
         for (feature, wanted) in read.features.iter().zip(&oracle.features) {
             let area = value(wanted, "name");
-            // GDAL writes the height 0 to every position of a KML.
-            assert_eq!(flat(&feature.form), wanted.form, "{name}: {area}");
+            // GDAL writes the height 0 to every position of a KML, and a topology begins its rings
+            // where an arc does.
+            assert_eq!(flat(&feature.form), flat(&wanted.form), "{name}: {area}");
             for property in ["name", "name_ar", "layer", "population"] {
                 let told = value(feature, property);
                 assert_eq!(told, value(wanted, property), "{name}: {area}, {property}");
@@ -208,7 +222,7 @@ fn native_geometries_of_parquet_are_those_of_geojson() {
     let (native, problems) = read_file("native.parquet");
     assert!(problems.is_empty(), "{problems:?}");
     let (oracle, _) = read_file("sample.geojson");
-    assert_eq!(flat(&native.features[0].form), oracle.features[0].form);
+    assert_eq!(native.features[0].form, oracle.features[0].form);
 }
 
 #[test]

@@ -16,8 +16,13 @@ impl Members {
     /// A member whose value is the text of a JSON value.
     pub(super) fn raw(&mut self, name: &str, json: &str) {
         let name = self.names.distinct(name);
+        self.known(&name, json);
+    }
+
+    /// The same, of a name that the caller knows to be new.
+    pub(super) fn known(&mut self, name: &str, json: &str) {
         self.text.push(if self.text.is_empty() { '{' } else { ',' });
-        self.text.push_str(&quoted(&name));
+        quote(name, &mut self.text);
         self.text.push(':');
         self.text.push_str(json);
     }
@@ -74,10 +79,14 @@ pub(super) fn quote(text: &str, to: &mut String) {
     }
 }
 
-/// A number as JSON writes it; one that JSON has no form for becomes a text.
+/// A number as JSON writes it, whole ones without a point; one that JSON has no form for becomes a
+/// text.
 pub(super) fn number(value: f64) -> String {
     match serde_json::Number::from_f64(value) {
-        Some(number) => number.to_string(),
+        Some(number) => {
+            let text = number.to_string();
+            text.strip_suffix(".0").unwrap_or(&text).to_owned()
+        }
         None => quoted(&value.to_string()),
     }
 }

@@ -43,6 +43,7 @@ fn read_all(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), &'static str> {
         .get(index_size(&header, rest.len())?..)
         .ok_or("cut-short")?;
     let columns = properties::columns(header.columns());
+    let before = intake.count();
     while !rest.is_empty() {
         let (buffer, after) = block(rest)?;
         rest = after;
@@ -51,7 +52,11 @@ fn read_all(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), &'static str> {
             return Ok(());
         }
     }
-    Ok(())
+    let read = (intake.count() - before) as u64;
+    match read < header.features_count() {
+        true => Err("cut-short"),
+        false => Ok(()),
+    }
 }
 
 fn add(

@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8], columns: &[Column]) -> (Box<str>, bool) {
         let Some((column, value)) = column.and_then(|c| Some((c, bytes.value(c.kind)?))) else {
             return (members.finish(), false);
         };
-        members.raw(&column.name, &value);
+        members.known(&column.name, &value);
     }
     (members.finish(), true)
 }

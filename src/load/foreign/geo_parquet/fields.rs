@@ -2,7 +2,7 @@
 
 use crate::load::foreign::members::{Members, hex, number, quoted, single};
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan};
+use jiff::{Span, Timestamp};
 use parquet::basic::{LogicalType, TimeUnit};
 use parquet::data_type::Decimal;
 use parquet::record::Field;
@@ -171,7 +171,8 @@ fn text(bytes: &[u8], kind: Kind) -> String {
 
 fn date(days: i32) -> String {
     let epoch = Date::constant(1970, 1, 1);
-    let date = epoch.checked_add(i64::from(days).days());
+    let step = Span::new().try_days(i64::from(days));
+    let date = step.and_then(|step| epoch.checked_add(step));
     date.map_or_else(|_too_far| days.to_string(), |date| date.to_string())
 }
 

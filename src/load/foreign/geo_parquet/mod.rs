@@ -56,8 +56,7 @@ fn read_all(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), &'static str> {
         return Ok(());
     };
     intake.file().crs.clone_from(&place.system);
-    let (kept, lost): (Vec<TypePtr>, Vec<TypePtr>) =
-        fields.iter().cloned().partition(|field| can_be_read(field));
+    let (kept, lost): (Vec<TypePtr>, Vec<TypePtr>) = fields.iter().cloned().partition(can_be_read);
     for field in &lost {
         let place = intake.place(0, 0).member(field.name());
         let problem = intake.problems.error(Code::LostColumn, place);
@@ -114,7 +113,7 @@ impl Table {
                 shape = self.place.shape(field);
                 self.note_system(field, intake);
             } else {
-                members.raw(name, &fields::json(field, kind));
+                members.known(name, &fields::json(field, kind));
             }
         }
         let feature = Feature {

@@ -173,9 +173,10 @@ fn coordinates(element: &Element) -> Result<Vec<Position>, Fault> {
 
 /// Whether a space stands beside a comma.
 fn spaced(text: &str) -> bool {
-    let pairs = text.as_bytes().windows(2);
-    let mut pairs = pairs.filter(|pair| pair.contains(&b','));
-    pairs.any(|pair| pair.iter().any(u8::is_ascii_whitespace))
+    let bytes = text.as_bytes();
+    let is_space = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_whitespace);
+    let mut commas = memchr::memchr_iter(b',', bytes);
+    commas.any(|at| is_space(at + 1) || is_space(at.wrapping_sub(1)))
 }
 
 fn tuple<'t>(parts: impl Iterator<Item = &'t str>, text: &str) -> Result<Position, Fault> {
