@@ -93,18 +93,16 @@ pub(super) fn read(path: &Path, stop: &dyn Fn() -> bool) -> Result<Whole, Refusa
     if size > LARGEST {
         return Err(Refusal::TooLarge);
     }
-    let mut file = File::open(path)?;
+    let file = File::open(path)?;
     let before = file.metadata()?;
     let mut bytes = Vec::new();
     bytes
         .try_reserve_exact(usize::try_from(before.len()).unwrap_or(usize::MAX))
         .or(Err(Refusal::NoMemory))?;
-    loop {
-        let count = (&mut file).take(STEP).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(Refusal::TooLarge);
-        }
-        if count == 0 || stop() {
+    // What is written to it meanwhile is not followed: that might never end.
+    let mut file = file.take(before.len());
+    while !stop() {
+        if (&mut file).take(STEP).read_to_end(&mut bytes)? == 0 {
             break;
         }
     }
@@ -191,6 +189,7 @@ mod tests {
         assert_eq!(read(&path, &still).expect("read").moved, None);
         // The question whether to stop comes after the first part was read.
         let grow = || {
+            // It goes on growing.
             let file = File::options().append(true).open(&path);
             file.expect("open").write_all(b"9").expect("written");
             false
