@@ -148,8 +148,8 @@ fn is_suspect(text: &str) -> bool {
     const SIGNS: [&str; 10] = [
         "Ø", "Ù", "ط", "ظ", "\\u00d8", "\\u00d9", "\\u00D8", "\\u00D9", "\\u0637", "\\u0638",
     ];
-    let has = |sign: &&str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-    SIGNS.iter().any(|sign| has(&sign))
+    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    SIGNS.iter().any(|sign| has(sign))
 }
 
 /// The text of a JSON object with the texts among its values repaired, and the first of them. Names
@@ -185,6 +185,10 @@ fn offset(text: &str, part: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::invisible_characters,
+    reason = "a soft hyphen stands for a byte"
+)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
