@@ -93,18 +93,16 @@ pub(super) fn read(path: &Path, stop: &dyn Fn() -> bool) -> Result<Whole, Refusa
     if size > LARGEST {
         return Err(Refusal::TooLarge);
     }
-    let mut file = File::open(path)?;
+    let file = File::open(path)?;
     let before = file.metadata()?;
     let mut bytes = Vec::new();
     bytes
         .try_reserve_exact(usize::try_from(before.len()).unwrap_or(usize::MAX))
         .or(Err(Refusal::NoMemory))?;
-    loop {
-        let count = (&mut file).take(STEP).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(Refusal::TooLarge);
-        }
-        if count == 0 || stop() {
+    // What is written to it meanwhile is not followed: that might never end.
+    let mut file = file.take(before.len());
+    while !stop() {
+        if (&mut file).take(STEP).read_to_end(&mut bytes)? == 0 {
             break;
         }
     }
@@ -189,8 +187,9 @@ mod tests {
         std::fs::write(&path, b"12345678").expect("written");
         let still = || false;
         assert_eq!(read(&path, &still).expect("read").moved, None);
-        // The question whether to stop comes after the first part was read.
+        // The question whether to stop comes after the first look.
         let grow = || {
+            // It goes on growing.
             let file = File::options().append(true).open(&path);
             file.expect("open").write_all(b"9").expect("written");
             false
@@ -202,7 +201,11 @@ mod tests {
         };
         std::fs::write(&path, b"12345678").expect("written");
         assert_eq!(read(&path, &shrink).expect("read").moved, Some("shrank"));
-        let vanish = || std::fs::remove_file(&path).is_err() && false;
+        let vanish = || {
+            // Only the first time is there anything to remove.
+            let _gone = std::fs::remove_file(&path);
+            false
+        };
         std::fs::write(&path, b"12345678").expect("written");
         let whole = read(&path, &vanish).expect("read");
         assert_eq!((whole.moved, whole.bytes.len()), (Some("vanished"), 8));

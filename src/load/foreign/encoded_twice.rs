@@ -51,19 +51,36 @@ fn with_table(text: &str, table: &Bytes) -> Option<String> {
             }
             end += letter.len_utf8();
         }
-        match String::from_utf8(bytes) {
-            Ok(before) if is_arabic(&before) => {
-                whole.push_str(&before);
-                has_repaired = true;
-            }
-            _ => whole.push_str(&rest[..end]),
-        }
+        has_repaired |= repair_run(&rest[..end], &bytes, &mut whole);
         // The letter that stands in no table, if any.
         let next = rest[end..].chars().next().map_or(0, char::len_utf8);
         whole.push_str(&rest[end..end + next]);
         rest = &rest[end + next..];
     }
     has_repaired.then_some(whole)
+}
+
+/// Writes a run of letters, each of one byte, with what was encoded twice repaired. Other letters,
+/// such as a dash, may stand in between; but among Arabic letters the whole run must be of one kind,
+/// since sound Arabic may hold two that look so.
+fn repair_run(run: &str, bytes: &[u8], whole: &mut String) -> bool {
+    let has_arabic = run.chars().any(|c| ('\u{620}'..='\u{6ff}').contains(&c));
+    let mut letters = run.chars();
+    let mut has_repaired = false;
+    for chunk in bytes.utf8_chunks() {
+        let is_whole = chunk.valid().len() == bytes.len();
+        let count = chunk.valid().len();
+        match is_arabic(chunk.valid()) && (is_whole || !has_arabic) {
+            true => {
+                whole.push_str(chunk.valid());
+                letters.by_ref().take(count).for_each(drop);
+                has_repaired = true;
+            }
+            false => whole.extend(letters.by_ref().take(count)),
+        }
+        whole.extend(letters.by_ref().take(chunk.invalid().len()));
+    }
+    has_repaired
 }
 
 /// Whether a text has at least two Arabic letters, and no letters of a third kind: one letter could
@@ -131,8 +148,8 @@ fn is_suspect(text: &str) -> bool {
     const SIGNS: [&str; 10] = [
         "Ø", "Ù", "ط", "ظ", "\\u00d8", "\\u00d9", "\\u00D8", "\\u00D9", "\\u0637", "\\u0638",
     ];
-    let has = |sign: &&str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-    SIGNS.iter().any(|sign| has(&sign))
+    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    SIGNS.iter().any(|sign| has(sign))
 }
 
 /// The text of a JSON object with the texts among its values repaired, and the first of them. Names
@@ -168,6 +185,10 @@ fn offset(text: &str, part: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::invisible_characters,
+    reason = "a soft hyphen stands for a byte"
+)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
