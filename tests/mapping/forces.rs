@@ -171,8 +171,8 @@ fn colours_of_simplestyle_if_asked() {
 #[test]
 fn the_rarest_of_too_many_are_one() {
     let features: Vec<String> = (0..500)
-        .map(|n| point(30, &format!(r#"{{"owner":"owner {n}"}}"#)))
-        .chain([point(31, r#"{"owner":"owner 7"}"#)])
+        .map(|n| point(30, &format!(r#"{{"control":"owner {n}"}}"#)))
+        .chain([point(31, r#"{"control":"owner 7"}"#)])
         .collect();
     let loaded = load_one(&features);
     assert_eq!(loaded.world.forces.len(), 200);

@@ -24,7 +24,14 @@ pub(super) fn date_of(path: &str) -> Option<(FuzzyDate, String)> {
 fn find(text: &str) -> Option<(FuzzyDate, String)> {
     let plain = western_digits(text);
     let runs = digits(&plain);
-    for parts in (1..=3).rev() {
+    for parts in [3, 2, 0, 1] {
+        // A year alone says less than a month beside it.
+        if parts == 0 {
+            if let Some(found) = month_name(&plain) {
+                return Some(found);
+            }
+            continue;
+        }
         for window in runs.windows(parts) {
             let (start, end) = (window[0].0, window[parts - 1].1);
             if let Some(date) = date(&plain, window) {
@@ -33,7 +40,7 @@ fn find(text: &str) -> Option<(FuzzyDate, String)> {
             }
         }
     }
-    month_name(&plain)
+    None
 }
 
 /// Where runs of digits begin and end.

@@ -6,14 +6,15 @@ use super::known;
 use super::rows::{Role, Row};
 use crate::load::colour;
 use crate::load::problems::Problems;
-use crate::model::{
-    Code, Control, Force, ForceId, Foreign, Mapping, Names, Place, Rgb, Status, properties,
-};
+use crate::model::{Code, Control, Force, ForceId, Foreign, Names, Place, Rgb, Status, properties};
 use crate::text::{fold, has_arabic};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More forces than this are not told apart by anybody; the rarest become one.
 const MOST_FORCES: usize = 200;
+
+/// A file that names no force is drawn in a quiet blue, on light paper and on dark.
+const PLAIN: (Rgb, Rgb) = ([88, 117, 150], [122, 152, 186]);
 
 /// Who holds each feature.
 #[derive(Default)]
@@ -112,7 +113,10 @@ fn key(name: &str) -> String {
 /// A name as an id: without spaces, in small letters.
 fn slug(name: &str) -> String {
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    words.join("-")
+    match words.is_empty() {
+        true => "force".to_owned(),
+        false => words.join("-"),
+    }
 }
 
 /// Who holds each feature, by the force's property; by the file where there is none.
@@ -134,6 +138,9 @@ fn by_file(foreign: &Foreign) -> Held {
             status: Status::Control,
             forces: vec![force],
         });
+    }
+    if let [only] = held.forces.as_mut_slice() {
+        (only.colour_light, only.colour_dark) = PLAIN;
     }
     let features = foreign.collection.features.iter();
     held.of_feature = features
@@ -184,7 +191,7 @@ fn by_value(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) -> Hel
         .collect();
     held.of_feature = of_feature.into_iter().map(|n| controls[n]).collect();
     if mapping.own_colours {
-        honour_colours(&mut held, rows, mapping);
+        honour_colours(&mut held, rows);
     }
     held
 }
@@ -293,8 +300,7 @@ fn place(foreign: &Foreign) -> Place {
 }
 
 /// Each force in the colour that most of its features have.
-fn honour_colours(held: &mut Held, rows: &[Row<'_>], mapping: &Mapping) {
-    debug_assert!(mapping.own_colours);
+fn honour_colours(held: &mut Held, rows: &[Row<'_>]) {
     let mut counts: Vec<BTreeMap<Rgb, usize>> = vec![BTreeMap::new(); held.forces.len()];
     for (row, control) in rows.iter().zip(&held.of_feature) {
         let holder = held.controls[*control as usize].holder();

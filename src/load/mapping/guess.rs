@@ -209,7 +209,7 @@ fn id_score(column: &Column, features: usize, is_timed: bool) -> Option<usize> {
     let everywhere = column.count * 10 >= features * 9 && column.count > 0;
     let most = column.count.min(Column::MOST_VALUES);
     let differs = column.distinct >= most;
-    let comes_again = is_timed && column.distinct > 1 && column.distinct * 2 <= most;
+    let comes_again = is_timed && column.distinct * 2 <= most;
     if !everywhere || !(differs || comes_again) {
         return None;
     }

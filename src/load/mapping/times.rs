@@ -245,6 +245,7 @@ fn moment(text: &str, convention: Convention) -> Option<Moment> {
     }
     let date = era(text)
         .or_else(|| numeric(text, convention))
+        .or_else(|| Some(read_number(text, convention)?.date))
         .or_else(|| vague(text))
         .or_else(|| named(text));
     date.map(|date| Moment { date, late: false })
