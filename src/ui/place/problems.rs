@@ -13,10 +13,8 @@ use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{Color32, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
-/// The chosen problem's part of the height, and in a panel lower than that many points.
-const DETAIL_PART: f32 = 0.5;
-const LOW_DETAIL_PART: f32 = 0.6;
-const LOW_PANEL: f32 = 440.0;
+/// The chosen problem's part of the height: enough for the text around it.
+const DETAIL_PART: f32 = 0.6;
 
 /// Space above and below the line between the two.
 const SEAM: f32 = 8.0;
@@ -40,11 +38,7 @@ pub(super) fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         list_ui(ui, ctx);
         return;
     };
-    let detail_part = match rest.height() < LOW_PANEL {
-        true => LOW_DETAIL_PART,
-        false => DETAIL_PART,
-    };
-    let seam = (rest.bottom() - rest.height() * detail_part).round();
+    let seam = (rest.bottom() - rest.height() * DETAIL_PART).round();
     let above = Rect::from_min_max(rest.min, pos2(rest.right(), seam - SEAM));
     part(ui, ctx, "list", above, |ui| list_ui(ui, ctx));
     let line = Stroke::new(1.0, ctx.look.line);
