@@ -173,7 +173,7 @@ fn ten_thousand_problems_are_told_by_their_kind() {
     until(&mut harness, |shell| shell.state.problems.excerpt.is_some());
     let said = harness.query_all_by_label_contains("does not lie open on the disk");
     assert_eq!(said.count(), 1);
-    harness.get_by_label("Copy as text").click();
+    harness.get_by_label("Copy text").click();
     harness.run();
     assert_eq!(notice(&harness), "problems-copied");
 }

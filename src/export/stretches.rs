@@ -16,15 +16,23 @@ pub(super) struct Stretch<'w> {
 
 static UNKNOWN: Control = Control::UNKNOWN;
 
+/// What holds before the first change.
+pub(super) fn before(world: &World, area: AreaId) -> &Control {
+    let first = world.timeline.intervals(area).first();
+    first.map_or(&UNKNOWN, |interval| world.timeline.control(interval.state))
+}
+
 /// Everything that is known of an area, in time order. Nothing is said about the time before its first
-/// change; an area that has none is unknown for ever.
+/// change unless something is known of it; an area that has no change is what it is for ever.
 pub(super) fn history(world: &World, area: AreaId) -> impl Iterator<Item = Stretch<'_>> {
     let effects: Vec<&Effect> = world.timeline.effects_of(area).collect();
-    let nothing = effects.is_empty().then_some(Stretch {
+    let before = before(world, area);
+    let is_told = effects.is_empty() || before.status != Status::Unknown;
+    let nothing = is_told.then_some(Stretch {
         area,
-        control: &UNKNOWN,
+        control: before,
         begin: None,
-        end: None,
+        end: effects.first().copied(),
     });
     let count = effects.len();
     let known = (0..count).map(move |n| Stretch {
@@ -41,7 +49,7 @@ pub(super) fn at(world: &World, area: AreaId, day: Day) -> Option<Stretch<'_>> {
     let effects = world.timeline.effects_of(area);
     let mut stretch = Stretch {
         area,
-        control: &UNKNOWN,
+        control: before(world, area),
         begin: None,
         end: None,
     };

@@ -75,7 +75,9 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
     let shapes = shape(&feature, &place, problems)?;
     // Lists that are empty share their memory.
     let form = Form::new(Vec::new(), shapes.polygons, shapes.lines, shapes.points);
-    name_shape_problems(&form.polygons, &place, problems);
+    if !form.polygons.0.is_empty() {
+        name_shape_problems(&form.polygons, &place, problems);
+    }
     let mut area = Area {
         name: Names::same(&id),
         id,

@@ -1,6 +1,6 @@
 # قائمة المشكلات والمشكلة المختارة. $value اسم أو رقم من ملف.
-problems-copy = نسخ كنص
-problems-save = حفظ بصيغة {"\u2068"}CSV{"\u2069"}…
+problems-copy = نسخ النص
+problems-save = حفظ {"\u2068"}CSV{"\u2069"}…
 problems-copied = { $what ->
     [zero] لم تُنسخ أي مشكلة.
     [one] نُسخت مشكلة واحدة.

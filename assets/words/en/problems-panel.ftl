@@ -1,6 +1,6 @@
 # The list of problems and the chosen one. $value is a name or number from a file.
-problems-copy = Copy as text
-problems-save = Save as CSV…
+problems-copy = Copy text
+problems-save = Save CSV…
 problems-copied = { $what ->
     [one] { $what } problem copied.
    *[other] { $what } problems copied.

@@ -4,7 +4,9 @@ use super::ids::Ids;
 use crate::export::failure::Failure;
 use crate::export::file::Sink;
 use crate::export::progress::Progress;
-use crate::model::{Change, ChangeId, Passage, World};
+use crate::export::stretches::before;
+use crate::model::{Change, ChangeId, Control, Passage, Status, World};
+use std::collections::BTreeMap;
 
 const CHANGES: [&str; 10] = [
     "id",
@@ -30,6 +32,9 @@ pub(super) fn write(
     sink.file("changes.csv", &mut |out| {
         let mut table = csv::Writer::from_writer(out);
         table.write_record(CHANGES)?;
+        for row in beginnings(world, ids) {
+            table.write_record(row)?;
+        }
         for (n, row) in world.changes.iter().enumerate() {
             progress.step()?;
             table.write_record(change(row, ChangeId::from_index(n), ids))?;
@@ -48,6 +53,33 @@ pub(super) fn write(
         }
         Ok(table.flush()?)
     })
+}
+
+/// What holds before the first change, as changes on the first day: a data set of ours knows nothing
+/// of the time before it, but foreign features may have no beginning.
+fn beginnings(world: &World, ids: &Ids) -> Vec<[String; 10]> {
+    let first = world.about.first;
+    let mut areas: BTreeMap<&Control, Vec<&str>> = BTreeMap::new();
+    for area in world.area_ids() {
+        let control = before(world, area);
+        let mut effects = world.timeline.effects_of(area);
+        let is_over = effects.next().is_some_and(|effect| effect.day <= first);
+        if control.status != Status::Unknown && !is_over && world.area(area).follows.is_none() {
+            areas.entry(control).or_default().push(ids.area(area));
+        }
+    }
+    let row = |(n, (control, areas)): (usize, (&Control, Vec<&str>))| {
+        let forces = control.forces.iter();
+        let forces: Vec<&str> = forces.map(|id| ids.force(*id)).collect();
+        let mut row = [const { String::new() }; 10];
+        row[0] = ids.free_change(&format!("at-first-{}", n + 1));
+        row[1] = first.to_string();
+        row[2] = areas.join(" ");
+        row[3] = control.status.word().to_owned();
+        row[4] = forces.join(" ");
+        row
+    };
+    areas.into_iter().enumerate().map(row).collect()
 }
 
 fn change(row: &Change, id: ChangeId, ids: &Ids) -> [String; 10] {

@@ -44,6 +44,15 @@ impl Ids {
         &self.sources[id.index()]
     }
 
+    /// An id that no change has yet.
+    pub(super) fn free_change(&self, wanted: &str) -> String {
+        let mut id = wanted.to_owned();
+        while self.changes.contains(&id) {
+            id.push('-');
+        }
+        id
+    }
+
     pub(super) fn change(&self, id: ChangeId) -> &str {
         &self.changes[id.index()]
     }

@@ -23,15 +23,15 @@ pub(super) fn detail_ui(ui: &mut Ui, ctx: &Ctx<'_>, index: usize, problem: &Prob
             head(ui, ctx, problem);
             kit::gap(ui, 8.0);
             places(ui, ctx, &problem.place);
+            kit::gap(ui, 8.0);
+            excerpt(ui, ctx, &problem.place);
             if let Some(area) = ctx.state.project.area_of_problem(&problem.place) {
-                kit::gap(ui, 4.0);
+                kit::gap(ui, 8.0);
                 let words = ctx.t("problems-go-to-area");
                 if kit::button(ui, ctx, Some(Icon::Place), &words).clicked() {
                     ctx.send(Command::FlyToArea(area));
                 }
             }
-            kit::gap(ui, 8.0);
-            excerpt(ui, ctx, &problem.place);
             kit::gap(ui, 8.0);
         });
     });
@@ -67,29 +67,30 @@ fn severity(ctx: &Ctx<'_>, problem: &Problem) -> String {
     ctx.t(&format!("problems-severity-{}", problem.severity.word()))
 }
 
-/// What is known of the place, a line each.
+/// What is known of the place: where in the file, and of what.
 fn places(ui: &mut Ui, ctx: &Ctx<'_>, place: &Place) {
-    let value = |key: &str, value: String| ctx.words.with(key, &[("value", value.into())]);
-    let mut lines = vec![value("problems-file", place.file.clone())];
+    let value = |key: &str, value: &str| ctx.words.with(key, &[("value", value.into())]);
+    let mut lines = [vec![value("problems-file", &place.file)], Vec::new()];
     match (place.line, place.column) {
-        (Some(line), Some(column)) => lines.push(ctx.words.with(
+        (Some(line), Some(column)) => lines[0].push(ctx.words.with(
             "problems-line-and-column",
             &[
                 ("line", line.to_string().into()),
                 ("column", column.to_string().into()),
             ],
         )),
-        (Some(line), None) => lines.push(value("problems-line", line.to_string())),
+        (Some(line), None) => lines[0].push(value("problems-line", &line.to_string())),
         (None, _) => {}
     }
-    if let Some(feature) = &place.feature {
-        lines.push(value("problems-feature", feature.clone()));
-    }
-    if let Some(member) = &place.member {
-        lines.push(value("problems-member", member.clone()));
-    }
-    for line in lines {
-        kit::text(ui, Role::Caption, &line, ctx.look.quiet);
+    lines[1].extend(place.feature.iter().map(|id| value("problems-feature", id)));
+    lines[1].extend(
+        place
+            .member
+            .iter()
+            .map(|name| value("problems-member", name)),
+    );
+    for line in lines.iter().filter(|parts| !parts.is_empty()) {
+        kit::text(ui, Role::Caption, &line.join(" · "), ctx.look.quiet);
     }
 }
 

@@ -95,11 +95,17 @@ fn one(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, index: usize, is_inside: bool) {
     let problem = &ctx.state.project.problems[index];
     let (icon, color) = sign(ctx, problem.severity);
     let (message, _) = ctx.words.problem(problem);
+    let place = problem.place.to_string();
+    // Beneath its kind, what tells it from the others is where it is.
+    let (head, foot) = match is_inside {
+        true => (&place, &message),
+        false => (&message, &place),
+    };
     let line = Line {
         icon,
         color,
-        head: &message,
-        foot: &problem.place.to_string(),
+        head,
+        foot,
         indent: if is_inside { ICON } else { 0.0 },
         fold: None,
         is_chosen: ctx.state.problems.chosen == Some(index),

@@ -13,8 +13,8 @@ use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{Color32, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
-/// The chosen problem's part of the height.
-const DETAIL_PART: f32 = 0.5;
+/// The chosen problem's part of the height: enough for the text around it.
+const DETAIL_PART: f32 = 0.6;
 
 /// Space above and below the line between the two.
 const SEAM: f32 = 8.0;
