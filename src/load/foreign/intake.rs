@@ -75,6 +75,11 @@ impl<'p> Intake<'p> {
         self.collection.features.len()
     }
 
+    /// The features that have been taken so far.
+    pub(super) fn features(&self) -> &[Feature] {
+        &self.collection.features
+    }
+
     pub(super) fn finish(self) -> Read {
         (self.collection, self.problems.sorted())
     }
