@@ -31,8 +31,7 @@ fn geometry() -> impl Strategy<Value = Geometry> {
         position().prop_map(|coordinates| GeometryValue::Point { coordinates }),
         vec(position(), 0..5).prop_map(|coordinates| GeometryValue::MultiPoint { coordinates }),
         line().prop_map(|coordinates| GeometryValue::LineString { coordinates }),
-        vec(line(), 0..4)
-            .prop_map(|coordinates| GeometryValue::MultiLineString { coordinates }),
+        vec(line(), 0..4).prop_map(|coordinates| GeometryValue::MultiLineString { coordinates }),
         polygon().prop_map(|coordinates| GeometryValue::Polygon { coordinates }),
         vec(polygon(), 0..4).prop_map(|coordinates| GeometryValue::MultiPolygon { coordinates }),
     ];
@@ -70,18 +69,24 @@ fn feature() -> impl Strategy<Value = geojson::Feature> {
         any::<u64>().prop_map(|n| geojson::feature::Id::Number(n.into())),
     ];
     let properties = proptest::option::of(object_of(value()));
-    let foreign = proptest::option::of(value().prop_map(|value| {
-        JsonObject::from_iter([("x y\"z".to_owned(), value)])
-    }));
-    (proptest::option::of(geometry()), proptest::option::of(id), properties, foreign).prop_map(
-        |(geometry, id, properties, foreign_members)| geojson::Feature {
-            bbox: None,
-            geometry,
-            id,
-            properties,
-            foreign_members,
-        },
+    let foreign = proptest::option::of(
+        value().prop_map(|value| JsonObject::from_iter([("x y\"z".to_owned(), value)])),
+    );
+    (
+        proptest::option::of(geometry()),
+        proptest::option::of(id),
+        properties,
+        foreign,
     )
+        .prop_map(
+            |(geometry, id, properties, foreign_members)| geojson::Feature {
+                bbox: None,
+                geometry,
+                id,
+                properties,
+                foreign_members,
+            },
+        )
 }
 
 fn document() -> impl Strategy<Value = FeatureCollection> {
@@ -105,7 +110,10 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
     let object = |object: &Option<JsonObject>| object.clone().map(serde_json::Value::Object);
     assert_eq!(json(&ours.properties), object(&theirs.properties));
     assert_eq!(json(&ours.foreign), object(&theirs.foreign_members));
-    let id = theirs.id.as_ref().map(|id| serde_json::to_value(id).expect("JSON"));
+    let id = theirs
+        .id
+        .as_ref()
+        .map(|id| serde_json::to_value(id).expect("JSON"));
     assert_eq!(json(&ours.id), id);
 }
 
@@ -203,12 +211,19 @@ fn one_thread_reads_what_many_read() {
     let mut features: Vec<String> = (0..40_000).map(feature).collect();
     features[17] = features[17].replace("\"id\"", "id");
     features[30_000].truncate(60);
-    let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", features.join(","));
+    let text = format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[{}]}}",
+        features.join(",")
+    );
     let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let [one, many] = [1, 4].map(|threads| {
         let foreign = pool(threads).expect("threads").install(|| foreign(&text));
-        let features: Vec<String> =
-            foreign.as_read.features.iter().map(|feature| format!("{feature:?}")).collect();
+        let features: Vec<String> = foreign
+            .as_read
+            .features
+            .iter()
+            .map(|feature| format!("{feature:?}"))
+            .collect();
         (features, foreign.reading.clone())
     });
     assert_eq!(one.0.len(), 39_998);

@@ -18,6 +18,18 @@ pub(super) struct Broken {
     pub(super) sign: &'static str,
 }
 
+impl Broken {
+    /// A collection that is nested too deep to be stepped into.
+    pub(super) fn deep(at: usize) -> Self {
+        Self {
+            at,
+            resume: at + 1,
+            what: "other",
+            sign: "",
+        }
+    }
+}
+
 /// What a step gives, unless the text is broken there.
 pub(super) type Step<T> = Result<T, Broken>;
 

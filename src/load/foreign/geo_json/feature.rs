@@ -28,6 +28,8 @@ pub(super) struct Object {
     pub(super) faults: Faults,
     /// The offset behind it, or where it broke.
     pub(super) end: usize,
+    /// Its id as far as it was read, as plain text.
+    pub(super) id: String,
     /// How many members of its geometries are not kept.
     pub(super) left_out: usize,
 }
@@ -67,6 +69,7 @@ pub(super) fn read(text: &str, at: usize, geometries: &mut Geometries) -> Object
         outcome,
         faults,
         end: cursor.at,
+        id: name,
         left_out: geometries.left_out,
     }
 }

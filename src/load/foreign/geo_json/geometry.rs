@@ -72,7 +72,7 @@ impl Geometries {
             if let Some(key) = cursor.key(first)? {
                 self.member(&key, depth, cursor, builder, faults, tell)?;
             } else {
-                self.close(cursor, builder, faults);
+                self.close(builder, faults);
                 if depth > 0 {
                     self.next_child(false, cursor, builder, faults)?;
                 }
@@ -178,29 +178,22 @@ impl Geometries {
     }
 
     /// Ends the innermost object.
-    fn close(&mut self, cursor: &Cursor<'_>, builder: &mut Builder, faults: &mut Faults) {
+    fn close(&mut self, builder: &mut Builder, faults: &mut Faults) {
         let Some(frame) = self.frames.pop() else {
             return;
         };
-        let children = self.parts_of(&frame, cursor, builder, faults);
+        let children = self.parts_of(&frame, builder, faults);
         match self.frames.last_mut() {
             Some(parent) => parent.children = parent.children.saturating_add(children),
-            None if children == 0 => builder.back_to(frame.mark),
             None => {}
         }
     }
 
     /// Adds what an object is to the geometry: how many parts that is for the collection around it.
-    fn parts_of(
-        &mut self,
-        frame: &Frame,
-        cursor: &Cursor<'_>,
-        builder: &mut Builder,
-        faults: &mut Faults,
-    ) -> u32 {
+    fn parts_of(&mut self, frame: &Frame, builder: &mut Builder, faults: &mut Faults) -> u32 {
         let kind = match (&frame.kind, frame.body) {
-            (Ok(Kind::GeometryCollection), Body::Coordinates) => Err("no-geometries"),
-            (Ok(Kind::GeometryCollection), Body::None | Body::NoArray) => Err("no-geometries"),
+            (Ok(Kind::GeometryCollection), Body::Geometries(_)) => Ok(Kind::GeometryCollection),
+            (Ok(Kind::GeometryCollection), _) => Err("no-geometries"),
             (Ok(_), Body::None | Body::Geometries(_)) => Err("no-coordinates"),
             (Ok(kind), _) => Ok(*kind),
             (Err(Unknown::Named(_)), _) => Err("unknown-type"),
@@ -240,7 +233,6 @@ impl Geometries {
                 } else if let Ok(kind) = frame.kind {
                     problem.with("type", kind.name());
                 }
-                debug_assert!(frame.at <= cursor.at);
                 0
             }
         }

@@ -93,12 +93,14 @@ impl Reading<'_> {
         for (item, object) in items.into_iter().zip(objects) {
             match (item, object) {
                 (Item::Fault(fault), _) => {
+                    let at = fault.at;
                     let from = if fault.at < self.ruler.at {
                         Ruler::START
                     } else {
                         self.ruler
                     };
-                    self.tell(fault, from, intake);
+                    self.ruler = from.at(text, at);
+                    self.tell(fault, self.ruler, intake);
                 }
                 (Item::Object { at, end }, Some(done)) => {
                     match self.object(at, end, done, intake) {
@@ -144,15 +146,15 @@ impl Reading<'_> {
             Outcome::Other => {}
             Outcome::Collection => {
                 self.ruler = here;
-                self.outline.step_into(at, end);
-                return Next::Jumps;
-            }
-            Outcome::Broken(broken) => {
-                self.broken(broken, here, intake);
-                self.ruler = here;
-                if self.outline.after_broken(end, broken) == After::Jumps {
+                if self.outline.step_into(at, end) {
                     return Next::Jumps;
                 }
+                let broken = Broken::deep(at);
+                return self.broken(broken, "", None, intake);
+            }
+            Outcome::Broken(broken) => {
+                self.ruler = here;
+                return self.broken(broken, &object.id, end, intake);
             }
         }
         if end.is_none() {
@@ -161,20 +163,27 @@ impl Reading<'_> {
         Next::Goes
     }
 
-    fn broken(&mut self, broken: Broken, here: Ruler, intake: &mut Intake<'_>) {
-        let mut problem = Problem::new(Severity::Error, Code::BrokenJson, Place::default());
+    /// Names what is broken in the feature that begins at the ruler, and goes on behind it.
+    fn broken(
+        &mut self,
+        broken: Broken,
+        id: &str,
+        end: Option<usize>,
+        intake: &mut Intake<'_>,
+    ) -> Next {
+        let mut place = Place::default();
+        place.feature = (!id.is_empty()).then(|| id.to_owned());
+        let mut problem = Problem::new(Severity::Error, Code::BrokenJson, place);
         problem.case("what", broken.what).case("done", "feature");
         problem
             .with("sign", broken.sign)
-            .with("line", here.line.to_string());
-        self.tell(
-            Fault {
-                at: broken.at,
-                problem,
-            },
-            here,
-            intake,
-        );
+            .with("line", self.ruler.line.to_string());
+        let at = broken.at;
+        self.tell(Fault { at, problem }, self.ruler, intake);
+        match self.outline.after_broken(end, broken) {
+            After::Goes => Next::Goes,
+            After::Jumps => Next::Jumps,
+        }
     }
 
     /// Tells a problem at its place, which is measured from an earlier one.

@@ -213,6 +213,9 @@ impl<'t> Outline<'t> {
     /// Steps over an object, or into it where it may be a collection.
     fn object(&mut self) -> Option<(usize, Option<usize>)> {
         let at = self.cursor.at;
+        if !self.around.is_empty() {
+            self.candidates.learn(at);
+        }
         // The features of a collection are seldom collections themselves.
         let in_features = matches!(&self.around[..], [.., Around::Object(_), Around::List(_)]);
         if in_features || self.is_single(at) {
@@ -330,8 +333,10 @@ impl<'t> Outline<'t> {
     fn recover(&mut self, broken: Broken) {
         let text = self.cursor.text;
         let next = self.candidates.next(broken.resume);
-        let skipped = &text.as_bytes()[broken.at..next.unwrap_or(text.len())];
-        let lost = broken.what == "cut-short" || memchr::memchr(b'{', skipped).is_some();
+        let skipped = &text.as_bytes()[broken.resume..next.unwrap_or(text.len())];
+        let lost = broken.what == "cut-short"
+            || memchr::memchr(b'{', skipped).is_some()
+            || self.values == 0;
         let problem = match lost {
             true => self.faults.error(Code::BrokenJson, broken.at),
             false => self.faults.warning(Code::BrokenJson, broken.at),
@@ -391,13 +396,17 @@ impl<'t> Outline<'t> {
         self.cursor.at = end;
     }
 
-    /// Steps into an object that turned out to be a collection.
-    pub(super) fn step_into(&mut self, at: usize, end: Option<usize>) {
+    /// Steps into an object that turned out to be a collection; `false` where it lies too deep.
+    pub(super) fn step_into(&mut self, at: usize, end: Option<usize>) -> bool {
+        if self.around_batch.len() >= DEEPEST_LIST {
+            return false;
+        }
         self.wasted += end.map_or(0, |end| end - at);
         self.around.clone_from(&self.around_batch);
         self.expect(Expects::CommaOrEnd);
         self.enter_collection(at);
         self.done = false;
+        true
     }
 }
 
