@@ -278,6 +278,10 @@ impl<'t> Outline<'t> {
                 collection.has_list = true;
                 self.enter(Around::List(Expects::ElementOrEnd));
             }
+            // Cut short here, it must not swallow the feature on the next line.
+            "type" if self.cursor.peek() != b'"' => {
+                return self.cursor.broken("wanted-value", "");
+            }
             "type" => {
                 let range = self.cursor.value()?;
                 collection.kind = Some(self.cursor.raw(&range).trim_matches('"').to_owned());
@@ -336,7 +340,7 @@ impl<'t> Outline<'t> {
         let skipped = &text.as_bytes()[broken.resume..next.unwrap_or(text.len())];
         let lost = broken.what == "cut-short"
             || memchr::memchr(b'{', skipped).is_some()
-            || self.values == 0;
+            || (self.values == 0 && next.is_none());
         let problem = match lost {
             true => self.faults.error(Code::BrokenJson, broken.at),
             false => self.faults.warning(Code::BrokenJson, broken.at),
@@ -353,7 +357,8 @@ impl<'t> Outline<'t> {
         match end {
             Some(end) if next.is_none_or(|next| next >= end) && self.can_end(end) => After::Goes,
             _ => {
-                let upto = end.unwrap_or(broken.at);
+                // What was read of the batch behind it was read in vain.
+                let upto = self.cursor.at.max(end.unwrap_or(0));
                 self.wasted += upto.saturating_sub(next.unwrap_or(upto));
                 self.around.clone_from(&self.around_batch);
                 self.go_on_at(next);
@@ -401,7 +406,7 @@ impl<'t> Outline<'t> {
         if self.around_batch.len() >= DEEPEST_LIST {
             return false;
         }
-        self.wasted += end.map_or(0, |end| end - at);
+        self.wasted += self.cursor.at.max(end.unwrap_or(0)).saturating_sub(at);
         self.around.clone_from(&self.around_batch);
         self.expect(Expects::CommaOrEnd);
         self.enter_collection(at);
