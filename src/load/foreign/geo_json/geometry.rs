@@ -183,9 +183,8 @@ impl Geometries {
             return;
         };
         let children = self.parts_of(&frame, builder, faults);
-        match self.frames.last_mut() {
-            Some(parent) => parent.children = parent.children.saturating_add(children),
-            None => {}
+        if let Some(parent) = self.frames.last_mut() {
+            parent.children = parent.children.saturating_add(children);
         }
     }
 

@@ -171,8 +171,10 @@ impl Reading<'_> {
         end: Option<usize>,
         intake: &mut Intake<'_>,
     ) -> Next {
-        let mut place = Place::default();
-        place.feature = (!id.is_empty()).then(|| id.to_owned());
+        let place = Place {
+            feature: (!id.is_empty()).then(|| id.to_owned()),
+            ..Place::default()
+        };
         let mut problem = Problem::new(Severity::Error, Code::BrokenJson, place);
         problem.case("what", broken.what).case("done", "feature");
         problem
