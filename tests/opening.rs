@@ -50,7 +50,7 @@ fn window_with(settings: Settings, preferences: Preferences) -> Harness<'static,
 }
 
 fn window() -> Harness<'static, Shell> {
-    window_with(settings(), Preferences::nowhere())
+    common::window(Vec2::new(1280.0, 800.0), settings(), 0.25)
 }
 
 fn state<'h>(harness: &'h Harness<'static, Shell>) -> &'h State {
