@@ -9,6 +9,8 @@ mod forms;
 mod frames;
 mod report;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod twins;
 
 use super::Progress;
@@ -58,7 +60,9 @@ pub(super) fn settle(
     let features = as_read.features.iter().zip(forms);
     Arc::new(Collection {
         files: as_read.files.clone(),
-        features: features.map(|(feature, form)| with_form(feature, form)).collect(),
+        features: features
+            .map(|(feature, form)| with_form(feature, form))
+            .collect(),
     })
 }
 
