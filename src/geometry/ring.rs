@@ -2,7 +2,7 @@
 //!
 //! It must not know which space its points are in, except where a name says so.
 
-use geo::{LineString, Polygon};
+use geo::LineString;
 
 /// A point in the plane, in whichever space the caller works.
 pub(super) type Point = [f64; 2];

@@ -250,8 +250,6 @@ codes! {
     LostShape = "lost-shape",
     /// More problems of a kind than are named one by one.
     MoreProblems = "more-problems",
-    /// A feature has no geometry.
-    NoGeometry = "no-geometry",
     /// Positions are no places on the Earth.
     OffEarth = "off-earth",
     /// The numbers do not fit the declared coordinate system.

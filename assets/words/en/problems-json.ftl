@@ -44,11 +44,13 @@ problem-no-feature-remedy = Write it as a Feature with a geometry and properties
 problem-no-geometry = { $why ->
     [empty] The { $type } has no position, so there is nothing to show of it.
     [missing] The feature has no `geometry`; it is read as one without a place.
-   *[null] The geometry is null: the feature has no place.
+    [null] The geometry is null: the feature has no place.
+   *[none] The feature has no geometry, so there is nothing of it on the map.
 }
 problem-no-geometry-remedy = { $why ->
     [missing] Write "geometry": null if it has none.
-   *[null] Give it a geometry if its place is known.
+    [null] Give it a geometry if its place is known.
+   *[none] Give it a geometry, if it should be on the map.
 }
 problem-odd-feature = { $what ->
     [id] The id is neither a text nor a number; it is kept as it is written.
