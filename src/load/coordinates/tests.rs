@@ -103,7 +103,7 @@ fn a_place_in_systems_that_are_declared_guessed_or_chosen() {
         &of_form(Form::of_point([5e8, 5e8]), "moon"),
         &Mapping::default(),
     );
-    assert!(point(&settled)[0].is_nan() || settled.features[0].form.is_empty());
+    assert!(settled.features[0].form.is_empty());
     let errors = problems.iter().filter(|p| p.severity == Severity::Error);
     assert_eq!(errors.count(), 2, "{problems:?}");
 }
@@ -151,17 +151,12 @@ fn shapes_across_the_antimeridian_stay_on_the_map_with_no_band_across() {
     );
     assert_eq!(*settled.features[1].form.parts, [Part::MultiPolygon(2)]);
     // The two that are neighbours along 16.6° S share the cut, bit for bit.
-    let at_cut = |n: usize| {
-        let all = settled.features[n]
-            .form
-            .polygons
-            .0
-            .iter()
-            .flat_map(|p| p.exterior().0.clone());
-        all.filter(|at| at.x.abs() == 180.0 && at.y == -16.6)
-            .count()
+    let is_cut = |n: usize| {
+        let polygons = &settled.features[n].form.polygons;
+        let mut all = polygons.iter().flat_map(|p| &p.exterior().0);
+        all.any(|at| at.x == 180.0 && at.y == -16.6)
     };
-    assert_eq!((at_cut(1), at_cut(2)), (at_cut(2).max(2), at_cut(1).max(2)));
+    assert!(is_cut(1) && is_cut(2));
     let (settled, _) = run(
         &collection(
             include_str!("../../../tests/coordinates/antarctica.geojson"),
