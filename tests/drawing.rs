@@ -83,8 +83,8 @@ fn great_data_look_as_small_data_do() {
             select: Some("sy-raqqa".to_owned()),
             window: false,
         };
-        let [one, other] = [&small, &great]
-            .map(|project| picture(project.clone(), &wanted).expect("a picture"));
+        let [one, other] =
+            [&small, &great].map(|project| picture(project.clone(), &wanted).expect("a picture"));
         let differ = |(one, other): &(&image::Rgba<u8>, &image::Rgba<u8>)| {
             one.0.iter().zip(other.0).any(|(a, b)| a.abs_diff(b) > 48)
         };
