@@ -186,8 +186,13 @@ impl Work {
     fn fill(&mut self, rings: Vec<Vec<[f64; 2]>>, within: Bounds, owner: u32) -> bool {
         let count: usize = rings.iter().map(Vec::len).sum();
         let axis = usize::from(within.height() > within.width());
-        if count <= MOST_AT_ONCE || within.width().max(within.height()) <= LEAST_CELLS {
-            return self.triangles(rings, owner);
+        let is_least = within.width().max(within.height()) <= LEAST_CELLS;
+        if is_least || count <= MOST_AT_ONCE {
+            // What gives no triangles as a whole, because it touches itself, may do so in halves.
+            let is_filled = self.triangles(&rings, owner);
+            if is_filled || is_least {
+                return is_filled;
+            }
         }
         let mut halves = [within; 2];
         let middle = within.center()[axis].round();
@@ -204,8 +209,8 @@ impl Work {
         is_seen
     }
 
-    fn triangles(&mut self, rings: Vec<Vec<[f64; 2]>>, owner: u32) -> bool {
-        let mut rings = rings.into_iter().filter(|ring| ring.len() > 2);
+    fn triangles(&mut self, rings: &[Vec<[f64; 2]>], owner: u32) -> bool {
+        let mut rings = rings.iter().filter(|ring| ring.len() > 2).cloned();
         let Some(outer) = rings.next() else {
             return false;
         };
