@@ -19,8 +19,17 @@ fn loaded(text: &str) -> Loaded {
     read(&inputs, &Wishes::default(), &Progress::default())
 }
 
+/// What was read; of a text that was refused as a whole, what was said.
 fn foreign(text: &str) -> Arc<Foreign> {
-    loaded(text).foreign.expect("a foreign file")
+    let Loaded {
+        foreign, problems, ..
+    } = loaded(text);
+    foreign.unwrap_or_else(|| {
+        Arc::new(Foreign {
+            reading: Arc::new(problems),
+            ..Foreign::default()
+        })
+    })
 }
 
 fn collection(text: &str) -> Arc<Collection> {

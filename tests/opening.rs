@@ -232,7 +232,7 @@ fn several_files_are_layers_with_an_order() {
     harness.run();
     assert_eq!(state(&harness).hidden_layers.len(), 1);
     harness
-        .get_by_label("Draw control.geojson above the next")
+        .get_by_label("Draw control above the next")
         .click();
     harness.run();
     until(&mut harness, "the order is another", |state| {

@@ -54,13 +54,21 @@ pub(super) enum Said {
     Unreadable,
 }
 
+/// Times stand in lists and objects within each other down to here; what is deeper is no time.
+const DEEPEST: usize = 3;
+
 /// Reads the text of a JSON value.
 pub(super) fn read(raw: &str, convention: Convention) -> Said {
+    read_within(raw, convention, DEEPEST)
+}
+
+fn read_within(raw: &str, convention: Convention, depth: usize) -> Said {
     match raw.as_bytes().first() {
         None | Some(b'n') => Said::Nothing,
         Some(b'"') => read_text(&properties::readable(raw), convention),
-        Some(b'[') => read_list(raw, convention),
-        Some(b'{') => read_object(raw, convention),
+        Some(b'[' | b'{') if depth == 0 => Said::Unreadable,
+        Some(b'[') => read_list(raw, convention, depth - 1),
+        Some(b'{') => read_object(raw, convention, depth - 1),
         Some(b't' | b'f') => Said::Unreadable,
         Some(_) => read_number(raw, convention).map_or(Said::Unreadable, Said::One),
     }
@@ -102,7 +110,7 @@ fn plain(text: &str) -> String {
 }
 
 fn never(moment: &Moment) -> bool {
-    moment.date.first.year_month_day().0 >= NEVER && moment.date.precision == Precision::Day
+    moment.date.first.year_month_day().0 == NEVER && moment.date.precision == Precision::Day
 }
 
 /// One side of a stretch: `None` where it cannot be read, `Some(None)` where it is open.
@@ -123,11 +131,11 @@ fn stretch(from: Option<Option<Moment>>, to: Option<Option<Moment>>) -> Said {
 }
 
 /// A track's list of times: from the first to the last.
-fn read_list(raw: &str, convention: Convention) -> Said {
+fn read_list(raw: &str, convention: Convention, depth: usize) -> Said {
     let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(raw) else {
         return Said::Unreadable;
     };
-    let ends = [list.first(), list.last()].map(|value| value.map(|v| read(v.get(), convention)));
+    let ends = [list.first(), list.last()].map(|value| value.map(|v| read_within(v.get(), convention, depth)));
     match ends {
         [None, _] | [_, None] => Said::Nothing,
         [Some(one), Some(_)] if list.len() == 1 => one,
@@ -138,12 +146,12 @@ fn read_list(raw: &str, convention: Convention) -> Said {
 }
 
 /// An object with a beginning and an end, as converters of KML write it.
-fn read_object(raw: &str, convention: Convention) -> Said {
+fn read_object(raw: &str, convention: Convention, depth: usize) -> Said {
     let member = |names: [&str; 3]| {
         let value = names
             .iter()
             .find_map(|name| properties::property(raw, name));
-        match value.map(|value| read(value, convention)) {
+        match value.map(|value| read_within(value, convention, depth)) {
             None | Some(Said::Nothing) => Some(None),
             Some(Said::One(moment)) => Some(Some(moment)),
             Some(_) => None,
