@@ -96,6 +96,8 @@ pub(super) fn text(text: &str) -> Text {
         Some(b'\x1e') => Text::Of(Format::GeoJsonLines),
         Some(b'{') => json_kind::of_object(text),
         Some(b'[') => Text::Of(Format::GeoJson),
+        // JSON with remarks, which its reader names.
+        Some(b'/') if head.starts_with("//") || head.starts_with("/*") => Text::Of(Format::GeoJson),
         Some(b'<') => markup(head),
         _ if head.starts_with("version https://git-lfs") => Text::Other("lfs"),
         _ if begins_wkt(head) => Text::Of(Format::Wkt),

@@ -115,6 +115,12 @@ fn stay(foreign: &Foreign, n: usize, dated: &Dated, problems: &mut Problems) -> 
         return Stay { begin, until };
     };
     if last.first > written.first {
+        // A beginning somewhere within a range lies before the end, so that there is a day on which it holds.
+        let eve = last.first.plus_days(-1);
+        let begin = begin.map(|begin| FuzzyDate {
+            last: begin.last.min(eve),
+            ..begin
+        });
         return Stay { begin, until };
     }
     if end.date.last < written.first {

@@ -64,6 +64,8 @@ pub(super) struct Outline<'t> {
     candidates: Candidates<'t>,
     /// Bytes that were stepped over in vain; where they are too many, ends are no longer looked for.
     wasted: usize,
+    /// Behind the last place that was jumped to: only what lies further is jumped to again.
+    jumped: usize,
     faults: Faults,
     /// The members of the first collection beside its features, as an object that is not closed.
     pub(super) members: String,
@@ -84,6 +86,7 @@ impl<'t> Outline<'t> {
             around_batch: Vec::new(),
             candidates: Candidates::new(text),
             wasted: 0,
+            jumped: 0,
             faults: Faults::default(),
             members: String::new(),
             crs: String::new(),
@@ -336,9 +339,13 @@ impl<'t> Outline<'t> {
     /// Names where the text is broken, and goes on at the next feature.
     fn recover(&mut self, broken: Broken) {
         let text = self.cursor.text;
-        let next = self.candidates.next(broken.resume);
+        let next = self.candidates.next(broken.resume.max(self.jumped));
         let skipped = &text.as_bytes()[broken.resume..next.unwrap_or(text.len())];
+        // What was entered to see whether it is a collection may as well have been a feature.
+        let in_doubt =
+            matches!(self.around.last(), Some(Around::Object(object)) if !object.has_list);
         let lost = broken.what == "cut-short"
+            || in_doubt
             || memchr::memchr(b'{', skipped).is_some()
             || (self.values == 0 && next.is_none());
         let problem = match lost {
@@ -353,7 +360,7 @@ impl<'t> Outline<'t> {
     /// The next place at which a feature seems to begin, and the offset behind an object whose
     /// inside is broken where that can be trusted.
     pub(super) fn after_broken(&mut self, end: Option<usize>, broken: Broken) -> After {
-        let next = self.candidates.next(broken.resume);
+        let next = self.candidates.next(broken.resume.max(self.jumped));
         match end {
             Some(end) if next.is_none_or(|next| next >= end) && self.can_end(end) => After::Goes,
             _ => {
@@ -389,9 +396,13 @@ impl<'t> Outline<'t> {
         };
         self.done = false;
         self.cursor.at = next;
+        self.jumped = next + 1;
         match self.around.last_mut() {
             Some(Around::List(expects)) => *expects = Expects::Element,
-            Some(Around::Object(_)) => self.around.push(Around::List(Expects::Element)),
+            Some(Around::Object(collection)) => {
+                collection.has_list = true;
+                self.around.push(Around::List(Expects::Element));
+            }
             None => {}
         }
     }
