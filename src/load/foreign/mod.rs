@@ -116,6 +116,7 @@ fn understood(mut foreign: Foreign, mapping: Mapping, progress: &Progress) -> Lo
     let mut found = Problems::default();
     let understood = mapping::world(&foreign, &mut found);
     foreign.area_of = Arc::new(understood.area_of);
+    foreign.stays = Arc::new(understood.stays);
     foreign.outcome = understood.outcome;
     let mut problems = Problems::default();
     let met = foreign.reading.iter().chain(foreign.settling.iter());
