@@ -50,7 +50,7 @@ fn window_with(settings: Settings, preferences: Preferences) -> Harness<'static,
 }
 
 fn window() -> Harness<'static, Shell> {
-    window_with(settings(), Preferences::nowhere())
+    common::window(Vec2::new(1280.0, 800.0), settings(), 0.25)
 }
 
 fn state<'h>(harness: &'h Harness<'static, Shell>) -> &'h State {
@@ -94,12 +94,11 @@ fn day(text: &str) -> Day {
     FuzzyDate::parse_edtf(text).expect("a date").first
 }
 
+/// The names of what is open, without the endings of files.
 fn layer_names(state: &State) -> Vec<&str> {
-    state
-        .world()
-        .layers
-        .iter()
-        .map(|layer| layer.name.as_str())
+    let layers = state.world().layers.iter();
+    layers
+        .map(|layer| layer.name.trim_end_matches(".geojson"))
         .collect()
 }
 
@@ -215,7 +214,7 @@ fn of_two_drops_the_newest_wins() {
     });
     std::thread::sleep(Duration::from_millis(100));
     harness.run();
-    assert_eq!(layer_names(state(&harness)), ["control.geojson"]);
+    assert_eq!(layer_names(state(&harness)), ["control"]);
 }
 
 #[test]
@@ -226,12 +225,10 @@ fn several_files_are_layers_with_an_order() {
     until(&mut harness, "both are open", |state| {
         state.world().layers.len() == 2
     });
-    assert_eq!(
-        layer_names(state(&harness)),
-        ["control.geojson", "camp.geojson"]
-    );
+    assert_eq!(layer_names(state(&harness)), ["control", "camp"]);
 
-    harness.get_by_label("control.geojson").click();
+    let name = state(&harness).world().layers[0].name.clone();
+    harness.get_by_label(&name).click();
     harness.run();
     assert_eq!(state(&harness).hidden_layers.len(), 1);
     harness
@@ -239,16 +236,16 @@ fn several_files_are_layers_with_an_order() {
         .click();
     harness.run();
     until(&mut harness, "the order is another", |state| {
-        layer_names(state) == ["camp.geojson", "control.geojson"]
+        layer_names(state) == ["camp", "control"]
     });
     let hidden = state(&harness).hidden_layers[0];
     assert_eq!(hidden.index(), 1, "the hidden file is the same one");
     assert_eq!(state(&harness).opening.origins[0].name(), "camp.geojson");
 
-    harness.get_by_label("Close camp.geojson").click();
+    harness.get_by_label_contains("Close camp").click();
     harness.run();
     until(&mut harness, "one is closed", |state| {
-        layer_names(state) == ["control.geojson"]
+        layer_names(state) == ["control"]
     });
 }
 
@@ -260,10 +257,7 @@ fn shift_adds_a_file_to_what_is_open() {
     until(&mut harness, "both are open", |state| {
         state.world().areas.len() == 4
     });
-    assert_eq!(
-        layer_names(state(&harness)),
-        ["control.geojson", "camp.geojson"]
-    );
+    assert_eq!(layer_names(state(&harness)), ["control", "camp"]);
 }
 
 #[test]

@@ -191,7 +191,7 @@ fn write_table(
 mod tests {
     use super::*;
     use crate::model::{
-        About, Area, Basis, Change, Confidence, Control, FuzzyDate, Names, Status, Tables,
+        About, Area, Change, Confidence, Control, FuzzyDate, Names, Status, Tables,
     };
 
     const EVERYTHING: Wanted = Wanted {

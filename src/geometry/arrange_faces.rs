@@ -325,6 +325,8 @@ impl SortedTree {
             {
                 nearest = Some((edge, index));
             }
+            let limit = nearest.map(|(edge, _)| edge[0][0].min(edge[1][0]));
+            limit.unwrap_or(f64::NEG_INFINITY)
         });
         nearest.map(|(_, index)| index)
     }

@@ -201,35 +201,95 @@ impl EdgeTree {
         work.spend(2 * RUN)
     }
 
-    /// Names the edges that may lie on the ray from `point` towards lesser x, touching ones included.
-    pub(super) fn leftwards(&self, point: Point, work: &mut Work, visit: &mut impl FnMut(usize)) {
+    /// Names the edges that may lie on the ray from `point` towards lesser x, touching ones included,
+    /// those on the right rather first. `visit` answers how far to the left it wants to know more.
+    pub(super) fn leftwards(
+        &self,
+        point: Point,
+        work: &mut Work,
+        visit: &mut impl FnMut(usize) -> f64,
+    ) {
+        if self.edges.is_empty() {
+            return;
+        }
+        let mut limit = f64::NEG_INFINITY;
+        let mut open = vec![(self.levels.len() - 1, 0)];
+        while let Some(node) = open.pop() {
+            let bounds = self.bounds(node);
+            if !work.spend(1) {
+                return;
+            }
+            if !is_left(bounds, point) || bounds.max[0] < limit {
+                continue;
+            }
+            if node.0 > 0 {
+                let (one, two) = self.below(node);
+                let two = two.unwrap_or(one);
+                // What is taken last is looked at first.
+                match self.bounds(one).max[0] > self.bounds(two).max[0] {
+                    true => open.extend([two, one]),
+                    false if one == two => open.push(one),
+                    false => open.extend([one, two]),
+                }
+                continue;
+            }
+            for index in self.range(node.1) {
+                if is_left(&box_of(&self.edges[index..=index]), point) {
+                    limit = limit.max(visit(index));
+                }
+            }
+        }
+    }
+
+    /// Names the rings and runs of rings to the left of a point: `near` gets edges that the ray may
+    /// touch, `far` stretches of edges wholly to the left, whose ends tell how often they cross the
+    /// ray, odd or even.
+    pub(super) fn crossed(
+        &self,
+        point: Point,
+        work: &mut Work,
+        is_one: &impl Fn(usize, usize) -> bool,
+        near: &mut impl FnMut(usize),
+        far: &mut impl FnMut(usize),
+    ) {
         if self.edges.is_empty() {
             return;
         }
         let mut open = vec![(self.levels.len() - 1, 0)];
         while let Some(node) = open.pop() {
             let bounds = self.bounds(node);
-            let is_beside = bounds.min[1] <= point[1] && point[1] <= bounds.max[1];
             if !work.spend(1) {
                 return;
             }
-            if !is_beside || bounds.min[0] > point[0] {
+            if !is_left(bounds, point) {
                 continue;
             }
-            if node.0 > 0 {
+            let edges = self.edges_of(node);
+            if bounds.max[0] < point[0] && is_one(edges.start, edges.end - 1) {
+                let (from, to) = (self.edges[edges.start][0], self.edges[edges.end - 1][1]);
+                // Half open, as for single edges.
+                if (from[1] > point[1]) != (to[1] > point[1]) {
+                    far(edges.start);
+                }
+            } else if node.0 > 0 {
                 let (one, two) = self.below(node);
                 open.push(one);
                 open.extend(two);
-                continue;
-            }
-            for index in self.range(node.1) {
-                let [a, b] = self.edges[index];
-                let is_beside = a[1].min(b[1]) <= point[1] && point[1] <= a[1].max(b[1]);
-                if is_beside && a[0].min(b[0]) <= point[0] {
-                    visit(index);
+            } else {
+                for index in edges {
+                    if is_left(&box_of(&self.edges[index..=index]), point) {
+                        near(index);
+                    }
                 }
             }
         }
+    }
+
+    /// The edges of a node.
+    fn edges_of(&self, (level, at): Node) -> std::ops::Range<usize> {
+        let last = self.runs.len() - 1;
+        let run = |at: usize| (at << level).min(last);
+        self.runs[run(at)] as usize..self.runs[run(at + 1)] as usize
     }
 
     fn range(&self, run: usize) -> std::ops::Range<usize> {
@@ -259,6 +319,11 @@ fn box_of(edges: &[Edge]) -> Bounds {
         }
     }
     bounds
+}
+
+/// Whether a box meets the ray from a point towards lesser x.
+fn is_left(bounds: &Bounds, point: Point) -> bool {
+    bounds.min[1] <= point[1] && point[1] <= bounds.max[1] && bounds.min[0] <= point[0]
 }
 
 /// Whether two boxes that are not empty share a point.

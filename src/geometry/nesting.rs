@@ -63,9 +63,10 @@ fn within(
 
 /// The rings around a point, but for one; `None` where the point lies on one of the others.
 fn rings_around(point: Point, but: usize, rings: &Rings, work: &mut Work) -> Option<Vec<usize>> {
-    let mut crossed = Vec::new();
-    let mut is_on = false;
-    rings.tree.leftwards(point, work, &mut |index| {
+    let (mut crossed, mut is_on) = (Vec::new(), false);
+    let mut beyond = Vec::new();
+    let is_one = |first: usize, last: usize| rings.ring_of(first).2 > last;
+    let mut near = |index: usize| {
         let (ring, ..) = rings.ring_of(index);
         if ring == but {
             return;
@@ -86,7 +87,12 @@ fn rings_around(point: Point, but: usize, rings: &Rings, work: &mut Work) -> Opt
             }
             _ => {}
         }
-    });
+    };
+    let mut far = |index: usize| beyond.push(rings.ring_of(index).0);
+    rings
+        .tree
+        .crossed(point, work, &is_one, &mut near, &mut far);
+    crossed.extend(beyond.into_iter().filter(|ring| *ring != but));
     crossed.sort_unstable();
     let odd = crossed
         .chunk_by(|a, b| a == b)

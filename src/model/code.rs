@@ -188,6 +188,28 @@ codes! {
     UndecodableBytes = "undecodable-bytes",
 
     // Foreign files: GeoJSON.
+    /// A position cannot be read, and is left out of its geometry.
+    BadPosition = "bad-position",
+    /// Members of geometries are not kept.
+    LeftOutMembers = "left-out-members",
+    /// A geometry cannot be read.
+    LostGeometry = "lost-geometry",
+    /// A line of fewer than two positions is left out.
+    LostLine = "lost-line",
+    /// There are more problems of a kind than are told.
+    MoreAlike = "more-alike",
+    /// An object is JSON, and nothing of GeoJSON.
+    NoFeature = "no-feature",
+    /// A feature has no geometry, or one without positions.
+    NoGeometry = "no-geometry",
+    /// A member of a feature is missing or not as the standard has it.
+    OddFeature = "odd-feature",
+    /// A geometry is not written as the standard has it, and read all the same.
+    OddGeometry = "odd-geometry",
+    /// A text or a number is not JSON, and read all the same.
+    OddText = "odd-text",
+    /// Several features have one id.
+    SharedId = "shared-id",
 
     // Foreign files: the other formats.
     /// A binary file is damaged, or is not what it says.
@@ -228,8 +250,6 @@ codes! {
     LostShape = "lost-shape",
     /// More problems of a kind than are named one by one.
     MoreProblems = "more-problems",
-    /// A feature has no geometry.
-    NoGeometry = "no-geometry",
     /// Positions are no places on the Earth.
     OffEarth = "off-earth",
     /// The numbers do not fit the declared coordinate system.

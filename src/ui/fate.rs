@@ -50,7 +50,10 @@ pub(super) fn fate_ui(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect) {
                         if *fate == Fate::Changed {
                             kit::action_button(ui, ctx, Some(Icon::Again), Action::Reload);
                         }
-                        let words = ctx.t("opening-leave");
+                        let words = ctx.t(match fate {
+                            Fate::Changed => "opening-leave",
+                            Fate::Gone => "notice-close",
+                        });
                         if kit::button(ui, ctx, None, &words).clicked() {
                             ctx.send(Command::Files(Files::Dismiss));
                         }

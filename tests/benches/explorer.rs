@@ -7,7 +7,7 @@ use kharita::app::Shell;
 use kharita::app::picture::{Picture, View};
 use kharita::app::preferences::Preferences;
 use kharita::model::{
-    Area, AreaId, Basis, Change, Confidence, Control, Day, ForceId, FuzzyDate, Lang, Names, Status,
+    Area, AreaId, Change, Confidence, Control, Day, ForceId, FuzzyDate, Lang, Names, Status,
     Timeline,
 };
 use kharita::scene::{Query, SceneBuilder, Theme};

@@ -83,6 +83,7 @@ problem-broken-json = { $what ->
     [trailing-comma] The file is not valid JSON here (nothing follows a comma).
    *[other] The file is not valid JSON here.
 } { $done ->
+    [feature] The feature that begins on line { $line } is left out.
     [ignored] It is read as if it were missing.
     [left-out] The story is left out.
    *[salvaged] The records that can be read are shown.

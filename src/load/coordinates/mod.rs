@@ -9,6 +9,8 @@ mod forms;
 mod frames;
 mod report;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod twins;
 
 use super::Progress;

@@ -2,7 +2,7 @@
 //! whole. More than [`MOST`] problems of a kind in a file are counted, not named.
 
 use super::forms::{Findings, Mended};
-use crate::geometry::{ShapeProblem, Turn};
+use crate::geometry::{ShapeProblem, ShapeProblemKind, Turn};
 use crate::load::problems::Problems;
 use crate::model::{Code, Collection, Feature, Place, Problem, Severity};
 use std::collections::BTreeMap;
@@ -36,7 +36,8 @@ impl<'r> Report<'r> {
     /// said of the file.
     pub(super) fn feature(&mut self, feature: &Feature, found: &Findings, is_placed: bool) {
         if feature.form.is_empty() {
-            self.name(feature, Severity::Note, Code::NoGeometry);
+            self.name(feature, Severity::Note, Code::NoGeometry)
+                .map(|problem| problem.case("why", "none"));
         }
         if !is_placed {
             if !feature.form.is_empty() {
@@ -91,10 +92,13 @@ impl<'r> Report<'r> {
         if code != Code::RepairedShape {
             return;
         }
-        if let Some(first) = mended.faults.first() {
+        // Touching alone would have been left as it is.
+        let grave = |fault: &&ShapeProblem| fault.kind != ShapeProblemKind::SelfTouch;
+        let mut faults = mended.faults.iter().filter(grave);
+        if let Some(first) = faults.next() {
             describe(first, problem);
         }
-        problem.with("more", mended.faults.len().saturating_sub(1));
+        problem.with("more", faults.count());
         if let Some([before, after]) = mended.area_km2 {
             problem
                 .with("before", km2(before))

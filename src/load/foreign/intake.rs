@@ -84,6 +84,11 @@ impl<'p> Intake<'p> {
         self.collection.features.len()
     }
 
+    /// The features that have been taken so far.
+    pub(super) fn features(&self) -> &[Feature] {
+        &self.collection.features
+    }
+
     /// How many files have begun.
     pub(super) fn file_count(&self) -> usize {
         self.collection.files.len()

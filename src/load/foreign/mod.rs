@@ -37,9 +37,10 @@ use super::inputs::Wishes;
 use super::problems::Problems;
 use super::progress::Stage;
 use super::{Loaded, Progress, coordinates, mapping};
-use crate::model::{Collection, Foreign, Mapping, Problem};
+use crate::model::{Code, Collection, Foreign, Mapping, Problem};
 use intake::Intake;
 use open::Opener;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Reads foreign files, each as a layer, with the table of changes that lies beside them. The list
@@ -119,8 +120,8 @@ fn understood(mut foreign: Foreign, mapping: Mapping, progress: &Progress) -> Lo
     foreign.stays = Arc::new(understood.stays);
     foreign.outcome = understood.outcome;
     let mut problems = Problems::default();
-    let met = foreign.reading.iter().chain(foreign.settling.iter());
-    problems.extend(met.cloned());
+    problems.extend(foreign.reading.iter().cloned());
+    problems.extend(not_said_before(&foreign.reading, &foreign.settling));
     problems.append(found);
     progress.finish();
     Loaded {
@@ -128,6 +129,27 @@ fn understood(mut foreign: Foreign, mapping: Mapping, progress: &Progress) -> Lo
         problems: problems.sorted(),
         foreign: Some(Arc::new(foreign)),
     }
+}
+
+/// What was met while settling, but for features without a geometry of which the reader has said why.
+fn not_said_before<'p>(
+    reading: &'p [Problem],
+    settling: &'p [Problem],
+) -> impl Iterator<Item = Problem> + 'p {
+    let said = reading.iter().filter(|problem| {
+        matches!(
+            problem.code,
+            Code::LostGeometry | Code::NoGeometry | Code::UnreadableShape | Code::LostRing
+        )
+    });
+    let said: BTreeSet<_> = said
+        .map(|problem| (problem.place.file.as_str(), problem.place.line))
+        .collect();
+    let is_new = move |problem: &&Problem| {
+        let place = (problem.place.file.as_str(), problem.place.line);
+        problem.code != Code::NoGeometry || !said.contains(&place)
+    };
+    settling.iter().filter(is_new).cloned()
 }
 
 /// What a reader hands over.

@@ -94,12 +94,9 @@ impl Evidence {
     /// Takes the text of a JSON value into account.
     pub(super) fn add(&mut self, raw: &str) {
         match raw.as_bytes().first() {
-            Some(b'"') => {
-                // Most columns hold dates that begin with their year, which say nothing here.
-                if raw.as_bytes().get(5) != Some(&b'-') {
-                    self.add_text(&properties::readable(raw));
-                }
-            }
+            // Most columns hold dates that begin with their year, which say nothing here.
+            Some(b'"') if raw.as_bytes().get(5) == Some(&b'-') => {}
+            Some(b'"') => self.add_text(&properties::readable(raw)),
             Some(b'0'..=b'9' | b'-') => self.add_number(raw),
             _ => {}
         }

@@ -177,7 +177,8 @@ impl Kept {
         }
         // Other coordinates put the map elsewhere; what was in view is no longer there.
         let moved = next.project.prepared.bounds != before.project.prepared.bounds;
-        if !(arrival == Arrival::Remapped && moved) && !before.fitted {
+        let stays = arrival == Arrival::Again || !moved;
+        if stays && !before.fitted {
             next.fitted = false;
             next.camera = next.allowed(before.camera, next.viewport);
         }

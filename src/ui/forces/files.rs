@@ -43,9 +43,12 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, count: usize) {
         };
         let width = ui.available_width() - buttons * 22.0;
         ui.allocate_ui(Vec2::new(width, ROW), |ui| {
-            if kit::check(ui, ctx, on, name).clicked() {
+            let response = kit::check(ui, ctx, on, name);
+            if response.clicked() {
                 ctx.send(Command::Files(Files::ToggleFile(layer)));
             }
+            // A narrow panel cuts long names.
+            kit::tip(response, ctx, name);
         });
         if count == 1 {
             return;

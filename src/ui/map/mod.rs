@@ -127,6 +127,6 @@ fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f3
         viewport,
         pixels_per_point,
         layers: state.settings.layers,
-        hidden_layers: Vec::new(),
+        hidden_layers: state.hidden_layers.clone(),
     }
 }
