@@ -32,6 +32,24 @@ struct Term {
 #[derive(Default)]
 pub(super) struct Seen<'t>(HashMap<&'t str, u32>);
 
+impl Term {
+    /// Whether a text is worth folding. Folding neither makes nor loses digits of ASCII, and makes no
+    /// letter of Arabic from ASCII; that is quickly seen, and most of what is looked through.
+    fn can_be_in(&self, text: &str) -> bool {
+        if !text.is_ascii() || self.folded.is_empty() {
+            return true;
+        }
+        let digits = self.folded.bytes().filter(u8::is_ascii_digit);
+        let has_letters = text.bytes().any(|b| b.is_ascii_alphabetic());
+        let wants_letters = self.folded.bytes().any(|b| b.is_ascii_alphabetic());
+        self.folded.is_ascii()
+            && (has_letters || !wants_letters)
+            && digits
+                .into_iter()
+                .all(|digit| text.as_bytes().contains(&digit))
+    }
+}
+
 impl Filter {
     /// Reads what is typed: `words`, or `column: words`, where the column is one of `titles`. A
     /// property's name may itself have a colon; the longest name counts.
@@ -93,15 +111,10 @@ impl Filter {
 
     /// The words that a text has, as bits.
     fn found(&self, text: &str) -> u32 {
-        if text.is_empty() {
+        if text.is_empty() || !self.terms.iter().any(|term| term.can_be_in(text)) {
             return 0;
         }
-        // Digits and marks fold to what they are, which is found without taking memory.
-        let folded = match text.bytes().all(|b| b.is_ascii_digit()) {
-            true => None,
-            false => Some(fold(text)),
-        };
-        let folded = folded.as_deref().unwrap_or(text);
+        let folded = fold(text);
         let has = |term: &Term| match term.folded.is_empty() {
             true => text.to_lowercase().contains(&term.exact),
             false => folded.contains(&term.folded),

@@ -2,7 +2,7 @@
 
 use super::arrange::Order;
 use super::filter::Filter;
-use crate::model::AreaId;
+use crate::model::{AreaId, Day};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -23,6 +23,9 @@ pub struct TableView {
     pub anchor: usize,
     /// Goes up whenever the mark is to be brought into view.
     pub reveals: u32,
+    /// The feature that was chosen of its area, and on which day; on another day the one that holds
+    /// is shown again.
+    pub chosen: Option<(u32, Day)>,
     /// The selected area that the mark has followed.
     pub followed: Option<AreaId>,
 }
@@ -43,6 +46,8 @@ pub enum TableCommand {
     },
     /// Select the area of the marked row and go there.
     Take,
+    /// Show a feature of the selected area, whether it holds or not.
+    Choose(u32),
     /// Put the marked rows on the clipboard.
     Copy,
     /// How far the arranging is, from 0 to 1.

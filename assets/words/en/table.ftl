@@ -10,7 +10,7 @@ table-count = { $count ->
 table-count-of = { $shown } of { $all } rows
 table-copy = Copy the marked rows
 table-copied = { $what ->
-    [1] 1 row is on the clipboard.
+    [one] { $what } row is on the clipboard.
    *[other] { $what } rows are on the clipboard.
 }
 table-copied-first = Only the first { $what } of the marked rows are on the clipboard.

@@ -41,6 +41,7 @@ pub(super) fn table(state: &mut State, command: TableCommand) -> Vec<Effect> {
         }
         TableCommand::Mark { at, extend } => mark(state, at, extend),
         TableCommand::Take => take(state),
+        TableCommand::Choose(row) => state.table.chosen = Some((row, state.date)),
         TableCommand::Copy => return copy(state),
         TableCommand::Progress(fraction) => state.table.fraction = fraction,
         TableCommand::Arranged(order, rows) if order == state.table.order => {
@@ -97,6 +98,7 @@ fn take(state: &mut State) {
         state.table.followed = area;
         select_area(state, area);
         fly_to_areas(state, area.as_slice());
+        state.table.chosen = row.map(|row| (row, state.date));
     }
 }
 

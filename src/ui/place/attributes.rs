@@ -1,10 +1,11 @@
 //! Every property of a foreign feature: its name and its value, digit for digit, to be selected and
 //! copied. Of an area with several features the one that holds at the date comes first.
 
-use super::rows;
+use super::{phrases, rows};
 use crate::model::{AreaId, Day};
-use crate::state::Command;
 use crate::state::attributes::Raw;
+use crate::state::{Command, TableCommand};
+use crate::text::{Align, Direction, Style, base_direction};
 use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::{Paragraph, ReadingColors, reading};
 use crate::ui::icons::Icon;
@@ -19,6 +20,9 @@ const NAMES: f32 = 0.36;
 const BETWEEN: f32 = 10.0;
 const ROUND: f32 = 4.0;
 
+/// Values of so many characters are short.
+const SHORT: usize = 32;
+
 /// Other features that are listed at first.
 const FEW: usize = 6;
 
@@ -32,17 +36,16 @@ pub(super) fn attributes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     else {
         return;
     };
-    let id = Id::unique(("kharita feature of an area", area));
-    let chosen = ui.data(|data| data.get_temp::<(Day, u32)>(id));
     // What was chosen on another day gives way to what holds.
-    let chosen = chosen.filter(|(day, row)| *day == ctx.state.date && features.contains(row));
-    let row = chosen.map_or(holding, |(_, row)| row);
+    let chosen = ctx.state.table.chosen;
+    let chosen = chosen.filter(|(row, day)| *day == ctx.state.date && features.contains(row));
+    let row = chosen.map_or(holding, |(row, _)| row);
     heading(ui, ctx, row, features.len() > 1);
     table(ui, ctx, row);
     if features.len() > 1 {
         let others: Vec<u32> = features.iter().copied().filter(|n| *n != row).collect();
         if let Some(other) = list(ui, ctx, area, &others) {
-            ui.data_mut(|data| data.insert_temp(id, (ctx.state.date, other)));
+            ctx.send(Command::Table(TableCommand::Choose(other)));
         }
     }
 }
@@ -89,7 +92,7 @@ fn described(ctx: &Ctx<'_>, row: u32) -> String {
     let id = id.map_or_else(|| (row + 1).to_string(), |cell| cell.text);
     let name = ctx.words.with("attributes-feature", &[("id", id.into())]);
     match stay(ctx, row) {
-        Some(stay) => format!("{name} · {stay}"),
+        Some(stay) => phrases::joined(ctx, &[name, stay]),
         None => name,
     }
 }
@@ -165,7 +168,7 @@ fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, salt: (u32, usize), value: &str) {
         .split('\n')
         .map(|line| Paragraph {
             text: line,
-            style: Role::Body.style(line),
+            style: style(ctx, line, value.starts_with(['{', '['])),
             marks: Vec::new(),
         })
         .collect();
@@ -176,6 +179,19 @@ fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, salt: (u32, usize), value: &str) {
     };
     let id = Id::unique(("kharita property", salt.0, salt.1));
     reading(ui, id, &paragraphs, colors, None);
+}
+
+/// A short value stands beside its name in both directions; a nested one runs from left to right.
+fn style(ctx: &Ctx<'_>, line: &str, is_nested: bool) -> Style {
+    let style = Role::Body.style(line);
+    if is_nested {
+        return style.direction(Direction::LeftToRight);
+    }
+    let is_rtl = base_direction(line) == Some(Direction::RightToLeft);
+    match is_rtl != ctx.is_mirrored() && line.chars().count() <= SHORT {
+        true => style.align(Align::End),
+        false => style,
+    }
 }
 
 /// A value as it is read: a nested one set out over lines.

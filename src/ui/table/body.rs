@@ -7,7 +7,9 @@ use crate::state::{Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
-use egui::{Color32, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+use egui::{
+    Color32, CursorIcon, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+};
 use egui::{pos2, vec2};
 
 /// Characters of a cell that are laid out; no column is wide enough for more.
@@ -41,7 +43,11 @@ pub(super) fn body_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &TableMemory, rect: Re
             at += 1;
         }
     });
-    kit::focus_ring(ui, ctx, rect, &response);
+    if response.has_focus() {
+        let line = Stroke::new(1.0, ctx.look.accent);
+        ui.painter()
+            .rect_stroke(rect, 0.0, line, StrokeKind::Inside);
+    }
 }
 
 /// Says why there is no row.

@@ -15,7 +15,7 @@ use std::sync::{Arc, Weak};
 const SAMPLED: usize = 60;
 
 /// Width of a letter on the average, and of what a title needs beside its words, in points.
-const LETTER: f32 = 7.6;
+const LETTER: f32 = 8.2;
 const BESIDE: f32 = 34.0;
 
 /// How wide a column is at first, and how wide it can be made.
@@ -151,8 +151,10 @@ fn widths(project: &Project, titles: &[String]) -> Vec<f32> {
     let points = |text: &str| text.chars().take(80).count() as f32 * LETTER;
     let mut widths: Vec<f32> = titles.iter().map(|t| points(t) + BESIDE).collect();
     let attributes = &project.attributes;
+    // The first rows, which are seen first, and some from everywhere.
     let step = attributes.len() / SAMPLED + 1;
-    for row in (0..attributes.len()).step_by(step) {
+    let first = 0..attributes.len().min(SAMPLED);
+    for row in first.chain((0..attributes.len()).step_by(step)) {
         attributes.visit(row, |column, raw| {
             let width = points(&raw.text()) + 20.0;
             widths[column] = widths[column].max(width);
