@@ -7,7 +7,6 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
-use kharita::app::preferences::Preferences;
 use kharita::load::{self, Input, Loaded, Progress, Wishes};
 use kharita::model::{
     AreaId, Collection, Feature, Foreign, Form, FuzzyDate, Lang, SourceFile, properties,
@@ -325,7 +324,7 @@ fn window(text: &str, name: &str) -> Harness<'static, Shell> {
         ..Settings::default()
     };
     let size = Vec2::new(1280.0, 800.0);
-    let mut harness = common::window_with(size, settings, 0.25, Preferences::nowhere());
+    let mut harness = common::window(size, settings, 0.25);
     let origins = vec![Origin::Bytes {
         name: name.to_owned(),
         bytes: text.as_bytes().into(),
