@@ -6,6 +6,7 @@
 //!   the very same thing; [`native`]: the window around it; `files`: what
 //!   the shell does about files;
 //! - [`jobs`]: reading data sets in the background; [`watch`]: noticing that a file changed; `dialogs`;
+//! - `arranger` filters and sorts the table of all features;
 //! - `saver` writes files in the background, `excerpt` reads the text around a problem, `saving` is
 //!   what the shell does about both;
 //! - [`preferences`]: what comes back at the next start; [`mappings`]: how foreign files are understood;
@@ -13,6 +14,7 @@
 //! - [`picture`]: the map or the whole window as a PNG, with no display server; [`text_picture`]: a
 //!   text file as one.
 
+mod arranger;
 mod dialogs;
 mod excerpt;
 mod files;

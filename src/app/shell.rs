@@ -1,5 +1,6 @@
 //! The session with its panels and its queue of commands, without any window system.
 
+use super::arranger::Arranger;
 use super::excerpt::ExcerptReader;
 use super::jobs::{Loader, Wanted};
 use super::mappings::Mappings;
@@ -29,6 +30,7 @@ pub struct Shell {
     pub(super) loader: Loader,
     pub(super) saver: Saver,
     pub(super) excerpts: ExcerptReader,
+    pub(super) arranger: Arranger,
     preferences: Preferences,
     pub(super) mappings: Mappings,
     pub(super) watch: Watch,
@@ -54,6 +56,7 @@ impl Shell {
         Self {
             saver: Saver::default(),
             excerpts: ExcerptReader::default(),
+            arranger: Arranger::default(),
             mappings,
             watch,
             looked,
@@ -90,6 +93,7 @@ impl Shell {
             effects.extend(apply(&mut self.state, command));
         }
         self.restore_arrived();
+        effects.extend(self.arrange_table(ctx));
         if self.state.is_moving() {
             let seconds = ctx.input(|input| input.stable_dt);
             effects.extend(apply(&mut self.state, Command::Tick(seconds)));

@@ -2,6 +2,7 @@
 //! user, remembered by the shell.
 
 use super::collection::Collection;
+use super::date::Day;
 use super::ids::AreaId;
 use super::problem::Problem;
 use serde::{Deserialize, Serialize};
@@ -123,6 +124,9 @@ pub struct Foreign {
     pub outcome: Outcome,
     /// The area that each feature became; `None` where it is named in a problem.
     pub area_of: Arc<Vec<Option<AreaId>>>,
+    /// The first day on which each feature holds and the day after its last; empty where nothing has
+    /// a time.
+    pub stays: Arc<Vec<[Day; 2]>>,
     /// A `changes.csv` beside the file: its name and text.
     pub changes_beside: Option<Arc<(String, String)>>,
     /// The geodesic area of every feature in km², measured once for all mappings of one

@@ -10,6 +10,7 @@ use super::search::Found;
 use super::session::{Loading, Tab};
 use super::settings::{LabelLang, Settings};
 use super::strip::Stretch;
+use super::table::TableCommand;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
     AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, PassageId, Place, SourceId,
@@ -116,6 +117,8 @@ pub enum Action {
     ToggleForces,
     /// Fold or unfold the places and sources.
     TogglePlace,
+    /// Fold or unfold the table of all features.
+    ToggleTable,
     /// The selected place.
     ShowPlace,
     /// The list of sources.
@@ -162,7 +165,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the help page.
-    pub const ALL: [Action; 51] = {
+    pub const ALL: [Action; 52] = {
         use Action::*;
         [
             DayBack,
@@ -195,6 +198,7 @@ impl Action {
             AllForces,
             ToggleForces,
             TogglePlace,
+            ToggleTable,
             ShowPlace,
             ShowSources,
             ShowAssessments,
@@ -252,6 +256,7 @@ impl Action {
             Action::AllForces => "action-all-forces",
             Action::ToggleForces => "action-toggle-forces",
             Action::TogglePlace => "action-toggle-place",
+            Action::ToggleTable => "action-toggle-table",
             Action::ShowPlace => "action-show-place",
             Action::ShowSources => "action-show-sources",
             Action::ShowAssessments => "action-show-assessments",
@@ -356,6 +361,8 @@ pub enum Command {
     Export(Export),
     /// Look at problems.
     Problems(Problems),
+    /// Look at the table of all features.
+    Table(TableCommand),
     /// How far the reading of a data set has come; `None` when it is over.
     SetLoading(Option<Loading>),
     /// Give up reading the data set.

@@ -7,11 +7,16 @@
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
 //! - [`opening`]: what is open and how it is understood;
+//! - [`attributes`], [`table`]: what all features say, and the table of it; [`arrange`], [`filter`]: its
+//!   rows in order;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod apply;
+pub mod arrange;
+pub mod attributes;
 pub mod command;
+pub mod filter;
 pub mod history;
 pub mod motion;
 pub mod opening;
@@ -23,6 +28,7 @@ pub mod search;
 pub mod session;
 pub mod settings;
 pub mod strip;
+pub mod table;
 
 pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
@@ -30,3 +36,4 @@ pub use opening::{Arrival, Ask, Fate, Files, FilesEffect, Opening, Origin, Recen
 pub use project::Project;
 pub use session::{Loading, OpenSource, Overlay, Presenting, Selection, State, Tab};
 pub use settings::{LabelLang, Settings};
+pub use table::{TableCommand, TableView};

@@ -1,5 +1,6 @@
 //! A data set with everything derived from it; replaced as a whole by a reload.
 
+use super::attributes::Attributes;
 use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::series::{changes_per_month, ground_series};
@@ -17,6 +18,8 @@ pub struct Project {
     pub problem_groups: Vec<ProblemGroup>,
     /// The features behind the world, where they come from foreign files.
     pub foreign: Option<Arc<Foreign>>,
+    /// The table of all features.
+    pub attributes: Attributes,
     /// Geometry, index, label places.
     pub prepared: Prepared,
     /// Where words are found.
@@ -35,6 +38,7 @@ impl Project {
             || (ground_series(&world), changes_per_month(&world)),
         );
         Self {
+            attributes: Attributes::new(&world, foreign.as_ref()),
             world,
             problem_groups: ProblemGroup::all(&problems),
             problems,

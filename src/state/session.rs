@@ -10,6 +10,7 @@ use super::saving::{SaveChoice, Saving};
 use super::search::Found;
 use super::settings::Settings;
 use super::strip::Stretch;
+use super::table::TableView;
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
     AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LayerId, LonLatBounds, PassageId, Sketch,
@@ -179,6 +180,8 @@ pub struct State {
     pub saving: Option<Saving>,
     /// What the user looks at among the problems.
     pub problems: ProblemsView,
+    /// The table of all features.
+    pub table: TableView,
     /// What is open, and how it is understood.
     pub opening: Opening,
     /// Files that are not drawn.
@@ -223,6 +226,7 @@ impl State {
             save_choice: SaveChoice::default(),
             saving: None,
             problems: ProblemsView::default(),
+            table: TableView::default(),
             opening: Opening::default(),
             hidden_layers: Vec::new(),
             project,

@@ -36,6 +36,8 @@ pub struct Settings {
     pub forces_open: bool,
     /// Whether the panel of places and sources is unfolded.
     pub place_open: bool,
+    /// Whether the table of all features is unfolded.
+    pub table_open: bool,
     /// Which layers are drawn.
     #[serde(with = "layers")]
     pub layers: Layers,
@@ -56,6 +58,7 @@ impl Default for Settings {
             reduce_motion: false,
             forces_open: true,
             place_open: true,
+            table_open: false,
             layers: Layers::default(),
             labels: true,
             reopen: true,

@@ -91,6 +91,12 @@ pub enum Icon {
     Date,
     /// Save to a file.
     Save,
+    /// A table.
+    Table,
+    /// From the smallest to the largest.
+    Ascending,
+    /// From the largest to the smallest.
+    Descending,
 }
 
 impl Icon {
@@ -143,6 +149,9 @@ impl Icon {
             Icon::Quote => "\u{E660}",
             Icon::Date => "\u{E10A}",
             Icon::Save => "\u{E248}",
+            Icon::Table => "\u{E476}",
+            Icon::Ascending => "\u{E08E}",
+            Icon::Descending => "\u{E03E}",
         }
     }
 }

@@ -65,6 +65,7 @@ pub const TABLE: &[(KeyboardShortcut, Action)] = &[
     (KeyboardShortcut::new(NONE, Key::X), Action::AllForces),
     (KeyboardShortcut::new(COMMAND, Key::B), Action::ToggleForces),
     (KeyboardShortcut::new(COMMAND, Key::J), Action::TogglePlace),
+    (KeyboardShortcut::new(COMMAND, Key::T), Action::ToggleTable),
     (KeyboardShortcut::new(COMMAND, Key::Num1), Action::ShowPlace),
     (
         KeyboardShortcut::new(COMMAND, Key::Num2),

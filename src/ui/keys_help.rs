@@ -43,8 +43,8 @@ impl Group {
             FitAll | FitSelection | ZoomIn | ZoomOut | PanWest | PanEast | PanNorth | PanSouth => {
                 Group::Map
             }
-            AllForces | ToggleForces | TogglePlace | ShowPlace | ShowSources | ShowAssessments
-            | ShowProblems => Group::Panels,
+            AllForces | ToggleForces | TogglePlace | ToggleTable | ShowPlace | ShowSources
+            | ShowAssessments | ShowProblems => Group::Panels,
             Present | NextStep | PreviousStep => Group::Presenting,
             Search | Back | Forward | Escape | ToggleLanguage | ToggleTheme | ToggleMotion
             | ShowKeys | Save | Quit => Group::General,

@@ -27,6 +27,7 @@ pub mod place;
 pub mod present;
 pub mod save;
 pub mod search;
+pub mod table;
 pub mod time;
 mod ways_in;
 pub mod window;

@@ -4,10 +4,11 @@ use super::ctx::Ctx;
 use super::map::{Furniture, MapMemory, map_ui};
 use super::mapping::MappingMemory;
 use super::search::SearchMemory;
+use super::table::TableMemory;
 use super::time::{TimeMemory, time_ui};
 use super::{
     fate, forces, header, keys, keys_help, loading, mapping, notice, place, present, save, search,
-    ways_in,
+    table, ways_in,
 };
 use crate::state::{Overlay, Project};
 use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};
@@ -29,6 +30,7 @@ pub struct WindowMemory {
     time: TimeMemory,
     search: SearchMemory,
     mapping: MappingMemory,
+    table: TableMemory,
 }
 
 impl WindowMemory {
@@ -39,6 +41,7 @@ impl WindowMemory {
             time: TimeMemory::default(),
             search: SearchMemory::default(),
             mapping: MappingMemory::default(),
+            table: TableMemory::default(),
         }
     }
 }
@@ -56,6 +59,21 @@ pub struct Places {
     pub map: Rect,
     /// Across the bottom.
     pub time: Rect,
+}
+
+impl Places {
+    /// Cuts a dock of some height off the foot of the map and the forces; the place panel keeps its
+    /// height, since it tells of what is chosen in the dock.
+    fn take_dock(&mut self, height: f32) -> Rect {
+        let y = self.map.bottom() - height;
+        let mut dock = self.map.with_min_y(y);
+        self.map.max.y = y;
+        if self.forces.width() >= 1.0 {
+            dock = dock.union(self.forces.with_min_y(y));
+            self.forces.max.y = y;
+        }
+        dock
+    }
 }
 
 /// Divides the window; mirrored, the side panels change sides.
@@ -114,6 +132,9 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         .presenting
         .is_some_and(|presenting| presenting.story.is_some());
     let searching = ctx.state.overlay == Overlay::Search;
+    if ctx.state.presenting.is_none() {
+        table::keys(ui, ctx, &mut memory.table);
+    }
     for action in keys::pressed(ui.ctx(), telling, searching) {
         ctx.act(action);
     }
@@ -131,12 +152,14 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
 fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     let settings = &ctx.state.settings;
     let window = ui.available_rect_before_wrap();
-    let places = places(
+    let mut places = places(
         window,
         settings.forces_open,
         settings.place_open || mapping::is_shown(ctx),
         ctx.is_mirrored(),
     );
+    let room = places.map.height();
+    let dock = places.take_dock(table::height(ctx, &memory.table, room));
     inside(ui, places.map, |ui| {
         map_ui(ui, ctx, &mut memory.map, Furniture::Window);
     });
@@ -149,8 +172,9 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         (places.forces, Panel::Forces),
         (places.place, Panel::Place),
         (places.time, Panel::Time),
+        (dock, Panel::Table),
     ] {
-        if rect.width() < 1.0 {
+        if rect.width() < 1.0 || rect.height() < 1.0 {
             continue;
         }
         ui.painter().rect_filled(rect, 0.0, ctx.look.paper);
@@ -162,9 +186,10 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
             }
             Panel::Place => place::place_ui(ui, ctx),
             Panel::Time => time_ui(ui, ctx, &mut memory.time),
+            Panel::Table => table::table_ui(ui, ctx, &mut memory.table, room),
         });
     }
-    edges(ui, ctx, &places);
+    edges(ui, ctx, &places, dock);
 }
 
 #[derive(Clone, Copy)]
@@ -173,10 +198,11 @@ enum Panel {
     Forces,
     Place,
     Time,
+    Table,
 }
 
 /// Hairlines where panels meet the map.
-fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &Places) {
+fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &Places, dock: Rect) {
     let line = Stroke::new(1.0, ctx.look.line);
     let painter = ui.painter();
     painter.hline(places.header.x_range(), places.header.bottom(), line);
@@ -185,6 +211,15 @@ fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &Places) {
         if x > places.header.left() && x < places.header.right() {
             painter.vline(x, places.map.y_range(), line);
         }
+    }
+    if dock.height() > 1.0 {
+        painter.hline(dock.x_range(), dock.top(), line);
+        let x = if ctx.is_mirrored() {
+            dock.left()
+        } else {
+            dock.right()
+        };
+        painter.vline(x, dock.y_range(), line);
     }
 }
 

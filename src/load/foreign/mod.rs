@@ -117,6 +117,7 @@ fn understood(mut foreign: Foreign, mapping: Mapping, progress: &Progress) -> Lo
     let mut found = Problems::default();
     let understood = mapping::world(&foreign, &mut found);
     foreign.area_of = Arc::new(understood.area_of);
+    foreign.stays = Arc::new(understood.stays);
     foreign.outcome = understood.outcome;
     let mut problems = Problems::default();
     problems.extend(foreign.reading.iter().cloned());

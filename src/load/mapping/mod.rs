@@ -44,6 +44,9 @@ pub(super) struct Understood {
     pub(super) world: World,
     /// The area that each feature became.
     pub(super) area_of: Vec<Option<AreaId>>,
+    /// The first day on which each feature holds and the day after its last; empty where nothing has
+    /// a time.
+    pub(super) stays: Vec<[Day; 2]>,
     /// How much of each there is.
     pub(super) outcome: Outcome,
 }
@@ -102,6 +105,10 @@ pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
             undated: dates.undated(),
         },
         world,
+        stays: match stays.iter().any(|stay| stay.begin.or(stay.until).is_some()) {
+            true => stays.iter().map(|stay| [stay.from(), stay.to()]).collect(),
+            false => Vec::new(),
+        },
         area_of: gathered.area_of.into_iter().map(Some).collect(),
     }
 }

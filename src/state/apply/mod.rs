@@ -8,6 +8,7 @@ mod presenting;
 mod problems;
 mod saving;
 mod selection;
+mod table;
 mod time;
 mod view;
 
@@ -33,6 +34,12 @@ const ZOOM_STEP: f64 = 0.75;
 
 /// Carries out a command and answers with what the shell has to do.
 pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
+    let effects = carry_out(state, command);
+    table::follow(state);
+    effects
+}
+
+fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Do(action) => return act(state, action),
         Command::SetDate(day) => go_to(state, day),
@@ -73,6 +80,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
         Command::Files(command) => return files(state, command),
         Command::Export(command) => return saving::export(state, command),
+        Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),
         Command::SetLoading(loading) => state.loading = loading,
         Command::CancelLoading => {
@@ -124,6 +132,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::TogglePlace => {
             return save(state, |settings| settings.place_open = !settings.place_open);
         }
+        Action::ToggleTable => return table::toggle_table(state),
         Action::ShowPlace => return show_tab(state, Tab::Place),
         Action::ShowSources => return show_tab(state, Tab::Sources),
         Action::ShowAssessments => return show_tab(state, Tab::Assessments),

@@ -194,6 +194,9 @@ impl Kept {
         next.singled_out = forces.into_iter().map(ForceId::from_index).collect();
         let hidden = positions(&self.hidden, &layer, world.layers.len());
         next.hidden_layers = hidden.into_iter().map(LayerId::from_index).collect();
+        if next.project.attributes.columns == before.project.attributes.columns {
+            next.table.order = before.table.order.clone();
+        }
         next.tab = before.tab;
         next.overlay = before.overlay;
     }

@@ -88,6 +88,8 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
     files::entries(ui, ctx);
+    let table = Action::ToggleTable;
+    row(ui, ctx, Icon::Table, &ctx.t(table.word()), table);
     let save = Action::Save;
     row(ui, ctx, Icon::Save, &ctx.t(save.word()), save);
     kit::separator(ui, ctx);

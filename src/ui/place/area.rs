@@ -1,6 +1,6 @@
 //! The selected place: its names, where it lies, what holds now, its history and its changes.
 
-use super::{changes, history, phrases, rows};
+use super::{attributes, changes, history, phrases, rows};
 use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
@@ -22,6 +22,7 @@ pub(super) fn area_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         facts(ui, ctx, area);
         remarks(ui, ctx, area);
     });
+    attributes::attributes_ui(ui, ctx, area);
     changes::changes_ui(ui, ctx, area);
 }
 

@@ -3,6 +3,7 @@
 //!
 //! - `tabs`: what the panel shows; `area`, `history`, `changes`, `evidence`, `latest`:
 //!   the selected place, or what changed lately;
+//! - `attributes`: what a foreign file says of a feature, property by property;
 //! - `source`, `citation`, `source_text`, `passage`, `source_list`: a source, its text and the marked
 //!   words; the list of sources;
 //! - `assessments`, `problems`: the other two tabs; `problem_rows`, `problem_detail`: the list of
@@ -12,6 +13,7 @@
 
 mod area;
 mod assessments;
+mod attributes;
 mod change_row;
 mod changes;
 mod citation;

@@ -30,6 +30,9 @@ pub(super) fn joined<S: AsRef<str>>(ctx: &Ctx<'_>, parts: &[S]) -> String {
 
 /// Names one after another, as the language lists them.
 fn listed(ctx: &Ctx<'_>, parts: &[&str]) -> String {
+    if parts.is_empty() {
+        return String::new();
+    }
     let mark = mark(ctx);
     let comma = match ctx.lang() {
         Lang::En => ", ",
@@ -53,7 +56,7 @@ pub(super) fn whereabouts(ctx: &Ctx<'_>, area: &Area) -> String {
 
 /// A district's name: the file has it in English; an area of that name knows it in Arabic.
 fn district<'a>(ctx: &'a Ctx<'_>, area: &'a Area) -> &'a str {
-    if ctx.lang() == Lang::En {
+    if ctx.lang() == Lang::En || area.district.is_empty() {
         return &area.district;
     }
     let is_named_so = |other: &&Area| other.unit.en == area.district && !other.unit.ar.is_empty();
