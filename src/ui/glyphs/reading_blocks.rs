@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::painter::TextPainter;
 use super::reading::Paragraph;
-use crate::text::{Direction, Style, base_direction};
+use crate::text::{Direction, Link, Style, base_direction, links};
 
 /// A paragraph longer than this many bytes is shown in blocks, so that a line of megabytes
 /// scrolls like any text.
@@ -49,6 +49,8 @@ impl Block {
 pub(super) struct Blocks {
     key: u64,
     pub list: Vec<Block>,
+    /// The links of each paragraph that has any, in order.
+    links: Vec<(usize, Vec<Link>)>,
     /// All blocks before this one have been measured.
     measured: usize,
 }
@@ -64,10 +66,28 @@ impl Blocks {
         self.key = key;
         self.measured = 0;
         self.list.clear();
+        self.links.clear();
         for (index, paragraph) in paragraphs.iter().enumerate() {
             self.split(index, paragraph, width);
+            let links = links(paragraph.text);
+            if !links.is_empty() {
+                self.links.push((index, links));
+            }
         }
         self.restack(0);
+    }
+
+    /// The byte of its paragraph at which a block begins, and the links that begin in it.
+    pub(super) fn links_of(&self, index: usize) -> (usize, &[Link]) {
+        let Some(block) = self.list.get(index) else {
+            return (0, &[]);
+        };
+        let at = self.links.binary_search_by_key(&block.paragraph, |l| l.0);
+        let links = at.ok().and_then(|at| self.links.get(at));
+        let links = links.map_or(&[][..], |(_, links)| links);
+        let first = links.partition_point(|link| link.range.start < block.range.start);
+        let last = links.partition_point(|link| link.range.start < block.range.end);
+        (block.range.start, links.get(first..last).unwrap_or(&[]))
     }
 
     fn split(&mut self, index: usize, paragraph: &Paragraph<'_>, width: f32) {
@@ -254,6 +274,7 @@ mod tests {
             text,
             style: Style::new(16.0),
             marks: Vec::new(),
+            found: &[],
         }
     }
 
