@@ -14,6 +14,7 @@
 //! | [`font`] | the embedded faces and the key of a font |
 //! | [`raster`] | one glyph as coverage ([`Rasteriser`], on `swash`), and its halo |
 //! | [`page`] | paragraphs as a picture, without a screen |
+//! | [`blocks`] | where a long paragraph is cut |
 //! | [`directions`] | first strong character, is there Arabic |
 //! | [`digits`] | Arabic-Indic digits as Western ones |
 //! | [`mod@fold`] | what search compares |
@@ -24,6 +25,7 @@
 //! Offsets are bytes into UTF-8, in logical order; lengths are points unless a name says pixels.
 
 pub mod anchor;
+pub mod blocks;
 pub mod cursor;
 pub mod digits;
 pub mod directions;

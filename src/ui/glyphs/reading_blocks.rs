@@ -6,11 +6,8 @@ use std::ops::Range;
 
 use super::painter::TextPainter;
 use super::reading::Paragraph;
+use crate::text::blocks::block_end;
 use crate::text::{Direction, Link, Style, base_direction, links};
-
-/// A paragraph longer than this many bytes is shown in blocks, so that a line of megabytes
-/// scrolls like any text.
-const LONGEST_BLOCK: usize = 16 * 1024;
 
 /// Bytes measured in a pass: a few milliseconds.
 const BYTES_A_PASS: usize = 48 * 1024;
@@ -217,25 +214,6 @@ impl Blocks {
         }
         (grown, self.measured < self.list.len())
     }
-}
-
-/// Where the block that begins at `start` ends: at the end of the text, or after a space.
-fn block_end(text: &str, start: usize) -> usize {
-    if text.len() - start <= LONGEST_BLOCK {
-        return text.len();
-    }
-    let longest = text.floor_char_boundary(start + LONGEST_BLOCK);
-    let window = text.get(start..longest).unwrap_or("");
-    let after = |at: usize| {
-        let width = window[at..].chars().next().map_or(1, char::len_utf8);
-        start + at + width
-    };
-    // A line break shows; a space that ends a block breaks its line early, so it comes second.
-    window
-        .rfind('\n')
-        .filter(|&at| at > LONGEST_BLOCK / 4)
-        .or_else(|| window.rfind(char::is_whitespace))
-        .map_or(longest, after)
 }
 
 /// A height for text that has not been laid out.
