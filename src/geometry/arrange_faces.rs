@@ -218,7 +218,9 @@ impl Graph {
                 let leftmost = walk.iter().map(|half| self.origin[*half as usize]).min();
                 lone.push((leftmost.unwrap_or(0), number(index), holes));
             } else if let Some(polygon) = polygons.get_mut(polygon_of[index] as usize) {
-                holes.into_iter().for_each(|hole| polygon.interiors_push(hole));
+                holes
+                    .into_iter()
+                    .for_each(|hole| polygon.interiors_push(hole));
             }
         }
         // What lies to the left of a hole's leftmost point is a walk further left, known by then.
@@ -230,7 +232,9 @@ impl Graph {
             let around = walk_of[self.downward(wall) as usize];
             polygon_of[index as usize] = polygon_of[around as usize];
             if let Some(polygon) = polygons.get_mut(polygon_of[index as usize] as usize) {
-                holes.into_iter().for_each(|hole| polygon.interiors_push(hole));
+                holes
+                    .into_iter()
+                    .for_each(|hole| polygon.interiors_push(hole));
             }
         }
         MultiPolygon(polygons)

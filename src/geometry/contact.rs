@@ -72,7 +72,9 @@ impl Rings {
 
     /// The ring of an edge, its first edge, and the first edge of the next ring.
     pub(super) fn ring_of(&self, edge: usize) -> (usize, usize, usize) {
-        let next = self.begins.partition_point(|(begin, _)| *begin as usize <= edge);
+        let next = self
+            .begins
+            .partition_point(|(begin, _)| *begin as usize <= edge);
         let (begin, ring) = self.begins[next - 1];
         let end = self.begins.get(next).map(|(begin, _)| *begin as usize);
         let end = end.unwrap_or(self.positions.len());

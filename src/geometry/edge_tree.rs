@@ -281,11 +281,7 @@ fn edges_meet(one: &Edge, two: &Edge) -> bool {
 /// Whether the edges follow each other and go strictly one way along an axis: such a line meets
 /// itself nowhere.
 fn is_steady(edges: &[Edge]) -> bool {
-    let goes = |axis: usize, sign: f64| {
-        edges
-            .iter()
-            .all(|[a, b]| sign * a[axis] < sign * b[axis])
-    };
+    let goes = |axis: usize, sign: f64| edges.iter().all(|[a, b]| sign * a[axis] < sign * b[axis]);
     edges.windows(2).all(|pair| pair[0][1] == pair[1][0])
         && (goes(0, 1.0) || goes(0, -1.0) || goes(1, 1.0) || goes(1, -1.0))
 }

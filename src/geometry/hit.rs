@@ -154,7 +154,9 @@ mod tests {
     }
 
     fn index(shapes: impl IntoIterator<Item = Polygon<f64>>) -> ShapeIndex {
-        let shapes = shapes.into_iter().map(|shape| MultiPolygon::from(shape).into());
+        let shapes = shapes
+            .into_iter()
+            .map(|shape| MultiPolygon::from(shape).into());
         ShapeIndex::new(shapes.collect())
     }
 

@@ -63,12 +63,12 @@ pub use coverage::{Border, Coverage, FIRST_LIST, OUTSIDE, Sides, borders};
 pub use index::{Part, Shape, ShapeIndex};
 pub use label::{label_point, quick_label_point};
 pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, scale_bar};
+pub use overlap::coverage_problems;
 pub use projection::{
     LonLat, MAX_LATITUDE, WorldPoint, lonlat_from_world, world_from_lonlat, world_shape,
 };
+pub use repair::{Repair, repair};
 pub use simplify::{lines_simplified, simplified};
 pub use tessellate::{Triangles, triangles};
 pub use turns::{Turn, Turned, turned_lines, turned_longitude, turned_polygons};
-pub use overlap::coverage_problems;
-pub use repair::{Repair, repair};
 pub use validity::{ShapeProblem, ShapeProblemKind, problems};

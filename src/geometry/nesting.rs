@@ -62,12 +62,7 @@ fn within(
 }
 
 /// The rings around a point, but for one; `None` where the point lies on one of the others.
-fn rings_around(
-    point: Point,
-    but: usize,
-    rings: &Rings,
-    work: &mut Work,
-) -> Option<Vec<usize>> {
+fn rings_around(point: Point, but: usize, rings: &Rings, work: &mut Work) -> Option<Vec<usize>> {
     let mut crossed = Vec::new();
     let mut is_on = false;
     rings.tree.leftwards(point, work, &mut |index| {
@@ -93,6 +88,8 @@ fn rings_around(
         }
     });
     crossed.sort_unstable();
-    let odd = crossed.chunk_by(|a, b| a == b).filter(|same| same.len() % 2 == 1);
+    let odd = crossed
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() % 2 == 1);
     (!is_on).then(|| odd.map(|same| same[0]).collect())
 }

@@ -68,7 +68,9 @@ pub fn repair(shape: &MultiPolygon<f64>) -> Repair {
     }
     match Pieces::of(kept, &faults).joined(&faults) {
         Some(pieces) => {
-            let counts = pieces.iter().map(|piece| u32::try_from(piece.len()).unwrap_or(0));
+            let counts = pieces
+                .iter()
+                .map(|piece| u32::try_from(piece.len()).unwrap_or(0));
             Repair::Repaired {
                 pieces: counts.collect(),
                 shape: pieces.into_iter().flatten().collect(),
@@ -133,14 +135,15 @@ impl Pieces {
 pub(super) fn sound_polygon(polygon: Polygon<f64>) -> Option<Vec<Polygon<f64>>> {
     let shape = MultiPolygon::from(polygon);
     let faults = problems(&shape);
-    let is_beyond = |fault: &ShapeProblem| {
-        matches!(fault.kind, Kind::NotFinite | Kind::TooTangled)
-    };
+    let is_beyond = |fault: &ShapeProblem| matches!(fault.kind, Kind::NotFinite | Kind::TooTangled);
     if faults.iter().any(is_beyond) {
         return None;
     }
     let faults: Vec<&ShapeProblem> = faults.iter().collect();
-    shape.into_iter().next().and_then(|polygon| piece(polygon, &faults))
+    shape
+        .into_iter()
+        .next()
+        .and_then(|polygon| piece(polygon, &faults))
 }
 
 /// A polygon repaired by itself; `None` where it would take too long.
@@ -171,7 +174,10 @@ fn piece(polygon: Polygon<f64>, faults: &[&ShapeProblem]) -> Option<Piece> {
         }
         let (outer, holes) = polygon.into_inner();
         let kept = (1..).zip(holes).filter(|(ring, _)| !is_nothing(*ring));
-        return Some(vec![Polygon::new(outer, kept.map(|(_, hole)| hole).collect())]);
+        return Some(vec![Polygon::new(
+            outer,
+            kept.map(|(_, hole)| hole).collect(),
+        )]);
     }
     let (outer, holes) = polygon.into_inner();
     let shell = untangled(outer, is_tangled(0))?;
@@ -179,10 +185,13 @@ fn piece(polygon: Polygon<f64>, faults: &[&ShapeProblem]) -> Option<Piece> {
         return Some(shell);
     }
     let mut edges = Edges::default();
-    shell.iter().for_each(|polygon| edges.add_polygon(polygon, [1, 0]));
+    shell
+        .iter()
+        .for_each(|polygon| edges.add_polygon(polygon, [1, 0]));
     for (ring, hole) in (1..).zip(holes).filter(|(ring, _)| !is_nothing(*ring)) {
         let hole = untangled(hole, is_tangled(ring))?;
-        hole.iter().for_each(|polygon| edges.add_polygon(polygon, [0, 1]));
+        hole.iter()
+            .for_each(|polygon| edges.add_polygon(polygon, [0, 1]));
     }
     edges.arranged(|[around, holes]| around > 0 && holes == 0)
 }
@@ -230,7 +239,9 @@ impl Edges {
         let region = arranged(self.0, belongs)?;
         let encloses = |ring: &LineString<f64>| !has_no_area(&ring.0);
         // Rounded crossings can leave slivers that enclose nothing.
-        let sound = region.into_iter().filter(|polygon| encloses(polygon.exterior()));
+        let sound = region
+            .into_iter()
+            .filter(|polygon| encloses(polygon.exterior()));
         let sound = sound.map(|mut polygon| {
             if !polygon.interiors().iter().all(encloses) {
                 let (outer, mut holes) = polygon.into_inner();
@@ -248,7 +259,8 @@ fn on_earth(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     let ring = |ring: &LineString<f64>| -> LineString<f64> {
         let all = ring.0.iter().copied();
         // Written so that what is no number fails too.
-        all.filter(|at| at.x.abs() <= 180.0 && at.y.abs() <= 90.0).collect()
+        all.filter(|at| at.x.abs() <= 180.0 && at.y.abs() <= 90.0)
+            .collect()
     };
     shape
         .iter()
@@ -283,7 +295,10 @@ mod tests {
         match repair(&shape.into()) {
             Repair::Repaired { shape, pieces, .. } => {
                 assert_eq!(pieces.iter().sum::<u32>() as usize, shape.0.len());
-                assert!(shape.0.is_empty() || problems(&shape).is_empty(), "{shape:?}");
+                assert!(
+                    shape.0.is_empty() || problems(&shape).is_empty(),
+                    "{shape:?}"
+                );
                 shape
             }
             other => panic!("{other:?}"),
@@ -292,19 +307,39 @@ mod tests {
 
     #[test]
     fn what_can_be_drawn_is_left_alone() {
-        let touching = ring(&[(0.0, 0.0), (2.0, 0.0), (1.0, 1.0), (2.0, 2.0), (0.0, 2.0), (1.0, 1.0)]);
+        let touching = ring(&[
+            (0.0, 0.0),
+            (2.0, 0.0),
+            (1.0, 1.0),
+            (2.0, 2.0),
+            (0.0, 2.0),
+            (1.0, 1.0),
+        ]);
         let neighbours = MultiPolygon(vec![
             Polygon::new(square(0.0, 0.0, 1.0), vec![]),
             Polygon::new(square(1.0, 0.0, 1.0), vec![]),
         ]);
-        assert_eq!(repair(&Polygon::new(touching, vec![]).into()), Repair::Sound);
+        assert_eq!(
+            repair(&Polygon::new(touching, vec![]).into()),
+            Repair::Sound
+        );
         assert_eq!(repair(&neighbours), Repair::Sound);
     }
 
     #[test]
     fn a_loop_within_tears_no_hole() {
         // Once around the square, and once more around its middle in the same direction.
-        let twice = ring(&[(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 1.0), (3.0, 1.0), (3.0, 3.0), (-1.0, 3.0), (-1.0, 0.5)]);
+        let twice = ring(&[
+            (0.0, 0.0),
+            (4.0, 0.0),
+            (4.0, 4.0),
+            (0.0, 4.0),
+            (0.0, 1.0),
+            (3.0, 1.0),
+            (3.0, 3.0),
+            (-1.0, 3.0),
+            (-1.0, 0.5),
+        ]);
         let shape = repaired(Polygon::new(twice, vec![]));
         assert_eq!((shape.0.len(), shape.0[0].interiors().len()), (1, 0));
         assert!(shape.unsigned_area() > 16.0);
@@ -312,7 +347,15 @@ mod tests {
 
     #[test]
     fn a_spike_goes_and_what_it_stands_on_stays() {
-        let spike = ring(&[(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (5.0, 1.0), (2.0, 1.0), (2.0, 2.0), (0.0, 2.0)]);
+        let spike = ring(&[
+            (0.0, 0.0),
+            (2.0, 0.0),
+            (2.0, 1.0),
+            (5.0, 1.0),
+            (2.0, 1.0),
+            (2.0, 2.0),
+            (0.0, 2.0),
+        ]);
         let shape = repaired(Polygon::new(spike, vec![]));
         assert_eq!(shape.unsigned_area(), 4.0);
         // (2, 1) is kept: a neighbour may have it too.
@@ -325,7 +368,10 @@ mod tests {
         assert_eq!(repaired(outside).unsigned_area(), 16.0);
         let across = Polygon::new(square(0.0, 0.0, 4.0), vec![square(3.0, 1.0, 2.0)]);
         assert_eq!(repaired(across).unsigned_area(), 14.0);
-        let nested = Polygon::new(square(0.0, 0.0, 9.0), vec![square(1.0, 1.0, 5.0), square(2.0, 2.0, 1.0)]);
+        let nested = Polygon::new(
+            square(0.0, 0.0, 9.0),
+            vec![square(1.0, 1.0, 5.0), square(2.0, 2.0, 1.0)],
+        );
         assert_eq!(repaired(nested).unsigned_area(), 81.0 - 25.0);
         let along = Polygon::new(square(0.0, 0.0, 4.0), vec![square(0.0, 1.0, 2.0)]);
         assert_eq!(repaired(along).unsigned_area(), 12.0);
@@ -359,11 +405,15 @@ mod tests {
         let count = 4_001;
         let star: LineString<f64> = (0..count)
             .map(|n| {
-                let angle = f64::from(n) * std::f64::consts::TAU * f64::from(count / 2) / f64::from(count);
+                let angle =
+                    f64::from(n) * std::f64::consts::TAU * f64::from(count / 2) / f64::from(count);
                 (angle.cos() * 40.0, angle.sin() * 40.0)
             })
             .collect();
-        assert!(matches!(repair(&Polygon::new(star, vec![]).into()), Repair::TooTangled(_)));
+        assert!(matches!(
+            repair(&Polygon::new(star, vec![]).into()),
+            Repair::TooTangled(_)
+        ));
     }
 
     /// How often a ring goes around a point, by the shoelace of crossings.

@@ -236,7 +236,11 @@ fn polygon_in_parts(polygon: &Polygon<f64>) -> Option<(Vec<Polygon<f64>>, Turn)>
     let whole = sound_polygon(unrolled_polygon(&rings)?)?;
     let mut parts = Vec::new();
     for n in turns {
-        parts.extend(part(&whole, n)?.into_iter().map(|part| back.polygon(&part, n)));
+        parts.extend(
+            part(&whole, n)?
+                .into_iter()
+                .map(|part| back.polygon(&part, n)),
+        );
     }
     Some((parts, turn.max(Turn::Cut)))
 }
@@ -273,7 +277,10 @@ impl Back {
 
     fn polygon(&self, part: &Polygon<f64>, turn: i32) -> Polygon<f64> {
         let ring = |ring: &LineString<f64>| -> LineString<f64> {
-            ring.0.iter().map(|at| [self.longitude(at.x, turn), at.y]).collect()
+            ring.0
+                .iter()
+                .map(|at| [self.longitude(at.x, turn), at.y])
+                .collect()
         };
         let holes = part.interiors().iter().map(ring).collect();
         Polygon::new(ring(part.exterior()), holes)
@@ -368,7 +375,10 @@ fn line_in_parts(line: &LineString<f64>) -> Vec<LineString<f64>> {
                 x if x > west + 360.0 => (west + 360.0, turn + 1),
                 _ => break,
             };
-            let at = [meridian, latitude_at(point(n.saturating_sub(1)), [x, y], meridian)];
+            let at = [
+                meridian,
+                latitude_at(point(n.saturating_sub(1)), [x, y], meridian),
+            ];
             add(&mut parts, at, turn);
             parts.push(Vec::new());
             add(&mut parts, at, next);
@@ -400,7 +410,9 @@ mod tests {
     fn spans(shape: &MultiPolygon<f64>) -> Vec<[f64; 2]> {
         let xs = |polygon: &Polygon<f64>| {
             let xs = polygon.exterior().0.iter().map(|at| at.x);
-            xs.fold([f64::INFINITY, f64::NEG_INFINITY], |[a, b], x| [a.min(x), b.max(x)])
+            xs.fold([f64::INFINITY, f64::NEG_INFINITY], |[a, b], x| {
+                [a.min(x), b.max(x)]
+            })
         };
         let mut spans: Vec<_> = shape.iter().map(xs).collect();
         spans.sort_by(|a, b| a[0].total_cmp(&b[0]));
@@ -417,7 +429,11 @@ mod tests {
 
     #[test]
     fn a_strip_across_the_antimeridian_is_cut_however_it_is_written() {
-        for shape in [strip(179.0, -179.0), strip(179.0, 181.0), strip(-181.0, -179.0)] {
+        for shape in [
+            strip(179.0, -179.0),
+            strip(179.0, 181.0),
+            strip(-181.0, -179.0),
+        ] {
             let turned = turned_polygons(&shape).expect("it crosses");
             assert_eq!(turned.turn, Turn::Cut);
             assert_eq!(turned.pieces, [2]);

@@ -243,7 +243,9 @@ impl<'a> Report<'a> {
         outers.extend((0..self.rings.len()).filter(|index| self.rings[*index].ring == 0));
         let mut overlaps = BTreeSet::new();
         for Nesting { ring, within } in nestings(self.shape, &outers, rings, work) {
-            let Place { polygon, ring: n, .. } = self.rings[ring];
+            let Place {
+                polygon, ring: n, ..
+            } = self.rings[ring];
             let outer = outers[polygon];
             let crosses = |other: usize| crossing.contains(&[ring.min(other), ring.max(other)]);
             let is_in = |other: &&usize| self.rings[**other].polygon == polygon && **other != outer;
@@ -283,7 +285,9 @@ impl<'a> Report<'a> {
 /// How many positions there are without those that repeat their predecessor, the last one that of
 /// the first.
 fn positions_in_a_row(positions: &[geo::Coord<f64>]) -> usize {
-    let mut finite = positions.iter().filter(|at| at.x.is_finite() && at.y.is_finite());
+    let mut finite = positions
+        .iter()
+        .filter(|at| at.x.is_finite() && at.y.is_finite());
     let Some(first) = finite.next() else {
         return 0;
     };
@@ -292,14 +296,21 @@ fn positions_in_a_row(positions: &[geo::Coord<f64>]) -> usize {
         count += usize::from(at != last);
         last = at;
     }
-    if count > 1 && last == first { count - 1 } else { count }
+    if count > 1 && last == first {
+        count - 1
+    } else {
+        count
+    }
 }
 
 /// Whether the area is nothing next to the box around it, beyond what rounding explains.
 pub(super) fn has_no_area(positions: &[geo::Coord<f64>]) -> bool {
     let mut bounds = super::Bounds::EMPTY;
     let (mut twice, mut before) = (0.0, [0.0, 0.0]);
-    let Some(origin) = positions.iter().find(|at| at.x.is_finite() && at.y.is_finite()) else {
+    let Some(origin) = positions
+        .iter()
+        .find(|at| at.x.is_finite() && at.y.is_finite())
+    else {
         return true;
     };
     for at in positions {

@@ -310,10 +310,14 @@ fn bind_group(
         binding: 0,
         resource: uniforms.as_entire_binding(),
     }];
-    entries.extend((1..).zip(tables).map(|(binding, view)| wgpu::BindGroupEntry {
-        binding,
-        resource: wgpu::BindingResource::TextureView(view),
-    }));
+    entries.extend(
+        (1..)
+            .zip(tables)
+            .map(|(binding, view)| wgpu::BindGroupEntry {
+                binding,
+                resource: wgpu::BindingResource::TextureView(view),
+            }),
+    );
     device.create_bind_group(&wgpu::BindGroupDescriptor {
         label: Some("map"),
         layout,

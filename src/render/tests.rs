@@ -379,8 +379,16 @@ fn versions_of_an_area_over_one_another_share_a_border() {
     mesh.levels[0].patch.borders = borders;
     scene.mesh = Arc::new(mesh);
     for there in [0, 2] {
-        let row = |area| if area == there || area == 1 { 0 } else { ABSENT };
-        scene.texels = [0, 1, 2].map(|area| AreaTexel::new(row(area), row(area), 0)).into();
+        let row = |area| {
+            if area == there || area == 1 {
+                0
+            } else {
+                ABSENT
+            }
+        };
+        scene.texels = [0, 1, 2]
+            .map(|area| AreaTexel::new(row(area), row(area), 0))
+            .into();
         assert!(bench.draw(&scene) == plain, "version {there}");
     }
 }
@@ -389,7 +397,12 @@ fn versions_of_an_area_over_one_another_share_a_border() {
 fn mesh_of_marks() -> MapMesh {
     let mut mesh = mesh();
     let mut patch = Patch::default();
-    push_line(&mut patch.lines, &[[-32.0, -16.0], [32.0, -16.0]], false, |_| [0; 2]);
+    push_line(
+        &mut patch.lines,
+        &[[-32.0, -16.0], [32.0, -16.0]],
+        false,
+        |_| [0; 2],
+    );
     patch.points.push(FillVertex {
         position: [0.0, 16.0],
         owner: 1,
@@ -451,7 +464,10 @@ fn odd_mesh() -> MapMesh {
     for end in odd {
         add_border(&mut patch.borders, [point, end], [0, 1]);
         add_border(&mut patch.lines, [point, end], [1, 1]);
-        let mark = |owner| FillVertex { position: end, owner };
+        let mark = |owner| FillVertex {
+            position: end,
+            owner,
+        };
         patch.points.extend([0, 7_000, NO_OWNER].map(mark));
         patch.specks.extend([0, 7_000, NO_OWNER].map(mark));
     }

@@ -78,9 +78,11 @@ struct Count {
 
 impl Count {
     fn add(&mut self, shape: &Shape) {
-        let rings = shape.polygons.0.iter().flat_map(|polygon| {
-            std::iter::once(polygon.exterior()).chain(polygon.interiors())
-        });
+        let rings = shape
+            .polygons
+            .0
+            .iter()
+            .flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
         for ring in rings.chain(&shape.lines.0) {
             let mut before = None;
             for at in &ring.0 {
@@ -148,7 +150,10 @@ fn polygon(polygon: &Polygon<f64>, columns: f64) -> Option<Polygon<f64>> {
 fn corners(polygon: &Polygon<f64>) -> Polygon<f64> {
     let points = &polygon.exterior().0;
     let most = |key: fn(&Coord<f64>) -> f64| {
-        points.iter().max_by(|a, b| key(a).total_cmp(&key(b))).copied()
+        points
+            .iter()
+            .max_by(|a, b| key(a).total_cmp(&key(b)))
+            .copied()
     };
     let corners = [most(|c| c.x), most(|c| c.y), most(|c| -c.x), most(|c| -c.y)];
     Polygon::new(corners.into_iter().flatten().collect(), Vec::new())

@@ -294,7 +294,9 @@ pub fn place(
     for (index, label) in wanted.take(MOST_MEASURED) {
         let size = size_points(index).map(f64::from);
         let sides: &[Side] = match label.kind {
-            LabelKind::City(_) | LabelKind::Mark => &[Side::Right, Side::Left, Side::Above, Side::Below],
+            LabelKind::City(_) | LabelKind::Mark => {
+                &[Side::Right, Side::Left, Side::Above, Side::Below]
+            }
             _ => &[Side::Center],
         };
         let free = sides.iter().find_map(|side| {

@@ -144,7 +144,10 @@ pub fn state_styles(
         let mut pattern = control_pattern(now);
         // What comes or goes has no second colour.
         let passes = |next: &&Control| {
-            ![now, *next].iter().any(|control| control.status == Status::Absent) && *next != now
+            ![now, *next]
+                .iter()
+                .any(|control| control.status == Status::Absent)
+                && *next != now
         };
         if let Some(next) = next.filter(passes) {
             pattern = Pattern::Pending;

@@ -168,7 +168,12 @@ impl Ground {
                 None => None,
             };
             let shape = &coarse.shapes()[number];
-            labels::anchor(shape, &exact[number].points, outline, exact.len() > MOST_ANCHORED)
+            labels::anchor(
+                shape,
+                &exact[number].points,
+                outline,
+                exact.len() > MOST_ANCHORED,
+            )
         };
         (0..exact.len()).into_par_iter().map(anchor).collect()
     }

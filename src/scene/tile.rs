@@ -172,7 +172,9 @@ impl Work {
         });
         fills.vertices.extend(vertices);
         let indices = triangles.indices.iter();
-        fills.indices.extend(indices.map(|index| first.saturating_add(*index)));
+        fills
+            .indices
+            .extend(indices.map(|index| first.saturating_add(*index)));
         !triangles.indices.is_empty()
     }
 
@@ -200,7 +202,10 @@ impl Work {
         self.uses.sort_unstable();
         let mut tags = vec![NO_TAGS; self.points.len()];
         sides.with(|sides| {
-            for edge in self.uses.chunk_by(|a, b| (a.low, a.high) == (b.low, b.high)) {
+            for edge in self
+                .uses
+                .chunk_by(|a, b| (a.low, a.high) == (b.low, b.high))
+            {
                 let right = edge.partition_point(|side| !side.right);
                 let on = |sides: &[Use]| {
                     let mut shapes: Vec<u32> = sides.iter().map(|side| side.shape).collect();
@@ -289,7 +294,10 @@ impl Work {
     fn point(&mut self, world: [f64; 2], owner: u32) {
         let origin = self.id.origin();
         let cells = [0, 1].map(|axis| (world[axis] - origin[axis]) / self.cell_world);
-        if cells.iter().all(|value| (0.0..f64::from(CELLS)).contains(value)) {
+        if cells
+            .iter()
+            .all(|value| (0.0..f64::from(CELLS)).contains(value))
+        {
             let position = stored(cells, self.cell_world);
             self.patch.points.push(FillVertex { position, owner });
         }

@@ -1,8 +1,8 @@
 //! One search over areas, cities, forces, sources and notes, in both languages, folded so that
 //! spelling variants meet.
 
-use crate::model::{AreaId, ChangeId, ContextKind, ForceId, Names, SourceId, World};
 use super::other_names::other_names;
+use crate::model::{AreaId, ChangeId, ContextKind, ForceId, Names, SourceId, World};
 use crate::text::{fold, fold_query, sounds};
 
 /// What a search finds.

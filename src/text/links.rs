@@ -59,7 +59,9 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
     };
     memchr::memchr2_iter(b':', b'.', bytes.get(from..)?)
         .flat_map(|at| is_sign(from + at).into_iter().flatten())
-        .find(|&at| at >= from && is_free(at) && text.get(at..).is_some_and(|t| scheme(t).is_some()))
+        .find(|&at| {
+            at >= from && is_free(at) && text.get(at..).is_some_and(|t| scheme(t).is_some())
+        })
 }
 
 /// What an address begins with, and what is put before it so that it can be opened.
@@ -107,8 +109,8 @@ fn trimmed(mut shown: &str) -> &str {
             '}' => Some('{'),
             _ => None,
         };
-        let is_alone = opens
-            .is_some_and(|open| shown.matches(open).count() < shown.matches(last).count());
+        let is_alone =
+            opens.is_some_and(|open| shown.matches(open).count() < shown.matches(last).count());
         if !is_sentence && !is_alone {
             break;
         }
@@ -123,7 +125,10 @@ mod tests {
 
     #[track_caller]
     fn shows(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = links(text).iter().map(|link| &text[link.range.clone()]).collect();
+        let found: Vec<&str> = links(text)
+            .iter()
+            .map(|link| &text[link.range.clone()])
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -136,7 +141,10 @@ mod tests {
         shows("موقعhttps://a.org/الرقة، ثم", &["https://a.org/الرقة"]);
         shows("HTTPS://A.ORG", &["HTTPS://A.ORG"]);
         shows("WWW.A.ORG/", &["WWW.A.ORG/"]);
-        shows("http://a.org http://b.org", &["http://a.org", "http://b.org"]);
+        shows(
+            "http://a.org http://b.org",
+            &["http://a.org", "http://b.org"],
+        );
     }
 
     #[test]

@@ -123,7 +123,11 @@ mod tests {
     fn the_phrase_goes_before_its_words() {
         let texts = ["east Mosul", "Mosul, east of it"];
         marks("east mosul", &texts, &[&["east Mosul"], &[]]);
-        marks("mosul east bank", &texts, &[&["east", "Mosul"], &["Mosul", "east"]]);
+        marks(
+            "mosul east bank",
+            &texts,
+            &[&["east", "Mosul"], &["Mosul", "east"]],
+        );
     }
 
     #[test]

@@ -106,11 +106,13 @@ fn short(text: &str) -> String {
 
 fn of_json(json: &Value) -> Option<Declared> {
     let text = |pointer: &str| json.pointer(pointer).and_then(Value::as_str);
-    let code = |pointer: &str| json.pointer(pointer).and_then(|code| match code {
-        Value::Number(number) => number.as_u64().map(|code| code.to_string()),
-        Value::String(code) => Some(code.clone()),
-        _ => None,
-    });
+    let code = |pointer: &str| {
+        json.pointer(pointer).and_then(|code| match code {
+            Value::Number(number) => number.as_u64().map(|code| code.to_string()),
+            Value::String(code) => Some(code.clone()),
+            _ => None,
+        })
+    };
     if let Some(name) = text("/properties/name").or_else(|| text("/properties/href")) {
         return Some(named(name));
     }
@@ -145,7 +147,9 @@ fn well_known(name: &str) -> bool {
 /// well-known text the last authority is that of the whole.
 fn codes(name: &str) -> impl Iterator<Item = u32> {
     let upper = name.to_uppercase();
-    let is_authority = ["EPSG", "ESRI", "SR-ORG", "/EPSG/", "AUTO"].iter().any(|word| upper.contains(word));
+    let is_authority = ["EPSG", "ESRI", "SR-ORG", "/EPSG/", "AUTO"]
+        .iter()
+        .any(|word| upper.contains(word));
     let after = match upper.rfind("EPSG").or_else(|| upper.rfind("ESRI")) {
         Some(at) if is_authority => upper[at + 4..].to_owned(),
         _ if upper.chars().all(|c| c.is_ascii_digit()) => upper,
@@ -174,9 +178,14 @@ fn of_code(code: u32) -> Option<(System, String)> {
 /// A definition in the language of PROJ.
 fn system(definition: &str) -> Option<System> {
     let is_degrees = definition.contains("+proj=longlat");
-    let is_earth = ["+datum=WGS84", "+datum=NAD83", "+ellps=GRS80", "+ellps=WGS84"]
-        .iter()
-        .any(|word| definition.contains(word));
+    let is_earth = [
+        "+datum=WGS84",
+        "+datum=NAD83",
+        "+ellps=GRS80",
+        "+ellps=WGS84",
+    ]
+    .iter()
+    .any(|word| definition.contains(word));
     let shift = definition.split("+towgs84=").nth(1);
     let is_shifted = shift.is_some_and(|shift| {
         let numbers = shift.split_whitespace().next().unwrap_or("");
@@ -218,8 +227,13 @@ fn plain(name: &str) -> String {
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    let plain = plain.replace("wgs1984", "wgs84").replace("etrs1989", "etrs89");
-    plain.strip_prefix("gcs").map(str::to_owned).unwrap_or(plain)
+    let plain = plain
+        .replace("wgs1984", "wgs84")
+        .replace("etrs1989", "etrs89");
+    plain
+        .strip_prefix("gcs")
+        .map(str::to_owned)
+        .unwrap_or(plain)
 }
 
 #[cfg(test)]
@@ -271,7 +285,13 @@ mod tests {
     #[test]
     fn nothing_and_nonsense() {
         assert!(matches!(declared("null"), Declared::Nothing));
-        for text in ["EPSG:1", "moon", "{", r#"{"type":"name"}"#, "EPSG:99999999999999"] {
+        for text in [
+            "EPSG:1",
+            "moon",
+            "{",
+            r#"{"type":"name"}"#,
+            "EPSG:99999999999999",
+        ] {
             assert!(matches!(declared(text), Declared::Unknown(_)), "{text}");
         }
     }
@@ -283,10 +303,16 @@ mod tests {
     fn published_places() {
         let near = |text: &str, xy: [f64; 2], lonlat: [f64; 2]| {
             let found = known(text).0.lonlat(xy);
-            let off = (found[0] - lonlat[0]).abs().max((found[1] - lonlat[1]).abs());
+            let off = (found[0] - lonlat[0])
+                .abs()
+                .max((found[1] - lonlat[1]).abs());
             assert!(off < 1e-6, "{text}: {found:?}");
         };
-        near("EPSG:3857", [20_037_508.342_789, 20_037_508.342_789], [180.0, 85.051_128_78]);
+        near(
+            "EPSG:3857",
+            [20_037_508.342_789, 20_037_508.342_789],
+            [180.0, 85.051_128_78],
+        );
         // A central meridian is a straight line of known places.
         near("EPSG:32637", [500_000.0, 0.0], [39.0, 0.0]);
         near("EPSG:32737", [500_000.0, 10_000_000.0], [39.0, 0.0]);

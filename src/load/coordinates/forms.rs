@@ -51,8 +51,8 @@ pub(super) fn settled(form: &Form, frame: &Frame) -> Findings {
     findings.turn = work.turn();
     findings.mended = work.mend();
     if work.changed {
-        findings.lost_heights = !form.heights.is_empty()
-            && work.form.position_count() != form.position_count();
+        findings.lost_heights =
+            !form.heights.is_empty() && work.form.position_count() != form.position_count();
         if findings.lost_heights {
             work.form.heights = Box::default();
         }
@@ -101,7 +101,9 @@ impl Draft {
             let is_on = turned_longitude(at.x).abs() <= 180.0 && at.y.abs() <= 90.0;
             !is_on
         };
-        let mut off = positions(&self.form).enumerate().filter(|(_, at)| is_off(at));
+        let mut off = positions(&self.form)
+            .enumerate()
+            .filter(|(_, at)| is_off(at));
         let (first, _) = off.next()?;
         let at = positions(as_read).nth(first)?;
         Some((off.count() + 1, [at.x, at.y]))
@@ -110,9 +112,7 @@ impl Draft {
     /// Leaves positions out that are no places; polygons are left to the repair, but for those that
     /// lie a whole turn and more away.
     fn drop_points_and_vertices(&mut self) {
-        let is_on = |at: &Coord<f64>| {
-            turned_longitude(at.x).abs() <= 180.0 && at.y.abs() <= 90.0
-        };
+        let is_on = |at: &Coord<f64>| turned_longitude(at.x).abs() <= 180.0 && at.y.abs() <= 90.0;
         let line = |line: &LineString<f64>| -> LineString<f64> {
             line.0.iter().copied().filter(is_on).collect()
         };
@@ -123,8 +123,15 @@ impl Draft {
         });
         let polygons = MultiPolygon(polygons.collect());
         let lines: Vec<LineString<f64>> = form.lines.iter().map(line).collect();
-        let line_pieces: Vec<u32> = lines.iter().map(|line| u32::from(line.0.len() > 1)).collect();
-        let point_pieces: Vec<u32> = form.points.iter().map(|at| u32::from(is_on(&at.0))).collect();
+        let line_pieces: Vec<u32> = lines
+            .iter()
+            .map(|line| u32::from(line.0.len() > 1))
+            .collect();
+        let point_pieces: Vec<u32> = form
+            .points
+            .iter()
+            .map(|at| u32::from(is_on(&at.0)))
+            .collect();
         form.polygons = Arc::new(polygons);
         form.lines = Arc::new(MultiLineString(
             lines.into_iter().filter(|line| line.0.len() > 1).collect(),
@@ -193,9 +200,10 @@ impl Draft {
 }
 
 fn positions(form: &Form) -> impl Iterator<Item = &Coord<f64>> {
-    let rings = form.polygons.iter().flat_map(|polygon| {
-        std::iter::once(polygon.exterior()).chain(polygon.interiors())
-    });
+    let rings = form
+        .polygons
+        .iter()
+        .flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
     let lines = rings.chain(form.lines.iter());
     let all = lines.flat_map(|line| line.0.iter());
     all.chain(form.points.iter().map(|point| &point.0))
@@ -228,7 +236,12 @@ fn recounted(
         }
         Part::LineString => {
             let count = take(1, 1);
-            single(count, Part::LineString, Part::MultiLineString(count), "LineString")
+            single(
+                count,
+                Part::LineString,
+                Part::MultiLineString(count),
+                "LineString",
+            )
         }
         Part::Point => {
             let count = take(2, 1);

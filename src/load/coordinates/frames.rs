@@ -85,7 +85,9 @@ fn of_file(file: &SourceFile, survey: &Survey, problems: &mut Problems) -> Optio
             Some(System::Degrees)
         }
         Declared::Known(system, name) => {
-            problems.note(Code::ConvertedCrs, place()).with("name", name);
+            problems
+                .note(Code::ConvertedCrs, place())
+                .with("name", name);
             Some(system)
         }
     }
@@ -106,7 +108,9 @@ fn guessed(survey: &Survey, problems: &mut Problems, place: Place) -> Option<Sys
         return Some(System::Degrees);
     }
     if !survey.is_mercator() {
-        problems.error(Code::GuessedCrs, place).case("as", "nothing");
+        problems
+            .error(Code::GuessedCrs, place)
+            .case("as", "nothing");
         return None;
     }
     let like = if survey.is_utm() { "zone" } else { "mercator" };

@@ -58,7 +58,9 @@ pub(super) fn settle(
     let features = as_read.features.iter().zip(forms);
     Arc::new(Collection {
         files: as_read.files.clone(),
-        features: features.map(|(feature, form)| with_form(feature, form)).collect(),
+        features: features
+            .map(|(feature, form)| with_form(feature, form))
+            .collect(),
     })
 }
 

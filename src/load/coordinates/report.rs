@@ -46,8 +46,15 @@ impl<'r> Report<'r> {
             return;
         }
         if let Some((count, [x, y])) = found.off_earth {
-            let is_lost = found.form.as_ref().is_some_and(crate::model::Form::is_empty);
-            let severity = if is_lost { Severity::Error } else { Severity::Warning };
+            let is_lost = found
+                .form
+                .as_ref()
+                .is_some_and(crate::model::Form::is_empty);
+            let severity = if is_lost {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
             if let Some(problem) = self.name(feature, severity, Code::OffEarth) {
                 problem.with("count", count);
                 problem.with("x", x.to_string()).with("y", y.to_string());
@@ -89,7 +96,9 @@ impl<'r> Report<'r> {
         }
         problem.with("more", mended.faults.len().saturating_sub(1));
         if let Some([before, after]) = mended.area_km2 {
-            problem.with("before", km2(before)).with("after", km2(after));
+            problem
+                .with("before", km2(before))
+                .with("after", km2(after));
         }
     }
 
@@ -112,7 +121,9 @@ impl<'r> Report<'r> {
                 let place = Place::file(self.collection.files[usize::from(file)].name.as_str());
                 let problem = Problem::new(severity, Code::MoreProblems, place);
                 self.problems.extend([problem].map(|mut problem| {
-                    problem.with("count", count - MOST).with("kind", code.word());
+                    problem
+                        .with("count", count - MOST)
+                        .with("kind", code.word());
                     problem
                 }));
             }
@@ -121,7 +132,10 @@ impl<'r> Report<'r> {
 
     /// A problem of a feature; `None` where enough of its kind are named.
     fn name(&mut self, feature: &Feature, severity: Severity, code: Code) -> Option<&mut Problem> {
-        let count = self.named.entry((feature.file, severity, code)).or_default();
+        let count = self
+            .named
+            .entry((feature.file, severity, code))
+            .or_default();
         *count += 1;
         if *count > MOST {
             return None;

@@ -13,7 +13,10 @@ pub(super) fn twins(features: &[Feature]) -> Vec<(usize, usize)> {
         .collect();
     keys.sort_unstable();
     let mut found = Vec::new();
-    for alike in keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+    for alike in keys
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|alike| alike.len() > 1)
+    {
         // Only what looks alike is read in full.
         let mut whole: Vec<(u64, usize)> = alike
             .iter()
@@ -53,10 +56,13 @@ fn hash_of(feature: &Feature, most: usize) -> u64 {
 }
 
 fn positions(form: &Form) -> impl Iterator<Item = [f64; 2]> {
-    let rings = form.polygons.iter().flat_map(|polygon| {
-        std::iter::once(polygon.exterior()).chain(polygon.interiors())
-    });
-    let lines = rings.chain(form.lines.iter()).flat_map(|line| line.0.iter());
+    let rings = form
+        .polygons
+        .iter()
+        .flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+    let lines = rings
+        .chain(form.lines.iter())
+        .flat_map(|line| line.0.iter());
     let all = lines.chain(form.points.iter().map(|point| &point.0));
     all.map(|at| [at.x, at.y])
 }

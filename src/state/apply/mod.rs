@@ -20,7 +20,8 @@ use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
 use presenting::{present, step_story, toggle_presenting};
 use selection::{
-    close_source, open_passage, open_source, select_area, select_assessment, select_change, single_out,
+    close_source, open_passage, open_source, select_area, select_assessment, select_change,
+    single_out,
 };
 use time::{go_to, go_to_change, step, tick, toggle_play, type_date};
 use view::{fit_all, fit_selection, fling, fly, fly_to_areas, look_from, pan_by, resize, zoom_by};

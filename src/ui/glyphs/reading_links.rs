@@ -115,9 +115,7 @@ fn rects_of(laid: &Laid, corner: Pos2, start: usize, link: &Range<usize>) -> Vec
     let local = link.start.saturating_sub(start)..link.end.saturating_sub(start);
     laid.selection_rects(local)
         .into_iter()
-        .map(|[x0, y0, x1, y1]| {
-            Rect::from_min_max(corner + vec2(x0, y0), corner + vec2(x1, y1))
-        })
+        .map(|[x0, y0, x1, y1]| Rect::from_min_max(corner + vec2(x0, y0), corner + vec2(x1, y1)))
         .collect()
 }
 
@@ -153,7 +151,11 @@ mod tests {
     fn bands_cover_everything_once() {
         let whole = Rect::from_min_size(Pos2::ZERO, vec2(100.0, 100.0));
         let at = |x, y, w| Rect::from_min_size(pos2(x, y), vec2(w, 10.0));
-        let links = [at(60.0, 20.0, 40.0), at(0.0, 30.0, 15.0), at(50.0, 30.0, 10.0)];
+        let links = [
+            at(60.0, 20.0, 40.0),
+            at(0.0, 30.0, 15.0),
+            at(50.0, 30.0, 10.0),
+        ];
         let bands = bands(whole, &links);
         let area: f32 = bands.iter().map(|(band, _)| band.area()).sum();
         assert_eq!(area, whole.area());

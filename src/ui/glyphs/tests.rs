@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CursorIcon, Event, FullOutput, Id, Key, Mesh, Modifiers, OutputCommand, PointerButton, Pos2, Rect,
-    ScrollArea, Shape, Ui, ViewportId, pos2, vec2,
+    Color32, CursorIcon, Event, FullOutput, Id, Key, Mesh, Modifiers, OutputCommand, PointerButton,
+    Pos2, Rect, ScrollArea, Shape, Ui, ViewportId, pos2, vec2,
 };
 
 use super::{Paragraph, ReadingColors, ReadingResponse, Spot, TextPainter};
@@ -83,7 +83,9 @@ impl Shown {
                 Shape::Rect(rect) => shown.rects.push((rect.rect, rect.fill)),
                 Shape::LineSegment { points, stroke } => {
                     let [from, to] = *points;
-                    shown.lines.push((Rect::from_two_pos(from, to), stroke.color));
+                    shown
+                        .lines
+                        .push((Rect::from_two_pos(from, to), stroke.color));
                 }
                 _ => {}
             }
@@ -143,7 +145,10 @@ fn column(ui: &mut Ui, texts: &[&str], mark: &str, scroll_to: Option<usize>) -> 
         .collect();
     let scroll_to = scroll_to.map(|paragraph| Spot {
         paragraph,
-        offset: paragraphs[paragraph].marks.first().map_or(0, |mark| mark.start),
+        offset: paragraphs[paragraph]
+            .marks
+            .first()
+            .map_or(0, |mark| mark.start),
     });
     ScrollArea::vertical()
         .show(ui, |ui| {

@@ -2,8 +2,8 @@
 
 use crate::geometry::{Bounds, Camera, Viewport};
 use crate::model::Lang;
-use crate::scene::labels::{Label, LabelKind, PlacedLabel, corner_points, place, zoom_step};
 use crate::scene::SceneBuilder;
+use crate::scene::labels::{Label, LabelKind, PlacedLabel, corner_points, place, zoom_step};
 use crate::state::LabelLang;
 use crate::text::{Align, Laid, Style};
 use crate::ui::ctx::Ctx;
@@ -70,7 +70,10 @@ impl LabelMemory {
                 let pos = at + Vec2::new(corner[0], corner[1]);
                 // A name that the edge would cut says less than none.
                 let extent = Rect::from_min_size(pos, Vec2::new(laid.width, laid.height));
-                let is_covered = shown.clear_of.iter().any(|covered| covered.intersects(extent));
+                let is_covered = shown
+                    .clear_of
+                    .iter()
+                    .any(|covered| covered.intersects(extent));
                 if rect.contains_rect(extent) && !is_covered {
                     paint_one(texts, painter, ctx, label, at, pos, laid);
                 }

@@ -1,8 +1,6 @@
 //! Words composed from the data: where a place lies, since when a state holds, who says so.
 
-use crate::model::{
-    Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Source, SourceKind,
-};
+use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Source, SourceKind};
 use crate::model::{Effect, Interval};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;

@@ -128,9 +128,8 @@ fn said(ctx: &Ctx<'_>, query: &str, current: Option<usize>, count: usize) -> Str
 fn kept(ui: &Ui, source: SourceId, query: &str, text: &SourceText) -> Arc<Matches> {
     let id = Id::unique(("matches in", source, text.lang));
     let kept: Option<Arc<Matches>> = ui.data(|data| data.get_temp(id));
-    let is_same = |kept: &Arc<Matches>| {
-        kept.query == query && kept.places.len() == text.paragraphs.len()
-    };
+    let is_same =
+        |kept: &Arc<Matches>| kept.query == query && kept.places.len() == text.paragraphs.len();
     if let Some(kept) = kept.filter(is_same) {
         return kept;
     }
@@ -181,7 +180,9 @@ mod tests {
         let text = SourceText {
             lang: Lang::Ar,
             title: String::new(),
-            paragraphs: ["الرقه ثم الرَّقَّة", "حلب", "والرقة"].map(str::to_owned).to_vec(),
+            paragraphs: ["الرقه ثم الرَّقَّة", "حلب", "والرقة"]
+                .map(str::to_owned)
+                .to_vec(),
         };
         let matches = Matches::new("الرقة", &text);
         let order: Vec<usize> = matches.order.iter().map(|spot| spot.paragraph).collect();
