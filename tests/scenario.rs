@@ -388,8 +388,14 @@ fn a_sentence_over_three_lines_is_selected_and_copied() {
         .zip(&world.passages)
         .max_by_key(|(_, passage)| passage.exact.ar.chars().count())
         .expect("a long sentence");
-    harness.state_mut().send(Command::OpenPassage(id));
-    harness.run();
+    let area = world.change(passage.change).areas[0];
+    for command in [
+        Command::SelectChange(passage.change, area),
+        Command::OpenPassage(id),
+    ] {
+        harness.state_mut().send(command);
+        harness.run();
+    }
     let text = world.source(passage.source).text(Lang::Ar).expect("Arabic");
     let text = &text.paragraphs[passage.paragraph - 1];
     let part = paragraph(&harness, text);
