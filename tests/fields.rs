@@ -299,3 +299,22 @@ fn the_screen_reader_knows_name_and_value() {
     assert_eq!(node.value().as_deref(), Some("منبج"));
     assert!(node.label().is_some_and(|label| !label.is_empty()));
 }
+
+#[test]
+fn home_and_end_go_to_where_reading_begins_and_ends() {
+    for (lang, text, home_is_right) in [
+        (Lang::Ar, "الرقة SDF منبج", true),
+        (Lang::En, "Raqqa الرقة Manbij", false),
+    ] {
+        let mut harness = searching(lang);
+        type_in(&mut harness, text);
+        key(&mut harness, Modifiers::NONE, Key::Home);
+        let home = caret(&harness);
+        key(&mut harness, Modifiers::NONE, Key::End);
+        let end = caret(&harness);
+        assert_eq!(home.left() > end.left(), home_is_right, "{home:?} {end:?}");
+        // From the end back to the start, everything is selected.
+        key(&mut harness, Modifiers::SHIFT, Key::Home);
+        assert_eq!(copied(&mut harness, Event::Copy).as_deref(), Some(text));
+    }
+}

@@ -2,13 +2,16 @@
 
 mod common;
 
-use egui::{Key, Modifiers, PointerButton, Pos2, Vec2};
+use egui::{Color32, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::geometry::Camera;
-use kharita::model::{AreaId, Day, FuzzyDate, Lang};
+use kharita::model::{AreaId, Day, FuzzyDate, Lang, PassageId};
+use kharita::state::search::Found;
 use kharita::state::{Command, Overlay, Settings, Tab};
+use kharita::text::Shaper;
+use kharita::ui::look::{Look, Role};
 
 /// Seconds from one frame to the next.
 const STEP: f32 = 0.25;
@@ -316,4 +319,155 @@ fn raqqa_in_october_2017_is_read_in_arabic() {
         harness.query_all_by_label_contains(&start).count() >= 1,
         "the sentence can be read"
     );
+}
+
+fn arabic() -> Settings {
+    Settings {
+        lang: Lang::Ar,
+        ..still()
+    }
+}
+
+/// How many pixels of a colour a part of the window has; 1 point is 1 pixel.
+fn pixels(harness: &mut Harness<'static, Shell>, part: Rect, color: Color32) -> usize {
+    let image = harness.render().expect("a picture");
+    let part = part.intersect(Rect::from_min_size(Pos2::ZERO, Vec2::new(1279.0, 799.0)));
+    let (columns, rows) = (
+        part.left() as u32..part.right() as u32,
+        part.top() as u32..part.bottom() as u32,
+    );
+    let is_so = |x: u32, y: u32| {
+        let [r, g, b, _] = image.get_pixel(x, y).0;
+        let near = |a: u8, b: u8| a.abs_diff(b) <= 2;
+        near(r, color.r()) && near(g, color.g()) && near(b, color.b())
+    };
+    rows.flat_map(|y| columns.clone().map(move |x| (x, y)))
+        .filter(|&(x, y)| is_so(x, y))
+        .count()
+}
+
+/// Where a paragraph that contains some words is on the screen, as wide as the column.
+fn paragraph(harness: &Harness<'static, Shell>, words: &str) -> Rect {
+    let nodes = harness.query_all_by_label_contains(words);
+    let rects = nodes.map(|node| node.rect());
+    let widest = |a: Rect, b: Rect| if b.width() > a.width() { b } else { a };
+    rects
+        .reduce(widest)
+        .expect("the paragraph is on the screen")
+}
+
+#[test]
+fn the_sentence_of_october_2017_is_marked_and_no_other() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), arabic());
+    let world = harness.state().state.project.world.clone();
+    let raqqa = world.find_area("sy-raqqa").expect("Raqqa");
+    let change = world.find_change("raqqa-6").expect("October 2017");
+    harness
+        .state_mut()
+        .send(Command::SelectChange(change, raqqa));
+    harness.run();
+    let open = harness.state().state.selection.source;
+    let passage = world.passage(open.and_then(|open| open.passage).expect("at a passage"));
+    let words: String = passage.exact.ar.chars().take(25).collect();
+    let part = paragraph(&harness, &words);
+    let look = Look::of(harness.state().state.settings.theme);
+    let marked = pixels(&mut harness, part, look.mark);
+    // A sentence has some thousand pixels between and around its letters.
+    assert!(marked > 1500, "{marked} pixels of {part:?}");
+    let whole = Rect::from_min_size(Pos2::ZERO, Vec2::new(1280.0, 800.0));
+    let elsewhere = pixels(&mut harness, whole, look.mark) - marked;
+    assert!(elsewhere < 100, "{elsewhere} pixels are marked elsewhere");
+}
+
+#[test]
+fn a_sentence_over_three_lines_is_selected_and_copied() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), arabic());
+    let world = harness.state().state.project.world.clone();
+    let ids = (0..world.passages.len()).map(PassageId::from_index);
+    let (id, passage) = ids
+        .zip(&world.passages)
+        .max_by_key(|(_, passage)| passage.exact.ar.chars().count())
+        .expect("a long sentence");
+    let area = world.change(passage.change).areas[0];
+    for command in [
+        Command::SelectChange(passage.change, area),
+        Command::OpenPassage(id),
+    ] {
+        harness.state_mut().send(command);
+        harness.run();
+    }
+    let text = world.source(passage.source).text(Lang::Ar).expect("Arabic");
+    let text = &text.paragraphs[passage.paragraph - 1];
+    let part = paragraph(&harness, text);
+    let style = Role::Reading.style(text);
+    let laid = Shaper::new().lay_out(text, &style, Some(part.width()));
+    let sentence = text.find(&passage.exact.ar).expect("it is there");
+    let end = sentence + passage.exact.ar.len();
+    let lines = laid.line_of(end - 1) - laid.line_of(sentence) + 1;
+    assert!(lines >= 3, "{lines} lines");
+    let at = |offset: usize| {
+        let [x, top, _, bottom] = laid.caret(offset);
+        let left = part.right() - laid.width;
+        Pos2::new(left + x, part.top() + (top + bottom) / 2.0)
+    };
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.hover_at(at(sentence));
+    harness.run();
+    harness.event(button(at(sentence), true));
+    harness.step();
+    for offset in [sentence + passage.exact.ar.len() / 2, end] {
+        let offset = text.floor_char_boundary(offset);
+        harness.event(egui::Event::PointerMoved(at(offset)));
+        harness.step();
+    }
+    harness.event(button(at(end), false));
+    harness.step();
+    harness.event(egui::Event::Copy);
+    harness.step();
+    let commands = &harness.output().platform_output.commands;
+    let copied = commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(copied, Some(passage.exact.ar.as_str()));
+}
+
+#[test]
+fn words_that_found_a_source_are_marked_in_it_until_escape() {
+    let mut harness = window(Vec2::new(1280.0, 800.0), arabic());
+    let options = harness.state().state.world().find_source("options-2017");
+    let found = Found::Source(options.expect("the report"));
+    for command in [
+        Command::SetQuery("الرقه".to_owned()),
+        Command::TakeResult(found),
+    ] {
+        harness.state_mut().send(command);
+        harness.run();
+    }
+    harness.run();
+    assert_eq!(harness.state().state.words_in_open_text(), Some("الرقه"));
+    assert!(
+        harness.query_all_by_label_contains("الموضع 1 من").count() >= 1,
+        "how many there are is said"
+    );
+    let look = Look::of(harness.state().state.settings.theme);
+    let whole = Rect::from_min_size(Pos2::ZERO, Vec2::new(1280.0, 800.0));
+    assert!(
+        pixels(&mut harness, whole, look.found) > 100,
+        "they are marked"
+    );
+    harness.get_by_label("إلى الموضع التالي").click();
+    harness.run();
+    assert!(harness.query_all_by_label_contains("الموضع 2 من").count() >= 1);
+    harness.key_press(Key::Escape);
+    harness.run();
+    let state = &harness.state().state;
+    assert_eq!(state.words_in_open_text(), None);
+    assert!(state.selection.source.is_some(), "the text stays open");
+    assert_eq!(pixels(&mut harness, whole, look.found), 0);
 }

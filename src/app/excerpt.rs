@@ -61,7 +61,7 @@ fn read(origins: &[Origin], place: &Place) -> Result<Vec<ExcerptLine>, NoExcerpt
         .iter()
         .any(|end| place.file.to_lowercase().ends_with(end));
     let column = place.column.filter(|_| !is_table);
-    let refused = |error: io::Error| NoExcerpt::Refused(error.to_string());
+    let refused = |error: io::Error| NoExcerpt::Refused(error.kind(), error.to_string());
     let file = File::open(path).map_err(refused)?;
     let mut reader = BufReader::with_capacity(1 << 18, file.take(MOST_BYTES));
     if is_no_text(reader.fill_buf().map_err(refused)?) {

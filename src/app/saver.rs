@@ -79,7 +79,7 @@ impl Saver {
     }
 
     /// How the writing stands; its end is told once.
-    pub(super) fn look(&mut self) -> Saved {
+    pub(super) fn look(&mut self, words: &Words) -> Saved {
         let Some(job) = &self.job else {
             return Saved::Nothing;
         };
@@ -90,7 +90,10 @@ impl Saver {
             }
             Ok(Ok(())) => Saved::Done(path),
             Ok(Err(Failure::Cancelled)) => Saved::Cancelled,
-            Ok(Err(Failure::Io(error))) => Saved::Failed(format!("{path}: {error}")),
+            Ok(Err(Failure::Io(error))) => {
+                let why = words.refusal(&error);
+                Saved::Failed(format!("\u{2068}{path}\u{2069}: {why}"))
+            }
             Ok(Err(Failure::Refused(refusal))) => Saved::Failed(format!("{path}: {refusal}")),
             Err(TryRecvError::Disconnected) => Saved::Failed(path),
         };

@@ -43,7 +43,7 @@ impl Shell {
         if let Some(excerpt) = self.excerpts.look() {
             self.send(Command::Problems(problems::Problems::Read(excerpt)));
         }
-        let (word, about) = match self.saver.look() {
+        let (word, about) = match self.saver.look(&self.words) {
             Saved::Nothing => return,
             Saved::Still(name, fraction) => {
                 let saving = Some(Saving { name, fraction });

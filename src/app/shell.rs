@@ -24,7 +24,7 @@ const NOTICE_EVERY: Duration = Duration::from_millis(200);
 pub struct Shell {
     /// What the user is doing.
     pub state: State,
-    words: Words,
+    pub(super) words: Words,
     commands: RefCell<Vec<Command>>,
     memory: WindowMemory,
     pub(super) loader: Loader,
@@ -148,7 +148,8 @@ impl Shell {
     /// Remembers where the user is, for the next start.
     pub fn save(&mut self, window_size: Option<[f32; 2]>) {
         if let Err(error) = self.preferences.save(&self.state, window_size) {
-            self.send(Command::Say("notice-saved-not", error.to_string()));
+            let why = self.words.refusal(&error);
+            self.send(Command::Say("notice-saved-not", why));
         }
     }
 

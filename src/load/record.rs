@@ -3,7 +3,7 @@
 use super::json;
 use super::lines::Lines;
 use super::problems::Problems;
-use crate::model::{Code, DateError, FuzzyDate, LonLatBounds, Names, Place};
+use crate::model::{Code, DateError, FuzzyDate, LonLatBounds, Names, Place, properties};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -109,11 +109,23 @@ impl<'r, 't> Record<'r, 't> {
         wanted: &'static str,
         problems: &mut Problems,
     ) -> Option<T> {
-        let value = serde_json::from_str(self.raw(member)?);
+        let raw = self.whole(member, problems)?;
+        let value = serde_json::from_str(&raw);
         if value.is_err() {
             self.wrong(member, wanted, problems);
         }
         value.ok()
+    }
+
+    /// The text of a member, in which nothing is half a character any more.
+    fn whole(&self, member: &str, problems: &mut Problems) -> Option<Cow<'t, str>> {
+        let raw = self.raw(member)?;
+        let Some(mended) = properties::mended(raw) else {
+            return Some(Cow::Borrowed(raw));
+        };
+        let problem = problems.warning(Code::LoneSurrogate, self.place_of(member));
+        problem.with("member", member);
+        Some(Cow::Owned(mended))
     }
 
     /// A text; empty where there is none.
@@ -134,13 +146,17 @@ impl<'r, 't> Record<'r, 't> {
 
     /// Two texts by language, or one text that stands for both.
     pub(super) fn names(&self, member: &str, problems: &mut Problems) -> Names {
-        let Some(raw) = self.raw(member) else {
+        let Some(raw) = self.whole(member, problems) else {
             return Names::default();
         };
-        if let Ok(text) = serde_json::from_str::<String>(raw) {
+        if let Ok(text) = serde_json::from_str::<String>(&raw) {
             return Names::same(text);
         }
-        self.value(member, "names", problems).unwrap_or_default()
+        let names = serde_json::from_str(&raw);
+        if names.is_err() {
+            self.wrong(member, "names", problems);
+        }
+        names.unwrap_or_default()
     }
 
     /// Texts in members that end in `:en` and `:ar`; the plain member goes to the language of its script.

@@ -290,6 +290,10 @@ codes! {
     UnjoinedChange = "unjoined-change",
     /// A time cannot be read.
     UnreadableTime = "unreadable-time",
+
+    // Text.
+    /// A text holds half a character.
+    LoneSurrogate = "lone-surrogate",
 }
 
 impl fmt::Display for Code {

@@ -42,10 +42,47 @@ pub fn property<'t>(object: &'t str, name: &str) -> Option<&'t str> {
 /// ```
 pub fn readable(value: &str) -> String {
     match value.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(value).unwrap_or_else(|_broken| value.to_owned()),
+        Some(b'"') => {
+            let mended = mended(value);
+            let value = mended.as_deref().unwrap_or(value);
+            serde_json::from_str(value).unwrap_or_else(|_broken| value.to_owned())
+        }
         _ if value == "null" => String::new(),
         _ => value.to_owned(),
     }
+}
+
+/// The text of a JSON value in which each half of a character that stands alone (a surrogate
+/// without its other half, which is no text) is replaced by the sign for what cannot be read;
+/// `None` where there is none.
+///
+/// ```
+/// use kharita::model::properties::mended;
+/// assert_eq!(mended(r#""a\ud83d b""#).as_deref(), Some(r#""a\ufffd b""#));
+/// assert_eq!(mended(r#""\ud83d\ude00 \\ud83d""#), None);
+/// ```
+pub fn mended(json: &str) -> Option<String> {
+    let unit = |at: usize| {
+        let escape = json.get(at..at + 6)?.strip_prefix("\\u")?;
+        u16::from_str_radix(escape, 16).ok()
+    };
+    let (mut mended, mut kept) = (String::new(), 0);
+    let mut at = 0;
+    while let Some(found) = json.get(at..).and_then(|rest| rest.find('\\')) {
+        at += found;
+        let length = match (unit(at), unit(at + 6)) {
+            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => 12,
+            (Some(0xD800..=0xDFFF), _) => {
+                mended.push_str(json.get(kept..at)?);
+                mended.push_str("\\ufffd");
+                kept = at + 6;
+                6
+            }
+            _ => 2,
+        };
+        at += length;
+    }
+    (kept > 0).then(|| mended + json.get(kept..).unwrap_or_default())
 }
 
 struct Each<F>(F);

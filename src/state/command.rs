@@ -315,6 +315,8 @@ pub enum Command {
     OpenPassage(PassageId),
     /// Close the open source.
     CloseSource,
+    /// Mark the words no more by which the open source was found.
+    UnmarkWords,
     /// The language in which the open text is read.
     ReadIn(Lang),
     /// Select an assessment, or none.

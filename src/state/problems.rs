@@ -4,6 +4,7 @@ use super::project::Project;
 use crate::model::{AreaId, Code, Place, Problem, Severity};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::ops::Range;
 
 /// Groups of so many problems or fewer are unfolded at first.
@@ -96,8 +97,8 @@ pub enum NoExcerpt {
     Changed,
     /// It is too large to look for the line.
     TooLarge,
-    /// The system refused; in its words.
-    Refused(String),
+    /// The system refused: the kind of its error, and its words.
+    Refused(ErrorKind, String),
 }
 
 /// What can be asked for about problems.

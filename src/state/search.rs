@@ -1,8 +1,9 @@
 //! One search over areas, cities, forces, sources and notes, in both languages, folded so that
 //! spelling variants meet.
 
+use super::other_names::other_names;
 use crate::model::{AreaId, ChangeId, ContextKind, ForceId, Names, SourceId, World};
-use crate::text::{fold, fold_query};
+use crate::text::{fold, fold_query, sounds};
 
 /// What a search finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +44,9 @@ struct Entry {
 /// Words shorter than this must match to the letter.
 const LEAST_NEAR: usize = 5;
 
+/// Words shorter than this must be written as they are, however they sound.
+const LEAST_SOUNDING: usize = 4;
+
 /// The most results that are shown.
 pub const MOST_RESULTS: usize = 60;
 
@@ -58,7 +62,7 @@ impl SearchIndex {
         for (n, area) in world.areas.iter().enumerate() {
             entries.push(Entry {
                 found: Found::Area(AreaId::from_index(n)),
-                texts: folded(&[&area.name]),
+                texts: named(&area.name),
                 lesser: folded(&[&area.unit]),
                 weight: 10,
             });
@@ -76,12 +80,13 @@ impl SearchIndex {
                 add(
                     Found::City(n),
                     20 + u32::from(feature.rank),
-                    folded(&[&feature.name]),
+                    named(&feature.name),
                 );
             }
         }
         for (n, force) in world.forces.iter().enumerate() {
             let mut texts = folded(&[&force.name, &force.short]);
+            texts.extend(other_names(&force.short.en).map(fold));
             texts.push(fold(&force.id));
             add(Found::Force(ForceId::from_index(n)), 0, texts);
         }
@@ -115,7 +120,9 @@ impl SearchIndex {
             entry.texts.iter().filter_map(score).chain(lesser).min()
         });
         if exact.iter().any(|found| found.is_name())
-            || words.iter().all(|word| word.chars().count() < LEAST_NEAR)
+            || words
+                .iter()
+                .all(|word| word.chars().count() < LEAST_SOUNDING)
         {
             return exact;
         }
@@ -163,7 +170,26 @@ fn is_near(text: &str, word: &str) -> bool {
         .filter(|own| own.chars().count().abs_diff(length) <= 1);
     let mut near =
         candidates.filter(|own| length >= LEAST_NEAR && strsim::osa_distance(own, word) <= 1);
-    near.next().is_some() || text.contains(word)
+    near.next().is_some()
+        || text.contains(word)
+        || text.split_whitespace().any(|own| sounds_like(own, word))
+}
+
+/// Whether two transliterations differ only in what is heard differently; the word may be the
+/// beginning of one that is still being typed.
+fn sounds_like(own: &str, word: &str) -> bool {
+    if word.len() < LEAST_SOUNDING || own.len() < LEAST_SOUNDING - 1 {
+        return false;
+    }
+    let (mut rest, mut count) = (sounds(own), 0);
+    for sound in sounds(word) {
+        if rest.next() != Some(sound) {
+            return false;
+        }
+        count += 1;
+    }
+    // A single consonant is no name.
+    count > 2 || count == 2 && rest.next().is_none()
 }
 
 fn folded(names: &[&Names]) -> Vec<String> {
@@ -173,6 +199,13 @@ fn folded(names: &[&Names]) -> Vec<String> {
         .filter(|text| !text.is_empty())
         .map(|text| fold(text))
         .collect()
+}
+
+/// The names of a place, with those that others call it by.
+fn named(name: &Names) -> Vec<String> {
+    let mut texts = folded(&[name]);
+    texts.extend(other_names(&name.en).map(fold));
+    texts
 }
 
 /// The worst fit among the words, or `None` where one is missing.

@@ -98,6 +98,15 @@ pub struct Search {
     pub marked: usize,
 }
 
+/// The words by which a source was found, which are marked in its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedWords {
+    /// The source.
+    pub source: SourceId,
+    /// What was searched for, as it was typed.
+    pub query: String,
+}
+
 /// A data set that is being read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loading {
@@ -164,6 +173,8 @@ pub struct State {
     pub tab: Tab,
     /// The search.
     pub search: Search,
+    /// The words by which the open source was found.
+    pub marked_words: Option<MarkedWords>,
     /// What lies on top.
     pub overlay: Overlay,
     /// A story being presented.
@@ -218,6 +229,7 @@ impl State {
             singled_out: Vec::new(),
             tab: Tab::Place,
             search: Search::default(),
+            marked_words: None,
             overlay: Overlay::None,
             presenting: None,
             history: History::default(),
@@ -306,6 +318,13 @@ impl State {
             camera: self.camera,
             selection: self.selection.clone(),
         }
+    }
+
+    /// What was searched for when the open source was found; its places are marked in the text.
+    pub fn words_in_open_text(&self) -> Option<&str> {
+        let open = self.selection.source?;
+        let marked = self.marked_words.as_ref()?;
+        (marked.source == open.source).then_some(marked.query.as_str())
     }
 
     /// Areas that are outlined on the map: those of the selected assessment.

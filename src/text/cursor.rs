@@ -242,6 +242,53 @@ impl Laid {
         }
     }
 
+    /// Where reading of the line that holds `offset` begins.
+    #[must_use]
+    pub fn line_start(&self, offset: usize) -> usize {
+        let line = self.lines.get(self.line_of(offset));
+        line.map_or(0, |line| self.snap(line.range.start))
+    }
+
+    /// Where reading of the line that holds `offset` ends: before the space or break at its end,
+    /// beyond which the caret would stand on the next line.
+    #[must_use]
+    pub fn line_end(&self, offset: usize) -> usize {
+        let Some(line) = self.lines.get(self.line_of(offset)) else {
+            return 0;
+        };
+        let written = self.text.get(line.range.clone()).unwrap_or("");
+        let is_last = line.range.end == self.text.len();
+        let end = if is_last {
+            written.trim_end_matches(['\n', '\r']).len()
+        } else {
+            written.trim_end().len()
+        };
+        self.snap(line.range.start + end)
+    }
+
+    /// The end of the word after `offset`, or the start of the one before: what a reader steps
+    /// over, spaces included.
+    #[must_use]
+    pub fn word_on(&self, offset: usize, forward: bool) -> usize {
+        let is_space = |range: &Range<usize>| {
+            let text = self.text.get(range.clone()).unwrap_or("");
+            !text.is_empty() && text.chars().all(char::is_whitespace)
+        };
+        if forward {
+            let here = self.word_at(offset);
+            if is_space(&here) && here.end < self.text.len() {
+                return self.word_at(here.end).end;
+            }
+            return here.end.max(offset);
+        }
+        let before = |offset: usize| self.word_at(offset.saturating_sub(1));
+        let here = before(offset);
+        if is_space(&here) && here.start > 0 {
+            return before(here.start).start;
+        }
+        here.start.min(offset)
+    }
+
     /// Whether the cluster after the one at `index` follows it without a line break.
     fn joins(&self, index: usize) -> bool {
         match (self.clusters.get(index), self.clusters.get(index + 1)) {

@@ -1,7 +1,7 @@
 //! What transliterations of Arabic names disagree on: the article and its assimilated forms,
 //! doubled consonants, a last -ah or -eh, and a few words that many place names share. It is kept
-//! narrow: an English word may change, but two different words should not become one. It must not
-//! know Arabic script.
+//! narrow: an English word may change, but two different words should not become one. Wider is
+//! [`sounds`], for when nothing else is found. It must not know Arabic script.
 
 use super::fold::Word;
 
@@ -37,7 +37,7 @@ const ARTICLES: [(&str, &[&str]); 26] = [
 ];
 
 /// Spellings of words that many place names share.
-const SPELLINGS: [(&str, &str); 13] = [
+const SPELLINGS: [(&str, &str); 14] = [
     ("dayr", "deir"),
     ("dair", "deir"),
     ("deyr", "deir"),
@@ -46,6 +46,7 @@ const SPELLINGS: [(&str, &str); 13] = [
     ("zawr", "zor"),
     ("zour", "zor"),
     ("zoor", "zor"),
+    ("tal", "tel"),
     ("tall", "tel"),
     ("tell", "tel"),
     ("kufr", "kafr"),
@@ -111,4 +112,32 @@ fn respell(word: &mut Word, spelling: &str) {
 fn collapse(word: &mut Word) {
     word.letters
         .dedup_by(|next, kept| next.0 == kept.0 && !matches!(next.0, 'e' | 'o'));
+}
+
+/// What is left of a folded Latin word when every vowel is one that a writer of Arabic might hear
+/// otherwise, and so are q and k: `qunaytirah` and `kuneitra` sound alike. Nothing for a word that
+/// is not Latin.
+///
+/// ```
+/// use kharita::text::{fold, sounds};
+/// let alike = |a: &str, b: &str| sounds(&fold(a)).eq(sounds(&fold(b)));
+/// assert!(alike("Kuneitra", "al-Qunaytirah"));
+/// assert!(!alike("Homs", "Hama"));
+/// ```
+pub fn sounds(word: &str) -> impl Iterator<Item = char> + '_ {
+    let word = if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        word.as_bytes()
+    } else {
+        &[]
+    };
+    word.iter().enumerate().filter_map(|(n, letter)| {
+        let before = n.checked_sub(1).map(|n| word[n]);
+        Some(match (before, letter) {
+            (_, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'w') => return None,
+            // dh, gh, kh and th are letters that are also written without the h; sh is not s.
+            (Some(b'd' | b'g' | b'k' | b't'), b'h') => return None,
+            (_, b'q' | b'c') => 'k',
+            (_, letter) => char::from(*letter),
+        })
+    })
 }

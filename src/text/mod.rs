@@ -14,14 +14,18 @@
 //! | [`font`] | the embedded faces and the key of a font |
 //! | [`raster`] | one glyph as coverage ([`Rasteriser`], on `swash`), and its halo |
 //! | [`page`] | paragraphs as a picture, without a screen |
+//! | [`blocks`] | where a long paragraph is cut |
 //! | [`directions`] | first strong character, is there Arabic |
 //! | [`digits`] | Arabic-Indic digits as Western ones |
 //! | [`mod@fold`] | what search compares |
+//! | [`matches`] | where the words of a search stand |
+//! | [`mod@links`] | where addresses of web pages stand |
 //! | [`anchor`] | where a quoted passage stands |
 //!
 //! Offsets are bytes into UTF-8, in logical order; lengths are points unless a name says pixels.
 
 pub mod anchor;
+pub mod blocks;
 pub mod cursor;
 pub mod digits;
 pub mod directions;
@@ -31,6 +35,8 @@ mod fold_latin;
 pub mod font;
 pub mod laid;
 pub mod layout;
+pub mod links;
+pub mod matches;
 pub mod page;
 pub mod raster;
 pub mod style;
@@ -39,9 +45,12 @@ pub use anchor::{Anchor, find};
 pub use digits::western_digits;
 pub use directions::{Direction, base_direction, has_arabic};
 pub use fold::{fold, fold_query, fold_with_offsets, source_range};
+pub use fold_latin::sounds;
 pub use font::{Font, FontKey};
 pub use laid::{Laid, Line, PlacedGlyph};
 pub use layout::Shaper;
+pub use links::{Link, links};
+pub use matches::Sought;
 pub use raster::{Bitmap, Rasteriser};
 pub use style::{Align, Face, Style};
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::block_end;
+use super::directions::base_direction;
 use super::font::FontKey;
 use super::laid::{Laid, PlacedGlyph};
 use super::layout::Shaper;
@@ -70,13 +72,27 @@ pub fn draw<T: AsRef<str>>(paragraphs: &[T], width: u32, size: f32) -> Result<Pa
     let mut placed: Vec<(f32, Laid)> = Vec::new();
     let mut bottom = margin;
     for paragraph in paragraphs {
-        let laid = shaper.lay_out(paragraph.as_ref(), &style, Some(column));
-        let top = bottom;
-        bottom = top + laid.height + size * SPACE_AFTER;
-        if bottom > HIGHEST as f32 {
-            return Err(TooHigh);
+        let text = paragraph.as_ref();
+        let mut style = style.clone();
+        style.direction = base_direction(text);
+        let mut start = 0;
+        // Block by block, so that a line of megabytes ends where the page does.
+        loop {
+            let end = block_end(text, start);
+            let block = text.get(start..end).unwrap_or("");
+            let laid = shaper.lay_out(block, &style, Some(column));
+            let top = bottom;
+            bottom = top + laid.height;
+            if bottom > HIGHEST as f32 {
+                return Err(TooHigh);
+            }
+            placed.push((top.round(), laid));
+            start = end;
+            if start >= text.len() {
+                break;
+            }
         }
-        placed.push((top.round(), laid));
+        bottom += size * SPACE_AFTER;
     }
     let last = if placed.is_empty() {
         margin

@@ -133,6 +133,15 @@ pub fn forces(lang: Lang, world: &World, control: &Control) -> String {
     })
 }
 
+/// The name of a country by its code of ISO 3166-1, of two letters or three; the code itself
+/// where the name is not known.
+pub fn country(words: &Words, code: &str) -> String {
+    if code.is_empty() {
+        return String::new();
+    }
+    words.with("country-name", &[("code", code.into())])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

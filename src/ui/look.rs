@@ -32,6 +32,8 @@ pub struct Look {
     pub on_accent: Color32,
     /// The ground of a marked passage.
     pub mark: Color32,
+    /// The ground of words that were searched for.
+    pub found: Color32,
     /// Errors: text and icon only.
     pub error: Color32,
     /// Warnings: text and icon only.
@@ -57,6 +59,7 @@ const LIGHT: Look = Look {
     accent_soft: Color32::from_rgb(232, 228, 252),
     on_accent: Color32::from_rgb(255, 255, 255),
     mark: Color32::from_rgb(255, 229, 143),
+    found: Color32::from_rgb(173, 226, 208),
     error: Color32::from_rgb(176, 32, 32),
     warning: Color32::from_rgb(140, 88, 0),
     bar: Color32::from_rgb(178, 176, 170),
@@ -77,6 +80,7 @@ const DARK: Look = Look {
     accent_soft: Color32::from_rgb(56, 50, 96),
     on_accent: Color32::from_rgb(18, 16, 34),
     mark: Color32::from_rgb(110, 88, 20),
+    found: Color32::from_rgb(18, 98, 84),
     error: Color32::from_rgb(255, 138, 128),
     warning: Color32::from_rgb(240, 190, 100),
     bar: Color32::from_rgb(96, 103, 114),

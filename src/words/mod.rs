@@ -3,6 +3,8 @@
 //!
 //! It must not know who asks: the window and the command line speak from the same table.
 
+mod system;
+
 use crate::model::{Lang, Problem, Value};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

@@ -23,6 +23,8 @@ const PAGES: [&str; 4] = [
 const COLORS: ReadingColors = ReadingColors {
     text: Color32::BLACK,
     mark: Color32::YELLOW,
+    found: Color32::GREEN,
+    link: Color32::BLUE,
     selection: Color32::BLUE,
 };
 
@@ -75,6 +77,7 @@ fn scrolling(c: &mut Criterion) {
             text,
             style: Style::new(18.0).reading(),
             marks: Vec::new(),
+            found: &[],
         })
         .collect();
     let (ctx, mut time, mut offset) = (Context::default(), 0.0, 0.0_f32);

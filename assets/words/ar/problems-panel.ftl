@@ -40,4 +40,4 @@ problems-excerpt-not-on-disk = لا يمكن عرض النص المحيط بها
 problems-excerpt-not-text = لا يمكن عرض النص المحيط بها: الملف مضغوط، أو ليس نصاً بترميز {"\u2068"}UTF-8{"\u2069"}.
 problems-excerpt-changed = لا يمكن عرض النص المحيط بها: لم يعد في الملف سطر كهذا.
 problems-excerpt-too-large = لا يمكن عرض النص المحيط بها: يقع بعد أكثر من 4 {"\u2068"}GiB{"\u2069"} من بداية الملف.
-problems-excerpt-refused = لا يمكن عرض النص المحيط بها: {"\u2068"}{ $why }{"\u2069"}
+problems-excerpt-refused = لا يمكن عرض النص المحيط بها: { $why }

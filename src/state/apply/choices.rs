@@ -77,6 +77,8 @@ pub(super) fn escape(state: &mut State) -> Vec<Effect> {
         return vec![Effect::FullScreen(false)];
     } else if state.opening.is_asking {
         state.opening.is_asking = false;
+    } else if state.words_in_open_text().is_some() {
+        state.marked_words = None;
     } else if state.selection != Selection::default() {
         leave_selection(state);
         state.selection = Selection::default();

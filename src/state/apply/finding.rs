@@ -6,7 +6,7 @@ use crate::geometry::{Camera, world_from_lonlat};
 use crate::model::{AreaId, Status};
 use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::search::Found;
-use crate::state::session::{Overlay, Search, State};
+use crate::state::session::{MarkedWords, Overlay, State};
 
 pub(super) fn set_query(state: &mut State, query: String) {
     state.search.results = state.project.search.find(&query);
@@ -25,7 +25,7 @@ pub(super) fn move_result(state: &mut State, by: i32) {
 
 pub(super) fn take_result(state: &mut State, found: Found) {
     state.overlay = Overlay::None;
-    state.search = Search::default();
+    let query = std::mem::take(&mut state.search).query;
     match found {
         Found::Area(area) => {
             select_area(state, Some(area));
@@ -43,6 +43,14 @@ pub(super) fn take_result(state: &mut State, found: Found) {
                 fly_to_areas(state, &[area]);
             }
         }
+    }
+    // A place is found by its name, which is no reason to mark that everywhere in what it opens.
+    if matches!(found, Found::Source(_) | Found::Change(_)) {
+        let open = state.selection.source;
+        state.marked_words = open.map(|open| MarkedWords {
+            source: open.source,
+            query,
+        });
     }
 }
 

@@ -21,7 +21,8 @@ use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
 use presenting::{present, step_story, toggle_presenting};
 use selection::{
-    open_passage, open_source, select_area, select_assessment, select_change, single_out,
+    close_source, open_passage, open_source, select_area, select_assessment, select_change,
+    single_out,
 };
 use time::{go_to, go_to_change, step, tick, toggle_play, type_date};
 use view::{fit_all, fit_selection, fling, fly, fly_to_areas, look_from, pan_by, resize, zoom_by};
@@ -55,7 +56,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SelectChange(change, area) => select_change(state, change, area),
         Command::OpenSource(source) => open_source(state, source),
         Command::OpenPassage(passage) => open_passage(state, passage),
-        Command::CloseSource => state.selection.source = None,
+        Command::CloseSource => close_source(state),
+        Command::UnmarkWords => state.marked_words = None,
         Command::ReadIn(lang) => state.reading_lang = lang,
         Command::SelectAssessment(id) => select_assessment(state, id),
         Command::SingleOut { force, add } => single_out(state, force, add),

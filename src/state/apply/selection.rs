@@ -9,6 +9,12 @@ use crate::state::session::{OpenSource, State, Tab};
 pub(super) fn leave_selection(state: &mut State) {
     let moment = state.moment();
     state.history.leave(moment, Reason::Select);
+    state.marked_words = None;
+}
+
+pub(super) fn close_source(state: &mut State) {
+    state.selection.source = None;
+    state.marked_words = None;
 }
 
 pub(super) fn select_area(state: &mut State, area: Option<AreaId>) {

@@ -17,12 +17,15 @@ mod mesh;
 pub mod painter;
 pub mod reading;
 mod reading_blocks;
+mod reading_keys;
+mod reading_links;
 mod reading_select;
 
 pub use edit::{Edit, EditColors};
 pub use label::{Label, text, text_elided};
 pub use painter::TextPainter;
 pub use reading::{Paragraph, ReadingColors, ReadingResponse, reading};
+pub use reading_select::Spot;
 
 #[cfg(test)]
 mod tests;

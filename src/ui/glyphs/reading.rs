@@ -1,13 +1,13 @@
-//! The column of a source: paragraphs in both directions, with marked passages, that can be
-//! selected and copied. Only what can be seen is laid out and painted. It must not know which
+//! The column of a source: paragraphs in both directions, with marked passages and links, that can
+//! be selected and copied. Only what can be seen is laid out and painted. It must not know which
 //! source it shows, why a passage is marked, or the words around it.
 
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::style::ScrollAnimation;
-use egui::{Align, Color32, CursorIcon, Event, EventFilter, Id, Key, Modifiers, Pos2, Rect};
-use egui::{Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{pos2, vec2};
 
 use super::label::box_offset;
 use super::painter::TextPainter;
@@ -24,6 +24,8 @@ pub struct Paragraph<'a> {
     pub style: Style,
     /// Passages to mark, in bytes of `text`.
     pub marks: Vec<Range<usize>>,
+    /// Words to mark that were searched for, in bytes of `text`.
+    pub found: &'a [Range<usize>],
 }
 
 /// The colours of the column.
@@ -33,6 +35,10 @@ pub struct ReadingColors {
     pub text: Color32,
     /// Behind marked passages.
     pub mark: Color32,
+    /// Behind words that were searched for.
+    pub found: Color32,
+    /// Of links.
+    pub link: Color32,
     /// Behind what is selected.
     pub selection: Color32,
 }
@@ -48,37 +54,40 @@ pub struct ReadingResponse {
     pub copied: bool,
     /// The first marked passage on the screen, in points of the screen.
     pub mark: Option<Rect>,
+    /// The address of a link that was followed in this pass.
+    pub followed: Option<String>,
 }
 
 /// What the widget keeps between passes.
 #[derive(Default)]
-struct Memory {
-    blocks: Blocks,
-    selection: Selection,
-    /// The paragraph that is being scrolled to until its place is certain.
-    scrolling_to: Option<usize>,
-    asked: Option<usize>,
-    /// Where the caret would be, for moving up and down, in points of the column.
-    column_x: Option<f32>,
+pub(super) struct Memory {
+    pub(super) blocks: Blocks,
+    pub(super) selection: Selection,
+    /// What is being scrolled to until its place is certain.
+    scrolling_to: Option<Spot>,
+    asked: Option<Spot>,
+    /// Where the caret would be, for moving up and down, in points of the screen.
+    pub(super) column_x: Option<f32>,
 }
 
 /// What the steps of a pass have in common.
-struct Pass<'a> {
-    ui: &'a Ui,
-    paragraphs: &'a [Paragraph<'a>],
-    rect: Rect,
-    id: Id,
+pub(super) struct Pass<'a> {
+    pub(super) ui: &'a Ui,
+    pub(super) paragraphs: &'a [Paragraph<'a>],
+    /// The whole column on the screen.
+    pub(super) rect: Rect,
+    pub(super) id: Id,
 }
 
 /// Shows `paragraphs` below one another, each on the side where its direction begins, as wide as
-/// there is room; put it into a scroll area. When `scroll_to` changes to a paragraph, that is
-/// scrolled to: to its first mark if it has one. `id` tells one text from another.
+/// there is room; put it into a scroll area. When `scroll_to` changes to a place in the text, that
+/// is scrolled to. `id` tells one text from another.
 pub fn reading(
     ui: &mut Ui,
     id: Id,
     paragraphs: &[Paragraph<'_>],
     colors: ReadingColors,
-    scroll_to: Option<usize>,
+    scroll_to: Option<Spot>,
 ) -> ReadingResponse {
     let shared: Arc<Mutex<Memory>> = ui.data_mut(|data| {
         data.get_temp_mut_or_default::<Arc<Mutex<Memory>>>(id)
@@ -99,15 +108,18 @@ pub fn reading(
     let visible = pass.refine(memory);
     pass.describe(memory, visible.clone());
     let response = ui.interact(rect, id, Sense::click_and_drag());
+    let response = response.on_hover_cursor(CursorIcon::Text);
     pass.point(memory, &response);
+    let followed = pass.links(memory, visible.clone(), colors.link);
     let copied = pass.keys(memory, &response);
     let mark = pass.paint(memory, visible, colors);
     pass.scroll(memory, scroll_to);
     ReadingResponse {
         has_selection: !memory.selection.is_empty(),
-        response: response.on_hover_cursor(CursorIcon::Text),
+        response,
         copied,
         mark,
+        followed,
     }
 }
 
@@ -121,7 +133,7 @@ fn column_width(ui: &Ui) -> f32 {
 }
 
 impl Pass<'_> {
-    fn lay_out(&self, blocks: &Blocks, index: usize) -> Option<Arc<Laid>> {
+    pub(super) fn lay_out(&self, blocks: &Blocks, index: usize) -> Option<Arc<Laid>> {
         let block = blocks.list.get(index)?;
         let text = self.paragraphs.get(block.paragraph)?.text;
         let text = text.get(block.range.clone())?;
@@ -131,7 +143,7 @@ impl Pass<'_> {
     }
 
     /// Top left of a block on the screen.
-    fn corner(&self, blocks: &Blocks, index: usize, laid: &Arc<Laid>) -> Pos2 {
+    pub(super) fn corner(&self, blocks: &Blocks, index: usize, laid: &Arc<Laid>) -> Pos2 {
         let (top, align) = match blocks.list.get(index) {
             Some(block) => (block.top, block.style.align),
             None => (0.0, crate::text::Align::Start),
@@ -190,7 +202,7 @@ impl Pass<'_> {
     }
 
     /// The caret position nearest to a point on the screen.
-    fn spot(&self, blocks: &Blocks, at: Pos2) -> Option<Spot> {
+    pub(super) fn spot(&self, blocks: &Blocks, at: Pos2) -> Option<Spot> {
         let index = blocks.at(at.y - self.rect.top());
         let laid = self.lay_out(blocks, index)?;
         let within = at - self.corner(blocks, index, &laid);
@@ -198,161 +210,6 @@ impl Pass<'_> {
         Some(Spot {
             paragraph: block.paragraph,
             offset: block.range.start + laid.hit(within.x, within.y),
-        })
-    }
-
-    /// Selects with the pointer.
-    fn point(&self, memory: &mut Memory, response: &Response) {
-        let Some(at) = response.interact_pointer_pos() else {
-            return;
-        };
-        let (pressed, shift) = self
-            .ui
-            .input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
-        let Some(spot) = self.spot(&memory.blocks, at) else {
-            return;
-        };
-        memory.column_x = None;
-        if response.triple_clicked() {
-            let text = self.paragraphs.get(spot.paragraph).map_or("", |p| p.text);
-            memory.selection = Selection::of(spot.paragraph, &(0..text.len()));
-        } else if response.double_clicked() {
-            memory.selection = self
-                .word(&memory.blocks, at)
-                .unwrap_or_else(|| Selection::at(spot));
-        } else if pressed {
-            response.request_focus();
-            if shift {
-                memory.selection.head = spot;
-            } else {
-                memory.selection = Selection::at(spot);
-            }
-        } else if response.dragged() {
-            memory.selection.head = spot;
-            if !self.ui.clip_rect().contains(at) {
-                let target = Rect::from_center_size(at, vec2(1.0, 16.0));
-                let still = ScrollAnimation::none();
-                self.ui.scroll_to_rect_animation(target, None, still);
-                self.ui.ctx().request_repaint();
-            }
-        }
-    }
-
-    /// The word beneath a point on the screen.
-    fn word(&self, blocks: &Blocks, at: Pos2) -> Option<Selection> {
-        let index = blocks.at(at.y - self.rect.top());
-        let laid = self.lay_out(blocks, index)?;
-        let within = at - self.corner(blocks, index, &laid);
-        let block = blocks.list.get(index)?;
-        let (word, start) = (laid.word_under(within.x, within.y), block.range.start);
-        let range = start + word.start..start + word.end;
-        Some(Selection::of(block.paragraph, &range))
-    }
-
-    /// Selects and copies with the keyboard; returns whether something was copied.
-    fn keys(&self, memory: &mut Memory, response: &Response) -> bool {
-        if !response.has_focus() {
-            return false;
-        }
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        let id = response.id;
-        self.ui
-            .memory_mut(|egui| egui.set_focus_lock_filter(id, filter));
-        if self
-            .ui
-            .input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::A))
-        {
-            memory.selection = Selection::all(self.paragraphs);
-        }
-        for key in [
-            Key::ArrowLeft,
-            Key::ArrowRight,
-            Key::ArrowUp,
-            Key::ArrowDown,
-        ] {
-            if self.ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, key)) {
-                self.extend(memory, key);
-            }
-        }
-        let is_copying = self
-            .ui
-            .input(|i| i.events.iter().any(|e| matches!(e, Event::Copy)));
-        let copied = is_copying && !memory.selection.is_empty();
-        if copied {
-            let text = memory.selection.text(self.paragraphs);
-            self.ui.ctx().copy_text(text);
-        }
-        copied
-    }
-
-    /// Moves the end of the selection as a caret moves on the screen.
-    fn extend(&self, memory: &mut Memory, key: Key) {
-        let head = memory.selection.head;
-        let index = memory.blocks.of(head.paragraph, head.offset);
-        let Some(laid) = self.lay_out(&memory.blocks, index) else {
-            return;
-        };
-        let Some(block) = memory.blocks.list.get(index) else {
-            return;
-        };
-        let local = head.offset.saturating_sub(block.range.start);
-        let moved = match key {
-            Key::ArrowLeft => laid.previous_visual(local),
-            Key::ArrowRight => laid.next_visual(local),
-            _ => {
-                let caret = laid.caret(local);
-                let corner = self.corner(&memory.blocks, index, &laid);
-                let x = *memory.column_x.get_or_insert(corner.x + caret[0]);
-                let y = if key == Key::ArrowUp {
-                    caret[1] - 1.0
-                } else {
-                    caret[3] + 1.0
-                };
-                // Paragraphs are apart; a step over the space between must reach the next.
-                let beyond = block.style.size * 0.7;
-                let y = match y {
-                    y if y < 0.0 => y - beyond,
-                    y if y > laid.height => y + beyond,
-                    y => y,
-                };
-                if let Some(spot) = self.spot(&memory.blocks, pos2(x, corner.y + y)) {
-                    memory.selection.head = spot;
-                }
-                return;
-            }
-        };
-        memory.column_x = None;
-        memory.selection.head = if moved == local {
-            self.neighbour(&memory.blocks, index, local > 0)
-                .unwrap_or(head)
-        } else {
-            Spot {
-                paragraph: head.paragraph,
-                offset: block.range.start + moved,
-            }
-        };
-    }
-
-    /// Where the caret goes when it leaves a block: the start of the next, or the end of the one
-    /// before.
-    fn neighbour(&self, blocks: &Blocks, index: usize, forward: bool) -> Option<Spot> {
-        let index = if forward {
-            index + 1
-        } else {
-            index.checked_sub(1)?
-        };
-        let block = blocks.list.get(index)?;
-        Some(Spot {
-            paragraph: block.paragraph,
-            offset: if forward {
-                block.range.start
-            } else {
-                block.range.end
-            },
         })
     }
 
@@ -374,13 +231,14 @@ impl Pass<'_> {
                 let rects = self.highlight(&laid, corner, &block.range, mark, colors.mark);
                 first_mark = first_mark.or(rects);
             }
+            for found in within(paragraph.found, &block.range) {
+                self.highlight(&laid, corner, &block.range, found, colors.found);
+            }
             let selected = memory
                 .selection
                 .within(block.paragraph, paragraph.text.len());
             self.highlight(&laid, corner, &block.range, &selected, colors.selection);
-            TextPainter::with(self.ui.ctx(), |painter| {
-                painter.paint(self.ui.painter(), corner, &laid, colors.text);
-            });
+            self.paint_text(&memory.blocks, index, &laid, corner, colors);
         }
         first_mark
     }
@@ -411,41 +269,48 @@ impl Pass<'_> {
         rects.first().copied().map(on_screen)
     }
 
-    /// Scrolls to the paragraph asked for, again while its place is still an estimate.
-    fn scroll(&self, memory: &mut Memory, scroll_to: Option<usize>) {
+    /// Scrolls to the place asked for, again while its height is still an estimate.
+    fn scroll(&self, memory: &mut Memory, scroll_to: Option<Spot>) {
         if scroll_to != memory.asked {
             memory.asked = scroll_to;
-            memory.scrolling_to = scroll_to.filter(|&index| index < self.paragraphs.len());
+            memory.scrolling_to = scroll_to.filter(|to| to.paragraph < self.paragraphs.len());
         }
         let Some(target) = memory.scrolling_to else {
             return;
         };
-        let Some(rect) = self.target(&memory.blocks, target) else {
+        let Some(rect) = self.place_of(&memory.blocks, target) else {
             memory.scrolling_to = None;
             return;
         };
         let still = ScrollAnimation::none();
         self.ui
             .scroll_to_rect_animation(rect, Some(Align::Center), still);
-        let last = memory.blocks.of_paragraph(target).end;
+        let last = memory.blocks.of_paragraph(target.paragraph).end;
         if memory.blocks.is_exact_before(last) {
             memory.scrolling_to = None;
         }
         self.ui.ctx().request_repaint();
     }
 
-    /// What is scrolled to of a paragraph: its first mark, or its beginning.
-    fn target(&self, blocks: &Blocks, paragraph: usize) -> Option<Rect> {
-        let mark = self.paragraphs.get(paragraph)?.marks.first();
-        let offset = mark.map_or(0, |mark| mark.start);
-        let index = blocks.of(paragraph, offset);
+    /// Where the caret stands at a spot, on the screen.
+    pub(super) fn place_of(&self, blocks: &Blocks, spot: Spot) -> Option<Rect> {
+        let index = blocks.of(spot.paragraph, spot.offset);
         let laid = self.lay_out(blocks, index)?;
         let corner = self.corner(blocks, index, &laid);
-        let local = offset.saturating_sub(blocks.list.get(index)?.range.start);
+        let local = spot
+            .offset
+            .saturating_sub(blocks.list.get(index)?.range.start);
         let [x, y0, _, y1] = laid.caret(local);
         Some(Rect::from_min_max(
             corner + vec2(x, y0),
             corner + vec2(x + 1.0, y1),
         ))
     }
+}
+
+/// Those of some ranges in order, apart from one another, that touch `block`.
+fn within<'r>(ranges: &'r [Range<usize>], block: &Range<usize>) -> &'r [Range<usize>] {
+    let first = ranges.partition_point(|range| range.end <= block.start);
+    let last = ranges.partition_point(|range| range.start < block.end);
+    ranges.get(first..last).unwrap_or(&[])
 }

@@ -6,11 +6,8 @@ use std::ops::Range;
 
 use super::painter::TextPainter;
 use super::reading::Paragraph;
-use crate::text::{Direction, Style, base_direction};
-
-/// A paragraph longer than this many bytes is shown in blocks, so that a line of megabytes
-/// scrolls like any text.
-const LONGEST_BLOCK: usize = 16 * 1024;
+use crate::text::blocks::block_end;
+use crate::text::{Direction, Link, Style, base_direction, links};
 
 /// Bytes measured in a pass: a few milliseconds.
 const BYTES_A_PASS: usize = 48 * 1024;
@@ -49,6 +46,8 @@ impl Block {
 pub(super) struct Blocks {
     key: u64,
     pub list: Vec<Block>,
+    /// The links of each paragraph that has any, in order.
+    links: Vec<(usize, Vec<Link>)>,
     /// All blocks before this one have been measured.
     measured: usize,
 }
@@ -64,10 +63,28 @@ impl Blocks {
         self.key = key;
         self.measured = 0;
         self.list.clear();
+        self.links.clear();
         for (index, paragraph) in paragraphs.iter().enumerate() {
             self.split(index, paragraph, width);
+            let links = links(paragraph.text);
+            if !links.is_empty() {
+                self.links.push((index, links));
+            }
         }
         self.restack(0);
+    }
+
+    /// The byte of its paragraph at which a block begins, and the links that begin in it.
+    pub(super) fn links_of(&self, index: usize) -> (usize, &[Link]) {
+        let Some(block) = self.list.get(index) else {
+            return (0, &[]);
+        };
+        let at = self.links.binary_search_by_key(&block.paragraph, |l| l.0);
+        let links = at.ok().and_then(|at| self.links.get(at));
+        let links = links.map_or(&[][..], |(_, links)| links);
+        let first = links.partition_point(|link| link.range.start < block.range.start);
+        let last = links.partition_point(|link| link.range.start < block.range.end);
+        (block.range.start, links.get(first..last).unwrap_or(&[]))
     }
 
     fn split(&mut self, index: usize, paragraph: &Paragraph<'_>, width: f32) {
@@ -199,25 +216,6 @@ impl Blocks {
     }
 }
 
-/// Where the block that begins at `start` ends: at the end of the text, or after a space.
-fn block_end(text: &str, start: usize) -> usize {
-    if text.len() - start <= LONGEST_BLOCK {
-        return text.len();
-    }
-    let longest = text.floor_char_boundary(start + LONGEST_BLOCK);
-    let window = text.get(start..longest).unwrap_or("");
-    let after = |at: usize| {
-        let width = window[at..].chars().next().map_or(1, char::len_utf8);
-        start + at + width
-    };
-    // A line break shows; a space that ends a block breaks its line early, so it comes second.
-    window
-        .rfind('\n')
-        .filter(|&at| at > LONGEST_BLOCK / 4)
-        .or_else(|| window.rfind(char::is_whitespace))
-        .map_or(longest, after)
-}
-
 /// A height for text that has not been laid out.
 fn estimate(text: &str, style: &Style, width: f32) -> f32 {
     let a_line = (width / (style.size * 0.48)).max(1.0);
@@ -254,6 +252,7 @@ mod tests {
             text,
             style: Style::new(16.0),
             marks: Vec::new(),
+            found: &[],
         }
     }
 

@@ -7,7 +7,7 @@ use super::reading::Paragraph;
 
 /// A caret in a column of paragraphs; ordered as the text is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Spot {
+pub struct Spot {
     /// Index of the paragraph.
     pub paragraph: usize,
     /// Byte in its text.
@@ -110,6 +110,7 @@ mod tests {
             text,
             style: Style::new(16.0),
             marks: Vec::new(),
+            found: &[],
         });
         let spot = |paragraph, offset| Spot { paragraph, offset };
         let forward = Selection {

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Event, FullOutput, Id, Key, Mesh, Modifiers, OutputCommand, PointerButton, Pos2, Rect,
-    ScrollArea, Shape, Ui, ViewportId, pos2, vec2,
+    Color32, CursorIcon, Event, FullOutput, Id, Key, Mesh, Modifiers, OutputCommand, PointerButton,
+    Pos2, Rect, ScrollArea, Shape, Ui, ViewportId, pos2, vec2,
 };
 
-use super::{Paragraph, ReadingColors, ReadingResponse, TextPainter, reading, text, text_elided};
+use super::{Paragraph, ReadingColors, ReadingResponse, Spot, TextPainter};
+use super::{reading, text, text_elided};
 use crate::text::Style;
 
 const SIZE: egui::Vec2 = vec2(400.0, 300.0);
@@ -15,6 +16,8 @@ const SIZE: egui::Vec2 = vec2(400.0, 300.0);
 const COLORS: ReadingColors = ReadingColors {
     text: Color32::BLACK,
     mark: Color32::YELLOW,
+    found: Color32::GREEN,
+    link: Color32::RED,
     selection: Color32::BLUE,
 };
 
@@ -28,6 +31,8 @@ struct Screen {
 struct Shown {
     meshes: Vec<Arc<Mesh>>,
     rects: Vec<(Rect, Color32)>,
+    lines: Vec<(Rect, Color32)>,
+    cursor: CursorIcon,
     copied: Option<String>,
     names: Vec<String>,
 }
@@ -67,6 +72,8 @@ impl Shown {
         let mut shown = Self {
             meshes: Vec::new(),
             rects: Vec::new(),
+            lines: Vec::new(),
+            cursor: output.platform_output.cursor_icon,
             copied: None,
             names: Vec::new(),
         };
@@ -74,6 +81,12 @@ impl Shown {
             match &clipped.shape {
                 Shape::Mesh(mesh) => shown.meshes.push(mesh.clone()),
                 Shape::Rect(rect) => shown.rects.push((rect.rect, rect.fill)),
+                Shape::LineSegment { points, stroke } => {
+                    let [from, to] = *points;
+                    shown
+                        .lines
+                        .push((Rect::from_two_pos(from, to), stroke.color));
+                }
                 _ => {}
             }
         }
@@ -127,8 +140,16 @@ fn column(ui: &mut Ui, texts: &[&str], mark: &str, scroll_to: Option<usize>) -> 
                 .match_indices(mark)
                 .map(|(at, s)| at..at + s.len())
                 .collect(),
+            found: &[],
         })
         .collect();
+    let scroll_to = scroll_to.map(|paragraph| Spot {
+        paragraph,
+        offset: paragraphs[paragraph]
+            .marks
+            .first()
+            .map_or(0, |mark| mark.start),
+    });
     ScrollArea::vertical()
         .show(ui, |ui| {
             reading(ui, Id::unique("source"), &paragraphs, COLORS, scroll_to)
@@ -337,4 +358,70 @@ fn only_what_can_be_seen_of_a_vast_text_is_painted() {
         most = most.max(shown.quads());
     }
     assert!((300..4000).contains(&most), "{most} glyphs were painted");
+}
+
+#[test]
+fn a_link_within_arabic_is_followed_by_pointer_and_key() {
+    let text = "انظر التقرير على https://example.org/raqqa، ثم عد إلى النص.";
+    let mut screen = Screen::new();
+    let followed = std::cell::RefCell::new(None);
+    let show = |screen: &mut Screen, events| {
+        screen.show(events, |ui| {
+            let response = column(ui, &[text], NONE, None);
+            if let Some(address) = response.followed {
+                followed.replace(Some(address));
+            }
+        })
+    };
+    let address = "https://example.org/raqqa";
+    let shown = show(&mut screen, vec![]);
+    assert!(shown.names.iter().any(|name| name == address));
+    let underlined = shown.lines.iter().find(|line| line.1 == Color32::RED);
+    let (at, _) = underlined.expect("it is underlined");
+    let at = at.center() - vec2(0.0, 5.0);
+    show(&mut screen, vec![Event::PointerMoved(at)]);
+    let over = show(&mut screen, vec![Event::PointerMoved(at)]);
+    assert_eq!(over.cursor, CursorIcon::PointingHand);
+    let click = [true, false].map(|pressed| press(at, pressed, Modifiers::NONE));
+    show(&mut screen, click.to_vec());
+    show(&mut screen, vec![]);
+    assert_eq!(followed.take().as_deref(), Some(address), "by the pointer");
+    // The pointer elsewhere, the focus on: Tab goes to the link, Enter follows it.
+    show(&mut screen, vec![Event::PointerMoved(pos2(1.0, 290.0))]);
+    for _ in 0..3 {
+        show(&mut screen, vec![key(Key::Tab, Modifiers::NONE)]);
+        show(&mut screen, vec![key(Key::Enter, Modifiers::NONE)]);
+    }
+    assert_eq!(followed.take().as_deref(), Some(address), "by key");
+}
+
+#[test]
+fn keys_select_to_the_end_of_a_line_and_by_words() {
+    let text = "سيطرت القوات على المدينة";
+    let mut screen = Screen::new();
+    let copied = |screen: &mut Screen, pressed: Key, modifiers: Modifiers| {
+        let copy = vec![key(pressed, modifiers), Event::Copy];
+        let shown = screen.show(copy, |ui| {
+            column(ui, &[text], NONE, None);
+        });
+        shown.copied
+    };
+    screen.show(vec![], |ui| {
+        column(ui, &[text], NONE, None);
+    });
+    // The beginning of an Arabic line is at its right.
+    for pressed in [true, false] {
+        let at = pos2(SIZE.x - 2.0, 15.0);
+        let events = vec![Event::PointerMoved(at), press(at, pressed, Modifiers::NONE)];
+        screen.show(events, |ui| {
+            column(ui, &[text], NONE, None);
+        });
+    }
+    let (shift, both) = (Modifiers::SHIFT, Modifiers::SHIFT | Modifiers::COMMAND);
+    assert_eq!(copied(&mut screen, Key::End, shift).as_deref(), Some(text));
+    assert_eq!(copied(&mut screen, Key::Home, shift), None);
+    let words = |count: usize| text.split(' ').take(count).collect::<Vec<_>>().join(" ");
+    assert_eq!(copied(&mut screen, Key::ArrowLeft, both), Some(words(1)));
+    assert_eq!(copied(&mut screen, Key::ArrowLeft, both), Some(words(2)));
+    assert_eq!(copied(&mut screen, Key::End, both).as_deref(), Some(text));
 }

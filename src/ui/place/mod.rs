@@ -28,6 +28,7 @@ mod problems;
 mod rows;
 mod source;
 mod source_list;
+mod source_matches;
 mod source_text;
 mod split;
 mod tabs;

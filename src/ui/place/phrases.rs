@@ -1,8 +1,6 @@
 //! Words composed from the data: where a place lies, since when a state holds, who says so.
 
-use crate::model::{
-    Area, AreaId, ChangeId, ContextKind, Day, FuzzyDate, Lang, Precision, Source, SourceKind,
-};
+use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Source, SourceKind};
 use crate::model::{Effect, Interval};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
@@ -44,7 +42,7 @@ fn listed(ctx: &Ctx<'_>, parts: &[&str]) -> String {
 /// Where an area lies: district, governorate, country; what repeats its name is left out.
 pub(super) fn whereabouts(ctx: &Ctx<'_>, area: &Area) -> String {
     let lang = ctx.lang();
-    let country = country(ctx, &area.country);
+    let country = format::country(ctx.words, &area.country);
     let mut parts: Vec<&str> = Vec::new();
     for part in [district(ctx, area), area.governorate.get(lang), &country] {
         if !part.is_empty() && part != area.name.get(lang) && !parts.contains(&part) {
@@ -67,27 +65,6 @@ fn district<'a>(ctx: &'a Ctx<'_>, area: &'a Area) -> &'a str {
         .filter(|other| other.country == area.country)
         .find(is_named_so);
     named.map_or(&area.district, |other| &other.unit.ar)
-}
-
-/// The name of a country by its code: the shipped ones, or as the context layer has it.
-fn country(ctx: &Ctx<'_>, code: &str) -> String {
-    match code {
-        "SYR" => return ctx.t("country-syria"),
-        "IRQ" => return ctx.t("country-iraq"),
-        _ => {}
-    }
-    let countries = ctx
-        .world()
-        .context
-        .iter()
-        .filter(|feature| feature.kind == ContextKind::Country);
-    let found = countries
-        .into_iter()
-        .find(|feature| !code.is_empty() && feature.country == code);
-    found.map_or_else(
-        || code.to_owned(),
-        |feature| feature.name.get(ctx.lang()).to_owned(),
-    )
 }
 
 /// The change that brought what holds, as it took effect in an area.

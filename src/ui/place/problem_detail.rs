@@ -107,8 +107,8 @@ fn excerpt(ui: &mut Ui, ctx: &Ctx<'_>, place: &Place) {
             Err(NoExcerpt::NotText) => ctx.t("problems-excerpt-not-text"),
             Err(NoExcerpt::Changed) => ctx.t("problems-excerpt-changed"),
             Err(NoExcerpt::TooLarge) => ctx.t("problems-excerpt-too-large"),
-            Err(NoExcerpt::Refused(why)) => {
-                let why = ("why", why.as_str().into());
+            Err(NoExcerpt::Refused(kind, said)) => {
+                let why = ("why", ctx.words.refusal_of(*kind, said).into());
                 ctx.words.with("problems-excerpt-refused", &[why])
             }
         },

@@ -1,7 +1,8 @@
 //! An open source: its title and citation, its text at the marked words, the changes that rest on
 //! it, and what it was compiled from.
 
-use super::{change_row, citation, passage, phrases, rows, source_list, source_text};
+use super::{change_row, citation, passage, phrases, rows};
+use super::{source_list, source_matches, source_text};
 use crate::model::{ChangeId, Source};
 use crate::state::{Command, OpenSource};
 use crate::ui::ctx::Ctx;
@@ -84,7 +85,7 @@ fn head_beside(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, switch: bool) {
             language_switch(ui, ctx, compact);
         }
         kit::row(ui, ctx, 28.0, |ui| {
-            kit::text_elided(ui, Role::Strong, title, ctx.look.ink)
+            source_matches::title_ui(ui, ctx, title, true)
         });
     });
 }
@@ -102,7 +103,7 @@ fn head_whole(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, switch: bool) {
         });
     });
     kit::gap(ui, 4.0);
-    kit::text(ui, Role::Strong, title, ctx.look.ink);
+    source_matches::title_ui(ui, ctx, title, false);
 }
 
 /// The way to the other language: its own name where there is room.

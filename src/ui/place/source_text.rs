@@ -2,11 +2,12 @@
 //! is room.
 
 use super::passage::{self, Spot};
+use super::source_matches::{Found, matches_ui};
 use super::{phrases, rows};
 use crate::model::{Source, SourceId, SourceText};
-use crate::state::OpenSource;
+use crate::state::{Command, OpenSource};
 use crate::ui::ctx::Ctx;
-use crate::ui::glyphs::{Paragraph, ReadingColors, reading};
+use crate::ui::glyphs::{self, Paragraph, ReadingColors, reading};
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
@@ -81,14 +82,22 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceText) {
         }
         _ => {}
     }
+    let is_placed = spot.paragraph.is_some();
+    let found = matches_ui(ui, ctx, open.source, text, is_placed);
     let salt = ("text", open.source, text.lang);
     ScrollArea::vertical()
         .id_salt(salt)
         .auto_shrink(false)
-        .show(ui, |ui| paragraphs(ui, ctx, open, text, &spot));
+        .show(ui, |ui| paragraphs(ui, ctx, open, text, (&spot, &found)));
 }
 
-fn paragraphs(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceText, spot: &Spot) {
+fn paragraphs(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    open: OpenSource,
+    text: &SourceText,
+    (spot, found): (&Spot, &Found),
+) {
     let mark = |index: usize, words: &str| {
         let is_meant = spot.paragraph == Some(index);
         let whole = spot.whole.then_some(0..words.len());
@@ -102,6 +111,7 @@ fn paragraphs(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceText, s
             text: words,
             style: Role::Reading.style(words),
             marks: mark(index, words).into_iter().collect(),
+            found: found.matches.in_paragraph(index),
         })
         .collect();
     // A whole paragraph is marked more softly than the exact words.
@@ -113,10 +123,19 @@ fn paragraphs(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceText, s
     let colors = ReadingColors {
         text: ctx.look.ink,
         mark,
+        found: ctx.look.found,
+        link: ctx.look.accent,
         selection: ctx.look.accent_soft,
     };
+    let meant = spot.paragraph.map(|paragraph| glyphs::Spot {
+        paragraph,
+        offset: spot.words.as_ref().map_or(0, |words| words.start),
+    });
     let id = reading_id(open.source, open, text);
-    reading(ui, id, &shown, colors, spot.paragraph);
+    let read = reading(ui, id, &shown, colors, found.gone_to.or(meant));
+    if let Some(link) = read.followed {
+        ctx.send(Command::OpenLink(link));
+    }
 }
 
 /// Another id for each passage, so that each is scrolled to.

@@ -1,6 +1,6 @@
 //! What a result says of itself: its name in both languages, what it is, and where or when.
 
-use crate::model::{AreaId, ChangeId, ContextKind, ForceId, Names, SourceId};
+use crate::model::{AreaId, ChangeId, ForceId, Names, SourceId};
 use crate::state::search::Found;
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
@@ -111,17 +111,10 @@ fn named(ctx: &Ctx<'_>, sign: Sign, names: &Names, caption: String) -> Descripti
     }
 }
 
-/// A country's name where the context layer has its code; else nothing, for a code says little.
+/// A country's name; nothing where only its code is known, for a code says little.
 fn country(ctx: &Ctx<'_>, code: &str) -> String {
-    let mut countries = ctx
-        .world()
-        .context
-        .iter()
-        .filter(|row| row.kind == ContextKind::Country);
-    let found = countries.find(|row| !code.is_empty() && row.country == code);
-    found
-        .map(|row| row.name.get(ctx.lang()).to_owned())
-        .unwrap_or_default()
+    let name = format::country(ctx.words, code);
+    if name == code { String::new() } else { name }
 }
 
 /// Parts in a row. Each keeps its own direction, so that a number after a Latin name stays with the
