@@ -170,15 +170,21 @@ fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, salt: (u32, usize), value: &str) {
             text: line,
             style: style(ctx, line, value.starts_with(['{', '['])),
             marks: Vec::new(),
+            found: &[],
         })
         .collect();
     let colors = ReadingColors {
         text: ctx.look.ink,
         mark: ctx.look.mark,
+        found: ctx.look.found,
+        link: ctx.look.accent,
         selection: ctx.look.accent_soft,
     };
     let id = Id::unique(("kharita property", salt.0, salt.1));
-    reading(ui, id, &paragraphs, colors, None);
+    let response = reading(ui, id, &paragraphs, colors, None);
+    if let Some(link) = response.followed {
+        ctx.send(Command::OpenLink(link));
+    }
 }
 
 /// A short value stands beside its name in both directions; a nested one runs from left to right.
