@@ -148,13 +148,14 @@ pub(super) fn sound_polygon(polygon: Polygon<f64>) -> Option<Vec<Polygon<f64>>> 
 
 /// A polygon repaired by itself; `None` where it would take too long.
 fn piece(polygon: Polygon<f64>, faults: &[&ShapeProblem]) -> Option<Piece> {
-    let of_ring = |ring: usize| faults.iter().filter(move |fault| fault.ring == ring);
-    let is_nothing = |ring: usize| {
-        of_ring(ring).any(|fault| matches!(fault.kind, Kind::TooFewPositions | Kind::NoArea))
+    let with = |kinds: [Kind; 2]| -> BTreeSet<usize> {
+        let of = faults.iter().filter(|fault| kinds.contains(&fault.kind));
+        of.map(|fault| fault.ring).collect()
     };
-    let is_tangled = |ring: usize| {
-        of_ring(ring).any(|fault| matches!(fault.kind, Kind::SelfIntersection | Kind::SelfOverlap))
-    };
+    let nothing = with([Kind::TooFewPositions, Kind::NoArea]);
+    let tangled = with([Kind::SelfIntersection, Kind::SelfOverlap]);
+    let is_nothing = |ring: usize| nothing.contains(&ring);
+    let is_tangled = |ring: usize| tangled.contains(&ring);
     let is_loose = |fault: &&ShapeProblem| {
         let loose = [
             Kind::RingsCross,
