@@ -6,6 +6,7 @@ use kharita::app::picture::{Picture, View, write_picture};
 use kharita::app::text_picture::write_text_picture;
 use kharita::cli::args::{Args, Command, Render, Text};
 use kharita::cli::values;
+use kharita::state::Project;
 use kharita::{app, cli, load};
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
@@ -36,14 +37,8 @@ fn run(command: &Command) -> ExitCode {
 }
 
 fn window(args: &Args) -> Result<(), (u8, String)> {
-    if args.paths.len() > 1 {
-        return Err((
-            cli::USAGE,
-            "One data set can be open at a time; give one path.".to_owned(),
-        ));
-    }
     let wishes = Wishes {
-        path: args.paths.first().cloned(),
+        paths: args.paths.clone(),
         lang: args.lang,
         theme: args.theme,
         date: args.date.map(|date| date.first),
@@ -52,7 +47,8 @@ fn window(args: &Args) -> Result<(), (u8, String)> {
 }
 
 fn picture(render: &Render) -> Result<(), (u8, String)> {
-    let project = app::jobs::read(render.data.as_deref(), &load::Progress::default());
+    let read = load::paths(&render.data, &load::Progress::default());
+    let project = Project::new(read.world, read.problems, read.foreign);
     let about = &project.world.about;
     let date = render.date.map_or(about.opens_on, |date| date.first);
     if !(about.first..=about.last).contains(&date) {

@@ -8,7 +8,9 @@ use kharita::model::{Day, Lang};
 use kharita::scene::Theme;
 use kharita::state::motion::Motion;
 use kharita::state::search::Found;
-use kharita::state::{Action, Command, Effect, Overlay, Settings, State, Tab, apply};
+use kharita::state::{
+    Action, Arrival, Command, Effect, Files, Overlay, Settings, State, Tab, apply,
+};
 use shipped::project;
 
 fn state() -> State {
@@ -482,7 +484,12 @@ fn opening_a_data_set_starts_over_but_keeps_the_choices() {
     act(&mut state, Action::ToggleTheme);
     let mosul = state.world().find_area("iq-mosul-east");
     send(&mut state, Command::SelectArea(mosul));
-    send(&mut state, Command::Opened(project()));
+    let arrived = Files::Arrived {
+        project: project(),
+        origins: Vec::new(),
+        arrival: Arrival::Fresh,
+    };
+    send(&mut state, Command::Files(arrived));
     assert_eq!(state.selection.area, None);
     assert_eq!(state.date, state.world().about.opens_on);
     assert_eq!(state.settings.theme, Theme::Dark);

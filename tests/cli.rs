@@ -494,3 +494,100 @@ fn the_same_command_gives_the_same_bytes() {
         assert!(good(words).out == good(words).out, "{words:?}");
     }
 }
+
+/// Runs a command line whose words have no spaces.
+fn said(line: &str) -> Ended {
+    run(&line.split_whitespace().collect::<Vec<_>>())
+}
+
+#[test]
+fn convert_writes_what_the_ending_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    for (name, more) in [
+        ("history.geojson", ""),
+        ("lines.ndjson", ""),
+        ("state.csv", "--date 2014-06-11"),
+        ("year.geojson.gz", "--from 2014 --to 2015"),
+        ("set", ""),
+        ("set.kharita", ""),
+        ("problems.csv", "--what problems"),
+    ] {
+        let line = format!("convert --out {} {more}", at(name));
+        let ended = said(&line);
+        assert_eq!(
+            (ended.code, ended.err.as_str()),
+            (cli::SUCCESS, ""),
+            "{line}"
+        );
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+    let again = said(&format!("check {}", at("set")));
+    assert_eq!(again.code, cli::SUCCESS, "{}", again.out);
+}
+
+#[test]
+fn what_cannot_be_converted_is_one_sentence_and_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    for (name, more, code) in [
+        ("map.shp", "", cli::USAGE),
+        ("map.csv", "--what dataset", cli::USAGE),
+        ("map.geojson", "--what as-read", cli::USAGE),
+        ("map.geojson", "--what difference", cli::USAGE),
+        ("map.geojson", "--what history --date 2014", cli::USAGE),
+        ("map.geojson", "--date 1914", cli::USAGE),
+        ("no/map.geojson", "", cli::FAILED),
+    ] {
+        let line = format!("convert --out {} {more}", at(name));
+        let ended = said(&line);
+        assert_eq!(ended.code, code, "{line}: {}", ended.err);
+        assert_eq!(ended.err.lines().count(), 1, "{line}: {}", ended.err);
+    }
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("a folder").count(),
+        0
+    );
+}
+
+#[test]
+fn a_folder_that_holds_something_is_not_replaced() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("mine.txt"), "x").expect("written");
+    let ended = said(&format!("convert --out {}", folder.path().display()));
+    assert_eq!(ended.code, cli::FAILED);
+    assert!(ended.err.contains("choose another name"), "{}", ended.err);
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("a folder").count(),
+        1
+    );
+}
+
+#[test]
+fn info_sums_up_a_data_set() {
+    let json = said(&format!("info {SHIPPED} --format json")).json();
+    let world = load::embedded().world;
+    assert_eq!(json["areas"], world.areas.len());
+    assert_eq!(json["changes"], world.changes.len());
+    assert_eq!(json["time"][0], world.about.first.to_string());
+    let text = said(&format!("info {SHIPPED}"));
+    assert_eq!(text.code, cli::SUCCESS);
+    assert!(text.out.contains("Syria and Iraq"), "{}", text.out);
+    let nothing = said("info /no/such/file.geojson");
+    assert_eq!(nothing.code, cli::FAILED);
+}
+
+#[test]
+fn check_writes_a_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/load/broken-line");
+    let ended = said(&format!("check {path} --format csv"));
+    let table = ended
+        .out
+        .strip_prefix('\u{feff}')
+        .expect("a byte order mark");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    assert_eq!(&reader.headers().expect("a head")[1], "code");
+    let rows = reader.records().count();
+    let told = said(&format!("check {path} --format json")).json();
+    assert_eq!(told["problems"].as_array().map(Vec::len), Some(rows));
+}

@@ -4,7 +4,7 @@
 
 use geo::{Area, MultiPolygon};
 use kharita::geometry::{
-    HitIndex, OUTSIDE, area_km2, borders, coverage_problems, label_point, problems, rings,
+    OUTSIDE, Shape, ShapeIndex, area_km2, borders, coverage_problems, label_point, problems, rings,
     simplified, triangles, world_shape,
 };
 
@@ -49,9 +49,10 @@ fn world(shapes: &[MultiPolygon<f64>]) -> Vec<MultiPolygon<f64>> {
 #[test]
 fn every_area_has_borders_and_most_have_two_sides() {
     let shapes = shipped().shapes;
-    let borders = borders(&shapes);
+    let found = borders(&shapes);
+    let borders = &found.borders;
     let mut seen = vec![false; shapes.len()];
-    for border in &borders {
+    for border in borders {
         assert_ne!(
             border.left, border.right,
             "no area touches itself along a line"
@@ -94,7 +95,7 @@ fn each_edge_is_in_one_border_with_all_its_users() {
         }
     }
     let mut sides: BTreeMap<_, Vec<u32>> = BTreeMap::new();
-    for border in borders(&shapes) {
+    for border in borders(&shapes).borders {
         for pair in border.points.windows(2) {
             let mut both = vec![border.left, border.right];
             both.retain(|side| *side != OUTSIDE);
@@ -109,7 +110,7 @@ fn each_edge_is_in_one_border_with_all_its_users() {
 #[test]
 fn borders_end_only_at_junctions() {
     let mut ends: std::collections::BTreeMap<_, Vec<[u32; 2]>> = Default::default();
-    for border in borders(&shipped().shapes) {
+    for border in borders(&shipped().shapes).borders {
         let mut sides = [border.left, border.right];
         sides.sort_unstable();
         for end in [border.points.first(), border.points.last()] {
@@ -130,7 +131,8 @@ fn borders_end_only_at_junctions() {
 #[test]
 fn areas_come_back_from_their_borders_as_large_as_they_were() {
     let shapes = shipped().shapes;
-    let again = rings(&borders(&shapes), shapes.len());
+    let found = borders(&shapes);
+    let again = rings(&found.borders, &found.sides, shapes.len());
     for (before, after) in world(&shapes).iter().zip(&again) {
         let (before, after) = (before.unsigned_area(), after.unsigned_area());
         assert!((before - after).abs() <= 1e-9 * before);
@@ -140,13 +142,14 @@ fn areas_come_back_from_their_borders_as_large_as_they_were() {
 #[test]
 fn simplified_areas_are_all_there_and_cover_the_same_ground() {
     let shapes = shipped().shapes;
-    let borders = borders(&shapes);
+    let found = borders(&shapes);
+    let borders = &found.borders;
     let total =
         |shapes: &[MultiPolygon<f64>]| -> f64 { shapes.iter().map(Area::unsigned_area).sum() };
-    let before = total(&rings(&borders, shapes.len()));
+    let before = total(&rings(borders, &found.sides, shapes.len()));
     for zoom in [4, 6, 8, 10] {
         let tolerance = 0.5 / (256.0 * f64::from(zoom).exp2());
-        let thin = rings(&simplified(&borders, tolerance), shapes.len());
+        let thin = rings(&simplified(borders, tolerance), &found.sides, shapes.len());
         assert!(
             thin.iter().all(|shape| shape.unsigned_area() > 0.0),
             "zoom {zoom}"
@@ -175,12 +178,12 @@ fn triangles_fill_the_areas() {
 #[test]
 fn the_label_point_of_each_area_hits_that_area() {
     let Shipped { ids, shapes, .. } = shipped();
-    let shapes = world(&shapes);
-    let index = HitIndex::new(&shapes);
-    for (number, shape) in (0..).zip(&shapes) {
+    let world = world(&shapes);
+    let index = ShapeIndex::new(shapes.into_iter().map(Shape::from).collect());
+    for (number, shape) in (0..).zip(&world) {
         let (point, radius) = label_point(shape).expect("an area has room for its label");
         assert!(radius > 0.0);
-        assert_eq!(index.at(point), Some(number), "{}", ids[number as usize]);
+        assert_eq!(index.at(point), [number], "{}", ids[number as usize]);
     }
 }
 

@@ -1,85 +1,151 @@
-//! Reading a data set in the background: one job, cancellable, the newest wins.
+//! Reading and understanding files in the background: one job, cancellable, the newest wins.
 
-use crate::load::{self, Loaded, Progress};
-use crate::state::Project;
-use std::path::{Path, PathBuf};
+use super::watch::Stamp;
+use crate::export::Plan;
+use crate::load::{self, Input, Loaded, Progress, Wishes};
+use crate::model::{Foreign, Mapping, Sketch};
+use crate::state::{Arrival, Ask, Loading, Origin, Project};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// A job that is done sooner is not spoken of.
+const SPOKEN_OF_AFTER: Duration = Duration::from_millis(150);
 
 /// What only the window system can do for the shell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Ask the user for a folder.
-    AskForPath,
+    /// Ask the user for paths.
+    Ask {
+        /// For which, and what they are for.
+        what: Ask,
+        /// What the dialog calls files that can be read, and all files.
+        kinds: [String; 2],
+    },
+    /// Ask the user where to write.
+    AskWhere {
+        /// What is to be written.
+        plan: Plan,
+        /// A name for the file.
+        name: String,
+    },
+}
+
+/// What is to be done.
+pub enum Work {
+    /// Read files; the shipped data set where there are none.
+    Read {
+        /// What to read.
+        origins: Vec<Origin>,
+        /// What it means for what is shown.
+        arrival: Arrival,
+        /// How files of earlier times were understood.
+        wishes: Wishes,
+    },
+    /// Understand what was read in another way.
+    Remap {
+        /// What was read.
+        foreign: Arc<Foreign>,
+        /// From where.
+        origins: Vec<Origin>,
+        /// The way.
+        mapping: Mapping,
+    },
+    /// Lay the files that were read over each other in another order.
+    Reorder {
+        /// What was read.
+        foreign: Arc<Foreign>,
+        /// From where.
+        origins: Vec<Origin>,
+        /// The present position of each.
+        order: Vec<usize>,
+    },
+}
+
+/// A data set that is ready.
+pub struct Ready {
+    /// The data set.
+    pub project: Arc<Project>,
+    /// What it was read from.
+    pub origins: Vec<Origin>,
+    /// What it means for what is shown.
+    pub arrival: Arrival,
+    /// The files as they were when they were read; `None` where nothing was read.
+    pub stamps: Option<Vec<Stamp>>,
 }
 
 /// How the job stands.
 pub enum Finished {
-    /// There is none.
+    /// There is none, or it has only just begun.
     Nothing,
     /// It goes on.
-    Still {
-        /// What is read.
-        name: String,
-        /// The part that is being read.
-        stage: &'static str,
-        /// How much is done, from 0 to 1.
-        fraction: f32,
-    },
+    Still(Loading),
     /// The data set is ready.
-    Project(Arc<Project>),
+    Ready(Ready),
     /// The job died; the words say of what.
     Failed(String),
 }
 
 struct Job {
     name: String,
+    is_quiet: bool,
+    begun: Instant,
+    sketch: Option<Arc<Sketch>>,
     progress: Arc<Progress>,
-    answer: Receiver<Arc<Project>>,
+    answer: Receiver<Ready>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// Reads data sets, one at a time.
+/// Does one piece of work at a time.
 #[derive(Default)]
 pub struct Loader {
     job: Option<Job>,
 }
 
 impl Loader {
-    /// Begins to read a path, or the shipped data set for `None`; gives up what was being read.
-    /// `done` is called on the worker when there is something to see.
-    pub fn load(&mut self, path: Option<PathBuf>, done: impl FnOnce() + Send + 'static) {
+    /// Begins a piece of work and gives up what was being done. `done` is called on the worker when
+    /// there is something to see.
+    pub fn start(&mut self, work: Work, done: impl FnOnce() + Send + 'static) {
         self.cancel();
         let progress = Arc::new(Progress::default());
         let (send, answer) = channel();
-        let name = path.as_deref().map(name_of).unwrap_or_default();
+        let (name, is_quiet) = match &work {
+            Work::Read { origins, .. } => (names(origins), false),
+            Work::Remap { .. } | Work::Reorder { .. } => (String::new(), true),
+        };
         let for_thread = progress.clone();
-        let work = move || {
-            let project = read(path.as_deref(), &for_thread);
+        let body = move || {
+            let ready = work.carry_out(&for_thread);
             if !for_thread.is_cancelled() {
                 // The receiver is gone when a newer job has taken over.
-                let _gone = send.send(Arc::new(project));
+                let _gone = send.send(ready);
             }
             done();
         };
-        let thread = std::thread::Builder::new()
-            .name("load".to_owned())
-            .spawn(work)
-            .ok();
+        let builder = std::thread::Builder::new().name("load".to_owned());
         self.job = Some(Job {
             name,
+            is_quiet,
+            begun: Instant::now(),
+            sketch: None,
             progress,
             answer,
-            thread,
+            thread: builder.spawn(body).ok(),
         });
     }
 
-    /// Gives up what is being read.
+    /// Gives up what is being done.
     pub fn cancel(&mut self) {
         if let Some(job) = self.job.take() {
             job.progress.cancel();
         }
+    }
+
+    /// Whether something is being done.
+    pub fn is_busy(&self) -> bool {
+        self.job.is_some()
     }
 
     /// How the job stands; a finished one is handed over once.
@@ -88,21 +154,37 @@ impl Loader {
             return Finished::Nothing;
         };
         match job.answer.try_recv() {
-            Ok(project) => {
+            Ok(ready) => {
                 self.job = None;
-                Finished::Project(project)
+                Finished::Ready(ready)
             }
-            Err(TryRecvError::Empty) => Finished::Still {
-                name: job.name.clone(),
-                stage: job.progress.stage(),
-                fraction: job.progress.fraction(),
-            },
+            Err(TryRecvError::Empty) => job.standing(),
             Err(TryRecvError::Disconnected) => {
                 let name = job.name.clone();
                 self.job = None;
                 Finished::Failed(name)
             }
         }
+    }
+}
+
+impl Job {
+    fn standing(&mut self) -> Finished {
+        if let Some(sketch) = self.progress.take_sketch() {
+            self.sketch = Some(sketch);
+        }
+        if self.begun.elapsed() < SPOKEN_OF_AFTER {
+            return Finished::Nothing;
+        }
+        Finished::Still(Loading {
+            name: self.name.clone(),
+            stage: self.progress.stage().to_owned(),
+            fraction: self.progress.fraction(),
+            bytes: self.progress.bytes(),
+            features: self.progress.features(),
+            sketch: self.sketch.clone(),
+            is_quiet: self.is_quiet,
+        })
     }
 }
 
@@ -118,22 +200,96 @@ impl Drop for Loader {
     }
 }
 
-/// Reads a data set and derives everything from it.
-pub fn read(path: Option<&Path>, progress: &Progress) -> Project {
+impl Work {
+    fn carry_out(self, progress: &Progress) -> Ready {
+        match self {
+            Work::Read {
+                origins,
+                arrival,
+                wishes,
+            } => {
+                // Before the files are read, so that what is written meanwhile is noticed.
+                let stamps = origins.iter().filter_map(Origin::path).map(Stamp::of);
+                let stamps = Some(stamps.collect());
+                let loaded = match origins.as_slice() {
+                    [] => load::embedded(),
+                    origins => {
+                        let inputs: Vec<Input> = origins.iter().map(input).collect();
+                        load::read(&inputs, &wishes, progress)
+                    }
+                };
+                ready(loaded, origins, arrival, stamps)
+            }
+            Work::Remap {
+                foreign,
+                origins,
+                mapping,
+            } => {
+                let loaded = load::remap(&foreign, mapping, progress);
+                ready(loaded, origins, Arrival::Remapped, None)
+            }
+            Work::Reorder {
+                foreign,
+                origins,
+                order,
+            } => {
+                let mapping = foreign.mapping.clone();
+                let loaded = load::remap(&foreign.reordered(&order), mapping, progress);
+                let is_one_each = origins.len() == order.len();
+                let origins = match is_one_each {
+                    true => order.iter().map(|n| origins[*n].clone()).collect(),
+                    false => origins,
+                };
+                ready(loaded, origins, Arrival::Remapped, None)
+            }
+        }
+    }
+}
+
+fn ready(
+    loaded: Loaded,
+    origins: Vec<Origin>,
+    arrival: Arrival,
+    stamps: Option<Vec<Stamp>>,
+) -> Ready {
+    Ready {
+        project: Arc::new(project(loaded)),
+        origins,
+        arrival,
+        stamps,
+    }
+}
+
+fn project(loaded: Loaded) -> Project {
     let Loaded {
         world,
         problems,
         foreign,
-    } = match path {
-        Some(path) => load::path(path, progress),
-        None => load::embedded(),
-    };
+    } = loaded;
     Project::new(world, problems, foreign)
 }
 
-fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+/// Reads a data set and derives everything from it.
+pub fn read(path: Option<&Path>, progress: &Progress) -> Project {
+    project(match path {
+        Some(path) => load::path(path, progress),
+        None => load::embedded(),
+    })
+}
+
+fn input(origin: &Origin) -> Input {
+    match origin.clone() {
+        Origin::Path(path) => Input::Path(path),
+        Origin::Bytes { name, bytes } => Input::Bytes { name, bytes },
+    }
+}
+
+/// One name, two, or the first and how many more.
+fn names(origins: &[Origin]) -> String {
+    match origins {
+        [] => String::new(),
+        [one] => one.name(),
+        [one, two] => format!("{}, {}", one.name(), two.name()),
+        [one, rest @ ..] => format!("{} + {}", one.name(), rest.len()),
+    }
 }

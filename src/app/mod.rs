@@ -3,18 +3,29 @@
 //! Only here does the program know what time it is, what thread it is on and where its files are.
 //!
 //! - [`shell`]: state, queue and panels, without any window system, so that tests and pictures run
-//!   the very same thing; [`native`]: the window around it;
-//! - [`jobs`]: reading data sets in the background; [`preferences`]: what comes back at the next start;
+//!   the very same thing; [`native`]: the window around it; `files`: what
+//!   the shell does about files;
+//! - [`jobs`]: reading data sets in the background; [`watch`]: noticing that a file changed; `dialogs`;
+//! - `saver` writes files in the background, `excerpt` reads the text around a problem, `saving` is
+//!   what the shell does about both;
+//! - [`preferences`]: what comes back at the next start; [`mappings`]: how foreign files are understood;
 //! - [`write`](mod@write): files whole or not at all;
 //! - [`picture`]: the map or the whole window as a PNG, with no display server; [`text_picture`]: a
 //!   text file as one.
 
+mod dialogs;
+mod excerpt;
+mod files;
 pub mod jobs;
+pub mod mappings;
 pub mod native;
 pub mod picture;
 pub mod preferences;
+mod saver;
+mod saving;
 pub mod shell;
 pub mod text_picture;
+pub mod watch;
 pub mod write;
 
 pub use native::open_window;

@@ -1,15 +1,16 @@
 //! The window around the shell.
 
+use super::dialogs::{Dialog, SaveDialog};
 use super::jobs::{Wanted, read};
 use super::preferences::{Preferences, Saved};
 use super::shell::Shell;
 use crate::load::Progress;
 use crate::model::{Day, Lang};
 use crate::scene::Theme;
-use crate::state::{Command, Project, Settings};
+use crate::state::saving::Export;
+use crate::state::{Ask, Command, Files, Origin, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// Smallest size of the window, in points.
@@ -24,8 +25,8 @@ const SAVE_EVERY: Duration = Duration::from_secs(10);
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes {
-    /// A data set to open instead of the shipped one.
-    pub path: Option<PathBuf>,
+    /// What to open instead of the shipped data set.
+    pub paths: Vec<PathBuf>,
     /// Language.
     pub lang: Option<Lang>,
     /// Theme.
@@ -73,12 +74,11 @@ pub fn open_window(wishes: Wishes) -> Result<(), String> {
         if unreadable {
             shell.send(Command::Say("notice-preferences-broken", String::new()));
         }
-        if let Some(path) = wishes.path.clone() {
-            shell.load(path, &cc.egui_ctx);
-        }
+        shell.open_first(saved, &wishes.paths, wishes.date, &cc.egui_ctx);
         let native = Native {
             shell,
             asked: None,
+            asked_where: None,
             saved_at: Instant::now(),
         };
         Ok(Box::new(native) as Box<dyn eframe::App>)
@@ -111,11 +111,8 @@ fn session(
     settings.theme = wishes.theme.unwrap_or(settings.theme);
     let mut shell = Shell::new(project, settings, preferences);
     if let Some(saved) = saved {
+        shell.state.opening.recent = saved.recent.clone();
         saved.restore(&mut shell.state);
-    }
-    if let Some(date) = wishes.date {
-        // As if typed, so that a day outside the data set is said.
-        shell.send(Command::TypeDate(date.to_string()));
     }
     shell
 }
@@ -132,42 +129,56 @@ fn first_settings() -> Settings {
 struct Native {
     shell: Shell,
     /// A dialog that is open.
-    asked: Option<Receiver<Option<PathBuf>>>,
+    asked: Option<Dialog>,
+    /// A dialog that asks where to write.
+    asked_where: Option<SaveDialog>,
     /// When preferences were last written.
     saved_at: Instant,
 }
 
 impl Native {
-    fn ask_for_path(&mut self, ctx: &egui::Context) {
-        let (send, receive) = channel();
-        let repaint = ctx.clone();
-        let ask = move || {
-            let chosen = rfd::FileDialog::new().pick_folder();
-            // The window may be closed by now.
-            let _closed = send.send(chosen);
-            repaint.request_repaint();
+    /// Writes to the path that was chosen in a dialog.
+    fn take_path(&mut self) {
+        let asked = self.asked_where.as_ref();
+        let Some((plan, path)) = asked.and_then(|asked| Some((asked.plan, asked.answer()?))) else {
+            return;
         };
-        if std::thread::Builder::new()
-            .name("dialog".to_owned())
-            .spawn(ask)
-            .is_ok()
-        {
-            self.asked = Some(receive);
+        self.asked_where = None;
+        if let Some(path) = path {
+            self.shell.send(Command::Export(Export::To(plan, path)));
         }
+    }
+
+    /// Opens what was chosen in a dialog.
+    fn take_answer(&mut self) {
+        let Some((what, paths)) = self.asked.as_ref().and_then(|dialog| {
+            let paths = dialog.answer()?;
+            Some((dialog.what, paths))
+        }) else {
+            return;
+        };
+        self.asked = None;
+        self.shell.send(Command::Files(Files::Open {
+            origins: paths.into_iter().map(Origin::Path).collect(),
+            add: what == Ask::Layers,
+        }));
     }
 }
 
 impl eframe::App for Native {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        if let Some(chosen) = self.asked.as_ref().and_then(|asked| asked.try_recv().ok()) {
-            self.asked = None;
-            if let Some(path) = chosen {
-                self.shell.send(Command::OpenPath(path));
-            }
-        }
+        self.take_answer();
+        self.take_path();
         self.shell.logic(ctx);
-        for Wanted::AskForPath in self.shell.take_wanted() {
-            self.ask_for_path(ctx);
+        for wanted in self.shell.take_wanted() {
+            let repaint = ctx.clone();
+            let done = move || repaint.request_repaint();
+            match wanted {
+                Wanted::Ask { what, kinds } => self.asked = Dialog::open(what, kinds, done),
+                Wanted::AskWhere { plan, name } => {
+                    self.asked_where = SaveDialog::open(plan, name, done);
+                }
+            }
         }
         // A crash or a log-out loses little.
         let is_due = self.saved_at.elapsed() > SAVE_EVERY;

@@ -1,16 +1,20 @@
 //! What comes back at the next start: choices, date, view, window size. A file that cannot be read
 //! or written never stops the program.
 
+use super::mappings::Mappings;
 use super::write::write_whole;
 use crate::geometry::Camera;
 use crate::model::Day;
-use crate::state::{Settings, State};
+use crate::state::{Recent, Settings, State};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::PathBuf;
 
 /// Name of the file in the user's configuration folder.
 const FILE: &str = "preferences.json";
+
+/// Name of the file beside it that says how foreign files are understood.
+const MAPPINGS: &str = "mappings.json";
 
 /// What the file holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +30,10 @@ pub struct Saved {
     pub view: Option<[f64; 3]>,
     /// Size of the window, in points.
     pub window: Option<[f32; 2]>,
+    /// What was open; empty for the shipped data set.
+    pub files: Vec<PathBuf>,
+    /// What was open before, the latest first.
+    pub recent: Vec<Recent>,
 }
 
 /// Where preferences are kept, and what was last written.
@@ -57,6 +65,11 @@ impl Preferences {
     /// Nowhere: nothing is remembered.
     pub fn nowhere() -> Self {
         Self::default()
+    }
+
+    /// How foreign files were understood at earlier times.
+    pub fn mappings(&self) -> Mappings {
+        Mappings::load(self.path.as_ref().map(|path| path.with_file_name(MAPPINGS)))
     }
 
     /// What was saved, or `None` at the first start. The flag says that a file was there and could
@@ -102,6 +115,8 @@ impl Preferences {
             date: Some(state.date.to_string()),
             view: (!state.fitted).then_some([x, y, zoom]),
             window: self.window,
+            files: state.opening.paths(),
+            recent: state.opening.recent.clone(),
         };
         let text = serde_json::to_string_pretty(&saved)?;
         if self.written.as_deref() == Some(text.as_str()) {

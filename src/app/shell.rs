@@ -1,18 +1,20 @@
 //! The session with its panels and its queue of commands, without any window system.
 
-use super::jobs::{Finished, Loader, Wanted};
-use super::preferences::Preferences;
-use crate::state::{Command, Effect, Loading, Project, Settings, State, apply};
+use super::excerpt::ExcerptReader;
+use super::jobs::{Loader, Wanted};
+use super::mappings::Mappings;
+use super::preferences::{Preferences, Saved};
+use super::saver::Saver;
+use super::watch::Watch;
+use crate::model::Day;
+use crate::state::{Command, Effect, Project, Recent, Settings, State, apply};
 use crate::ui::time::date_field_id;
 use crate::ui::window::{WindowMemory, picture_ui, window_ui};
 use crate::ui::{Ctx, Look, Words, fonts};
 use std::cell::RefCell;
-use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
-
-/// How often the progress of a job is looked at.
-const PROGRESS_EVERY: Duration = Duration::from_millis(60);
 
 /// How often a notice counts down while nothing else moves.
 const NOTICE_EVERY: Duration = Duration::from_millis(200);
@@ -24,8 +26,16 @@ pub struct Shell {
     words: Words,
     commands: RefCell<Vec<Command>>,
     memory: WindowMemory,
-    loader: Loader,
+    pub(super) loader: Loader,
+    pub(super) saver: Saver,
+    pub(super) excerpts: ExcerptReader,
     preferences: Preferences,
+    pub(super) mappings: Mappings,
+    pub(super) watch: Watch,
+    /// Recent files that are being looked for.
+    pub(super) looked: Option<Receiver<Vec<Recent>>>,
+    /// Date and view of the last session, for what is being read, and a day that was asked for.
+    pub(super) restore: Option<(Box<Saved>, Option<Day>)>,
     dressed: Option<Look>,
     /// What the shell could not do itself and the window must.
     wanted: Vec<Wanted>,
@@ -39,7 +49,15 @@ impl Shell {
         let state = State::new(project, settings);
         let commands = RefCell::new(Vec::new());
         let (loader, dressed, wanted) = (Loader::default(), None, Vec::new());
+        let mappings = preferences.mappings();
+        let (watch, looked, restore) = (Watch::default(), None, None);
         Self {
+            saver: Saver::default(),
+            excerpts: ExcerptReader::default(),
+            mappings,
+            watch,
+            looked,
+            restore,
             state,
             words,
             commands,
@@ -61,21 +79,17 @@ impl Shell {
         self.commands.get_mut().push(command);
     }
 
-    /// Reads a data set from a path in the background.
-    pub fn load(&mut self, path: PathBuf, ctx: &egui::Context) {
-        let repaint = ctx.clone();
-        self.loader
-            .load(Some(path), move || repaint.request_repaint());
-    }
-
     /// Does what was asked for since the last frame. Works; does not paint.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.collect_job(ctx);
+        self.collect_saving(ctx);
+        self.look_around(ctx);
         let commands = only_the_last_date(self.commands.take());
         let mut effects = Vec::new();
         for command in commands {
             effects.extend(apply(&mut self.state, command));
         }
+        self.restore_arrived();
         if self.state.is_moving() {
             let seconds = ctx.input(|input| input.stable_dt);
             effects.extend(apply(&mut self.state, Command::Tick(seconds)));
@@ -112,6 +126,16 @@ impl Shell {
         self.memory = WindowMemory::new(&self.state.project);
     }
 
+    /// The words of the window.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Asks the window for what only it can do.
+    pub(super) fn want(&mut self, wanted: Wanted) {
+        self.wanted.push(wanted);
+    }
+
     /// What only the window can do, since the last call.
     pub fn take_wanted(&mut self) -> Vec<Wanted> {
         std::mem::take(&mut self.wanted)
@@ -131,42 +155,13 @@ impl Shell {
         }
     }
 
-    fn collect_job(&mut self, ctx: &egui::Context) {
-        match self.loader.look() {
-            Finished::Nothing => {}
-            Finished::Still {
-                name,
-                stage,
-                fraction,
-            } => {
-                self.send(Command::SetLoading(Some(Loading {
-                    name,
-                    stage: stage.to_owned(),
-                    fraction,
-                })));
-                ctx.request_repaint_after(PROGRESS_EVERY);
-            }
-            Finished::Project(project) => {
-                self.send(Command::SetLoading(None));
-                self.send(Command::Opened(project));
-            }
-            Finished::Failed(what) => {
-                self.send(Command::SetLoading(None));
-                self.send(Command::Say("notice-load-failed", what));
-            }
-        }
-    }
-
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {
         match effect {
             Effect::OpenLink(link) => ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::AskForPath => self.wanted.push(Wanted::AskForPath),
-            Effect::Load(path) => self.load(path, ctx),
-            Effect::LoadShipped => {
-                let repaint = ctx.clone();
-                self.loader.load(None, move || repaint.request_repaint());
-            }
+            Effect::Files(effect) => self.carry_out_files(effect, ctx),
+            Effect::Export(effect) => self.carry_out_export(effect, ctx),
+            Effect::ReadExcerpt(problem, place) => self.read_excerpt(problem, place, ctx),
             Effect::CancelLoad => {
                 self.loader.cancel();
                 self.send(Command::Say("notice-cancelled", String::new()));

@@ -1,6 +1,6 @@
 //! The command line of the whole program, as types.
 
-use super::values::{self, CheckFormat, Format, ListFormat, Size, View};
+use super::values::{self, CheckFormat, Format, InfoFormat, ListFormat, Size, View, What};
 use crate::model::{FuzzyDate, Lang};
 use crate::scene::Theme;
 use clap::{Parser, Subcommand};
@@ -10,12 +10,15 @@ const EXAMPLES: &str = "\
 Examples:
   kharita                                  open the window on Syria and Iraq
   kharita my-map/                          open the window on a data set of your own
+  kharita control.geojson roads.kml        open files of any origin, each as a layer
   kharita --date 2014-06-11 --lang ar      open it on a day, in Arabic
   kharita at 2014-06-11 --area iq-mosul-east
   kharita diff 2014-06-01 2014-07-01
   kharita changes --area sy-kobane
   kharita source options-2017 --lang ar
   kharita check my-map/
+  kharita info control.geojson
+  kharita convert control.geojson --out my-map.kharita
   kharita render --date 2017-05-15 --out map.png
   kharita text notes.txt --out notes.png
 
@@ -59,8 +62,12 @@ pub enum Command {
     Changes(Changes),
     /// Print a source: citation, text, and the changes that cite it
     Source(Source),
-    /// Read a data set and print every problem found
+    /// Read a data set or files and print every problem found
     Check(Check),
+    /// Print what files hold, and how they are understood
+    Info(Info),
+    /// Write a state, a difference, a history, features or a whole data set to a file
+    Convert(Convert),
     /// Draw the map, or the whole window, into a picture
     Render(Render),
     /// Draw a text file as the window draws the text of a source
@@ -88,9 +95,9 @@ pub struct At {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita diff`.
@@ -112,9 +119,9 @@ pub struct Diff {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita changes`.
@@ -143,9 +150,9 @@ pub struct Changes {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: ListFormat,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita source`.
@@ -161,9 +168,9 @@ pub struct Source {
     /// Language of the text and of the notes
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita check`.
@@ -172,20 +179,79 @@ pub struct Source {
 Examples:
   kharita check my-map/
   kharita check events.geojson --format json
+  kharita check 2016.kml 2017.csv archive.zip
+  kharita check events.geojson --format csv > problems.csv
   kharita check my-map/ --lang ar
 
 Ends with 0 if there are no errors, with 1 if there are, with 2 if it was called wrongly.
 An error means that something is not shown, a warning that something is shown after a repair or
 a guess.")]
 pub struct Check {
-    /// Data set, folder or file
-    pub path: PathBuf,
+    /// Data set, or files and folders of files
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
     /// Language in which the problems are told
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: CheckFormat,
+}
+
+/// `kharita info`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita info control.geojson
+  kharita info 2016-05.geojson 2016-06.geojson --format json
+  kharita info my-map/
+
+Ends with 1 if nothing could be read. Bounds are in the coordinates of the file.")]
+pub struct Info {
+    /// Files, folders or data sets
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: InfoFormat,
+}
+
+/// `kharita convert`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita convert control.geojson --out control.kharita
+  kharita convert my-map/ --out history.geojson
+  kharita convert --date 2014-06-11 --out june.csv
+  kharita convert my-map/ --from 2014 --to 2015 --out year.geojson.gz
+  kharita convert old.shp.geojson --what as-read --out features.ndjson
+
+The ending of OUT says how it is written: .geojson and .json one FeatureCollection (RFC 7946),
+.geojsonl and .ndjson one feature a line, .csv a table in UTF-8 with a byte order mark, so that
+spreadsheets read Arabic, .kharita a data set in one file, no ending a data set as a folder. With
+.gz after it a file is packed. What was at OUT is replaced when the new file is whole; a folder
+that holds something is not replaced.
+
+`end` is the first day that no longer counts, as `endExclusive` says.")]
+pub struct Convert {
+    /// Files, folders or data sets [default: the embedded data set]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// File or folder to write
+    #[arg(long, value_name = "OUT")]
+    pub out: PathBuf,
+    /// What to write [default: what OUT and the dates suggest]
+    #[arg(long, value_enum)]
+    pub what: Option<What>,
+    /// Day of the state; a month or a year stands for its first day
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub date: Option<FuzzyDate>,
+    /// First day of the difference
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub from: Option<FuzzyDate>,
+    /// Second day of the difference
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub to: Option<FuzzyDate>,
 }
 
 /// `kharita render`.
@@ -223,9 +289,9 @@ pub struct Render {
     /// The whole window as it would look, not the map alone
     #[arg(long)]
     pub window: bool,
-    /// Data set to read [default: the embedded one]
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
 }
 
 /// `kharita text`.
@@ -311,6 +377,9 @@ mod tests {
             "kharita render --out a.png --size 1x1",
             "kharita source x --lang fr",
             "kharita check",
+            "kharita info",
+            "kharita convert a.geojson",
+            "kharita convert a.geojson --out b --what nothing",
             "kharita text a.txt",
             "kharita text a.txt --out a.png --size 5",
             "kharita text a.txt --out a.png --width 9000",

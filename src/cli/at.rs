@@ -30,7 +30,7 @@ const COLUMNS: [&str; 15] = [
 ];
 
 pub(super) fn run(args: &At, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
-    let world = dataset::open(args.data.as_deref(), err)?;
+    let world = dataset::open(&args.data, err)?;
     let day = dataset::within(&world, args.date.first)?;
     let areas: Vec<AreaId> = match &args.area {
         Some(id) => vec![find::area(&world, id)?],

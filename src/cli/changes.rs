@@ -33,7 +33,7 @@ struct Wanted {
 }
 
 pub(super) fn run(args: &Changes, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
-    let world = dataset::open(args.data.as_deref(), err)?;
+    let world = dataset::open(&args.data, err)?;
     let wanted = wanted(args, &world)?;
     if let Some(area) = wanted.area {
         say_whose_history(&world, area, err);
@@ -191,7 +191,7 @@ fn write_table(
 mod tests {
     use super::*;
     use crate::model::{
-        About, Area, Basis, Change, Confidence, Control, FuzzyDate, Names, Status, Tables,
+        About, Area, Change, Confidence, Control, FuzzyDate, Names, Status, Tables,
     };
 
     const EVERYTHING: Wanted = Wanted {

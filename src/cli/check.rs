@@ -3,7 +3,8 @@
 use super::args::Check;
 use super::failure::Failure;
 use super::values::CheckFormat;
-use super::{FAILED, SUCCESS, json, phrase};
+use super::{FAILED, SUCCESS, dataset, json, phrase};
+use crate::export;
 use crate::load;
 use crate::model::{Problem, Severity};
 use crate::words::Words;
@@ -43,7 +44,7 @@ impl<'p> Row<'p> {
 }
 
 pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
-    let mut loaded = load::path(&args.path, &load::Progress::default());
+    let mut loaded = load::paths(&args.paths, &load::Progress::default());
     // Stable: what matters most comes first, in the order in which it was found.
     loaded
         .problems
@@ -52,8 +53,12 @@ pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
     let words = Words::new(args.lang);
     match args.format {
         CheckFormat::Text => write_text(out, areas, &loaded.problems, &words)?,
+        CheckFormat::Csv => {
+            let progress = export::Progress::default();
+            export::problems::write_csv(&loaded.problems, &words, out, &progress)?;
+        }
         CheckFormat::Json => {
-            let path = args.path.display().to_string();
+            let path = dataset::listed(&args.paths, ", ");
             let head = head(&path, areas, &loaded.problems);
             let problems = loaded.problems.iter();
             let rows: Vec<Row> = problems.map(|problem| Row::of(problem, &words)).collect();
@@ -93,5 +98,5 @@ fn write_text(
 
 fn count(problems: &[Problem], severity: Severity) -> usize {
     let of_it = |problem: &&Problem| problem.severity == severity;
-    problems.iter().filter(of_it).count()
+    problems.iter().filter(of_it).map(Problem::times).sum()
 }

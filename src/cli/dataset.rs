@@ -2,47 +2,51 @@
 
 use super::failure::Failure;
 use super::say;
-use crate::load::{self, Loaded};
+use crate::load;
 use crate::model::{Day, Lang, Severity, World};
 use crate::words::Words;
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The data set at a path, or the embedded one.
-pub(super) fn open(path: Option<&Path>, err: &mut dyn Write) -> Result<Arc<World>, Failure> {
-    let Loaded {
-        world, problems, ..
-    } = match path {
-        Some(path) => load::path(path, &load::Progress::default()),
-        None => load::embedded(),
-    };
-    let mut errors = problems
+/// What lies at the paths, or the embedded data set where there are none.
+pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Arc<World>, Failure> {
+    let loaded = load::paths(paths, &load::Progress::default());
+    let mut errors = loaded
+        .problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error);
     let Some(first) = errors.next() else {
-        return Ok(world);
+        return Ok(loaded.world);
     };
-    let name = path.map_or("the embedded data set".to_owned(), |path| {
-        path.display().to_string()
-    });
-    if world.areas.is_empty() {
+    let (name, checked) = match paths {
+        [] => (
+            "the embedded data set".to_owned(),
+            "maps/syria-iraq".to_owned(),
+        ),
+        _ => (listed(paths, ", "), listed(paths, " ")),
+    };
+    if loaded.world.areas.is_empty() {
         return Err(Failure::Data(format!(
             "no area could be read from {name}: {}",
             Words::new(Lang::En).problem(first).0
         )));
     }
-    let count = errors.count() + 1;
+    let count = loaded.errors();
     let things = if count == 1 { "error" } else { "errors" };
-    let path = path.map_or("maps/syria-iraq".to_owned(), |path| {
-        path.display().to_string()
-    });
+    let has = if paths.len() > 1 { "have" } else { "has" };
     say(
         err,
         "warning",
-        &format!("{name} has {count} {things}, which `kharita check {path}` lists."),
+        &format!("{name} {has} {count} {things}, which `kharita check {checked}` lists."),
     );
-    Ok(world)
+    Ok(loaded.world)
+}
+
+/// Paths one after the other.
+pub(super) fn listed(paths: &[PathBuf], between: &str) -> String {
+    let shown = paths.iter().map(|path| path.display().to_string());
+    shown.collect::<Vec<_>>().join(between)
 }
 
 /// The day if the data set speaks of it.

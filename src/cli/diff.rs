@@ -27,7 +27,7 @@ const COLUMNS: [&str; 11] = [
 ];
 
 pub(super) fn run(args: &Diff, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
-    let world = dataset::open(args.data.as_deref(), err)?;
+    let world = dataset::open(&args.data, err)?;
     let from = dataset::within(&world, args.from.first)?;
     let to = dataset::within(&world, args.to.first)?;
     let differences = difference(&world, from, to);

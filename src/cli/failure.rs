@@ -1,6 +1,7 @@
 //! Why a command ends early, and with which code.
 
 use super::{FAILED, SUCCESS, USAGE};
+use crate::export;
 use std::io;
 
 /// Why a command ends early.
@@ -47,6 +48,16 @@ impl From<io::Error> for Failure {
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         Self::Output(error.into())
+    }
+}
+
+impl From<export::Failure> for Failure {
+    fn from(failure: export::Failure) -> Self {
+        match failure {
+            export::Failure::Io(error) => Self::Output(error),
+            export::Failure::Refused(refusal) => Self::Usage(refusal.to_string()),
+            export::Failure::Cancelled => Self::Data(failure.to_string()),
+        }
     }
 }
 

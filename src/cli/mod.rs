@@ -7,9 +7,9 @@
 //! | file | says |
 //! |---|---|
 //! | `args`, `values` | the command line of the whole program, parsed to typed values |
-//! | `at`, `diff`, `changes`, `source`, `check` | one command each |
-//! | `dataset`, `find` | opens the data set; finds a row by its id, or says which ids are near |
-//! | `records` | the rows that several commands write |
+//! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info` | one command each |
+//! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
+//! | `records`, `summary` | the rows that several commands write; those of `info` |
 //! | `table`, `json`, `geo_json`, `csv_text` | how rows are written |
 //! | `phrase` | states and numbers in words |
 //! | `failure` | why a command ends early, and with which code |
@@ -18,16 +18,20 @@ pub mod args;
 mod at;
 mod changes;
 mod check;
+mod convert;
 mod csv_text;
 mod dataset;
 mod diff;
 mod failure;
 mod find;
 mod geo_json;
+mod info;
 mod json;
+mod opened;
 mod phrase;
 mod records;
 mod source;
+mod summary;
 mod table;
 pub mod values;
 
@@ -79,6 +83,8 @@ fn dispatch(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         Command::Changes(args) => changes::run(args, out, err),
         Command::Source(args) => source::run(args, out, err),
         Command::Check(args) => check::run(args, out),
+        Command::Convert(args) => convert::run(args, out, err),
+        Command::Info(args) => info::run(args, out),
         Command::Render(_) | Command::Text(_) => Err(Failure::Usage(
             "this build reads and compares, but cannot draw".to_owned(),
         )),

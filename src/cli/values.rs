@@ -41,6 +41,37 @@ pub enum CheckFormat {
     Text,
     /// One object, complete.
     Json,
+    /// A table in UTF-8 with a byte order mark, a line for each problem.
+    Csv,
+}
+
+/// How a summary is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum InfoFormat {
+    /// Lines to read.
+    #[default]
+    Text,
+    /// One object, complete.
+    Json,
+}
+
+/// What is converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// The features in longitude and latitude.
+    Features,
+    /// The features to the letter, in the coordinates of their file.
+    AsRead,
+    /// Who holds what on a day.
+    State,
+    /// What differs between two days.
+    Difference,
+    /// Every area over every stretch of time.
+    History,
+    /// A Kharita data set.
+    Dataset,
+    /// What was met while reading.
+    Problems,
 }
 
 /// The size of a picture, in pixels.

@@ -3,7 +3,7 @@
 //! It must not know how the borders were simplified: it only joins ends that are equal bit for bit.
 
 use super::ring::{Point, key, ring_contains, signed_area};
-use super::{Border, Bounds};
+use super::{Border, Bounds, Sides};
 use geo::{LineString, MultiPolygon, Polygon};
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
@@ -11,20 +11,22 @@ use std::f64::consts::TAU;
 /// The shapes 0 to `shape_count` − 1 in world coordinates, put together from `borders`.
 ///
 /// Outer rings are counter-clockwise as seen with north up, holes the other way; each hole goes to
-/// the smallest outer ring around it. Seams (`left == right`) are left out, so polygons of one shape
+/// the smallest outer ring around it. Seams (a shape on both sides) are left out, so polygons of one shape
 /// that shared an edge become one. A shape none of whose rings has an area keeps what rings there
 /// are; a shape without any border is empty.
-pub fn rings(borders: &[Border], shape_count: usize) -> Vec<MultiPolygon<f64>> {
+pub fn rings(borders: &[Border], sides: &Sides, shape_count: usize) -> Vec<MultiPolygon<f64>> {
     let mut walks: Vec<Vec<Walk<'_>>> = vec![Vec::new(); shape_count];
-    for border in borders.iter().filter(|border| border.left != border.right) {
-        for (shape, reversed) in [(border.left, false), (border.right, true)] {
-            if let Some(walks) = walks.get_mut(shape as usize)
-                && border.points.len() > 1
-            {
-                walks.push(Walk {
-                    points: &border.points,
-                    reversed,
-                });
+    for border in borders.iter().filter(|border| border.points.len() > 1) {
+        let lefts = sides.shapes(&border.left);
+        let rights = sides.shapes(&border.right);
+        for (own, other, reversed) in [(lefts, rights, false), (rights, lefts, true)] {
+            for shape in own.iter().filter(|shape| !other.contains(shape)) {
+                if let Some(walks) = walks.get_mut(*shape as usize) {
+                    walks.push(Walk {
+                        points: &border.points,
+                        reversed,
+                    });
+                }
             }
         }
     }
@@ -228,7 +230,8 @@ mod tests {
     }
 
     fn assert_same_areas(shapes: &[MultiPolygon<f64>]) -> Vec<MultiPolygon<f64>> {
-        let again = rings(&borders(shapes), shapes.len());
+        let found = borders(shapes);
+        let again = rings(&found.borders, &found.sides, shapes.len());
         assert_eq!(again.len(), shapes.len());
         for (shape, again) in shapes.iter().zip(&again) {
             let expected = world_shape(shape).unsigned_area();
@@ -304,7 +307,8 @@ mod tests {
     #[test]
     fn simplified_far_beyond_their_size_shapes_still_have_an_area() {
         let shapes = [square(0.0, 0.0), square(1.0, 0.0)];
-        let again = rings(&simplified(&borders(&shapes), 10.0), 2);
+        let found = borders(&shapes);
+        let again = rings(&simplified(&found.borders, 10.0), &found.sides, 2);
         assert!(again.iter().all(|shape| shape.unsigned_area() > 0.0));
     }
 
@@ -322,9 +326,11 @@ mod tests {
             line(vec![[0.0, 0.0], [1.0, 1.0]]),
             line(vec![[f64::NAN, 0.0], [1.0, 1.0]]),
         ];
-        assert_eq!(rings(&borders, 2).len(), 2);
+        let sides = Sides::default();
+        assert_eq!(rings(&borders, &sides, 2).len(), 2);
         let spike: MultiPolygon<f64> = polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 1.0)].into();
-        assert_eq!(rings(&super::super::borders(&[spike]), 1)[0].0.len(), 0);
+        let found = super::super::borders(&[spike]);
+        assert_eq!(rings(&found.borders, &found.sides, 1)[0].0.len(), 0);
     }
 
     proptest! {

@@ -6,18 +6,78 @@
 use super::ring::{key, open_points, signed_area};
 use super::{WorldPoint, world_from_lonlat};
 use geo::{LineString, MultiPolygon};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
 
 /// Stands for "no shape" on one side of a [`Border`].
 pub const OUTSIDE: u32 = u32::MAX;
+
+/// A side from this number on is no shape but one of the lists of [`Sides`].
+pub const FIRST_LIST: u32 = 1 << 31;
+
+/// The sides of borders where several shapes lie over one another: each different list once.
+///
+/// One side of a border is a number: a shape's own, [`OUTSIDE`], or, from [`FIRST_LIST`] on, a list
+/// in which the shapes stand in order.
+#[derive(Clone, Debug, Default)]
+pub struct Sides {
+    lists: Vec<Box<[u32]>>,
+    numbers: BTreeMap<Box<[u32]>, u32>,
+}
+
+impl Sides {
+    /// The number of a side on which these shapes lie, given in order and each once.
+    pub fn number(&mut self, shapes: &[u32]) -> u32 {
+        match shapes {
+            [] => OUTSIDE,
+            [one] => *one,
+            many => match self.numbers.get(many) {
+                Some(number) => *number,
+                None => {
+                    let number = FIRST_LIST | number(self.lists.len());
+                    self.lists.push(many.into());
+                    self.numbers.insert(many.into(), number);
+                    number
+                }
+            },
+        }
+    }
+
+    /// The shapes on a side, in order.
+    pub fn shapes<'a>(&'a self, side: &'a u32) -> &'a [u32] {
+        match *side {
+            OUTSIDE => &[],
+            list if list >= FIRST_LIST => self
+                .lists
+                .get((list - FIRST_LIST) as usize)
+                .map_or(&[], |shapes| shapes),
+            _ => std::slice::from_ref(side),
+        }
+    }
+
+    /// The lists, the first of them [`FIRST_LIST`].
+    pub fn lists(&self) -> &[Box<[u32]>] {
+        &self.lists
+    }
+}
+
+/// The borders of some shapes.
+#[derive(Clone, Debug, Default)]
+pub struct Coverage {
+    /// Each border once.
+    pub borders: Vec<Border>,
+    /// What the numbers of their sides mean.
+    pub sides: Sides,
+}
 
 /// A line between two junctions, along which the same two shapes are neighbours.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Border {
     /// The points in world coordinates; a closed border repeats its first point at its end.
     pub points: Vec<WorldPoint>,
-    /// The shape on the left hand walking along the points on a map *with north up*, or [`OUTSIDE`].
+    /// What lies on the left hand walking along the points on a map *with north up*; see [`Sides`].
     pub left: u32,
-    /// The shape on the right hand, likewise.
+    /// What lies on the right hand, likewise.
     pub right: u32,
     /// Whether the border ends where it began: an island, or a loop at one junction.
     pub closed: bool,
@@ -26,11 +86,10 @@ pub struct Border {
 /// All borders of `shapes` (lon/lat degrees), cut at the junctions; the order depends on nothing but the input.
 ///
 /// A junction is a vertex where other than two edges meet, or where the shapes at the sides change.
-/// Where more than two shapes use an edge (they overlap), it occurs once for each pair needed. An
-/// edge that one shape uses on both sides (two of its polygons touch, or it has a spike) becomes a
-/// border whose `left` and `right` are equal. Points that are not finite are passed over. Latitudes
-/// beyond Web Mercator are moved to its edge first.
-pub fn borders(shapes: &[MultiPolygon<f64>]) -> Vec<Border> {
+/// An edge that one shape uses on both sides (two of its polygons touch, or it has a spike) becomes a
+/// border that has it on its `left` and on its `right`. Points that are not finite are passed over.
+/// Latitudes beyond Web Mercator are moved to its edge first.
+pub fn borders<S: Borrow<MultiPolygon<f64>>>(shapes: &[S]) -> Coverage {
     let (vertices, sides) = sides(shapes);
     Graph::new(vertices, sides).borders()
 }
@@ -52,11 +111,11 @@ struct Slots {
     shape_on_left: bool,
 }
 
-fn sides(shapes: &[MultiPolygon<f64>]) -> (Vec<WorldPoint>, Vec<Side>) {
+fn sides<S: Borrow<MultiPolygon<f64>>>(shapes: &[S]) -> (Vec<WorldPoint>, Vec<Side>) {
     let mut points = Vec::new();
     let mut rings = Vec::new();
     for (shape, polygons) in shapes.iter().enumerate() {
-        for polygon in polygons {
+        for polygon in polygons.borrow() {
             let outer = std::iter::once((polygon.exterior(), false));
             let holes = polygon.interiors().iter().map(|hole| (hole, true));
             for (ring, is_hole) in outer.chain(holes) {
@@ -213,25 +272,25 @@ impl Graph {
         !(same_shapes(left, other_right) && same_shapes(right, other_left))
     }
 
-    fn borders(&self) -> Vec<Border> {
+    fn borders(&self) -> Coverage {
         let mut done = vec![false; self.edges.len()];
-        let mut borders = Vec::new();
+        let mut found = Coverage::default();
         for vertex in 0..number(self.vertices.len()) {
             if self.is_junction(vertex) {
                 for &edge in self.at(vertex) {
-                    self.walk(vertex, edge, &mut done, &mut borders);
+                    self.walk(vertex, edge, &mut done, &mut found);
                 }
             }
         }
         // What is left are loops without any junction.
         for (index, edge) in self.edges.iter().enumerate() {
-            self.walk(edge.low, number(index), &mut done, &mut borders);
+            self.walk(edge.low, number(index), &mut done, &mut found);
         }
-        borders
+        found
     }
 
-    /// Follows a chain of edges to the next junction and adds it once for each pair of its sides.
-    fn walk(&self, start: u32, first: u32, done: &mut [bool], borders: &mut Vec<Border>) {
+    /// Follows a chain of edges to the next junction.
+    fn walk(&self, start: u32, first: u32, done: &mut [bool], found: &mut Coverage) {
         if done[first as usize] {
             return;
         }
@@ -248,14 +307,17 @@ impl Graph {
             edge = *next.expect("a vertex that is no junction has two different edges");
         }
         let (left, right) = self.sides_from(&self.edges[first as usize], start);
-        for (left, right) in pairs(left, right) {
-            borders.push(Border {
-                points: points.clone(),
-                left,
-                right,
-                closed: vertex == start,
-            });
-        }
+        let mut side = |sides: &[Side]| {
+            let shapes: Vec<u32> = sides.iter().map(|side| side.shape).collect();
+            found.sides.number(&shapes)
+        };
+        let (left, right) = (side(left), side(right));
+        found.borders.push(Border {
+            points,
+            left,
+            right,
+            closed: vertex == start,
+        });
     }
 }
 
@@ -283,36 +345,6 @@ fn same_shapes(a: &[Side], b: &[Side]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.shape == b.shape)
 }
 
-/// Which shapes face each other across an edge: one pair in a coverage, more where shapes overlap.
-fn pairs(left: &[Side], right: &[Side]) -> Vec<(u32, u32)> {
-    let is_in = |sides: &[Side], shape: u32| {
-        sides
-            .binary_search_by_key(&shape, |side| side.shape)
-            .is_ok()
-    };
-    let mut pairs = Vec::new();
-    let mut lefts = Vec::new();
-    for side in left {
-        if is_in(right, side.shape) {
-            pairs.push((side.shape, side.shape));
-        } else {
-            lefts.push(side.shape);
-        }
-    }
-    let mut rights: Vec<u32> = Vec::new();
-    rights.extend(
-        right
-            .iter()
-            .map(|side| side.shape)
-            .filter(|shape| !is_in(left, *shape)),
-    );
-    for index in 0..lefts.len().max(rights.len()) {
-        let of = |shapes: &[u32]| shapes.get(index).copied().unwrap_or(OUTSIDE);
-        pairs.push((of(&lefts), of(&rights)));
-    }
-    pairs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -324,7 +356,7 @@ mod tests {
             .into()
     }
 
-    fn sides_of(borders: &[Border]) -> Vec<(u32, u32)> {
+    fn sides_of(Coverage { borders, .. }: &Coverage) -> Vec<(u32, u32)> {
         let mut sides: Vec<_> = borders
             .iter()
             .map(|b| (b.left.min(b.right), b.left.max(b.right)))
@@ -335,7 +367,7 @@ mod tests {
 
     #[test]
     fn one_square_is_one_closed_border() {
-        let borders = borders(&[square(0.0, 0.0)]);
+        let Coverage { borders, .. } = borders(&[square(0.0, 0.0)]);
         assert_eq!(borders.len(), 1);
         assert!(borders[0].closed);
         assert_eq!(borders[0].points.len(), 5);
@@ -352,7 +384,7 @@ mod tests {
 
     #[test]
     fn left_is_left_with_north_up() {
-        let all = borders(&[square(0.0, 0.0), square(1.0, 0.0)]);
+        let all = borders(&[square(0.0, 0.0), square(1.0, 0.0)]).borders;
         let shared = all.iter().find(|b| b.left != OUTSIDE && b.right != OUTSIDE);
         let shared = shared.expect("the squares are neighbours");
         // World y grows south: walking to smaller y is walking north, with the western square left.
@@ -372,18 +404,15 @@ mod tests {
     }
 
     #[test]
-    fn the_same_square_twice_is_two_borders() {
-        let borders = borders(&[square(0.0, 0.0), square(0.0, 0.0), square(1.0, 0.0)]);
+    fn the_same_square_twice_lies_on_one_side_of_each_border() {
+        let found = borders(&[square(0.0, 0.0), square(0.0, 0.0), square(1.0, 0.0)]);
+        let both = FIRST_LIST;
         assert_eq!(
-            sides_of(&borders),
-            vec![
-                (0, 2),
-                (0, OUTSIDE),
-                (1, OUTSIDE),
-                (1, OUTSIDE),
-                (2, OUTSIDE)
-            ]
+            sides_of(&found),
+            vec![(2, both), (2, OUTSIDE), (both, OUTSIDE)]
         );
+        assert_eq!(found.sides.shapes(&both), [0, 1]);
+        assert_eq!(found.sides.lists().len(), 1);
     }
 
     #[test]
@@ -418,8 +447,9 @@ mod tests {
                 .map(|ring| Polygon::new(ring, vec![]).into())
                 .collect();
             let found = borders(&shapes);
-            prop_assert!(found.iter().all(|border| border.points.len() > 1));
-            crate::geometry::rings(&crate::geometry::simplified(&found, 0.1), shapes.len());
+            prop_assert!(found.borders.iter().all(|border| border.points.len() > 1));
+            let thin = crate::geometry::simplified(&found.borders, 0.1);
+            crate::geometry::rings(&thin, &found.sides, shapes.len());
         }
     }
 }

@@ -1,213 +1,215 @@
-//! Which shape lies beneath a point, fast enough for every movement of the pointer.
+//! Which shapes lie beneath a point, or near it, fast enough for every movement of the pointer.
 //!
-//! An R-tree of boxes finds the candidates, then the even-odd rule decides. It must not know what a
-//! shape means, nor which is drawn on top: the smallest index wins.
+//! Boxes find the candidates, then the even-odd rule decides. It must not know what a shape means.
 
-use super::ring::{Point, open_points, ray_crosses};
-use super::{Bounds, WorldPoint};
-use geo::MultiPolygon;
-use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
-use std::ops::Range;
+use super::index::{Ring, ShapeIndex, lonlat_box};
+use super::ring::{Point, squared_distance};
+use super::{Bounds, WorldPoint, lonlat_from_world, world_from_lonlat};
+use geo::Coord;
 
-/// Edges that share one box. Small enough that one box in doubt costs little, large enough that
-/// the boxes of a coast of a million points are few.
-const RUN: usize = 32;
-
-/// The shapes of a map, ready to be asked what is where. Holds a copy of their coordinates.
-pub struct HitIndex {
-    /// The box of each polygon, with its place in `parts`.
-    tree: RTree<GeomWithData<Rectangle<Point>, u32>>,
-    parts: Vec<Part>,
-    runs: Vec<Run>,
-    points: Vec<Point>,
-}
-
-/// One polygon of a shape.
-struct Part {
-    shape: u32,
-    runs: Range<usize>,
-}
-
-/// Consecutive edges of one ring: those between the points of this range.
-struct Run {
-    points: Range<usize>,
-    bounds: Bounds,
-}
-
-impl HitIndex {
-    /// Indexes shapes in world coordinates; the answers are their places in `shapes`.
-    ///
-    /// Points that are not finite are passed over.
-    pub fn new(shapes: &[MultiPolygon<f64>]) -> Self {
-        let mut index = Self {
-            tree: RTree::new(),
-            parts: Vec::new(),
-            runs: Vec::new(),
-            points: Vec::new(),
-        };
-        let mut boxes = Vec::new();
-        for (shape, polygons) in shapes.iter().enumerate() {
-            let shape = u32::try_from(shape).expect("a map has under 2^32 shapes");
-            for polygon in polygons {
-                let first_run = index.runs.len();
-                let mut bounds = Bounds::EMPTY;
-                for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
-                    bounds = bounds.union(index.push_ring(open_points(ring)));
-                }
-                if bounds.is_empty() {
-                    continue;
-                }
-                let part = u32::try_from(index.parts.len()).expect("a map has under 2^32 polygons");
-                let corners = Rectangle::from_corners(bounds.min, bounds.max);
-                boxes.push(GeomWithData::new(corners, part));
-                index.parts.push(Part {
-                    shape,
-                    runs: first_run..index.runs.len(),
-                });
-            }
-        }
-        index.tree = RTree::bulk_load(boxes);
-        index
-    }
-
-    /// The shape at a world point; the one with the smallest index where several overlap.
+impl ShapeIndex {
+    /// The shapes whose outlines hold a world point, the last in the list first: what is drawn later
+    /// lies on top.
     ///
     /// A point on the border of two neighbours belongs to exactly one of them.
-    pub fn at(&self, world: WorldPoint) -> Option<u32> {
+    pub fn at(&self, world: WorldPoint) -> Vec<u32> {
         if !world.iter().all(|value| value.is_finite()) {
-            return None;
+            return Vec::new();
         }
-        let mut found: Option<u32> = None;
-        let here = AABB::from_point(world);
-        for candidate in self.tree.locate_in_envelope_intersecting(&here) {
-            let part = &self.parts[candidate.data as usize];
-            if found.is_none_or(|best| part.shape < best) && self.is_inside(part, world) {
-                found = Some(part.shape);
+        let pointer = Pointer {
+            lonlat: lonlat_from_world(world),
+            y: world[1],
+        };
+        let mut found: Vec<u32> = Vec::new();
+        for part in self.polygon_boxes_at(pointer.lonlat) {
+            let crossings: usize = self
+                .polygon_rings(part)
+                .map(|ring| pointer.crossings(ring))
+                .sum();
+            if crossings % 2 == 1 {
+                found.push(part.shape);
             }
         }
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.dedup();
         found
     }
 
-    /// The shapes whose boxes meet `bounds` (world), in order, each once.
-    pub fn within(&self, bounds: Bounds) -> Vec<u32> {
-        if bounds.is_empty() {
-            return Vec::new();
-        }
-        let envelope = AABB::from_corners(bounds.min, bounds.max);
-        let candidates = self.tree.locate_in_envelope_intersecting(&envelope);
-        let mut shapes: Vec<u32> = candidates
-            .map(|candidate| self.parts[candidate.data as usize].shape)
-            .collect();
-        shapes.sort_unstable();
-        shapes.dedup();
-        shapes
+    /// The shapes that have a point within `radius` of a world point, both in world units; the nearest
+    /// first, of equally near ones the last in the list.
+    pub fn points_near(&self, world: WorldPoint, radius: f64) -> Vec<u32> {
+        let around = around(world, radius);
+        let near = self.points_within(around).into_iter();
+        let near = near.map(|(shape, at)| {
+            let at = world_from_lonlat(at);
+            (squared_distance(world, at, at), shape)
+        });
+        nearest(near, radius)
     }
 
-    fn push_ring(&mut self, mut ring: Vec<Point>) -> Bounds {
-        let start = self.points.len();
-        let Some(first) = ring.first().copied() else {
-            return Bounds::EMPTY;
-        };
-        ring.push(first);
-        let bounds = Bounds::from_points(ring.iter().copied());
-        self.points.extend(ring);
-        let end = self.points.len();
-        for from in (start..end - 1).step_by(RUN) {
-            // Runs share their end points, so that every edge is in exactly one.
-            let points = from..(from + RUN + 1).min(end);
-            self.runs.push(Run {
-                bounds: Bounds::from_points(self.points[points.clone()].iter().copied()),
-                points,
-            });
-        }
-        bounds
-    }
-
-    fn is_inside(&self, part: &Part, world: WorldPoint) -> bool {
-        let crossings: usize = self.runs[part.runs.clone()]
-            .iter()
-            .map(|run| run.crossings(&self.points, world))
-            .sum();
-        crossings % 2 == 1
+    /// The shapes that have a line within `radius` of a world point, in the order of
+    /// [`points_near`](Self::points_near).
+    pub fn lines_near(&self, world: WorldPoint, radius: f64) -> Vec<u32> {
+        let around = around(world, radius);
+        let near = self.lines_within(around).into_iter().map(|part| {
+            let runs = self.line(part).runs();
+            let near = runs.filter(|(bounds, _)| bounds.intersects(&around));
+            let squared = near.map(|(_, run)| squared_to_run(world, run));
+            (squared.fold(f64::INFINITY, f64::min), part.shape)
+        });
+        nearest(near, radius)
     }
 }
 
-impl Run {
-    /// How often the ray from `p` to the east crosses this run; only whether it is odd matters.
-    fn crossings(&self, points: &[Point], p: Point) -> usize {
-        let (min, max) = (self.bounds.min, self.bounds.max);
+fn around(world: WorldPoint, radius: f64) -> Bounds {
+    let corner = |sign: f64| [0, 1].map(|axis| world[axis] + sign * radius);
+    lonlat_box(Bounds::from_points([corner(-1.0), corner(1.0)]))
+}
+
+fn squared_to_run(world: WorldPoint, run: &[Coord<f64>]) -> f64 {
+    let mut least = f64::INFINITY;
+    let mut from = None;
+    for at in run {
+        let to = world_from_lonlat([at.x, at.y]);
+        least = least.min(squared_distance(world, from.unwrap_or(to), to));
+        from = Some(to);
+    }
+    least
+}
+
+fn nearest(found: impl Iterator<Item = (f64, u32)>, radius: f64) -> Vec<u32> {
+    let mut near: Vec<(f64, u32)> = found
+        .filter(|(squared, _)| *squared <= radius * radius)
+        .collect();
+    near.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    let mut shapes = Vec::new();
+    for (_, shape) in near {
+        if !shapes.contains(&shape) {
+            shapes.push(shape);
+        }
+    }
+    shapes
+}
+
+/// A point whose ray towards the east is followed.
+///
+/// Which side of the ray a vertex is on is decided in degrees, for boxes and edges alike, so that a
+/// box passed over never changes the count; where an edge crosses, on the map, where it is straight.
+struct Pointer {
+    lonlat: Point,
+    y: f64,
+}
+
+impl Pointer {
+    /// How often the ray crosses the ring; only whether it is odd matters.
+    fn crossings(&self, ring: Ring<'_>) -> usize {
+        let runs = ring.runs();
+        runs.map(|(bounds, run)| self.run_crossings(bounds, run))
+            .sum()
+    }
+
+    fn run_crossings(&self, bounds: &Bounds, run: &[Coord<f64>]) -> usize {
+        let p = self.lonlat;
+        let (min, max) = (bounds.min, bounds.max);
         if p[1] < min[1] || p[1] > max[1] || p[0] >= max[0] {
             return 0;
         }
-        let run = &points[self.points.clone()];
         if p[0] < min[0] {
             // All of the run is to the east: it crosses an odd number of times if its ends are on
             // different sides of the ray.
             let (first, last) = (run[0], run[run.len() - 1]);
-            return usize::from((first[1] > p[1]) != (last[1] > p[1]));
+            return usize::from((first.y > p[1]) != (last.y > p[1]));
         }
-        let edges = run.windows(2);
-        edges
-            .filter(|edge| ray_crosses(p, edge[0], edge[1]))
+        run.windows(2)
+            .filter(|edge| self.crosses(edge[0], edge[1]))
             .count()
+    }
+
+    fn crosses(&self, a: Coord<f64>, b: Coord<f64>) -> bool {
+        let p = self.lonlat;
+        if (a.y > p[1]) == (b.y > p[1]) {
+            return false;
+        }
+        // The same number whichever way the edge is walked.
+        let (low, high) = if a.y <= b.y { (a, b) } else { (b, a) };
+        let y = |at: Coord<f64>| world_from_lonlat([at.x, at.y])[1];
+        let (low_y, high_y) = (y(low), y(high));
+        let share = (self.y - low_y) / (high_y - low_y);
+        let x = low.x + share * (high.x - low.x);
+        // Rounding must not carry the crossing outside the edge's own box: whole boxes are passed over.
+        p[0] < x.max(low.x.min(high.x)).min(low.x.max(high.x))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geometry::Shape;
     use crate::geometry::ring::ring_contains;
-    use geo::{LineString, Polygon, polygon};
+    use geo::{LineString, MultiLineString, MultiPoint, MultiPolygon, Polygon, polygon};
     use proptest::prelude::*;
 
     fn square(x: f64, y: f64, size: f64) -> Polygon<f64> {
         polygon![(x: x, y: y), (x: x + size, y: y), (x: x + size, y: y + size), (x: x, y: y + size)]
     }
 
+    fn index(shapes: impl IntoIterator<Item = Polygon<f64>>) -> ShapeIndex {
+        let shapes = shapes
+            .into_iter()
+            .map(|shape| MultiPolygon::from(shape).into());
+        ShapeIndex::new(shapes.collect())
+    }
+
+    fn at(index: &ShapeIndex, lonlat: Point) -> Vec<u32> {
+        index.at(world_from_lonlat(lonlat))
+    }
+
     #[test]
     fn inside_outside_and_in_the_hole() {
         let mut ring = square(0.0, 0.0, 3.0);
         ring.interiors_push(square(1.0, 1.0, 1.0).exterior().clone());
-        let index = HitIndex::new(&[ring.into(), square(1.0, 1.0, 1.0).into()]);
-        assert_eq!(index.at([0.5, 0.5]), Some(0));
-        assert_eq!(index.at([1.5, 1.5]), Some(1));
-        assert_eq!(index.at([5.0, 0.5]), None);
-        assert_eq!(index.at([f64::NAN, 0.5]), None);
+        let index = index([ring, square(1.0, 1.0, 1.0)]);
+        assert_eq!(at(&index, [0.5, 0.5]), [0]);
+        assert_eq!(at(&index, [1.5, 1.5]), [1]);
+        assert!(at(&index, [5.0, 0.5]).is_empty());
+        assert!(at(&index, [f64::NAN, 0.5]).is_empty());
     }
 
     #[test]
     fn a_point_on_a_border_is_in_exactly_one() {
-        let index = |x: f64| HitIndex::new(&[square(x, 0.0, 1.0).into()]);
-        for y in [0.0, 0.25, 0.5, 0.999] {
-            let hits = [index(0.0), index(1.0)].map(|index| index.at([1.0, y]).is_some());
-            assert_ne!(hits[0], hits[1]);
+        let index = index([square(0.0, 0.0, 1.0), square(1.0, 0.0, 1.0)]);
+        for y in [0.001, 0.25, 0.5, 0.999] {
+            assert_eq!(at(&index, [1.0, y]).len(), 1);
         }
     }
 
     #[test]
-    fn the_smallest_index_wins_on_overlap() {
-        let shapes = [
+    fn all_that_overlap_are_found_and_the_last_is_on_top() {
+        let index = index([
             square(9.0, 9.0, 1.0),
             square(0.0, 0.0, 2.0),
             square(0.0, 0.0, 1.0),
-        ];
-        let index = HitIndex::new(&shapes.map(MultiPolygon::from));
-        assert_eq!(index.at([0.5, 0.5]), Some(1));
-        let all = Bounds::from_points([[0.0, 0.0], [1.5, 1.5]]);
-        assert_eq!(index.within(all), vec![1, 2]);
-        assert!(index.within(Bounds::EMPTY).is_empty());
+        ]);
+        assert_eq!(at(&index, [0.5, 0.5]), [2, 1]);
+        assert_eq!(at(&index, [1.5, 0.5]), [1]);
+    }
+
+    #[test]
+    fn an_edge_is_straight_on_the_map_where_it_is_drawn_so() {
+        let index = index([polygon![(x: 0.0, y: 0.0), (x: 60.0, y: 60.0), (x: 0.0, y: 60.0)]]);
+        let [start, end] = [[0.0, 0.0], [60.0, 60.0]].map(world_from_lonlat);
+        let middle = [0, 1].map(|axis| f64::midpoint(start[axis], end[axis]));
+        assert_eq!(index.at([middle[0] - 1e-6, middle[1]]), [0]);
+        assert!(index.at([middle[0] + 1e-6, middle[1]]).is_empty());
     }
 
     #[test]
     fn broken_shapes_do_not_panic() {
-        let empty = MultiPolygon::new(vec![]);
-        let nan: MultiPolygon<f64> =
-            polygon![(x: f64::NAN, y: 0.0), (x: 1e308, y: -1e308), (x: -1e308, y: 1e308)].into();
-        let point: MultiPolygon<f64> = polygon![(x: 1.0, y: 1.0)].into();
-        let index = HitIndex::new(&[empty, nan, point]);
-        index.at([0.0, 0.0]);
-        index.at([1.0, 1.0]);
+        let empty = Polygon::new(LineString::new(vec![]), vec![]);
+        let nan = polygon![(x: f64::NAN, y: 0.0), (x: 1e308, y: -1e308), (x: -1e308, y: 1e308)];
+        let index = index([empty, nan, polygon![(x: 1.0, y: 1.0)]]);
+        at(&index, [0.0, 0.0]);
+        at(&index, [1.0, 1.0]);
     }
 
     proptest! {
@@ -218,17 +220,55 @@ mod tests {
             x in -1..21_i32, y in -1..21_i32
         ) {
             let ring: Vec<Point> = ring.iter().map(|p| p.map(f64::from)).collect();
-            let p = [f64::from(x), f64::from(y)];
-            let index = HitIndex::new(&[Polygon::new(LineString::from(ring.clone()), vec![]).into()]);
-            prop_assert_eq!(index.at(p).is_some(), ring_contains(&ring, p));
+            // Off the grid, where rounding on the way to the map and back decides nothing.
+            let p = [f64::from(x) + 0.37, f64::from(y) + 0.41];
+            let world: Vec<Point> = ring.iter().map(|p| world_from_lonlat(*p)).collect();
+            let index = index([Polygon::new(LineString::from(ring), vec![])]);
+            let expected = ring_contains(&world, world_from_lonlat(p));
+            prop_assert_eq!(!at(&index, p).is_empty(), expected);
+        }
+
+        /// Points and lines by looking at each.
+        #[test]
+        fn the_nearest_agree_with_looking_at_each(
+            points in prop::collection::vec([-40.0..40.0_f64, -40.0..40.0_f64], 1..40),
+            p in [-40.0..40.0_f64, -40.0..40.0_f64], radius in 0.0..0.1_f64
+        ) {
+            let world = world_from_lonlat(p);
+            let shapes = points.chunks(2).map(|pair| {
+                let coords: Vec<Coord<f64>> = pair.iter().map(|at| (*at).into()).collect();
+                Shape {
+                    lines: MultiLineString::new(vec![LineString::new(coords)]).into(),
+                    points: MultiPoint::new(vec![pair[0].into()]).into(),
+                    ..Shape::default()
+                }
+            });
+            let index = ShapeIndex::new(shapes.collect());
+            let distance = |pair: &[Point], both: bool| {
+                let ends = [pair[0], pair[if both { pair.len() - 1 } else { 0 }]].map(world_from_lonlat);
+                squared_distance(world, ends[0], ends[1]).sqrt()
+            };
+            for (found, both) in [(index.points_near(world, radius), false), (index.lines_near(world, radius), true)] {
+                let all = (0u32..).zip(points.chunks(2)).map(|(n, pair)| (distance(pair, both), n));
+                let mut near: Vec<(f64, u32)> = all.filter(|(d, _)| *d <= radius).collect();
+                near.sort_by(|a, b| a.0.total_cmp(&b.0));
+                let near: Vec<u32> = near.into_iter().map(|(_, n)| n).collect();
+                prop_assert_eq!(found, near);
+            }
         }
 
         #[test]
-        fn never_panics(ring in prop::collection::vec((prop::num::f64::ANY, prop::num::f64::ANY), 0..20), x in prop::num::f64::ANY, y in prop::num::f64::ANY) {
-            let shape: MultiPolygon<f64> = Polygon::new(ring.into(), vec![]).into();
-            let index = HitIndex::new(std::slice::from_ref(&shape));
+        fn never_panics(ring in prop::collection::vec((prop::num::f64::ANY, prop::num::f64::ANY), 0..70), x in prop::num::f64::ANY, y in prop::num::f64::ANY, radius in prop::num::f64::ANY) {
+            let line: LineString<f64> = ring.into();
+            let points: Vec<geo::Point<f64>> = line.points().collect();
+            let index = ShapeIndex::new(vec![Shape {
+                polygons: MultiPolygon::from(Polygon::new(line.clone(), vec![])).into(),
+                lines: MultiLineString::new(vec![line]).into(),
+                points: MultiPoint::new(points).into(),
+            }]);
             index.at([x, y]);
-            index.within(Bounds { min: [x, y], max: [y, x] });
+            index.points_near([x, y], radius);
+            index.lines_near([x, y], radius);
         }
     }
 }

@@ -20,7 +20,9 @@
 //! | `simplify` | fewer points within a tolerance, the same for both neighbours |
 //! | `assemble` | shapes made again from their borders |
 //! | `tessellate` | triangles of a shape |
-//! | `hit` | which shape lies beneath a point |
+//! | `index` | shapes where they lie, ready to be asked; holds no copy of them |
+//! | `hit` | which shapes lie beneath a point, or near it |
+//! | `clip` | what of a ring or piece lies in a box |
 //! | `label` | where a name has most room |
 //! | `measure` | km², km, the scale bar |
 //! | `validity` | what is wrong with a shape |
@@ -35,10 +37,12 @@ mod arrange_faces;
 mod assemble;
 mod bounds;
 mod camera;
+mod clip;
 mod contact;
 mod coverage;
 mod edge_tree;
 mod hit;
+mod index;
 mod label;
 mod measure;
 mod nesting;
@@ -54,9 +58,10 @@ mod validity;
 pub use assemble::rings;
 pub use bounds::Bounds;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, Viewport};
-pub use coverage::{Border, OUTSIDE, borders};
-pub use hit::HitIndex;
-pub use label::label_point;
+pub use clip::{clipped, piece_within};
+pub use coverage::{Border, Coverage, FIRST_LIST, OUTSIDE, Sides, borders};
+pub use index::{Part, Shape, ShapeIndex};
+pub use label::{label_point, quick_label_point};
 pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, scale_bar};
 pub use overlap::coverage_problems;
 pub use projection::{

@@ -2,7 +2,7 @@
 //!
 //! It must not know which space its points are in, except where a name says so.
 
-use geo::{LineString, Polygon};
+use geo::LineString;
 
 /// A point in the plane, in whichever space the caller works.
 pub(super) type Point = [f64; 2];
@@ -64,7 +64,7 @@ pub(super) fn ring_contains(points: &[Point], p: Point) -> bool {
 
 #[cfg(test)]
 /// Whether `p` is inside the polygon and outside its holes, by the even-odd rule.
-pub(super) fn polygon_contains(polygon: &Polygon<f64>, p: Point) -> bool {
+pub(super) fn polygon_contains(polygon: &geo::Polygon<f64>, p: Point) -> bool {
     let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
     let edges = rings.flat_map(LineString::lines);
     edges

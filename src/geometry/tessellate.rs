@@ -37,7 +37,10 @@ pub fn triangles(shape: &MultiPolygon<f64>) -> Triangles {
 }
 
 fn append(mesh: &mut Triangles, polygon: &Polygon<f64>) {
-    let raw = polygon.earcut_triangles_raw();
+    // `earcut` 0.4 panics on some rings that touch themselves; such a polygon gives nothing.
+    let Ok(raw) = std::panic::catch_unwind(|| polygon.earcut_triangles_raw()) else {
+        return;
+    };
     let first = u32::try_from(mesh.positions.len()).expect("a mesh has under 2^32 positions");
     mesh.positions.extend(raw.vertices);
     let indices = raw

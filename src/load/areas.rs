@@ -9,10 +9,9 @@ use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
 use crate::geometry::{self, ShapeProblem};
-use crate::model::{Area, AreaId, Basis, Code, Names, Place, Problem};
-use geo::{Geometry, MultiPolygon, Polygon};
+use crate::model::{Area, AreaId, Basis, Code, Form, Names, Place, Problem};
+use geo::{Geometry, LineString, MultiPolygon, Point, Polygon};
 use rayon::prelude::*;
-use std::sync::Arc;
 
 /// An area before the ids that it names are looked up.
 struct Draft {
@@ -73,13 +72,19 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
         made
     });
     let place = feature.record.place().feature(&id);
-    let shape = shape(&feature, &place, problems)?;
-    name_shape_problems(&shape, &place, problems);
+    let shapes = shape(&feature, &place, problems)?;
+    // Lists that are empty share their memory.
+    let form = Form::new(Vec::new(), shapes.polygons, shapes.lines, shapes.points);
+    if !form.polygons.0.is_empty() {
+        name_shape_problems(&form.polygons, &place, problems);
+    }
     let mut area = Area {
         name: Names::same(&id),
         id,
-        area_km2: geometry::area_km2(&shape),
-        shape: Arc::new(shape),
+        area_km2: geometry::area_km2(&form.polygons),
+        shape: form.polygons,
+        lines: form.lines,
+        points: form.points,
         ..Area::default()
     };
     let mut follows = None;
@@ -121,11 +126,11 @@ fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
     };
 }
 
-fn shape(feature: &Feature, place: &Place, problems: &mut Problems) -> Option<MultiPolygon<f64>> {
-    match polygons(feature.geometry) {
-        Ok((polygons, rings)) => {
+fn shape(feature: &Feature, place: &Place, problems: &mut Problems) -> Option<Shapes> {
+    match shapes(feature.geometry) {
+        Ok((shapes, rings)) => {
             rings.name(place, problems);
-            Some(MultiPolygon(polygons))
+            Some(shapes)
         }
         Err(wrong) => {
             let place = place.clone().member("geometry");
@@ -136,31 +141,46 @@ fn shape(feature: &Feature, place: &Place, problems: &mut Problems) -> Option<Mu
     }
 }
 
-/// The polygons of a geometry, and the rings of it that were repaired or lost.
-fn polygons(text: Option<&str>) -> Result<(Vec<Polygon<f64>>, Rings), Wrong> {
-    let read = geometry_json::read(text)?;
-    let mut polygons = Vec::new();
-    if !collect_polygons(read.geometry, &mut polygons) {
-        return Err(Wrong::NoPolygons);
-    }
-    if polygons.is_empty() {
-        return Err(Wrong::NoRing);
-    }
-    Ok((polygons, read.rings))
+/// What an area shows. Those of foreign files, saved as a data set of ours, have lines and points too.
+#[derive(Default)]
+struct Shapes {
+    polygons: Vec<Polygon<f64>>,
+    lines: Vec<LineString<f64>>,
+    points: Vec<Point<f64>>,
 }
 
-/// Gathers the polygons of a geometry; `false` where it holds anything else.
-fn collect_polygons(geometry: Geometry<f64>, polygons: &mut Vec<Polygon<f64>>) -> bool {
-    match geometry {
-        Geometry::MultiPolygon(shape) => polygons.extend(shape.0),
-        Geometry::GeometryCollection(parts) => {
-            return parts
-                .into_iter()
-                .all(|part| collect_polygons(part, polygons));
-        }
-        _ => return false,
+/// What a geometry shows, and the rings of it that were repaired or lost.
+fn shapes(text: Option<&str>) -> Result<(Shapes, Rings), Wrong> {
+    let read = geometry_json::read(text)?;
+    let mut shapes = Shapes::default();
+    shapes.take(read.geometry);
+    let Shapes {
+        polygons,
+        lines,
+        points,
+    } = &shapes;
+    if polygons.is_empty() && lines.is_empty() && points.is_empty() {
+        return Err(Wrong::NoRing);
     }
-    true
+    Ok((shapes, read.rings))
+}
+
+impl Shapes {
+    fn take(&mut self, geometry: Geometry<f64>) {
+        match geometry {
+            Geometry::MultiPolygon(shape) => self.polygons.extend(shape.0),
+            Geometry::Polygon(polygon) => self.polygons.push(polygon),
+            Geometry::MultiLineString(lines) => self.lines.extend(lines.0),
+            Geometry::LineString(line) => self.lines.push(line),
+            Geometry::MultiPoint(points) => self.points.extend(points.0),
+            Geometry::Point(point) => self.points.push(point),
+            Geometry::GeometryCollection(parts) => {
+                parts.into_iter().for_each(|part| self.take(part));
+            }
+            // GeoJSON has no others.
+            Geometry::Line(_) | Geometry::Rect(_) | Geometry::Triangle(_) => {}
+        }
+    }
 }
 
 fn name_shape_problems(shape: &MultiPolygon<f64>, place: &Place, problems: &mut Problems) {

@@ -32,7 +32,7 @@ const COLUMNS: [Column; 10] = [
 pub(super) fn lines(files: &Files, manifest: &Manifest, problems: &mut Problems) -> TableFile {
     let file = &manifest.changes.path;
     let Some(bytes) = manifest.changes.read(files, problems) else {
-        if files.single().is_none() && !files.has(file) {
+        if !files.has(file) {
             let problem = problems.warning(Code::NoChanges, Place::file(file));
             problem.case("case", "missing").with("file", file);
         }

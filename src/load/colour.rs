@@ -29,21 +29,34 @@ pub(super) fn nth(n: usize) -> Rgb {
 
 /// Whether two colours are too close to tell apart.
 pub(super) fn too_close(a: Rgb, b: Rgb) -> bool {
-    let (a, b) = (lab(a), lab(b));
+    distance(lab(a), lab(b)) < TOO_CLOSE
+}
+
+/// The distance of two colours in CIE Lab (1976).
+pub(super) fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
     let squares: f64 = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum();
-    squares.sqrt() < TOO_CLOSE
+    squares.sqrt()
 }
 
 /// CIE Lab (1976) of an sRGB colour under D65 (IEC 61966-2-1).
-fn lab(rgb: Rgb) -> [f64; 3] {
-    let [r, g, b] = rgb.map(|channel| {
+pub(super) fn lab(rgb: Rgb) -> [f64; 3] {
+    lab_of_linear(linear(rgb))
+}
+
+/// The light of each channel, from 0 to 1.
+pub(super) fn linear(rgb: Rgb) -> [f64; 3] {
+    rgb.map(|channel| {
         let c = f64::from(channel) / 255.0;
         if c <= 0.04045 {
             c / 12.92
         } else {
             ((c + 0.055) / 1.055).powf(2.4)
         }
-    });
+    })
+}
+
+/// CIE Lab (1976) of the light of each channel.
+pub(super) fn lab_of_linear([r, g, b]: [f64; 3]) -> [f64; 3] {
     let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047;
     let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
     let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883;

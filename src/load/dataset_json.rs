@@ -1,14 +1,12 @@
 //! `dataset.json`: what a data set says of itself, and which files belong to it. Optional.
 
-use super::files::{Files, stays_inside};
+use super::files::{Files, MANIFEST as FILE, stays_inside};
 use super::json;
 use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
 use crate::model::{About, Change, Code, Day, LonLatBounds, Names, Place};
 use std::borrow::Cow;
-
-const FILE: &str = "dataset.json";
 
 /// The version of the format that this program writes and reads.
 const VERSION: u32 = 1;
@@ -34,11 +32,11 @@ impl Named {
     }
 
     /// The bytes of the file; a file that is named and missing is a problem.
-    pub(super) fn read(
+    pub(super) fn read<'f>(
         &self,
-        files: &Files,
+        files: &'f Files,
         problems: &mut Problems,
-    ) -> Option<Cow<'static, [u8]>> {
+    ) -> Option<Cow<'f, [u8]>> {
         self.missing(files, problems);
         files.read(&self.path, problems)
     }
@@ -84,9 +82,9 @@ pub(super) struct Manifest {
 
 impl Manifest {
     /// The usual names, where there is no `dataset.json`.
-    pub(super) fn usual(files: &Files) -> Self {
+    pub(super) fn usual(name: &str) -> Self {
         Self {
-            areas: Named::usual(files.single().unwrap_or("areas.geojson")),
+            areas: Named::usual("areas.geojson"),
             forces: Named::usual("forces.json"),
             changes: Named::usual("changes.csv"),
             sources: Named::usual("sources.json"),
@@ -95,8 +93,8 @@ impl Manifest {
             assessments: Named::usual("assessments.json"),
             stories: Named::usual("stories"),
             context: Named::usual("context"),
-            id: files.stem(),
-            title: Names::same(files.stem()),
+            id: name.to_owned(),
+            title: Names::same(name),
             about: Names::default(),
             first: None,
             last: None,
@@ -109,7 +107,7 @@ impl Manifest {
 
     /// Reads `dataset.json`, if there is one.
     pub(super) fn read(files: &Files, problems: &mut Problems) -> Self {
-        let mut manifest = Self::usual(files);
+        let mut manifest = Self::usual(&files.stem());
         let Some(bytes) = files.read(FILE, problems) else {
             return manifest;
         };

@@ -61,8 +61,6 @@ pub(super) enum Wrong {
     NoLists,
     ShortPosition(Option<RingAt>),
     NotLonLat([f64; 2], Option<RingAt>),
-    /// It can be read, but has points or lines where only polygons can be shown.
-    NoPolygons,
     /// It can be read, but no ring of it can be shown.
     NoRing,
 }
@@ -80,7 +78,6 @@ impl Wrong {
             Wrong::NoLists => "no-lists",
             Wrong::ShortPosition(_) => "short-position",
             Wrong::NotLonLat(..) => "no-lonlat",
-            Wrong::NoPolygons => "no-polygons",
             Wrong::NoRing => "no-ring",
         };
         problem.case("why", why);

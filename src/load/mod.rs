@@ -9,7 +9,7 @@
 //! - `inputs` tells what is brought: a data set of ours, or foreign files;
 //! - `foreign` reads files of other origin, `coordinates` brings them to longitude and latitude,
 //!   `mapping` finds areas, forces and times in them;
-//! - `files` is the only one that touches the file system;
+//! - `files` gives the files of a data set; `disk` is the only one that touches the file system;
 //! - `lines`, `json`, `record`, `table_file`, `features` and `geometry_json` read the formats so
 //!   that a broken record costs only itself;
 //! - one file each for the parts of a data set: `dataset_json`, `areas`, `forces`, `sources`,
@@ -27,6 +27,7 @@ mod colour;
 mod context;
 mod coordinates;
 mod dataset_json;
+mod disk;
 mod features;
 mod files;
 mod forces;
@@ -59,7 +60,7 @@ use lookup::Lookup;
 use problems::Problems;
 use progress::Stage;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use table::Table;
 use table_file::TableFile;
@@ -79,7 +80,8 @@ impl Loaded {
     /// How many problems are errors: something is not shown.
     pub fn errors(&self) -> usize {
         let errors = self.problems.iter();
-        errors.filter(|p| p.severity == Severity::Error).count()
+        let errors = errors.filter(|p| p.severity == Severity::Error);
+        errors.map(Problem::times).sum()
     }
 }
 
@@ -100,6 +102,15 @@ pub fn path(path: &Path, progress: &Progress) -> Loaded {
         &Wishes::default(),
         progress,
     )
+}
+
+/// Reads several paths; the data set in the program where there are none.
+pub fn paths(paths: &[PathBuf], progress: &Progress) -> Loaded {
+    if paths.is_empty() {
+        return embedded();
+    }
+    let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
+    read(&inputs, &Wishes::default(), progress)
 }
 
 /// Reads what a person brings: a data set of ours, or any number of foreign files as layers.
@@ -129,7 +140,7 @@ struct Draft {
 fn data_set(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
     let manifest = match progress.enter(Stage::Manifest) {
         true => Manifest::read(files, &mut problems),
-        false => Manifest::usual(files),
+        false => Manifest::usual(&files.stem()),
     };
     let mut draft = Draft::default();
     if draft

@@ -55,6 +55,7 @@ pub struct Progress {
     bytes: AtomicU64,
     bytes_total: AtomicU64,
     features: AtomicU64,
+    file: Mutex<Arc<str>>,
     sketch: Mutex<Option<Arc<Sketch>>>,
     done: AtomicBool,
     cancelled: AtomicBool,
@@ -104,6 +105,12 @@ impl Progress {
         self.features.load(Ordering::Relaxed)
     }
 
+    /// The name of the file that is being read; empty before the first.
+    pub fn file(&self) -> Arc<str> {
+        let file = self.file.lock();
+        file.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// What has been read so far, if there is more of it than at the last call.
     pub fn take_sketch(&self) -> Option<Arc<Sketch>> {
         self.sketch
@@ -120,6 +127,22 @@ impl Progress {
     /// There are so many more bytes to read.
     pub(super) fn expect_bytes(&self, bytes: u64) {
         self.bytes_total.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// What was expected to be so many bytes turns out to be so many.
+    pub(super) fn expect_instead(&self, bytes: u64, instead: u64) {
+        self.bytes_total.fetch_add(instead, Ordering::Relaxed);
+        self.bytes_total.fetch_sub(bytes, Ordering::Relaxed);
+    }
+
+    /// A file begins.
+    pub(super) fn begin_file(&self, name: &str) {
+        *self.file.lock().unwrap_or_else(PoisonError::into_inner) = name.into();
+    }
+
+    /// At least so many bytes have been read, whether or not each was told.
+    pub(super) fn reach_bytes(&self, bytes: u64) {
+        self.bytes.fetch_max(bytes, Ordering::Relaxed);
     }
 
     /// So many more bytes have been read.

@@ -47,6 +47,21 @@ pub(super) struct Row<'f> {
 impl TableFile {
     /// Reads a table. Without a required column, nothing of it is read.
     pub(super) fn read(lines: &Lines, columns: &[Column], problems: &mut Problems) -> Self {
+        Self::read_if(lines, problems, |table, problems| {
+            table.check_columns(columns, problems)
+        })
+    }
+
+    /// Reads a table whatever its columns.
+    pub(super) fn read_any(lines: &Lines, problems: &mut Problems) -> Self {
+        Self::read_if(lines, problems, |_table, _problems| true)
+    }
+
+    fn read_if(
+        lines: &Lines,
+        problems: &mut Problems,
+        is_wanted: impl FnOnce(&Self, &mut Problems) -> bool,
+    ) -> Self {
         let mut table = Self {
             file: lines.file().to_owned(),
             ..Self::default()
@@ -59,7 +74,7 @@ impl TableFile {
             return table;
         };
         table.header = header.iter().map(|name| name.trim().to_owned()).collect();
-        if table.check_columns(columns, problems) {
+        if is_wanted(&table, problems) {
             table.read_rows(records, problems);
         }
         table
@@ -126,6 +141,11 @@ impl TableFile {
 
     fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|column| column == name)
+    }
+
+    /// The names of the columns.
+    pub(super) fn header(&self) -> &[String] {
+        &self.header
     }
 
     pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {

@@ -160,9 +160,80 @@ codes! {
 
     // Foreign files: finding and decoding them.
 
+    /// An archive or a compressed file is damaged, or packed in a way that is not read.
+    BrokenArchive = "broken-archive",
+    /// A file was written to, or removed, while it was read.
+    ChangedWhileRead = "changed-while-read",
+    /// A data set of ours among several files.
+    DataSetAmongFiles = "data-set-among-files",
+    /// A folder or archive holds nothing that can be read.
+    EmptyFolder = "empty-folder",
+    /// Text was encoded twice.
+    EncodedTwice = "encoded-twice",
+    /// There are more problems of a kind than are listed.
+    MoreOfAKind = "more-of-a-kind",
+    /// A file has no bytes, or nothing but empty space.
+    NoContent = "no-content",
+    /// A file was read, and there is no feature in it.
+    NothingInside = "nothing-inside",
+    /// A text is in another encoding than UTF-8.
+    OtherEncoding = "other-encoding",
+    /// A kind of file that is known and not read.
+    OtherKind = "other-kind",
+    /// There are more files than are read.
+    TooManyFiles = "too-many-files",
+    /// What is packed would be larger than is sensible.
+    TooMuchPacked = "too-much-packed",
+    /// Bytes that are no text in the encoding of their file.
+    UndecodableBytes = "undecodable-bytes",
+
     // Foreign files: GeoJSON.
+    /// A position cannot be read, and is left out of its geometry.
+    BadPosition = "bad-position",
+    /// Members of geometries are not kept.
+    LeftOutMembers = "left-out-members",
+    /// A geometry cannot be read.
+    LostGeometry = "lost-geometry",
+    /// A line of fewer than two positions is left out.
+    LostLine = "lost-line",
+    /// There are more problems of a kind than are told.
+    MoreAlike = "more-alike",
+    /// An object is JSON, and nothing of GeoJSON.
+    NoFeature = "no-feature",
+    /// A feature has no geometry, or one without positions.
+    NoGeometry = "no-geometry",
+    /// A member of a feature is missing or not as the standard has it.
+    OddFeature = "odd-feature",
+    /// A geometry is not written as the standard has it, and read all the same.
+    OddGeometry = "odd-geometry",
+    /// A text or a number is not JSON, and read all the same.
+    OddText = "odd-text",
+    /// Several features have one id.
+    SharedId = "shared-id",
 
     // Foreign files: the other formats.
+    /// A binary file is damaged, or is not what it says.
+    BrokenFile = "broken-file",
+    /// XML is not well-formed.
+    BrokenXml = "broken-xml",
+    /// The columns of coordinates are guessed.
+    GuessedColumns = "guessed-columns",
+    /// A column cannot be shown.
+    LostColumn = "lost-column",
+    /// A link to another file is not followed.
+    NetworkLink = "network-link",
+    /// A table has no coordinates.
+    NoCoordinates = "no-coordinates",
+    /// XML declares entities of its own.
+    RefusedEntities = "refused-entities",
+    /// A row has no coordinates.
+    RowWithoutPlace = "row-without-place",
+    /// A file names more than one coordinate system.
+    SeveralSystems = "several-systems",
+    /// A geometry cannot be read.
+    UnreadableShape = "unreadable-shape",
+    /// An element that is no feature is not shown.
+    UnshownElement = "unshown-element",
 
     // Foreign files: coordinates and shapes.
     /// Urn of EPSG:4326, whose order of axes is read as GeoJSON has it.
@@ -179,8 +250,6 @@ codes! {
     LostShape = "lost-shape",
     /// More problems of a kind than are named one by one.
     MoreProblems = "more-problems",
-    /// A feature has no geometry.
-    NoGeometry = "no-geometry",
     /// Positions are no places on the Earth.
     OffEarth = "off-earth",
     /// The numbers do not fit the declared coordinate system.
@@ -197,6 +266,30 @@ codes! {
     UnknownCrs = "unknown-crs",
 
     // Foreign files: meaning.
+    /// The order of day and month in dates was decided or guessed.
+    DayOrder = "day-order",
+    /// A feature ends before it begins.
+    EndBeforeBegin = "end-before-begin",
+    /// Changes beside a file were joined with its areas.
+    JoinedChanges = "joined-changes",
+    /// There are more forces than can be told apart.
+    ManyForces = "many-forces",
+    /// No feature has a property that the mapping names.
+    MissingProperty = "missing-property",
+    /// Features have no date where others have one.
+    NoTime = "no-time",
+    /// Several areas have one id.
+    RepeatedId = "repeated-id",
+    /// A value names several forces.
+    SeveralForces = "several-forces",
+    /// The features of one area leave days between them.
+    TimeGap = "time-gap",
+    /// Features of one area hold at the same time.
+    TimeOverlap = "time-overlap",
+    /// A change beside a file is of no area in it.
+    UnjoinedChange = "unjoined-change",
+    /// A time cannot be read.
+    UnreadableTime = "unreadable-time",
 }
 
 impl fmt::Display for Code {

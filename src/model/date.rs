@@ -10,37 +10,50 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
 
+/// The calendar repeats itself after so many years, and so many days.
+const CYCLE_YEARS: i32 = 400;
+const CYCLE_DAYS: i32 = 146_097;
+
 impl Day {
-    /// The day of a civil date; `None` for a date that the calendar does not have.
+    /// The day of a civil date; `None` for a date that the calendar does not have. Years are counted
+    /// as astronomers do: 0 is 1 BC, -1 is 2 BC.
     ///
     /// ```
     /// use kharita::model::Day;
     /// assert!(Day::new(2016, 2, 29).is_some());
     /// assert!(Day::new(2015, 2, 29).is_none());
+    /// assert_eq!(Day::new(-43, 3, 15).map(|day| day.to_string()).as_deref(), Some("-0043-03-15"));
     /// ```
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        civil::Date::new(year, month, day)
-            .ok()
-            .map(Self::from_civil)
+        // Any year looks like one of the 400 from 2000 on, which the library has.
+        let alike = i32::from(year).rem_euclid(CYCLE_YEARS) + 2000;
+        let cycles = (i32::from(year) - alike) / CYCLE_YEARS;
+        let date = civil::Date::new(i16::try_from(alike).ok()?, month, day).ok()?;
+        Some(Self(days_of(date) + cycles * CYCLE_DAYS))
     }
 
-    fn from_civil(date: civil::Date) -> Self {
+    /// A day of the same place in the 400 years from 1970 on, and how many times 400 years away.
+    fn civil(self) -> (civil::Date, i32) {
         let epoch = civil::Date::constant(1970, 1, 1);
-        let days = epoch
-            .until((jiff::Unit::Day, date))
-            .map_or(0, |span| span.get_days());
-        Self(days)
+        let days = self.0.rem_euclid(CYCLE_DAYS);
+        let date = epoch.saturating_add(jiff::Span::new().try_days(days).unwrap_or_default());
+        (date, self.0.div_euclid(CYCLE_DAYS))
     }
 
-    fn civil(self) -> civil::Date {
-        let epoch = civil::Date::constant(1970, 1, 1);
-        epoch.saturating_add(jiff::Span::new().try_days(self.0).unwrap_or_default())
+    fn of_civil(date: civil::Date, cycles: i32) -> Self {
+        Self(days_of(date).saturating_add(cycles.saturating_mul(CYCLE_DAYS)))
     }
 
-    /// Year, month from 1, day of the month from 1.
+    /// Year, month from 1, day of the month from 1. Years beyond those of [`i16`] are its last.
     pub fn year_month_day(self) -> (i16, i8, i8) {
-        let date = self.civil();
-        (date.year(), date.month(), date.day())
+        let (date, cycles) = self.civil();
+        let year = i32::from(date.year()) + cycles * CYCLE_YEARS;
+        let most = if year < 0 { i16::MIN } else { i16::MAX };
+        (
+            i16::try_from(year).unwrap_or(most),
+            date.month(),
+            date.day(),
+        )
     }
 
     /// The day that many days later.
@@ -52,8 +65,11 @@ impl Day {
     /// The same day of the month that many calendar months later, or the month's last day where it is shorter.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        let span = jiff::Span::new().try_months(months).unwrap_or_default();
-        Self::from_civil(self.civil().saturating_add(span))
+        let (date, cycles) = self.civil();
+        let per_cycle = CYCLE_YEARS * 12;
+        let span = jiff::Span::new().try_months(months.rem_euclid(per_cycle));
+        let moved = date.saturating_add(span.unwrap_or_default());
+        Self::of_civil(moved, cycles.saturating_add(months.div_euclid(per_cycle)))
     }
 
     /// The same day that many calendar years later; 29 February becomes the 28th where it must.
@@ -65,19 +81,41 @@ impl Day {
     /// First day of this day's month.
     #[must_use]
     pub fn month_start(self) -> Self {
-        Self::from_civil(self.civil().first_of_month())
+        let (date, cycles) = self.civil();
+        Self::of_civil(date.first_of_month(), cycles)
     }
 
     /// Last day of this day's month.
     #[must_use]
     pub fn month_end(self) -> Self {
-        Self::from_civil(self.civil().last_of_month())
+        let (date, cycles) = self.civil();
+        Self::of_civil(date.last_of_month(), cycles)
     }
 
     /// First day of this day's year.
     #[must_use]
     pub fn year_start(self) -> Self {
-        Self::from_civil(self.civil().first_of_year())
+        let (date, cycles) = self.civil();
+        Self::of_civil(date.first_of_year(), cycles)
+    }
+}
+
+fn days_of(date: civil::Date) -> i32 {
+    let epoch = civil::Date::constant(1970, 1, 1);
+    let span = epoch.until((jiff::Unit::Day, date));
+    span.map_or(0, |span| span.get_days())
+}
+
+/// A year as EDTF and ISO 8601 write it: four digits at least, with a sign where there are more.
+struct Year(i16);
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            year @ ..0 => write!(f, "-{:04}", year.unsigned_abs()),
+            year @ 0..10_000 => write!(f, "{year:04}"),
+            year => write!(f, "+{year}"),
+        }
     }
 }
 
@@ -85,7 +123,7 @@ impl fmt::Display for Day {
     /// ISO 8601: `2014-06-10`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.year_month_day();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        write!(f, "{}-{month:02}-{day:02}", Year(year))
     }
 }
 
@@ -178,16 +216,23 @@ impl fmt::Display for FuzzyDate {
         let (year, month, _) = self.first.year_month_day();
         match self.precision {
             Precision::Day => write!(f, "{}", self.first)?,
-            Precision::Month => write!(f, "{year:04}-{month:02}")?,
-            Precision::Year => write!(f, "{year:04}")?,
+            Precision::Month => write!(f, "{}-{month:02}", Year(year))?,
+            Precision::Year => match year {
+                -9_999..10_000 => write!(f, "{}", Year(year))?,
+                _ => write!(f, "Y{year}")?,
+            },
             Precision::Range => write!(f, "{}/{}", self.first, self.last)?,
-            Precision::Open => write!(f, "{}/..", self.first)?,
+            Precision::Open => write!(f, "{}", self.first)?,
         }
-        match (self.approximate, self.uncertain) {
-            (true, true) => f.write_str("%"),
-            (true, false) => f.write_str("~"),
-            (false, true) => f.write_str("?"),
-            (false, false) => Ok(()),
+        f.write_str(match (self.approximate, self.uncertain) {
+            (true, true) => "%",
+            (true, false) => "~",
+            (false, true) => "?",
+            (false, false) => "",
+        })?;
+        match self.precision {
+            Precision::Open => f.write_str("/.."),
+            _ => Ok(()),
         }
     }
 }
@@ -213,18 +258,12 @@ fn parse_part(text: &str) -> Result<FuzzyDate, DateError> {
         Some(b'%') => (&text[..text.len() - 1], true, true),
         _ => (text, false, false),
     };
-    let numbers: Vec<&str> = body.split('-').collect();
-    let well_formed = numbers.iter().enumerate().all(|(i, part)| {
-        part.len() == if i == 0 { 4 } else { 2 } && part.bytes().all(|b| b.is_ascii_digit())
-    });
-    if !well_formed {
+    let (year, rest) = take_year(body)?;
+    let numbers: Vec<&str> = rest.map_or_else(Vec::new, |rest| rest.split('-').collect());
+    let well_formed = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    if !numbers.iter().all(well_formed) {
         return Err(DateError::Form);
     }
-    let number = |i: usize| {
-        numbers[i]
-            .parse::<i16>()
-            .map_err(|_not_a_number| DateError::Form)
-    };
     let small = |i: usize| {
         numbers[i]
             .parse::<i8>()
@@ -232,17 +271,13 @@ fn parse_part(text: &str) -> Result<FuzzyDate, DateError> {
     };
     let day = |y, m, d| Day::new(y, m, d).ok_or(DateError::Calendar);
     let (first, last, precision) = match numbers.len() {
-        1 => (
-            day(number(0)?, 1, 1)?,
-            day(number(0)?, 12, 31)?,
-            Precision::Year,
-        ),
-        2 => {
-            let first = day(number(0)?, small(1)?, 1)?;
+        0 => (day(year, 1, 1)?, day(year, 12, 31)?, Precision::Year),
+        1 => {
+            let first = day(year, small(0)?, 1)?;
             (first, first.month_end(), Precision::Month)
         }
-        3 => {
-            let first = day(number(0)?, small(1)?, small(2)?)?;
+        2 => {
+            let first = day(year, small(0)?, small(1)?)?;
             (first, first, Precision::Day)
         }
         _ => return Err(DateError::Form),
@@ -254,6 +289,31 @@ fn parse_part(text: &str) -> Result<FuzzyDate, DateError> {
         approximate,
         uncertain,
     })
+}
+
+/// The year at the beginning of a date, and what follows its hyphen: four digits, more of them after
+/// a sign or a `Y`, which stands for the year alone.
+fn take_year(text: &str) -> Result<(i16, Option<&str>), DateError> {
+    let (long, unsigned) = match text.strip_prefix('Y') {
+        Some(rest) => (true, rest),
+        None => (text.starts_with(['+', '-']), text),
+    };
+    let negative = unsigned.starts_with('-');
+    let digits = unsigned.strip_prefix(['+', '-']).unwrap_or(unsigned);
+    let (digits, rest) = match digits.split_once('-') {
+        Some((digits, rest)) => (digits, Some(rest)),
+        None => (digits, None),
+    };
+    let fits = digits.len() == 4 || long && (5..=6).contains(&digits.len());
+    if !fits
+        || !digits.bytes().all(|b| b.is_ascii_digit())
+        || text.starts_with('Y') && rest.is_some()
+    {
+        return Err(DateError::Form);
+    }
+    let year: i32 = digits.parse().map_err(|_not_a_number| DateError::Form)?;
+    let year = i16::try_from(if negative { -year } else { year });
+    Ok((year.map_err(|_too_far| DateError::Calendar)?, rest))
 }
 
 #[cfg(test)]
@@ -270,6 +330,14 @@ mod tests {
             "2014-06-10/2014-06-12",
             "2014-06-10?",
             "2017-05-01/..",
+            "-0043-03-15",
+            "0000",
+            "-0499~",
+            "Y12345",
+            "+12345-06-10",
+            "-30000-02",
+            "-0499-01-01/-0001-05-03",
+            "2017-05-01~/..",
         ] {
             let date = FuzzyDate::parse_edtf(text).expect(text);
             assert_eq!(date.to_string(), text);
@@ -306,7 +374,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn days_count_up_one_by_one(n in -700_000..700_000i32) {
+        fn days_count_up_one_by_one(n in -12_000_000..11_000_000i32) {
             let day = Day(n);
             let (y, m, d) = day.year_month_day();
             proptest::prop_assert_eq!(Day::new(y, m, d), Some(day));

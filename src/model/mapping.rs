@@ -6,7 +6,7 @@ use super::ids::AreaId;
 use super::problem::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which property means what. Names are those of properties; `None` where no property does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +125,9 @@ pub struct Foreign {
     pub area_of: Arc<Vec<Option<AreaId>>>,
     /// A `changes.csv` beside the file: its name and text.
     pub changes_beside: Option<Arc<(String, String)>>,
+    /// The geodesic area of every feature in km², measured once for all mappings of one
+    /// [`Foreign::collection`].
+    pub areas_km2: Arc<OnceLock<Vec<f64>>>,
     /// Keys under which the mapping is remembered: of the files, and of their properties.
     pub keys: [String; 2],
 }

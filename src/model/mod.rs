@@ -15,6 +15,7 @@ mod collection;
 mod date;
 pub mod difference;
 mod ids;
+mod layers;
 mod mapping;
 mod names;
 mod problem;

@@ -169,6 +169,25 @@ impl Problem {
         self
     }
 
+    /// How many times it was met: what says that there are more of a kind stands for all of them.
+    ///
+    /// ```
+    /// use kharita::model::{Code, Place, Problem, Severity};
+    /// let mut more = Problem::new(Severity::Error, Code::MoreOfAKind, Place::default());
+    /// more.with("count", 7);
+    /// assert_eq!(more.times(), 7);
+    /// ```
+    pub fn times(&self) -> usize {
+        let count = self.values.iter().find_map(|(name, value)| match value {
+            Value::Count(count) if *name == "count" => Some(*count),
+            _ => None,
+        });
+        match self.code {
+            Code::MoreOfAKind => count.unwrap_or(1),
+            _ => 1,
+        }
+    }
+
     /// Adds a word that chooses among the forms of a sentence.
     pub fn case(&mut self, name: &'static str, word: &'static str) -> &mut Self {
         self.with(name, Value::Case(word))

@@ -13,7 +13,7 @@ use std::fmt;
 /// for_each(r#"{"a": 1.50, "b": "x"}"#, |name, value| told.push(format!("{name}={value}")));
 /// assert_eq!(told, ["a=1.50", "b=\"x\""]);
 /// ```
-pub fn for_each(object: &str, tell: impl FnMut(&str, &str)) {
+pub fn for_each<'t>(object: &'t str, tell: impl FnMut(&str, &'t str)) {
     if object.is_empty() {
         return;
     }
@@ -50,7 +50,7 @@ pub fn readable(value: &str) -> String {
 
 struct Each<F>(F);
 
-impl<'de, F: FnMut(&str, &str)> Visitor<'de> for Each<F> {
+impl<'de, F: FnMut(&str, &'de str)> Visitor<'de> for Each<F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,7 +58,7 @@ impl<'de, F: FnMut(&str, &str)> Visitor<'de> for Each<F> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some((name, value)) = map.next_entry::<Name<'_>, &RawValue>()? {
+        while let Some((name, value)) = map.next_entry::<Name<'_>, &'de RawValue>()? {
             (self.0)(&name.0, value.get());
         }
         Ok(())

@@ -44,14 +44,17 @@ pub struct Area {
     pub seat: Option<[f64; 2]>,
     /// Outline, longitude and latitude in degrees (WGS 84); empty for lines and points alone.
     pub shape: Arc<geo::MultiPolygon<f64>>,
-    /// Lines, longitude and latitude in degrees; empty in a data set of ours.
+    /// Lines, longitude and latitude in degrees; mostly empty in a data set of ours.
     pub lines: Arc<geo::MultiLineString<f64>>,
-    /// Points, longitude and latitude in degrees; empty in a data set of ours.
+    /// Points, longitude and latitude in degrees; mostly empty in a data set of ours.
     pub points: Arc<geo::MultiPoint<f64>>,
     /// The layer that it belongs to.
     pub layer: LayerId,
     /// Geodesic area on WGS 84, in km².
     pub area_km2: f64,
+    /// What holds before its first change: not known in a data set of ours; of foreign files whatever
+    /// they say, where a feature has no beginning.
+    pub before: Control,
 }
 
 impl Default for Area {
@@ -73,6 +76,7 @@ impl Default for Area {
             points: Form::no_points(),
             layer: LayerId::default(),
             area_km2: 0.0,
+            before: Control::UNKNOWN,
         }
     }
 }

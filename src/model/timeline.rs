@@ -73,7 +73,8 @@ impl Timeline {
             let area = AreaId::from_index(index);
             let changes_here = &lists[history_owner(areas, area).index()];
             timeline.starts.push(position(timeline.intervals.len()));
-            timeline.add_area(area, changes_here, changes, &mut states);
+            let before = states.intern(&areas[index].before);
+            timeline.add_area(area, before, changes_here, changes, &mut states);
         }
         timeline.starts.push(position(timeline.intervals.len()));
         timeline.states = states.states;
@@ -84,13 +85,14 @@ impl Timeline {
     fn add_area(
         &mut self,
         area: AreaId,
+        before: StateId,
         list: &[ChangeId],
         changes: &[Change],
         states: &mut Interner,
     ) {
         let mut run = vec![Interval {
             from: Day(i32::MIN),
-            state: UNKNOWN,
+            state: before,
             change: None,
             pending: None,
         }];
@@ -99,7 +101,7 @@ impl Timeline {
             let next_first = list.get(n + 1).map(|next| changes[next.index()].date.first);
             let day = effect_day(change, next_first);
             let first = change.date.first;
-            let current = *run.last().expect("a run begins with the unknown interval");
+            let current = *run.last().expect("a run begins with what holds before");
             if first < day {
                 push(
                     &mut run,

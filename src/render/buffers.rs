@@ -2,7 +2,8 @@
 //!
 //! It must not know how it is drawn.
 
-use crate::scene::mesh::{FillMesh, FillVertex, MapMesh};
+use super::pipelines::POINTS_A_PIECE;
+use crate::scene::mesh::{ContextMesh, FillMesh, FillVertex, LinePoint, Patch};
 use bytemuck::Pod;
 use std::sync::Arc;
 use wgpu::util::DeviceExt as _;
@@ -20,62 +21,65 @@ pub(super) struct FillBuffers {
     indices: Vec<Chunk>,
 }
 
-/// Pieces of lines, each an instance.
+/// Lines, each piece an instance.
 #[derive(Default)]
 pub(super) struct LineBuffers {
-    pieces: Vec<Chunk>,
+    points: Vec<Chunk>,
 }
 
-/// The areas at one level.
-pub(super) struct LevelBuffers {
+/// Points and specks, each an instance.
+#[derive(Default)]
+pub(super) struct MarkBuffers {
+    marks: Vec<Chunk>,
+}
+
+/// The areas of a level or tile.
+#[derive(Default)]
+pub(super) struct PatchBuffers {
     pub(super) fills: FillBuffers,
     pub(super) borders: LineBuffers,
+    pub(super) lines: LineBuffers,
+    pub(super) points: MarkBuffers,
+    pub(super) specks: MarkBuffers,
 }
 
-/// Everything of one mesh that was sent so far.
-pub(super) struct MeshBuffers {
-    mesh: Arc<MapMesh>,
+/// What is drawn beneath and beside.
+pub(super) struct ContextBuffers {
+    context: Arc<ContextMesh>,
     pub(super) land: FillBuffers,
     pub(super) water: FillBuffers,
     pub(super) rivers: LineBuffers,
     pub(super) outlines: LineBuffers,
-    levels: Vec<Option<LevelBuffers>>,
 }
 
-impl MeshBuffers {
-    /// Sends the context; the levels follow when they are first looked at. Adds the bytes to `sent`.
-    pub(super) fn new(device: &wgpu::Device, mesh: &Arc<MapMesh>, sent: &mut u64) -> Self {
-        let context = &mesh.context;
+impl ContextBuffers {
+    /// Sends a context. Adds the bytes to `sent`.
+    pub(super) fn new(device: &wgpu::Device, context: &Arc<ContextMesh>, sent: &mut u64) -> Self {
         Self {
-            mesh: Arc::clone(mesh),
+            context: Arc::clone(context),
             land: FillBuffers::new(device, &context.land, sent),
             water: FillBuffers::new(device, &context.water, sent),
             rivers: LineBuffers::new(device, &context.rivers, sent),
             outlines: LineBuffers::new(device, &context.outlines, sent),
-            levels: mesh.levels.iter().map(|_| None).collect(),
         }
     }
 
-    /// Whether this is what was sent of `mesh`.
-    pub(super) fn is_of(&self, mesh: &Arc<MapMesh>) -> bool {
-        Arc::ptr_eq(&self.mesh, mesh)
+    /// Whether this is what was sent of `context`.
+    pub(super) fn is_of(&self, context: &Arc<ContextMesh>) -> bool {
+        Arc::ptr_eq(&self.context, context)
     }
+}
 
-    /// Sends a level unless it was sent. Adds the bytes to `sent`.
-    pub(super) fn require_level(&mut self, device: &wgpu::Device, index: usize, sent: &mut u64) {
-        let (Some(slot), Some(level)) = (self.levels.get_mut(index), self.mesh.levels.get(index))
-        else {
-            return;
-        };
-        slot.get_or_insert_with(|| LevelBuffers {
-            fills: FillBuffers::new(device, &level.fills, sent),
-            borders: LineBuffers::new(device, &level.borders, sent),
-        });
-    }
-
-    /// A level that was sent.
-    pub(super) fn level(&self, index: usize) -> Option<&LevelBuffers> {
-        self.levels.get(index)?.as_ref()
+impl PatchBuffers {
+    /// Sends a patch. Adds the bytes to `sent`.
+    pub(super) fn new(device: &wgpu::Device, patch: &Patch, sent: &mut u64) -> Self {
+        Self {
+            fills: FillBuffers::new(device, &patch.fills, sent),
+            borders: LineBuffers::new(device, &patch.borders, sent),
+            lines: LineBuffers::new(device, &patch.lines, sent),
+            points: MarkBuffers::new(device, &patch.points, sent),
+            specks: MarkBuffers::new(device, &patch.specks, sent),
+        }
     }
 }
 
@@ -97,7 +101,7 @@ impl FillBuffers {
         let most = most_items::<[u32; 3]>(device) * 3;
         Self {
             vertices: Some(vertices),
-            indices: chunks(device, indices, most, wgpu::BufferUsages::INDEX, sent),
+            indices: chunks(device, indices, most, 0, wgpu::BufferUsages::INDEX, sent),
         }
     }
 
@@ -115,16 +119,45 @@ impl FillBuffers {
 }
 
 impl LineBuffers {
-    fn new<T: Pod>(device: &wgpu::Device, pieces: &[T], sent: &mut u64) -> Self {
-        let most = most_items::<T>(device);
+    /// Points past a piece's beginning, which the next chunk begins with again.
+    const SHARED: usize = POINTS_A_PIECE - 1;
+
+    fn new(device: &wgpu::Device, points: &[LinePoint], sent: &mut u64) -> Self {
+        let most = most_items::<LinePoint>(device);
+        let usage = wgpu::BufferUsages::VERTEX;
         Self {
-            pieces: chunks(device, pieces, most, wgpu::BufferUsages::VERTEX, sent),
+            points: chunks(device, points, most, Self::SHARED, usage, sent),
         }
     }
 
     /// Draws a strip of four corners for each piece with whichever pipeline is set.
     pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>) {
-        for chunk in &self.pieces {
+        for chunk in &self.points {
+            let pieces = chunk.count.saturating_sub(Self::SHARED as u32);
+            if pieces == 0 {
+                continue;
+            }
+            for slot in 0..POINTS_A_PIECE as u32 {
+                let from = u64::from(slot) * size_of::<LinePoint>() as u64;
+                pass.set_vertex_buffer(slot, chunk.buffer.slice(from..));
+            }
+            pass.draw(0..4, 0..pieces);
+        }
+    }
+}
+
+impl MarkBuffers {
+    fn new(device: &wgpu::Device, marks: &[FillVertex], sent: &mut u64) -> Self {
+        let most = most_items::<FillVertex>(device);
+        let usage = wgpu::BufferUsages::VERTEX;
+        Self {
+            marks: chunks(device, marks, most, 0, usage, sent),
+        }
+    }
+
+    /// Draws a square for each mark with whichever pipeline is set.
+    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>) {
+        for chunk in &self.marks {
             pass.set_vertex_buffer(0, chunk.buffer.slice(..));
             pass.draw(0..4, 0..chunk.count);
         }
@@ -133,23 +166,29 @@ impl LineBuffers {
 
 fn most_items<T>(device: &wgpu::Device) -> usize {
     let bytes = usize::try_from(device.limits().max_buffer_size).unwrap_or(usize::MAX);
-    (bytes / size_of::<T>().max(1)).clamp(1, u32::MAX as usize)
+    (bytes / size_of::<T>().max(1)).clamp(8, u32::MAX as usize)
 }
 
+/// Sends a list in parts of at most `most`, each beginning with the last `shared` of the part before.
 fn chunks<T: Pod>(
     device: &wgpu::Device,
     items: &[T],
     most: usize,
+    shared: usize,
     usage: wgpu::BufferUsages,
     sent: &mut u64,
 ) -> Vec<Chunk> {
-    items
-        .chunks(most)
-        .map(|items| Chunk {
-            buffer: buffer(device, items, usage, sent),
-            count: u32::try_from(items.len()).unwrap_or(u32::MAX),
-        })
-        .collect()
+    let mut chunks = Vec::new();
+    let mut from = 0;
+    while from + shared < items.len() {
+        let part = &items[from..items.len().min(from + most)];
+        chunks.push(Chunk {
+            buffer: buffer(device, part, usage, sent),
+            count: u32::try_from(part.len()).unwrap_or(u32::MAX),
+        });
+        from += most - shared;
+    }
+    chunks
 }
 
 fn buffer<T: Pod>(

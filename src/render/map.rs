@@ -2,12 +2,14 @@
 //!
 //! It must not know egui: it draws into whichever pass it is given.
 
-use super::buffers::{LevelBuffers, MeshBuffers};
+use super::buffers::PatchBuffers;
+use super::ground::{GroundBuffers, Places};
 use super::pipelines::{BorderPass, Pipelines};
-use super::tables::{AreaTable, StateTable};
-use super::view::{Placement, ViewUniforms, map_size_px, px_per_point};
+use super::tables::{AreaTable, SideTable, StateTable};
+use super::view::{Placement, ViewUniforms, map_size_px, px_per_point, seen_world};
 use crate::scene::frame::{Layers, Scene};
 use crate::scene::mesh::MapMesh;
+use crate::scene::tiles::TileId;
 
 /// How many pixels a simplified line may lie from the true one.
 const TOLERANCE_PX: f64 = 0.5;
@@ -15,7 +17,7 @@ const TOLERANCE_PX: f64 = 0.5;
 /// What one picture sent to the card, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uploads {
-    /// Triangles and lines: once per data set and level.
+    /// Triangles and lines: once per data set and level, or tile.
     pub geometry_bytes: u64,
     /// The table of states: a new theme or filter.
     pub state_bytes: u64,
@@ -34,18 +36,26 @@ pub struct MapRenderer {
     view: Option<ViewUniforms>,
     areas: AreaTable,
     states: StateTable,
+    sides: SideTable,
     bind_group: wgpu::BindGroup,
-    mesh: Option<MeshBuffers>,
+    places: Places,
+    ground: Option<GroundBuffers>,
     shown: Option<Shown>,
     last_uploads: Uploads,
 }
 
 /// What of the prepared scene is drawn.
 struct Shown {
-    level: usize,
+    areas: Areas,
     layers: Layers,
     has_selection: bool,
     has_highlight: bool,
+}
+
+/// Of the areas, what is drawn.
+enum Areas {
+    Level(usize),
+    Tiles(Vec<TileId>),
 }
 
 impl MapRenderer {
@@ -61,7 +71,10 @@ impl MapRenderer {
         });
         let areas = AreaTable::new(device);
         let states = StateTable::new(device);
-        let bind_group = bind_group(device, &pipelines.bindings, &uniforms, &areas, &states);
+        let sides = SideTable::new(device);
+        let tables = [areas.view(), states.view(), sides.view()];
+        let bind_group = bind_group(device, &pipelines.bindings, &uniforms, &tables);
+        let places = Places::new(device, &pipelines.place);
         Self {
             samples,
             is_linear: target.is_srgb(),
@@ -70,8 +83,10 @@ impl MapRenderer {
             view: None,
             areas,
             states,
+            sides,
             bind_group,
-            mesh: None,
+            places,
+            ground: None,
             shown: None,
             last_uploads: Uploads::default(),
         }
@@ -110,7 +125,7 @@ impl MapRenderer {
         place: Placement,
     ) -> Uploads {
         let mut sent = Uploads::default();
-        let level = self.send_mesh(device, scene, &mut sent.geometry_bytes);
+        let areas = self.send_mesh(device, queue, scene, &mut sent.geometry_bytes);
         self.send_tables(device, queue, scene, &mut sent);
         let counts = [
             self.areas.count().min(scene.mesh.area_count),
@@ -125,7 +140,7 @@ impl MapRenderer {
         let is_visible = map_size_px(scene).iter().all(|size| *size > 0.0);
         let has_selection = scene.selected.is_some();
         self.shown = is_visible.then(|| Shown {
-            level,
+            areas,
             layers: scene.layers,
             has_selection,
             has_highlight: has_selection || scene.hovered.is_some() || self.areas.any_outlined(),
@@ -136,82 +151,55 @@ impl MapRenderer {
 
     /// Draws what was prepared. Viewport and scissor are the caller's: the whole target, and the map.
     pub fn paint(&self, pass: &mut wgpu::RenderPass<'static>) {
-        let (Some(shown), Some(mesh)) = (&self.shown, &self.mesh) else {
+        let (Some(shown), Some(ground)) = (&self.shown, &self.ground) else {
             return;
         };
-        let level = mesh.level(shown.level);
-        pass.set_bind_group(0, &self.bind_group, &[]);
-        self.paint_fills(pass, shown, mesh, level);
-        if let Some(level) = level.filter(|_| shown.layers.borders) {
-            self.paint_borders(pass, level, BorderPass::Inner);
+        let patches: Vec<(&PatchBuffers, u32)> = match &shown.areas {
+            Areas::Level(level) => ground.level(*level).into_iter().collect(),
+            Areas::Tiles(ids) => ids.iter().filter_map(|id| ground.tile(id)).collect(),
+        };
+        let mut painter = Painter {
+            renderer: self,
+            pass,
+            patches,
+        };
+        painter.pass.set_bind_group(0, &self.bind_group, &[]);
+        painter.fills(shown, ground);
+        if shown.layers.borders {
+            painter.borders(BorderPass::Inner);
         }
-        pass.set_pipeline(&self.pipelines.context_lines);
-        mesh.outlines.draw(pass);
-        if let Some(level) = level {
-            self.paint_fronts(pass, shown, level);
-        }
-    }
-
-    fn paint_fills(
-        &self,
-        pass: &mut wgpu::RenderPass<'static>,
-        shown: &Shown,
-        mesh: &MeshBuffers,
-        level: Option<&LevelBuffers>,
-    ) {
-        pass.set_pipeline(&self.pipelines.sea);
-        pass.draw(0..4, 0..1);
-        pass.set_pipeline(&self.pipelines.context);
-        mesh.land.draw(pass);
-        if let Some(level) = level.filter(|_| shown.layers.areas) {
-            pass.set_pipeline(&self.pipelines.areas);
-            level.fills.draw(pass);
-        }
-        if shown.layers.water {
-            pass.set_pipeline(&self.pipelines.context);
-            mesh.water.draw(pass);
-            pass.set_pipeline(&self.pipelines.context_lines);
-            mesh.rivers.draw(pass);
-        }
-    }
-
-    fn paint_fronts(
-        &self,
-        pass: &mut wgpu::RenderPass<'static>,
-        shown: &Shown,
-        level: &LevelBuffers,
-    ) {
+        self.places.set_context(painter.pass);
+        painter.pass.set_pipeline(&self.pipelines.context_lines);
+        ground.context.outlines.draw(painter.pass);
+        painter.fronts(shown);
         if shown.layers.areas {
-            self.paint_borders(pass, level, BorderPass::FrontCasing);
-            self.paint_borders(pass, level, BorderPass::Front);
-        }
-        if shown.has_selection {
-            self.paint_borders(pass, level, BorderPass::SelectionCasing);
-        }
-        if shown.has_highlight {
-            self.paint_borders(pass, level, BorderPass::Highlight);
+            painter.marks();
         }
     }
 
-    fn paint_borders(
-        &self,
-        pass: &mut wgpu::RenderPass<'static>,
-        level: &LevelBuffers,
-        appearance: BorderPass,
-    ) {
-        pass.set_pipeline(self.pipelines.border(appearance));
-        level.borders.draw(pass);
-    }
-
-    fn send_mesh(&mut self, device: &wgpu::Device, scene: &Scene, sent: &mut u64) -> usize {
-        let kept = self.mesh.take().filter(|mesh| mesh.is_of(&scene.mesh));
-        let mesh = self
-            .mesh
-            .insert(kept.unwrap_or_else(|| MeshBuffers::new(device, &scene.mesh, sent)));
+    fn send_mesh(
+        &mut self,
+        device: &wgpu::Device,
+        queue: &wgpu::Queue,
+        scene: &Scene,
+        sent: &mut u64,
+    ) -> Areas {
+        let before = self.ground.take();
+        let is_same = before.as_ref().is_some_and(|g| g.is_of(&scene.mesh));
+        let ground = match before {
+            Some(same) if is_same => same,
+            other => GroundBuffers::new(device, queue, &self.places, &scene.mesh, other, sent),
+        };
+        let ground = self.ground.insert(ground);
         let px_per_world = scene.camera.points_per_world() * px_per_point(scene);
+        if let Some(tiles) = &scene.mesh.tiles {
+            let ids = tiles.in_view(seen_world(scene), px_per_world);
+            ground.require_tiles(device, queue, &self.places, &ids, sent);
+            return Areas::Tiles(ids);
+        }
         let level = level_for(&scene.mesh, px_per_world);
-        mesh.require_level(device, level, sent);
-        level
+        ground.require_level(device, level, sent);
+        Areas::Level(level)
     }
 
     fn send_tables(
@@ -225,9 +213,81 @@ impl MapRenderer {
         let (state_bytes, new_states) = self.states.update(device, queue, &scene.states);
         sent.texel_bytes = texel_bytes;
         sent.state_bytes = state_bytes;
-        if new_areas || new_states {
+        let (side_bytes, new_sides) = self.sides.update(device, queue, &scene.mesh);
+        sent.geometry_bytes += side_bytes;
+        if new_areas || new_states || new_sides {
             let layout = &self.pipelines.bindings;
-            self.bind_group = bind_group(device, layout, &self.uniforms, &self.areas, &self.states);
+            let tables = [self.areas.view(), self.states.view(), self.sides.view()];
+            self.bind_group = bind_group(device, layout, &self.uniforms, &tables);
+        }
+    }
+}
+
+/// One picture while it is drawn.
+struct Painter<'a> {
+    renderer: &'a MapRenderer,
+    pass: &'a mut wgpu::RenderPass<'static>,
+    /// What is drawn of the areas, each with its place.
+    patches: Vec<(&'a PatchBuffers, u32)>,
+}
+
+impl Painter<'_> {
+    fn fills(&mut self, shown: &Shown, ground: &GroundBuffers) {
+        let pipelines = &self.renderer.pipelines;
+        self.renderer.places.set_context(self.pass);
+        self.pass.set_pipeline(&pipelines.sea);
+        self.pass.draw(0..4, 0..1);
+        self.pass.set_pipeline(&pipelines.context);
+        ground.context.land.draw(self.pass);
+        if shown.layers.areas {
+            self.each(&pipelines.areas, |patch, pass| patch.fills.draw(pass));
+            self.each(&pipelines.specks, |patch, pass| patch.specks.draw(pass));
+        }
+        if shown.layers.water {
+            self.renderer.places.set_context(self.pass);
+            self.pass.set_pipeline(&pipelines.context);
+            ground.context.water.draw(self.pass);
+            self.pass.set_pipeline(&pipelines.context_lines);
+            ground.context.rivers.draw(self.pass);
+        }
+    }
+
+    fn fronts(&mut self, shown: &Shown) {
+        if shown.layers.areas {
+            self.borders(BorderPass::FrontCasing);
+            self.borders(BorderPass::Front);
+        }
+        if shown.has_selection {
+            self.borders(BorderPass::SelectionCasing);
+        }
+        if shown.has_highlight {
+            self.borders(BorderPass::Highlight);
+        }
+    }
+
+    fn borders(&mut self, appearance: BorderPass) {
+        let pipeline = self.renderer.pipelines.border(appearance);
+        self.each(pipeline, |patch, pass| patch.borders.draw(pass));
+    }
+
+    /// Lines, and above them points.
+    fn marks(&mut self) {
+        let pipelines = &self.renderer.pipelines;
+        for pipeline in &pipelines.strokes {
+            self.each(pipeline, |patch, pass| patch.lines.draw(pass));
+        }
+        self.each(&pipelines.points, |patch, pass| patch.points.draw(pass));
+    }
+
+    fn each(
+        &mut self,
+        pipeline: &wgpu::RenderPipeline,
+        draw: impl Fn(&PatchBuffers, &mut wgpu::RenderPass<'static>),
+    ) {
+        self.pass.set_pipeline(pipeline);
+        for (patch, place) in &self.patches {
+            self.renderer.places.set(self.pass, *place);
+            draw(patch, self.pass);
         }
     }
 }
@@ -244,27 +304,24 @@ fn bind_group(
     device: &wgpu::Device,
     layout: &wgpu::BindGroupLayout,
     uniforms: &wgpu::Buffer,
-    areas: &AreaTable,
-    states: &StateTable,
+    tables: &[wgpu::TextureView; 3],
 ) -> wgpu::BindGroup {
-    let views = [areas.view(), states.view()];
+    let mut entries = vec![wgpu::BindGroupEntry {
+        binding: 0,
+        resource: uniforms.as_entire_binding(),
+    }];
+    entries.extend(
+        (1..)
+            .zip(tables)
+            .map(|(binding, view)| wgpu::BindGroupEntry {
+                binding,
+                resource: wgpu::BindingResource::TextureView(view),
+            }),
+    );
     device.create_bind_group(&wgpu::BindGroupDescriptor {
         label: Some("map"),
         layout,
-        entries: &[
-            wgpu::BindGroupEntry {
-                binding: 0,
-                resource: uniforms.as_entire_binding(),
-            },
-            wgpu::BindGroupEntry {
-                binding: 1,
-                resource: wgpu::BindingResource::TextureView(&views[0]),
-            },
-            wgpu::BindGroupEntry {
-                binding: 2,
-                resource: wgpu::BindingResource::TextureView(&views[1]),
-            },
-        ],
+        entries: &entries,
     })
 }
 
@@ -272,7 +329,8 @@ fn bind_group(
 mod tests {
     use super::*;
     use crate::geometry::Bounds;
-    use crate::scene::mesh::{ContextMesh, Level};
+    use crate::scene::mesh::{ContextMesh, Level, SideLists};
+    use std::sync::Arc;
 
     #[test]
     fn the_coarsest_level_below_half_a_pixel_is_taken() {
@@ -285,7 +343,9 @@ mod tests {
             bounds: Bounds::EMPTY,
             area_count: 0,
             levels: levels.into(),
-            context: ContextMesh::default(),
+            tiles: None,
+            sides: SideLists::default(),
+            context: Arc::new(ContextMesh::default()),
         };
         let cases = [
             (1e3, 2),

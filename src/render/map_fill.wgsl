@@ -50,9 +50,22 @@ struct Area {
     @location(1) @interpolate(flat, either) hovered: u32,
 }
 
+// Whether the area is drawn, or was and still fades.
+fn is_visible(area: u32) -> bool {
+    if is_present(area) {
+        return true;
+    }
+    if !is_known(area) || view.fade >= 1.0 {
+        return false;
+    }
+    let texel = area_texel(area);
+    let hidden = (area_flags(texel) & AREA_HIDDEN) != 0u;
+    return !hidden && meta_pattern(state_meta(row_before(texel))) != PATTERN_ABSENT;
+}
+
 @vertex
 fn vs_area(@location(0) position: vec2<f32>, @location(1) area: u32) -> Area {
-    if !is_known(area) {
+    if !is_visible(area) {
         return Area(nowhere(), 0u, 0u);
     }
     let hovered = select(0u, 1u, area == view.hovered);
@@ -68,7 +81,7 @@ fn fs_area(in: Area) -> @location(0) vec4<f32> {
     if view.fade < 1.0 && before != now {
         colour = mix(shade(before, in.texel, at), colour, view.fade);
     }
-    if in.hovered != 0u {
+    if in.hovered != 0u && colour.a > 0.0 {
         let hover = view.colours[HOVER];
         colour = mix(colour, vec4<f32>(hover.rgb, 1.0), HOVER_SHARE * hover.a);
     }
@@ -78,6 +91,9 @@ fn fs_area(in: Area) -> @location(0) vec4<f32> {
 // What a state looks like at a place of the screen, premultiplied.
 fn shade(row: u32, texel: u32, at_points: vec2<f32>) -> vec4<f32> {
     let laid = state_meta(row);
+    if meta_pattern(laid) == PATTERN_ABSENT {
+        return vec4<f32>(0.0);
+    }
     var colour = pattern_colour(row, laid, at_points);
     colour.a *= view.fill_opacity;
     if (area_flags(texel) & AREA_INFERRED) != 0u {

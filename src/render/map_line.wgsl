@@ -11,6 +11,8 @@ const PASS_FRONT_CASING: u32 = 1u;
 const PASS_FRONT: u32 = 2u;
 const PASS_SELECTION_CASING: u32 = 3u;
 const PASS_HIGHLIGHT: u32 = 4u;
+const PASS_STROKE_CASING: u32 = 5u;
+const PASS_STROKE: u32 = 6u;
 
 // Widths in points.
 const INNER_WIDTH: f32 = 0.75;
@@ -21,6 +23,9 @@ const SELECTION_WIDTH: f32 = 2.5;
 const SELECTION_CASING_WIDTH: f32 = 5.0;
 const OUTLINED_WIDTH: f32 = 2.0;
 const HOVERED_WIDTH: f32 = 1.5;
+const STROKE_WIDTH: f32 = 2.5;
+const STROKE_CASING: f32 = 0.9;
+const STROKE_SELECTION: f32 = 2.0;
 const GREAT_RIVER_WIDTH: f32 = 1.6;
 const RIVER_WIDTH: f32 = 0.9;
 const GOVERNORATE_WIDTH: f32 = 1.1;
@@ -59,10 +64,21 @@ fn vs_border(
     @location(1) start: vec2<f32>,
     @location(2) end: vec2<f32>,
     @location(3) after: vec2<f32>,
-    @location(4) left: u32,
-    @location(5) right: u32,
+    @location(4) tags: vec2<u32>,
 ) -> Line {
-    return line(corner, before, start, end, after, border_look(left, right), -1.0);
+    return line(corner, before, start, end, after, border_look(tags.x, tags.y), -1.0);
+}
+
+@vertex
+fn vs_stroke(
+    @builtin(vertex_index) corner: u32,
+    @location(0) before: vec2<f32>,
+    @location(1) start: vec2<f32>,
+    @location(2) end: vec2<f32>,
+    @location(3) after: vec2<f32>,
+    @location(4) tags: vec2<u32>,
+) -> Line {
+    return line(corner, before, start, end, after, stroke_look(tags.x), -1.0);
 }
 
 @vertex
@@ -72,11 +88,10 @@ fn vs_context_line(
     @location(1) start: vec2<f32>,
     @location(2) end: vec2<f32>,
     @location(3) after: vec2<f32>,
-    @location(4) line_class: u32,
-    @location(5) along: f32,
+    @location(4) tags: vec2<u32>,
 ) -> Line {
-    let dashed_from = select(-1.0, along, line_class == CLASS_STATE);
-    return line(corner, before, start, end, after, context_look(line_class), dashed_from);
+    let dashed_from = select(-1.0, bitcast<f32>(tags.y), tags.x == CLASS_STATE);
+    return line(corner, before, start, end, after, context_look(tags.x), dashed_from);
 }
 
 @fragment
@@ -222,23 +237,51 @@ fn border_look(left: u32, right: u32) -> Look {
     }
 }
 
-// Whether exactly one of the sides is the area.
+// A line of the data in its own colour; its edge says whether it is pointed at or selected.
+fn stroke_look(area: u32) -> Look {
+    if !is_present(area) {
+        return Look(vec4<f32>(0.0), 0.0);
+    }
+    if PASS == PASS_STROKE {
+        return Look(mark_colour(area), STROKE_WIDTH);
+    }
+    if area == view.selected || is_outlined(area) {
+        return Look(view.colours[ACCENT], STROKE_WIDTH + 2.0 * STROKE_SELECTION);
+    }
+    if area == view.hovered {
+        return Look(view.colours[HOVER], STROKE_WIDTH + 2.0 * STROKE_CASING);
+    }
+    return Look(view.colours[ACCENT_CASING], STROKE_WIDTH + 2.0 * STROKE_CASING);
+}
+
+// Whether the area is drawn and lies on exactly one of the sides.
 fn parts(left: u32, right: u32, area: u32) -> bool {
-    return area < view.area_count && (left == area) != (right == area);
+    return is_present(area) && lies_on(left, area) != lies_on(right, area);
 }
 
 fn is_outlined(area: u32) -> bool {
-    if area >= view.area_count {
+    if !is_known(area) {
         return false;
     }
     return (area_flags(area_texel(area)) & AREA_OUTLINED) != 0u;
+}
+
+fn any_outlined(side: u32) -> bool {
+    let count = side_count(side);
+    for (var index = 0u; index < count; index += 1u) {
+        let area = side_area(side, index);
+        if is_outlined(area) && is_present(area) {
+            return true;
+        }
+    }
+    return false;
 }
 
 fn highlight_look(left: u32, right: u32) -> Look {
     if parts(left, right, view.selected) {
         return Look(view.colours[ACCENT], SELECTION_WIDTH);
     }
-    if is_outlined(left) != is_outlined(right) {
+    if any_outlined(left) != any_outlined(right) {
         return Look(view.colours[ACCENT], OUTLINED_WIDTH);
     }
     if parts(left, right, view.hovered) {
@@ -247,19 +290,19 @@ fn highlight_look(left: u32, right: u32) -> Look {
     return Look(vec4<f32>(0.0), 0.0);
 }
 
-fn front_look(left: u32, right: u32) -> Look {
+fn front_look(left_side: u32, right_side: u32) -> Look {
     let none = Look(vec4<f32>(0.0), 0.0);
-    let left_known = is_known(left);
-    let right_known = is_known(right);
-    if !left_known && !right_known {
+    let left = present_on(left_side);
+    let right = present_on(right_side);
+    if left == right {
         return none;
     }
     let inner = Look(view.colours[INNER_BORDER], select(0.0, INNER_WIDTH, PASS == PASS_INNER));
     if (view.flags & FLAG_FRONTS) == 0u {
         return inner;
     }
-    if left_known != right_known {
-        let inside = state_meta(row_now(area_texel(select(right, left, left_known))));
+    if left == NO_AREA || right == NO_AREA {
+        let inside = state_meta(row_now(area_texel(select(left, right, left == NO_AREA))));
         if meta_dimmed(inside) {
             return inner;
         }

@@ -18,6 +18,7 @@
 
 mod buffers;
 mod callback;
+mod ground;
 mod map;
 mod offscreen;
 mod pipelines;

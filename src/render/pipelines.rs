@@ -2,10 +2,15 @@
 //!
 //! It must not know what is drawn when.
 
-use crate::scene::mesh::{BorderSegment, ContextSegment, FillVertex};
+use super::view::PlaceUniforms;
+use crate::scene::mesh::{FillVertex, LinePoint};
 
 const FILL_SHADER: &str = concat!(include_str!("prelude.wgsl"), include_str!("map_fill.wgsl"));
 const LINE_SHADER: &str = concat!(include_str!("prelude.wgsl"), include_str!("map_line.wgsl"));
+const MARK_SHADER: &str = concat!(include_str!("prelude.wgsl"), include_str!("mark.wgsl"));
+
+/// The points of a list of lines that one piece takes; each is a vertex buffer of its own.
+pub(super) const POINTS_A_PIECE: usize = 4;
 
 /// The appearances of a border, as numbered in map_line.wgsl.
 #[derive(Clone, Copy)]
@@ -25,13 +30,24 @@ const BORDER_PASSES: [BorderPass; 5] = [
     BorderPass::Highlight,
 ];
 
+// As numbered in map_line.wgsl and mark.wgsl.
+const STROKE_CASING: u32 = 5;
+const STROKE: u32 = 6;
+const SPECKS: u32 = 7;
+
 /// Every pipeline of the map.
 pub(super) struct Pipelines {
     pub(super) bindings: wgpu::BindGroupLayout,
+    /// Where the geometry that is drawn has its origin.
+    pub(super) place: wgpu::BindGroupLayout,
     pub(super) sea: wgpu::RenderPipeline,
     pub(super) context: wgpu::RenderPipeline,
     pub(super) areas: wgpu::RenderPipeline,
     pub(super) context_lines: wgpu::RenderPipeline,
+    /// The edge of lines, then the lines.
+    pub(super) strokes: [wgpu::RenderPipeline; 2],
+    pub(super) points: wgpu::RenderPipeline,
+    pub(super) specks: wgpu::RenderPipeline,
     borders: [wgpu::RenderPipeline; 5],
 }
 
@@ -39,13 +55,15 @@ impl Pipelines {
     /// Compiles for a target of this format and so many samples a pixel.
     pub(super) fn new(device: &wgpu::Device, format: wgpu::TextureFormat, samples: u32) -> Self {
         let bindings = bindings(device);
+        let place = place(device);
         let layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
             label: Some("map"),
-            bind_group_layouts: &[Some(&bindings)],
+            bind_group_layouts: &[Some(&bindings), Some(&place)],
             immediate_size: 0,
         });
         let fill = module(device, "map fill", FILL_SHADER);
         let line = module(device, "map line", LINE_SHADER);
+        let mark = module(device, "map mark", MARK_SHADER);
         let maker = Maker {
             device,
             layout: &layout,
@@ -58,31 +76,25 @@ impl Pipelines {
         };
         let strip = wgpu::PrimitiveTopology::TriangleStrip;
         let list = wgpu::PrimitiveTopology::TriangleList;
-        let fill_vertex = fill_vertex();
-        let context_piece = context_piece();
-        let border_piece = border_piece();
+        let fill_vertex = [placed(wgpu::VertexStepMode::Vertex)];
+        let mark_instance = [placed(wgpu::VertexStepMode::Instance)];
+        let piece = piece();
+        let marks = |pass| {
+            let entries = ["vs_mark", "fs_mark"];
+            maker.make(&mark, entries, &mark_instance, strip, pass)
+        };
+        let lines = |entry, pass| maker.make(&line, [entry, "fs_line"], &piece, strip, pass);
         Self {
-            sea: maker.make(&fill, ["vs_sea", "fs_flat"], None, strip, 0),
-            context: maker.make(
-                &fill,
-                ["vs_context", "fs_flat"],
-                Some(&fill_vertex),
-                list,
-                0,
-            ),
-            areas: maker.make(&fill, ["vs_area", "fs_area"], Some(&fill_vertex), list, 0),
-            context_lines: maker.make(
-                &line,
-                ["vs_context_line", "fs_line"],
-                Some(&context_piece),
-                strip,
-                0,
-            ),
-            borders: BORDER_PASSES.map(|pass| {
-                let entries = ["vs_border", "fs_line"];
-                maker.make(&line, entries, Some(&border_piece), strip, pass as u32)
-            }),
+            sea: maker.make(&fill, ["vs_sea", "fs_flat"], &[], strip, 0),
+            context: maker.make(&fill, ["vs_context", "fs_flat"], &fill_vertex, list, 0),
+            areas: maker.make(&fill, ["vs_area", "fs_area"], &fill_vertex, list, 0),
+            context_lines: lines("vs_context_line", 0),
+            strokes: [STROKE_CASING, STROKE].map(|pass| lines("vs_stroke", pass)),
+            points: marks(0),
+            specks: marks(SPECKS),
+            borders: BORDER_PASSES.map(|pass| lines("vs_border", pass as u32)),
             bindings,
+            place,
         }
     }
 
@@ -104,20 +116,17 @@ impl Maker<'_> {
         &self,
         module: &wgpu::ShaderModule,
         [vertex_entry, fragment_entry]: [&str; 2],
-        vertices: Option<&wgpu::VertexBufferLayout<'_>>,
+        vertices: &[wgpu::VertexBufferLayout<'_>],
         topology: wgpu::PrimitiveTopology,
-        border_pass: u32,
+        shader_pass: u32,
     ) -> wgpu::RenderPipeline {
-        // Only the line shader has the constant, and only its vertex stage uses it.
-        let constants = [("PASS", f64::from(border_pass))];
+        // Not every shader has the constant; where it is not given it is 0.
+        let constants = [("PASS", f64::from(shader_pass))];
         let compilation_options = wgpu::PipelineCompilationOptions {
-            constants: &constants[..usize::from(border_pass != 0)],
+            constants: &constants[..usize::from(shader_pass != 0)],
             ..Default::default()
         };
-        let buffers: Vec<_> = vertices
-            .map(|layout| Some(layout.clone()))
-            .into_iter()
-            .collect();
+        let buffers: Vec<_> = vertices.iter().cloned().map(Some).collect();
         let multisample = wgpu::MultisampleState {
             count: self.samples,
             ..Default::default()
@@ -191,40 +200,52 @@ fn bindings(device: &wgpu::Device) -> wgpu::BindGroupLayout {
     };
     device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
         label: Some("map"),
-        entries: &[entry(0, uniforms), entry(1, table), entry(2, table)],
+        entries: &[
+            entry(0, uniforms),
+            entry(1, table),
+            entry(2, table),
+            entry(3, table),
+        ],
     })
 }
 
-fn fill_vertex() -> wgpu::VertexBufferLayout<'static> {
+fn place(device: &wgpu::Device) -> wgpu::BindGroupLayout {
+    device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
+        label: Some("map place"),
+        entries: &[wgpu::BindGroupLayoutEntry {
+            binding: 0,
+            visibility: wgpu::ShaderStages::VERTEX,
+            ty: wgpu::BindingType::Buffer {
+                ty: wgpu::BufferBindingType::Uniform,
+                has_dynamic_offset: true,
+                min_binding_size: std::num::NonZeroU64::new(size_of::<PlaceUniforms>() as u64),
+            },
+            count: None,
+        }],
+    })
+}
+
+fn placed(step_mode: wgpu::VertexStepMode) -> wgpu::VertexBufferLayout<'static> {
     wgpu::VertexBufferLayout {
         array_stride: size_of::<FillVertex>() as u64,
-        step_mode: wgpu::VertexStepMode::Vertex,
+        step_mode,
         attributes: const { &wgpu::vertex_attr_array![0 => Float32x2, 1 => Uint32] },
     }
 }
 
-fn border_piece() -> wgpu::VertexBufferLayout<'static> {
-    wgpu::VertexBufferLayout {
-        array_stride: size_of::<BorderSegment>() as u64,
+/// The same list four times, each a point further; only the piece's beginning is asked for its tags.
+fn piece() -> [wgpu::VertexBufferLayout<'static>; POINTS_A_PIECE] {
+    let attributes: [&[wgpu::VertexAttribute]; POINTS_A_PIECE] = const {
+        [
+            &wgpu::vertex_attr_array![0 => Float32x2],
+            &wgpu::vertex_attr_array![1 => Float32x2, 4 => Uint32x2],
+            &wgpu::vertex_attr_array![2 => Float32x2],
+            &wgpu::vertex_attr_array![3 => Float32x2],
+        ]
+    };
+    attributes.map(|attributes| wgpu::VertexBufferLayout {
+        array_stride: size_of::<LinePoint>() as u64,
         step_mode: wgpu::VertexStepMode::Instance,
-        attributes: const {
-            &wgpu::vertex_attr_array![
-                0 => Float32x2, 1 => Float32x2, 2 => Float32x2, 3 => Float32x2,
-                4 => Uint32, 5 => Uint32
-            ]
-        },
-    }
-}
-
-fn context_piece() -> wgpu::VertexBufferLayout<'static> {
-    wgpu::VertexBufferLayout {
-        array_stride: size_of::<ContextSegment>() as u64,
-        step_mode: wgpu::VertexStepMode::Instance,
-        attributes: const {
-            &wgpu::vertex_attr_array![
-                0 => Float32x2, 1 => Float32x2, 2 => Float32x2, 3 => Float32x2,
-                4 => Uint32, 5 => Float32
-            ]
-        },
-    }
+        attributes,
+    })
 }

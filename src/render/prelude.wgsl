@@ -22,7 +22,7 @@ struct View {
     hovered: u32,
     selected: u32,
     flags: u32,
-    unused: u32,
+    mark_radius: f32,
     colours: array<vec4<f32>, 15>,
 }
 
@@ -55,13 +55,28 @@ const TEXELS_A_STATE: u32 = 5u;
 // As in scene::AreaTexel.
 const AREA_INFERRED: u32 = 1u;
 const AREA_OUTLINED: u32 = 2u;
+const AREA_HIDDEN: u32 = 4u;
+
+const PATTERN_ABSENT: u32 = 6u;
+
+// The side of a border on which no area lies, and the first that is a list; as in geometry::Sides.
+const NO_AREA: u32 = 0xffffffffu;
+const FIRST_LIST: u32 = 0x80000000u;
+
+// Where the origin of some geometry lies, in two parts, as positions.
+struct Place {
+    high: vec2<f32>,
+    low: vec2<f32>,
+}
 
 @group(0) @binding(0) var<uniform> view: View;
 @group(0) @binding(1) var area_table: texture_2d<u32>;
 @group(0) @binding(2) var state_table: texture_2d<u32>;
+@group(0) @binding(3) var side_table: texture_2d<u32>;
+@group(1) @binding(0) var<uniform> place: Place;
 
 fn px_from_position(position: vec2<f32>) -> vec2<f32> {
-    let from_centre = (position - view.centre_high) - view.centre_low;
+    let from_centre = (position + (place.high - view.centre_high)) + (place.low - view.centre_low);
     return from_centre * view.px_per_unit + view.map_size_px * 0.5 + view.map_left_top_px;
 }
 
@@ -96,6 +111,60 @@ fn area_flags(texel: u32) -> u32 {
     return texel >> 24u;
 }
 
+// Whether anything of the area is drawn now.
+fn is_present(area: u32) -> bool {
+    if !is_known(area) {
+        return false;
+    }
+    let texel = area_texel(area);
+    let hidden = (area_flags(texel) & AREA_HIDDEN) != 0u;
+    return !hidden && meta_pattern(state_meta(row_now(texel))) != PATTERN_ABSENT;
+}
+
+fn side_entry(index: u32) -> u32 {
+    return textureLoad(side_table, vec2<u32>(index % AREAS_A_ROW, index / AREAS_A_ROW), 0).r;
+}
+
+// How many areas lie on a side of a border.
+fn side_count(side: u32) -> u32 {
+    if side == NO_AREA {
+        return 0u;
+    }
+    if side < FIRST_LIST {
+        return 1u;
+    }
+    let list = side - FIRST_LIST;
+    return side_entry(list + 1u) - side_entry(list);
+}
+
+fn side_area(side: u32, index: u32) -> u32 {
+    if side < FIRST_LIST {
+        return side;
+    }
+    return side_entry(side_entry(side - FIRST_LIST) + index);
+}
+
+// The last area on a side that is drawn now, or none: what is drawn later lies on top.
+fn present_on(side: u32) -> u32 {
+    for (var left = side_count(side); left > 0u; left -= 1u) {
+        let area = side_area(side, left - 1u);
+        if is_present(area) {
+            return area;
+        }
+    }
+    return NO_AREA;
+}
+
+fn lies_on(side: u32, area: u32) -> bool {
+    let count = side_count(side);
+    for (var index = 0u; index < count; index += 1u) {
+        if side_area(side, index) == area {
+            return true;
+        }
+    }
+    return false;
+}
+
 fn state_texel(row: u32, index: u32) -> vec4<u32> {
     let column = row / STATES_A_COLUMN;
     let place = vec2<u32>(column * TEXELS_A_STATE + index, row % STATES_A_COLUMN);
@@ -121,6 +190,20 @@ fn meta_dimmed(laid: vec4<u32>) -> bool {
 
 fn meta_holder(laid: vec4<u32>) -> u32 {
     return laid.z | (laid.w << 8u);
+}
+
+// The colour of a line or point: the first of its state, with no pattern.
+fn mark_colour(area: u32) -> vec4<f32> {
+    let texel = area_texel(area);
+    let row = row_now(texel);
+    var colour = state_colour(row, 0u);
+    if view.fade < 1.0 && meta_pattern(state_meta(row_before(texel))) != PATTERN_ABSENT {
+        colour = mix(state_colour(row_before(texel), 0u), colour, view.fade);
+    }
+    if meta_dimmed(state_meta(row)) {
+        colour.a *= 0.3;
+    }
+    return colour;
 }
 
 fn premultiplied(colour: vec4<f32>) -> vec4<f32> {

@@ -3,6 +3,7 @@
 //! Textures, because GL has no storage buffers in the fragment stage. It must not know what is drawn.
 
 use crate::scene::frame::{AreaTexel, MAX_STATES, Pattern, StateStyle};
+use crate::scene::mesh::MapMesh;
 use std::sync::Arc;
 
 /// Areas in a row of the texture; as in prelude.wgsl.
@@ -137,6 +138,72 @@ impl AreaTable {
         self.kept = Some(Arc::clone(texels));
         (size_of_val(shown) as u64, is_new)
     }
+}
+
+/// The texture of the lists of areas on sides of borders: where each list begins and the last ends,
+/// then the lists.
+pub(super) struct SideTable {
+    table: Table,
+    kept: Option<(Arc<MapMesh>, usize)>,
+}
+
+impl SideTable {
+    /// An empty table.
+    pub(super) fn new(device: &wgpu::Device) -> Self {
+        Self {
+            table: Table::new(device, "sides", wgpu::TextureFormat::R32Uint),
+            kept: None,
+        }
+    }
+
+    /// The texture to bind.
+    pub(super) fn view(&self) -> wgpu::TextureView {
+        self.table.view()
+    }
+
+    /// Sends the lists unless there are no more than were sent last: how many bytes, and whether to
+    /// bind anew. Tiles add lists, and never take one away.
+    pub(super) fn update(
+        &mut self,
+        device: &wgpu::Device,
+        queue: &wgpu::Queue,
+        mesh: &Arc<MapMesh>,
+    ) -> (u64, bool) {
+        let entries = mesh.sides.with(|sides| {
+            let count = sides.lists().len();
+            let is_sent = self.kept.as_ref().is_some_and(|(kept, sent)| {
+                count == *sent && (Arc::ptr_eq(kept, mesh) || count == 0)
+            });
+            (!is_sent).then(|| (count, side_entries(sides.lists())))
+        });
+        let Some((count, mut entries)) = entries else {
+            return (0, false);
+        };
+        self.kept = Some((Arc::clone(mesh), count));
+        let most = AREAS_A_ROW as usize * device.limits().max_texture_dimension_2d as usize;
+        entries.truncate(most);
+        let sent = size_of_val(entries.as_slice()) as u64;
+        let width = AREAS_A_ROW as usize;
+        let rows = entries.len().div_ceil(width).max(1);
+        entries.resize(rows * width, 0);
+        let size = [AREAS_A_ROW, u32::try_from(rows).unwrap_or(1)];
+        let is_new = self.table.resize(device, size);
+        self.table
+            .write(queue, [0, 0], size, bytemuck::cast_slice(&entries));
+        (if count == 0 { 0 } else { sent }, is_new)
+    }
+}
+
+fn side_entries(lists: &[Box<[u32]>]) -> Vec<u32> {
+    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    let mut begin = lists.len() + 1;
+    let mut entries = vec![number(begin)];
+    for list in lists {
+        begin += list.len();
+        entries.push(number(begin));
+    }
+    entries.extend(lists.iter().flatten());
+    entries
 }
 
 /// The texture of states, and what it holds.

@@ -1,13 +1,13 @@
 //! Tiny scenes, drawn and read back. They need a driver that draws, and say so when there is none.
 
 use super::{Gpu, MapRenderer, Uploads, draw, new_renderer, paint_callback};
-use crate::geometry::{Bounds, Camera, Viewport};
+use crate::geometry::{Bounds, Camera, FIRST_LIST, Viewport};
 use crate::scene::frame::{
     AreaTexel, Layers, MAX_COLOURS, MapColours, Pattern, Rgba, Scene, StateStyle,
 };
 use crate::scene::mesh::{
-    BorderSegment, ContextMesh, ContextSegment, FillClass, FillMesh, FillVertex, Level, LineClass,
-    MapMesh, NO_OWNER,
+    ContextMesh, FillClass, FillMesh, FillVertex, Level, LineClass, LinePoint, MapMesh, NO_OWNER,
+    Patch, SideLists, push_line,
 };
 use std::sync::Arc;
 
@@ -70,20 +70,27 @@ fn mesh() -> MapMesh {
     add_rectangle(&mut fills, [0.0, 32.0], 1);
     let mut land = FillMesh::default();
     add_rectangle(&mut land, [-32.0, 32.0], FillClass::Land as u32);
-    let middle = [[0.0, -32.0], [0.0, 32.0]];
+    let mut borders = Vec::new();
+    add_border(&mut borders, [[0.0, -32.0], [0.0, 32.0]], [0, 1]);
     MapMesh {
         origin: [0.6, 0.4],
         bounds: Bounds::EMPTY,
         area_count: 2,
         levels: vec![Level {
             tolerance_world: 0.0,
-            fills,
-            borders: vec![border(middle, 0, 1)],
+            patch: Patch {
+                fills,
+                borders,
+                ..Patch::default()
+            },
         }],
-        context: ContextMesh {
+        tiles: None,
+        sides: SideLists::default(),
+        context: Arc::new(ContextMesh {
+            origin: [0.6, 0.4],
             land,
             ..ContextMesh::default()
-        },
+        }),
     }
 }
 
@@ -96,15 +103,8 @@ fn add_rectangle(mesh: &mut FillMesh, [left, right]: [f32; 2], owner: u32) {
         .extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
 }
 
-fn border([from, to]: [[f32; 2]; 2], left: u32, right: u32) -> BorderSegment {
-    BorderSegment {
-        before: from,
-        from,
-        to,
-        after: to,
-        left,
-        right,
-    }
+fn add_border(list: &mut Vec<LinePoint>, piece: [[f32; 2]; 2], sides: [u32; 2]) {
+    push_line(list, &piece, false, |_| sides);
 }
 
 fn style(pattern: Pattern, colours: &[Rgba], holder: u16) -> StateStyle {
@@ -153,6 +153,7 @@ fn scene() -> Scene {
             style(Pattern::Nobody, &[RED], 4),
             style(Pattern::Unknown, &[LAND], 5),
             style(Pattern::Pending, &[RED, BLUE], 6),
+            style(Pattern::Absent, &[LAND], 7),
         ]
         .into(),
         texels: texels([0, 1]),
@@ -327,11 +328,128 @@ fn no_scene_is_too_odd() {
     assert_pixel(&picture, MIDDLES[0], blend(RED, LAND, OPACITY));
 }
 
+/// The row of the table of states in which nothing is drawn.
+const ABSENT: u16 = 7;
+
+#[test]
+fn an_absent_area_is_not_drawn_and_its_neighbour_ends_there() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    scene.texels = texels([0, ABSENT]);
+    scene.selected = Some(1);
+    scene.hovered = Some(1);
+    let picture = bench.draw(&scene);
+    let [land_r, land_g, land_b, _] = LAND;
+    assert_pixel(&picture, MIDDLES[1], [land_r, land_g, land_b]);
+    assert_pixel(&picture, MIDDLES[0], blend(RED, LAND, OPACITY));
+    let line = picture.get_pixel(32, 32).0;
+    assert!(line[0] < 128, "{line:?}");
+    // Both gone: not even a line is left.
+    scene.texels = texels([ABSENT, ABSENT]);
+    let picture = bench.draw(&scene);
+    assert!(picture.pixels().all(|pixel| pixel.0 == LAND));
+}
+
+#[test]
+fn an_area_of_a_hidden_layer_is_not_drawn() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    scene.texels = texels([0, ABSENT]);
+    let absent = bench.draw(&scene);
+    scene.texels = [
+        AreaTexel::new(0, 0, 0),
+        AreaTexel::new(1, 1, AreaTexel::HIDDEN),
+    ]
+    .into();
+    assert_eq!(bench.draw(&scene), absent);
+}
+
+/// Two versions of one area with their neighbour: the border is that of whichever is there.
+#[test]
+fn versions_of_an_area_over_one_another_share_a_border() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    scene.texels = texels([0, 0]);
+    let plain = bench.draw(&scene);
+    let mut mesh = mesh();
+    mesh.area_count = 3;
+    add_rectangle(&mut mesh.levels[0].patch.fills, [-32.0, 0.0], 2);
+    let mut borders = Vec::new();
+    let both = mesh.sides.with(|sides| sides.number(&[0, 2]));
+    add_border(&mut borders, [[0.0, -32.0], [0.0, 32.0]], [both, 1]);
+    mesh.levels[0].patch.borders = borders;
+    scene.mesh = Arc::new(mesh);
+    for there in [0, 2] {
+        let row = |area| {
+            if area == there || area == 1 {
+                0
+            } else {
+                ABSENT
+            }
+        };
+        scene.texels = [0, 1, 2]
+            .map(|area| AreaTexel::new(row(area), row(area), 0))
+            .into();
+        assert!(bench.draw(&scene) == plain, "version {there}");
+    }
+}
+
+/// Lines and points that are areas themselves.
+fn mesh_of_marks() -> MapMesh {
+    let mut mesh = mesh();
+    let mut patch = Patch::default();
+    push_line(
+        &mut patch.lines,
+        &[[-32.0, -16.0], [32.0, -16.0]],
+        false,
+        |_| [0; 2],
+    );
+    patch.points.push(FillVertex {
+        position: [0.0, 16.0],
+        owner: 1,
+    });
+    mesh.levels[0].patch = patch;
+    mesh
+}
+
+#[test]
+fn lines_and_points_show_their_colour_and_a_new_date_sends_no_geometry() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    scene.mesh = Arc::new(mesh_of_marks());
+    let opaque = |[r, g, b, _]: Rgba| [r, g, b];
+    let picture = bench.draw(&scene);
+    assert_pixel(&picture, [10, 15], opaque(RED));
+    assert_pixel(&picture, [32, 48], opaque(BLUE));
+    assert_pixel(&picture, [32, 32], opaque(LAND));
+    scene.texels = texels([1, ABSENT]);
+    let picture = bench.draw(&scene);
+    assert_pixel(&picture, [10, 15], opaque(BLUE));
+    assert_pixel(&picture, [32, 48], opaque(LAND));
+    let expected = Uploads {
+        texel_bytes: 8,
+        ..Uploads::default()
+    };
+    assert_eq!(bench.uploads(), expected);
+}
+
+#[test]
+fn selected_lines_and_points_are_edged() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    scene.mesh = Arc::new(mesh_of_marks());
+    let accent = [90, 60, 220];
+    scene.selected = Some(0);
+    assert_pixel(&bench.draw(&scene), [10, 18], accent);
+    scene.selected = Some(1);
+    assert_pixel(&bench.draw(&scene), [37, 48], accent);
+}
+
 fn empty_mesh() -> MapMesh {
     MapMesh {
         levels: Vec::new(),
         area_count: 0,
-        context: ContextMesh::default(),
+        context: Arc::new(ContextMesh::default()),
         ..mesh()
     }
 }
@@ -339,25 +457,37 @@ fn empty_mesh() -> MapMesh {
 /// Owners past the last area, indices past the last vertex, lines without length, numbers that are none.
 fn odd_mesh() -> MapMesh {
     let mut mesh = mesh();
-    let level = &mut mesh.levels[0];
-    add_rectangle(&mut level.fills, [0.0, 9.0], 7_000);
-    add_rectangle(&mut level.fills, [0.0, f32::NAN], 1);
+    let patch = &mut mesh.levels[0].patch;
+    add_rectangle(&mut patch.fills, [0.0, 9.0], 7_000);
+    add_rectangle(&mut patch.fills, [0.0, f32::NAN], 1);
     let point = [3.0, 3.0];
-    level.borders.extend([
-        border([point, point], 0, 1),
-        border([point, [f32::NAN, 0.0]], 0, 1),
-        border([point, [1e30, -1e30]], 0, 1),
-        border([point, [9.0, 9.0]], 8_000, NO_OWNER),
-    ]);
-    mesh.context.water = FillMesh {
-        vertices: Vec::new(),
-        indices: vec![0, 1, 2],
-    };
-    mesh.context.rivers.push(ContextSegment {
-        to: [5.0, 5.0],
-        class: LineClass::Shore as u32 + 50,
-        along: f32::NAN,
-        ..ContextSegment::default()
+    let odd = [[f32::NAN, 0.0], [1e30, -1e30], point];
+    for end in odd {
+        add_border(&mut patch.borders, [point, end], [0, 1]);
+        add_border(&mut patch.lines, [point, end], [1, 1]);
+        let mark = |owner| FillVertex {
+            position: end,
+            owner,
+        };
+        patch.points.extend([0, 7_000, NO_OWNER].map(mark));
+        patch.specks.extend([0, 7_000, NO_OWNER].map(mark));
+    }
+    // Sides that are no area and no list.
+    for side in [8_000, NO_OWNER, FIRST_LIST, FIRST_LIST + 9] {
+        add_border(&mut patch.borders, [point, [9.0, 9.0]], [side, 1]);
+        add_border(&mut patch.borders, [point, [9.0, 9.0]], [side, NO_OWNER]);
+    }
+    let mut rivers = Vec::new();
+    push_line(&mut rivers, &[point, [5.0, 5.0]], false, |_| {
+        [LineClass::Shore as u32 + 50, f32::NAN.to_bits()]
+    });
+    mesh.context = Arc::new(ContextMesh {
+        water: FillMesh {
+            vertices: Vec::new(),
+            indices: vec![0, 1, 2],
+        },
+        rivers,
+        ..ContextMesh::default()
     });
     mesh
 }

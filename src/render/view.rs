@@ -2,7 +2,7 @@
 //!
 //! It must not know geometry or tables; it only does arithmetic, in `f64` until the very end.
 
-use crate::geometry::WorldPoint;
+use crate::geometry::{Bounds, WorldPoint};
 use crate::scene::frame::{MapColours, Rgba, Scene};
 use crate::scene::mesh::POSITION_SCALE;
 
@@ -49,7 +49,7 @@ pub(super) struct ViewUniforms {
     hovered: u32,
     selected: u32,
     flags: u32,
-    unused: u32,
+    mark_radius: f32,
     colours: [[f32; 4]; 15],
 }
 
@@ -82,10 +82,47 @@ impl ViewUniforms {
             hovered: scene.hovered.unwrap_or(NO_AREA),
             selected: scene.selected.unwrap_or(NO_AREA),
             flags: flags(scene, linear),
-            unused: 0,
+            mark_radius: mark_radius(scene.camera.zoom),
             colours: colours(&scene.colours),
         }
     }
+}
+
+/// The origin of some geometry relative to the mesh's: `Place` of prelude.wgsl, byte for byte.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, bytemuck::Pod, bytemuck::Zeroable)]
+pub(super) struct PlaceUniforms {
+    high: [f32; 2],
+    low: [f32; 2],
+}
+
+impl PlaceUniforms {
+    /// The place of `origin`, both in world units.
+    pub(super) fn new(origin: WorldPoint, mesh_origin: WorldPoint) -> Self {
+        let place =
+            [0, 1].map(|axis| (finite(origin[axis]) - finite(mesh_origin[axis])) * POSITION_SCALE);
+        let high = place.map(|value| value as f32);
+        Self {
+            high,
+            low: [0, 1].map(|axis| (place[axis] - f64::from(high[axis])) as f32),
+        }
+    }
+}
+
+/// The radius of a point of the data, in points: a little larger when one looks closer.
+fn mark_radius(zoom: f64) -> f32 {
+    (2.6 + 0.2 * finite(zoom)).clamp(2.8, 5.5) as f32
+}
+
+/// The ground that a scene shows, in world units, with a margin in which lines and points end.
+pub(super) fn seen_world(scene: &Scene) -> Bounds {
+    const MARGIN_POINTS: f64 = 8.0;
+    let scale = scene.camera.points_per_world();
+    let half = [scene.viewport.width, scene.viewport.height]
+        .map(|points| (finite(points) / 2.0 + MARGIN_POINTS) / scale);
+    let center = scene.camera.center.map(finite);
+    let corner = |sign: f64| [0, 1].map(|axis| center[axis] + sign * half[axis]);
+    Bounds::from_points([corner(-1.0), corner(1.0)])
 }
 
 /// Physical pixels in a point; 1 where the scene holds no sensible number.

@@ -4,7 +4,7 @@ use super::frame::{AreaTexel, Layers, Scene, StateStyle};
 use super::palette::{self, Theme};
 use super::prepared::Prepared;
 use crate::geometry::{Camera, Viewport};
-use crate::model::{AreaId, Cursor, Day, ForceId, World};
+use crate::model::{AreaId, Cursor, Day, ForceId, LayerId, Status, World};
 use std::sync::Arc;
 
 /// Everything that decides what the map shows.
@@ -34,6 +34,8 @@ pub struct Query {
     pub pixels_per_point: f32,
     /// Which layers are drawn.
     pub layers: Layers,
+    /// Files of which nothing is drawn.
+    pub hidden_layers: Vec<LayerId>,
 }
 
 /// Builds scenes of one data set. It remembers the last one only to save work: any order of
@@ -44,6 +46,8 @@ pub struct SceneBuilder {
     before: Cursor,
     texels: Vec<AreaTexel>,
     outlined: Vec<AreaId>,
+    hidden: Vec<LayerId>,
+    presence: u64,
     moved: Vec<AreaId>,
     shared: Arc<[AreaTexel]>,
     spare: Vec<Arc<[AreaTexel]>>,
@@ -60,6 +64,8 @@ impl SceneBuilder {
             now,
             texels: vec![AreaTexel::default(); world.areas.len()],
             outlined: Vec::new(),
+            hidden: Vec::new(),
+            presence: 0,
             moved: Vec::new(),
             shared: Arc::from([]),
             spare: Vec::new(),
@@ -81,6 +87,18 @@ impl SceneBuilder {
     /// The cursor of the last scene's day.
     pub fn cursor(&self) -> &Cursor {
         &self.now
+    }
+
+    /// Whether an area was drawn in the last scene: it exists on that day, and its layer is shown.
+    pub fn is_shown(&self, world: &World, area: AreaId) -> bool {
+        let interval = world.timeline.all_intervals()[self.now.interval_index(area)];
+        let control = world.timeline.control(interval.state);
+        control.status != Status::Absent && !self.hidden.contains(&world.area(area).layer)
+    }
+
+    /// Another number whenever the answers of [`is_shown`](Self::is_shown) are others.
+    pub fn presence(&self) -> u64 {
+        self.presence
     }
 
     /// The scene of a query.
@@ -118,9 +136,16 @@ impl SceneBuilder {
             self.outlined.extend_from_slice(&query.outlined);
             moved.extend_from_slice(&query.outlined);
         }
-        for area in &moved {
-            self.write(world, prepared, *area);
+        if self.hidden != query.hidden_layers {
+            self.hidden.clone_from(&query.hidden_layers);
+            self.presence += 1;
+            moved.extend(world.area_ids());
         }
+        let mut presence_changed = false;
+        for area in &moved {
+            presence_changed |= self.write(world, prepared, *area);
+        }
+        self.presence += u64::from(presence_changed);
         if !moved.is_empty() {
             self.publish();
         }
@@ -128,7 +153,8 @@ impl SceneBuilder {
         self.moved = moved;
     }
 
-    fn write(&mut self, world: &World, prepared: &Prepared, area: AreaId) {
+    /// Writes what an area shows; answers whether it came or went.
+    fn write(&mut self, world: &World, prepared: &Prepared, area: AreaId) -> bool {
         let row = |cursor: &Cursor| prepared.rows.of_interval[cursor.interval_index(area)];
         let inferred = if world.area(area).follows.is_some() {
             AreaTexel::INFERRED
@@ -140,8 +166,15 @@ impl SceneBuilder {
         } else {
             0
         };
-        self.texels[area.index()] =
-            AreaTexel::new(row(&self.now), row(&self.before), inferred | outlined);
+        let hidden = match self.hidden.contains(&world.area(area).layer) {
+            true => AreaTexel::HIDDEN,
+            false => 0,
+        };
+        let flags = inferred | outlined | hidden;
+        let texel = &mut self.texels[area.index()];
+        let was_absent = prepared.rows.is_absent[usize::from(texel.row())];
+        *texel = AreaTexel::new(row(&self.now), row(&self.before), flags);
+        was_absent != prepared.rows.is_absent[usize::from(texel.row())]
     }
 
     /// Hands the texels out in a buffer that no renderer holds any more, or in a new one.

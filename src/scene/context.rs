@@ -1,7 +1,7 @@
 //! The context as geometry: land, lakes, rivers, outlines, and how far the camera may see.
 
-use super::mesh::{ContextMesh, ContextSegment, FillClass, LineClass};
-use super::prepared::{add_fill, joined_segments, relative};
+use super::mesh::{ContextMesh, FillClass, LineClass, LinePoint, push_line};
+use super::patch::{add_fill, relative};
 use crate::geometry::{self, Bounds, OUTSIDE, WorldPoint};
 use crate::model::{ContextFeature, ContextKind};
 use geo::{Geometry, LineString, MultiPolygon};
@@ -11,7 +11,10 @@ const SUBJECT: &str = "subject";
 
 /// The context's fills and lines, relative to an origin.
 pub(super) fn mesh(features: &[ContextFeature], origin: WorldPoint) -> ContextMesh {
-    let mut mesh = ContextMesh::default();
+    let mut mesh = ContextMesh {
+        origin,
+        ..ContextMesh::default()
+    };
     for feature in features {
         match feature.kind {
             ContextKind::Country => {
@@ -95,7 +98,7 @@ fn add_outlines(
             .get(index as usize)
             .is_some_and(|feature| feature.role == SUBJECT)
     };
-    for border in geometry::borders(&shapes) {
+    for border in geometry::borders(&shapes).borders {
         let ends_here = border.left == OUTSIDE || border.right == OUTSIDE;
         let class = match kind {
             // The areas' own outline is drawn there already.
@@ -150,7 +153,7 @@ fn off_the_edge(points: &[WorldPoint], edge: Bounds) -> Vec<&[WorldPoint]> {
 }
 
 fn add_line(
-    segments: &mut Vec<ContextSegment>,
+    list: &mut Vec<LinePoint>,
     points: &[WorldPoint],
     closed: bool,
     class: LineClass,
@@ -160,18 +163,13 @@ fn add_line(
         .iter()
         .map(|point| relative(*point, origin))
         .collect();
-    let mut along = 0.0;
-    for [before, from, to, after] in joined_segments(&line, closed) {
-        segments.push(ContextSegment {
-            before,
-            from,
-            to,
-            after,
-            class: class as u32,
-            along,
-        });
+    let mut along = 0.0_f32;
+    push_line(list, &line, closed, |piece| {
+        let tags = [class as u32, along.to_bits()];
+        let [from, to] = [line[piece], line[piece + 1]];
         along += (to[0] - from[0]).hypot(to[1] - from[1]);
-    }
+        tags
+    });
 }
 
 fn world_line(line: &LineString<f64>) -> Vec<WorldPoint> {

@@ -58,6 +58,8 @@ impl AreaTexel {
     pub const INFERRED: u32 = 1;
     /// The area is outlined: it belongs to what the user looks at.
     pub const OUTLINED: u32 = 2;
+    /// The area's layer is hidden: nothing of it is drawn.
+    pub const HIDDEN: u32 = 4;
 
     /// Packs the present row, the row before (for the fade) and flags.
     pub fn new(row: u16, row_before: u16, flags: u32) -> Self {

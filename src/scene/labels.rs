@@ -3,10 +3,16 @@
 //! Places are chosen for a whole zoom step at once and in world units, so that names do not come
 //! and go while the map is panned. Sizes come from the caller, who knows the fonts.
 
-use crate::geometry::{Bounds, Camera, WorldPoint, world_from_lonlat};
-use crate::model::{ContextFeature, ContextKind, Names, World};
+use super::base::BaseMap;
+use crate::geometry::{
+    Bounds, Camera, Shape, WorldPoint, label_point, quick_label_point, world_from_lonlat,
+    world_shape,
+};
+use crate::model::{AreaId, ContextFeature, ContextKind, Names, World};
 use crate::text::fold;
+use geo::{MultiPoint, MultiPolygon};
 use rstar::{AABB, RTree, primitives::Rectangle};
+use std::collections::BTreeSet;
 
 /// What a name belongs to, which decides its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +27,8 @@ pub enum LabelKind {
     Water,
     /// An area that no city names.
     Area,
+    /// A point or line of the data.
+    Mark,
 }
 
 /// A name that the map may show.
@@ -30,6 +38,8 @@ pub struct Label {
     pub name: Names,
     /// What it belongs to.
     pub kind: LabelKind,
+    /// The area that it names, if it names one; it shows while the area does.
+    pub area: Option<AreaId>,
     /// Where it stands, in world units.
     pub at: WorldPoint,
     /// The least zoom at which it shows.
@@ -77,35 +87,80 @@ pub fn zoom_step(zoom: f64) -> i32 {
     (zoom * STEPS_PER_ZOOM).floor() as i32
 }
 
-/// Every name of a data set, the most important first. `anchors` holds for each area its label
-/// point and the radius of the free circle around it, `area_bounds` its extent, in world units.
-pub fn collect(
+/// Where an area's name may stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Anchor {
+    /// The place, in world units.
+    pub at: WorldPoint,
+    /// The room around it, in world units; 0 beside a point or line.
+    pub room: f64,
+    /// Whether the name belongs to a point or line, and stands beside it.
+    pub beside: bool,
+}
+
+/// The place of an area's name. `shape` may be simplified; `outline` is its outline in world units,
+/// where that is known already; `quickly` takes any point inside instead of the best one.
+pub(super) fn anchor(
+    shape: &Shape,
+    points: &MultiPoint<f64>,
+    outline: Option<&MultiPolygon<f64>>,
+    quickly: bool,
+) -> Option<Anchor> {
+    let inside = |(at, room)| Anchor {
+        at,
+        room,
+        beside: false,
+    };
+    if !shape.polygons.0.is_empty() {
+        let projected = outline.is_none().then(|| world_shape(&shape.polygons));
+        let outline = outline.or(projected.as_ref())?;
+        let found = match quickly {
+            true => quick_label_point(outline),
+            false => label_point(outline),
+        };
+        return found.map(inside);
+    }
+    let longest = shape.lines.0.iter().max_by_key(|line| line.0.len());
+    let middle = longest.and_then(|line| line.0.get(line.0.len() / 2));
+    let at = middle.copied().or(points.0.first().map(|point| point.0))?;
+    Some(Anchor {
+        at: world_from_lonlat([at.x, at.y]),
+        room: 0.0,
+        beside: true,
+    })
+}
+
+/// Every name of a data set, the most important first. `anchors` holds for each area where its name may
+/// stand, `area_bounds` its extent in world units; `base` is the map beneath data without context.
+pub(super) fn collect(
     world: &World,
-    anchors: &[Option<(WorldPoint, f64)>],
+    base: Option<&BaseMap>,
+    anchors: &[Option<Anchor>],
     area_bounds: &[Bounds],
 ) -> Vec<Label> {
     let mut labels: Vec<Label> = world.context.iter().filter_map(context_label).collect();
+    labels.extend(base.into_iter().flat_map(|base| beneath(base, world)));
     let cities: Vec<(WorldPoint, String)> = world.context.iter().filter_map(city).collect();
-    for ((area, anchor), bounds) in world.areas.iter().zip(anchors).zip(area_bounds) {
-        let Some((at, radius_world)) = *anchor else {
+    // Among cities, names of areas wait until there is room for both.
+    let least_zoom = if cities.is_empty() { 0.0 } else { 7.5 };
+    for (number, (anchor, bounds)) in anchors.iter().zip(area_bounds).enumerate() {
+        let (Some(anchor), area) = (anchor, &world.areas[number]) else {
             continue;
         };
-        // An area that is called after a city in it is named by the city.
-        let own = first_word(&area.name.en);
-        if cities
-            .iter()
-            .any(|(at, name)| *name == own && bounds.contains(*at))
-        {
+        if area.name.is_empty() || is_named_by(&cities, &area.name.en, bounds) {
             continue;
         }
         // From the zoom at which a short name fits into the area.
-        let min_zoom = (26.0 / (256.0 * radius_world.max(1e-9)))
-            .log2()
-            .clamp(7.5, 14.0);
+        let fits = (26.0 / (256.0 * anchor.room.max(1e-9))).log2();
+        let (kind, min_zoom) = match anchor.beside {
+            true => (LabelKind::Mark, 0.0),
+            false => (LabelKind::Area, fits.clamp(least_zoom, 14.0)),
+        };
         labels.push(Label {
             name: area.name.clone(),
-            kind: LabelKind::Area,
-            at,
+            kind,
+            area: Some(AreaId::from_index(number)),
+            at: anchor.at,
             min_zoom,
             max_zoom: f64::INFINITY,
         });
@@ -116,6 +171,34 @@ pub fn collect(
             .then(a.min_zoom.total_cmp(&b.min_zoom))
     });
     labels
+}
+
+/// The base map's names, without those that the data say themselves.
+fn beneath(base: &BaseMap, world: &World) -> Vec<Label> {
+    let own: BTreeSet<String> = world.areas.iter().map(|area| fold(&area.name.en)).collect();
+    let named = base.features.iter().filter_map(|country| {
+        let label = context_label(country)?;
+        // The smaller, the closer one must look.
+        let min_zoom = match country.rank {
+            0 | 1 => 0.0,
+            rank => 1.5 + f64::from(rank),
+        };
+        Some(Label { min_zoom, ..label })
+    });
+    named
+        .filter(|label| !own.contains(&fold(&label.name.en)))
+        .collect()
+}
+
+/// Whether an area is called after a city in it, and so is named by the city.
+fn is_named_by(cities: &[(WorldPoint, String)], name: &str, bounds: &Bounds) -> bool {
+    if cities.is_empty() {
+        return false;
+    }
+    let own = first_word(name);
+    cities
+        .iter()
+        .any(|(at, name)| *name == own && bounds.contains(*at))
 }
 
 /// Where a city stands, and the first word of its name.
@@ -145,6 +228,7 @@ fn priority(label: &Label) -> u8 {
         LabelKind::Water => 5,
         LabelKind::City(rank) => rank.max(6),
         LabelKind::Area => 20,
+        LabelKind::Mark => 21,
     }
 }
 
@@ -177,17 +261,22 @@ fn context_label(feature: &ContextFeature) -> Option<Label> {
     Some(Label {
         name: feature.name.clone(),
         kind,
+        area: None,
         at: world_from_lonlat(point),
         min_zoom,
         max_zoom,
     })
 }
 
-/// Chooses the names of a zoom step and their sides. `size_points` gives the width and height of a
-/// name; the map's own furniture is not known here and is drawn above.
+/// The most names that are measured for one choice of places.
+const MOST_MEASURED: usize = 3_000;
+
+/// Chooses the names of a zoom step and their sides, of those that `is_shown` lets through. `size_points`
+/// gives the width and height of a name; the map's own furniture is not known here and is drawn above.
 pub fn place(
     labels: &[Label],
     step: i32,
+    is_shown: impl Fn(&Label) -> bool,
     mut size_points: impl FnMut(usize) -> [f32; 2],
 ) -> Vec<PlacedLabel> {
     let zoom = f64::from(step) / STEPS_PER_ZOOM;
@@ -199,13 +288,15 @@ pub fn place(
         .points_per_world();
     let mut taken: RTree<Rectangle<[f64; 2]>> = RTree::new();
     let mut placed = Vec::new();
-    for (index, label) in labels.iter().enumerate() {
-        if zoom < label.min_zoom || zoom > label.max_zoom {
-            continue;
-        }
+    let fits = |label: &Label| (label.min_zoom..=label.max_zoom).contains(&zoom);
+    let wanted = labels.iter().enumerate();
+    let wanted = wanted.filter(|(_, label)| fits(label) && is_shown(label));
+    for (index, label) in wanted.take(MOST_MEASURED) {
         let size = size_points(index).map(f64::from);
         let sides: &[Side] = match label.kind {
-            LabelKind::City(_) => &[Side::Right, Side::Left, Side::Above, Side::Below],
+            LabelKind::City(_) | LabelKind::Mark => {
+                &[Side::Right, Side::Left, Side::Above, Side::Below]
+            }
             _ => &[Side::Center],
         };
         let free = sides.iter().find_map(|side| {
@@ -267,6 +358,7 @@ mod tests {
         Label {
             name: Names::same("x"),
             kind: LabelKind::Area,
+            area: None,
             at: [x, y],
             min_zoom: 0.0,
             max_zoom: 20.0,
@@ -277,7 +369,7 @@ mod tests {
         #[test]
         fn no_two_names_overlap(points in proptest::collection::vec((0.0..1.0f64, 0.0..1.0f64), 1..80), step in 0..40i32) {
             let labels: Vec<Label> = points.iter().map(|(x, y)| label(*x, *y)).collect();
-            let placed = place(&labels, step, |_| [60.0, 16.0]);
+            let placed = place(&labels, step, |_| true, |_| [60.0, 16.0]);
             let scale = 256.0 * f64::exp2(f64::from(step) / STEPS_PER_ZOOM);
             for (n, a) in placed.iter().enumerate() {
                 for b in &placed[n + 1..] {
@@ -292,7 +384,7 @@ mod tests {
     #[test]
     fn the_more_important_name_wins() {
         let labels = [label(0.5, 0.5), label(0.5, 0.5001)];
-        let placed = place(&labels, 4, |_| [60.0, 16.0]);
+        let placed = place(&labels, 4, |_| true, |_| [60.0, 16.0]);
         assert_eq!(
             placed,
             [PlacedLabel {

@@ -3,7 +3,9 @@
 //! Positions are `f32` and relative to [`MapMesh::origin`] in world units (Web Mercator unit
 //! square, y down), scaled by [`POSITION_SCALE`] so that they keep their precision.
 
-use crate::geometry::{Bounds, WorldPoint};
+use super::tiles::Tiles;
+use crate::geometry::{Bounds, Sides, WorldPoint};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Stored positions are world units times this, so that a data set spans roughly ±1,000.
 pub const POSITION_SCALE: f64 = 65_536.0;
@@ -11,8 +13,7 @@ pub const POSITION_SCALE: f64 = 65_536.0;
 /// The owner that stands for "no area": what lies outside the coverage.
 pub const NO_OWNER: u32 = u32::MAX;
 
-/// Everything that is uploaded once.
-#[derive(Debug)]
+/// Everything that is uploaded once, or, of great data, as it comes into view.
 pub struct MapMesh {
     /// The world point that positions are relative to.
     pub origin: WorldPoint,
@@ -20,10 +21,23 @@ pub struct MapMesh {
     pub bounds: Bounds,
     /// How many areas there are.
     pub area_count: u32,
-    /// The areas' fills and borders, from the finest level to the coarsest; never empty.
+    /// The areas from the finest level to the coarsest; empty where [`MapMesh::tiles`] has them.
     pub levels: Vec<Level>,
+    /// The areas of great data, tile by tile.
+    pub tiles: Option<Tiles>,
+    /// Which areas lie on a side of a border where several overlap.
+    pub sides: SideLists,
     /// What is drawn beneath and beside.
-    pub context: ContextMesh,
+    pub context: Arc<ContextMesh>,
+}
+
+impl std::fmt::Debug for MapMesh {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MapMesh")
+            .field("areas", &self.area_count)
+            .field("bounds", &self.bounds)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The areas at one degree of simplification.
@@ -31,10 +45,40 @@ pub struct MapMesh {
 pub struct Level {
     /// How far, in world units, a simplified line may lie from the true one; 0 at the finest.
     pub tolerance_world: f64,
+    /// What is drawn.
+    pub patch: Patch,
+}
+
+/// Some ground with what lies on it, relative to one origin.
+#[derive(Debug, Default, PartialEq)]
+pub struct Patch {
     /// Triangles; the owner is the area's index.
     pub fills: FillMesh,
-    /// Every border once.
-    pub borders: Vec<BorderSegment>,
+    /// Every border once; the tags are its two sides. See [`push_line`].
+    pub borders: Vec<LinePoint>,
+    /// Lines that are areas themselves; both tags are the area.
+    pub lines: Vec<LinePoint>,
+    /// Points that are areas themselves.
+    pub points: Vec<FillVertex>,
+    /// Areas too small to be seen at this size, as specks.
+    pub specks: Vec<FillVertex>,
+}
+
+/// For borders, the areas on a side where several overlap. Tiles add to them as they are made.
+#[derive(Debug, Default)]
+pub struct SideLists(Mutex<Sides>);
+
+impl SideLists {
+    /// These lists to begin with.
+    pub fn new(sides: Sides) -> Self {
+        Self(Mutex::new(sides))
+    }
+
+    /// Uses the lists alone.
+    pub fn with<T>(&self, use_lists: impl FnOnce(&mut Sides) -> T) -> T {
+        // Whoever panicked while adding has added a whole list or none.
+        use_lists(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// Indexed triangles, each vertex with its owner.
@@ -56,41 +100,47 @@ pub struct FillVertex {
     pub owner: u32,
 }
 
-/// One straight piece of a border between two areas, with its neighbours in the line for mitred joins.
-/// At a line's end the neighbour equals the end itself.
+/// A point of a line, as lines lie one after another in a list.
+///
+/// Four points on end are a piece with its neighbours in the line, for mitred joins: from the second
+/// to the third, if the second is tagged. So a line is written with a point before and one after it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, bytemuck::Pod, bytemuck::Zeroable)]
-pub struct BorderSegment {
-    /// The point before `from`.
-    pub before: [f32; 2],
-    /// Where the piece begins.
-    pub from: [f32; 2],
-    /// Where it ends.
-    pub to: [f32; 2],
-    /// The point after `to`.
-    pub after: [f32; 2],
-    /// Area on one side, or [`NO_OWNER`].
-    pub left: u32,
-    /// Area on the other side, or [`NO_OWNER`].
-    pub right: u32,
+pub struct LinePoint {
+    /// Relative position, scaled.
+    pub position: [f32; 2],
+    /// What the piece that begins here is: the sides of a border, or a [`LineClass`] and the bits of
+    /// the line's length before it, for dashes. [`NO_TAGS`] where none begins.
+    pub tags: [u32; 2],
 }
 
-/// One straight piece of a context line.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default, PartialEq, bytemuck::Pod, bytemuck::Zeroable)]
-pub struct ContextSegment {
-    /// The point before `from`.
-    pub before: [f32; 2],
-    /// Where the piece begins.
-    pub from: [f32; 2],
-    /// Where it ends.
-    pub to: [f32; 2],
-    /// The point after `to`.
-    pub after: [f32; 2],
-    /// A [`LineClass`] as a number.
-    pub class: u32,
-    /// Length of the line before `from`, in scaled units, for dashes.
-    pub along: f32,
+/// The tags of a point at which no piece begins.
+pub const NO_TAGS: [u32; 2] = [NO_OWNER; 2];
+
+/// Adds a line to a list: `tags` gives those of the piece that begins at a point. At a line's end the
+/// neighbour equals the end itself, unless the line is closed.
+pub fn push_line(
+    list: &mut Vec<LinePoint>,
+    line: &[[f32; 2]],
+    closed: bool,
+    mut tags: impl FnMut(usize) -> [u32; 2],
+) {
+    let [first, .., last] = line else {
+        return;
+    };
+    let closed = closed && line.len() > 2;
+    let untagged = |position: [f32; 2]| LinePoint {
+        position,
+        tags: NO_TAGS,
+    };
+    list.push(untagged(if closed { line[line.len() - 2] } else { *first }));
+    let pieces = line[..line.len() - 1].iter().enumerate();
+    list.extend(pieces.map(|(number, position)| LinePoint {
+        position: *position,
+        tags: tags(number),
+    }));
+    list.push(untagged(*last));
+    list.push(untagged(if closed { line[1] } else { *last }));
 }
 
 /// What a context fill is, which decides its colour.
@@ -124,12 +174,14 @@ pub enum LineClass {
 /// The context: fills beneath the areas, fills and lines above them.
 #[derive(Debug, Default)]
 pub struct ContextMesh {
+    /// The world point that its positions are relative to.
+    pub origin: WorldPoint,
     /// Land, drawn first.
     pub land: FillMesh,
     /// Lakes, drawn above the areas.
     pub water: FillMesh,
     /// Rivers and shores, drawn above the lakes and beneath the areas' borders.
-    pub rivers: Vec<ContextSegment>,
+    pub rivers: Vec<LinePoint>,
     /// Outlines of governorates and countries, drawn above the inner borders.
-    pub outlines: Vec<ContextSegment>,
+    pub outlines: Vec<LinePoint>,
 }

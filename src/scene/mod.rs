@@ -6,16 +6,23 @@
 //! - [`mesh`]: the arrays that a renderer uploads once; [`prepared`] makes them from a `World`;
 //! - [`rows`]: the distinct looks that areas have through time; [`palette`] colours them;
 //! - [`build`]: the scene at a date, at the cost of the areas that differ;
+//! - [`tiles`]: great data, cut up as it comes into view;
+//! - [`base`]: the map beneath data that bring none;
 //! - [`labels`]: which names stand where.
 
+pub mod base;
 pub mod build;
+mod coarse;
 mod context;
 pub mod frame;
 pub mod labels;
 pub mod mesh;
 pub mod palette;
+mod patch;
 pub mod prepared;
 pub mod rows;
+mod tile;
+pub mod tiles;
 
 pub use build::{Query, SceneBuilder};
 pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};

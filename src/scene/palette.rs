@@ -142,7 +142,14 @@ pub fn state_styles(
         let dimmed = !singled_out.is_empty() && !involved(now) && !next.is_some_and(involved);
         let mut colours = control_colours(world, now, theme);
         let mut pattern = control_pattern(now);
-        if let Some(next) = next.filter(|next| *next != now) {
+        // What comes or goes has no second colour.
+        let passes = |next: &&Control| {
+            ![now, *next]
+                .iter()
+                .any(|control| control.status == Status::Absent)
+                && *next != now
+        };
+        if let Some(next) = next.filter(passes) {
             pattern = Pattern::Pending;
             colours = passing_colours(&colours, &control_colours(world, next, theme));
         }

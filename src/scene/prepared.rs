@@ -1,23 +1,36 @@
 //! What is worked out once for each data set: geometry, index, label places.
 
+use super::base;
 use super::context;
-use super::labels::{self, Label};
-use super::mesh::{BorderSegment, FillMesh, FillVertex, Level, MapMesh, POSITION_SCALE};
+use super::labels::{self, Anchor, Label};
+use super::mesh::{MapMesh, SideLists};
+use super::patch;
 use super::rows::Rows;
-use crate::geometry::{self, Border, Bounds, HitIndex, WorldPoint};
+use super::tiles::Tiles;
+use crate::geometry::{self, Bounds, Shape, ShapeIndex, WorldPoint, world_from_lonlat};
 use crate::model::{AreaId, World};
 use geo::MultiPolygon;
+use rayon::prelude::*;
 use std::sync::Arc;
 
-/// How far a simplified line may stray, in points, at the zoom where a coarser level takes over.
-const LEVEL_ZOOMS: [f64; 2] = [6.5, 4.0];
+/// Data with more positions than this are drawn tile by tile.
+const MOST_WHOLE: usize = 400_000;
+
+/// More areas than this get their label's place by a quicker rule.
+const MOST_ANCHORED: usize = 20_000;
+
+/// What is shown around a lone point, in world units: some twenty kilometres.
+const AROUND_A_POINT: f64 = 1.0 / 2_048.0;
+
+/// The least extent that is shown, in world units: some hundred metres.
+const LEAST_EXTENT: f64 = 1.0 / 262_144.0;
 
 /// Everything derived from a [`World`] that drawing and pointing need. Immutable.
 pub struct Prepared {
-    /// What is uploaded once.
+    /// What is uploaded.
     pub mesh: Arc<MapMesh>,
-    /// Which area lies beneath a point.
-    pub hit: HitIndex,
+    /// Which areas lie beneath a point or near it.
+    pub index: Arc<ShapeIndex>,
     /// The looks of the areas through time.
     pub rows: Rows,
     /// Extent of each area, in world units.
@@ -33,156 +46,159 @@ pub struct Prepared {
 impl Prepared {
     /// Works everything out; tens of milliseconds for the shipped data set.
     pub fn new(world: &World) -> Self {
-        let shapes_lonlat: Vec<MultiPolygon<f64>> = world
-            .areas
-            .iter()
-            .map(|area| (*area.shape).clone())
-            .collect();
-        let shapes_world: Vec<MultiPolygon<f64>> =
-            shapes_lonlat.iter().map(geometry::world_shape).collect();
-        let area_bounds: Vec<Bounds> = shapes_world.iter().map(bounds_of).collect();
-        let bounds = area_bounds
-            .iter()
-            .fold(Bounds::EMPTY, |all, one| all.union(*one));
-        let origin = if bounds.is_empty() {
-            [0.5, 0.5]
-        } else {
-            bounds.center()
+        Self::unless(world, &|| false).expect("nothing asks it to stop")
+    }
+
+    /// The same, unless it is asked to stop meanwhile.
+    pub fn unless(world: &World, is_cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
+        let go_on = || (!is_cancelled()).then_some(());
+        let shapes = world.areas.iter().map(|area| Shape {
+            polygons: area.shape.clone(),
+            lines: area.lines.clone(),
+            points: area.points.clone(),
+        });
+        let index = Arc::new(ShapeIndex::new(shapes.collect()));
+        go_on()?;
+        let area_bounds: Vec<Bounds> = index.bounds().iter().map(world_bounds).collect();
+        let extent = area_bounds.iter().copied();
+        let bounds = extent.fold(Bounds::EMPTY, Bounds::union);
+        let ground = Ground::new(world, &index, bounds);
+        go_on()?;
+        let base = world.context.is_empty().then(base::base_map);
+        let anchors = ground.anchors(&index);
+        go_on()?;
+        let labels = labels::collect(world, base, &anchors, &area_bounds);
+        let context = match base {
+            Some(base) => base.mesh.clone(),
+            None => Arc::new(context::mesh(&world.context, ground.origin)),
         };
-        let borders = geometry::borders(&shapes_lonlat);
-        let anchors: Vec<_> = shapes_world.iter().map(geometry::label_point).collect();
-        let labels = labels::collect(world, &anchors, &area_bounds);
         let mesh = MapMesh {
-            origin,
+            origin: ground.origin,
             bounds,
             area_count: u32::try_from(world.areas.len()).unwrap_or(u32::MAX),
-            levels: levels(&shapes_world, &borders, origin),
-            context: context::mesh(&world.context, origin),
+            levels: ground.levels,
+            tiles: ground.tiles,
+            sides: ground.sides,
+            context,
         };
-        Self {
+        Some(Self {
             mesh: Arc::new(mesh),
-            hit: HitIndex::new(&shapes_world),
+            index,
             rows: Rows::new(&world.timeline),
             area_bounds,
-            bounds,
-            limits: context::limits(&world.context),
+            bounds: at_least(bounds),
+            limits: base.map_or_else(|| context::limits(&world.context), |base| base.limits),
             labels,
-        }
+        })
     }
 
     /// The extent of some areas together, in world units.
     pub fn bounds_of(&self, areas: &[AreaId]) -> Bounds {
-        areas.iter().fold(Bounds::EMPTY, |all, area| {
-            all.union(self.area_bounds[area.index()])
-        })
+        let bounds = areas.iter().map(|area| self.area_bounds[area.index()]);
+        at_least(bounds.fold(Bounds::EMPTY, Bounds::union))
+    }
+
+    /// The area that is pointed at, of those that are shown: a point or line within `radius` (world
+    /// units), points before lines, else the topmost area whose ground it is.
+    pub fn area_at(
+        &self,
+        world: WorldPoint,
+        radius: f64,
+        is_shown: impl Fn(AreaId) -> bool,
+    ) -> Option<AreaId> {
+        let first = |areas: Vec<u32>| areas.into_iter().map(AreaId).find(|area| is_shown(*area));
+        first(self.index.points_near(world, radius))
+            .or_else(|| first(self.index.lines_near(world, radius)))
+            .or_else(|| first(self.index.at(world)))
     }
 }
 
-fn bounds_of(shape: &MultiPolygon<f64>) -> Bounds {
-    let corners = shape.iter().flat_map(|polygon| polygon.exterior().coords());
-    Bounds::from_points(corners.map(|c| [c.x, c.y]))
+/// The areas as they are drawn: whole, or in tiles.
+struct Ground {
+    origin: WorldPoint,
+    levels: Vec<super::mesh::Level>,
+    sides: SideLists,
+    tiles: Option<Tiles>,
+    /// The outlines in world units, where they are few enough to be drawn whole.
+    outlines: Option<Vec<MultiPolygon<f64>>>,
 }
 
-/// The finest level as the data gives it, then coarser ones from the same simplified borders.
-fn levels(shapes: &[MultiPolygon<f64>], borders: &[Border], origin: WorldPoint) -> Vec<Level> {
-    let mut levels = vec![level(shapes, borders, origin, 0.0)];
-    for zoom in LEVEL_ZOOMS {
-        let tolerance_world = 0.5 / (256.0 * f64::exp2(zoom));
-        let coarse = geometry::simplified(borders, tolerance_world);
-        let kept: usize = coarse.iter().map(|border| border.points.len()).sum();
-        let all: usize = borders.iter().map(|border| border.points.len()).sum();
-        // A level that saves little is not worth its memory.
-        if kept * 4 < all * 3 {
-            let shapes = geometry::rings(&coarse, shapes.len());
-            levels.push(level(&shapes, &coarse, origin, tolerance_world));
+impl Ground {
+    fn new(world: &World, index: &Arc<ShapeIndex>, bounds: Bounds) -> Self {
+        let origin = match bounds.is_empty() {
+            true => [0.5, 0.5],
+            false => bounds.center(),
+        };
+        // Later layers lie on top.
+        let mut order: Vec<u32> = (0u32..).take(world.areas.len()).collect();
+        order.sort_by_key(|area| world.areas[*area as usize].layer);
+        if index.position_count() > MOST_WHOLE {
+            let mut rank = vec![0; order.len()];
+            for (place, area) in (0u32..).zip(&order) {
+                rank[*area as usize] = place;
+            }
+            return Self {
+                origin,
+                levels: Vec::new(),
+                sides: SideLists::default(),
+                tiles: Some(Tiles::new(index, rank, bounds)),
+                outlines: None,
+            };
+        }
+        let shapes = index.shapes();
+        let outlines = shapes.iter().map(|s| geometry::world_shape(&s.polygons));
+        let outlines: Vec<MultiPolygon<f64>> = outlines.collect();
+        let (levels, sides) = patch::levels(shapes, &outlines, &order, origin);
+        Self {
+            origin,
+            levels,
+            sides: SideLists::new(sides),
+            tiles: None,
+            outlines: Some(outlines),
         }
     }
-    levels
-}
 
-fn level(
-    shapes: &[MultiPolygon<f64>],
-    borders: &[Border],
-    origin: WorldPoint,
-    tolerance_world: f64,
-) -> Level {
-    let mut fills = FillMesh::default();
-    for (owner, shape) in (0u32..).zip(shapes) {
-        add_fill(&mut fills, shape, owner, origin);
-    }
-    let mut segments = Vec::new();
-    for border in borders {
-        let line: Vec<[f32; 2]> = border
-            .points
-            .iter()
-            .map(|point| relative(*point, origin))
-            .collect();
-        segments.extend(
-            joined_segments(&line, border.closed).map(|[before, from, to, after]| BorderSegment {
-                before,
-                from,
-                to,
-                after,
-                left: border.left,
-                right: border.right,
-            }),
-        );
-    }
-    Level {
-        tolerance_world,
-        fills,
-        borders: segments,
+    /// Where each area's name may stand.
+    fn anchors(&self, index: &ShapeIndex) -> Vec<Option<Anchor>> {
+        let coarse = self.tiles.as_ref().map_or(index, Tiles::coarsest);
+        let exact = index.shapes();
+        let anchor = |number: usize| {
+            let outline = match &self.outlines {
+                Some(outlines) => Some(&outlines[number]),
+                None => None,
+            };
+            let shape = &coarse.shapes()[number];
+            labels::anchor(
+                shape,
+                &exact[number].points,
+                outline,
+                exact.len() > MOST_ANCHORED,
+            )
+        };
+        (0..exact.len()).into_par_iter().map(anchor).collect()
     }
 }
 
-/// Adds the triangles of a shape (world units) to a mesh.
-pub(super) fn add_fill(
-    mesh: &mut FillMesh,
-    shape: &MultiPolygon<f64>,
-    owner: u32,
-    origin: WorldPoint,
-) {
-    let triangles = geometry::triangles(shape);
-    let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
-    let vertex = |point: &WorldPoint| FillVertex {
-        position: relative(*point, origin),
-        owner,
+fn world_bounds(lonlat: &Bounds) -> Bounds {
+    if lonlat.is_empty() {
+        return Bounds::EMPTY;
+    }
+    Bounds::from_points([world_from_lonlat(lonlat.min), world_from_lonlat(lonlat.max)])
+}
+
+/// A box that is not too small to be looked at.
+fn at_least(bounds: Bounds) -> Bounds {
+    let extent = bounds.width().max(bounds.height());
+    if bounds.is_empty() || extent >= LEAST_EXTENT {
+        return bounds;
+    }
+    let half = match extent > 0.0 {
+        true => LEAST_EXTENT / 2.0,
+        false => AROUND_A_POINT / 2.0,
     };
-    mesh.vertices.extend(triangles.positions.iter().map(vertex));
-    mesh.indices.extend(
-        triangles
-            .indices
-            .iter()
-            .map(|index| first.saturating_add(*index)),
-    );
-}
-
-/// A world point as the renderer stores it.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "f64 becomes f32 at the very end, here"
-)]
-pub(super) fn relative(point: WorldPoint, origin: WorldPoint) -> [f32; 2] {
-    [0, 1].map(|axis| ((point[axis] - origin[axis]) * POSITION_SCALE) as f32)
-}
-
-/// The pieces of a line, each with the points before and after it.
-pub(super) fn joined_segments(
-    line: &[[f32; 2]],
-    closed: bool,
-) -> impl Iterator<Item = [[f32; 2]; 4]> {
-    let last = line.len().saturating_sub(1);
-    (0..last).map(move |i| {
-        let before = match i {
-            0 if closed && last > 1 => line[last - 1],
-            0 => line[0],
-            _ => line[i - 1],
-        };
-        let after = match i + 2 {
-            n if n <= last => line[n],
-            _ if closed && last > 1 => line[1],
-            _ => line[last],
-        };
-        [before, line[i], line[i + 1], after]
-    })
+    let center = bounds.center();
+    Bounds {
+        min: center.map(|value| value - half),
+        max: center.map(|value| value + half),
+    }
 }

@@ -22,6 +22,8 @@ pub struct Rows {
     pub rows: Vec<Row>,
     /// The look of each interval, in the timeline's order.
     pub of_interval: Vec<u16>,
+    /// Of each look, whether nothing is drawn: the area does not exist.
+    pub is_absent: Vec<bool>,
 }
 
 impl Rows {
@@ -54,7 +56,13 @@ impl Rows {
                 })
         });
         let of_interval = of_interval.collect();
-        Self { rows, of_interval }
+        let is_absent =
+            |row: &Row| timeline.control(row.state).status == crate::model::Status::Absent;
+        Self {
+            is_absent: rows.iter().map(is_absent).collect(),
+            rows,
+            of_interval,
+        }
     }
 }
 

@@ -3,16 +3,18 @@
 //! [`Action`] is the table: what menus, shortcuts, the help page and the palette list. [`Command`]
 //! adds what only a pointer or a field can say.
 
-use super::project::Project;
+use super::opening::{Files, FilesEffect};
+use super::problems::Problems;
+use super::saving::{Export, ExportEffect};
 use super::search::Found;
 use super::session::{Loading, Tab};
 use super::settings::{LabelLang, Settings};
 use super::strip::Stretch;
 use crate::geometry::{Camera, Viewport};
-use crate::model::{AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, PassageId, SourceId};
+use crate::model::{
+    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, PassageId, Place, SourceId,
+};
 use crate::scene::Theme;
-use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A calendar unit to step by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,17 +138,31 @@ pub enum Action {
     ToggleMotion,
     /// The keys.
     ShowKeys,
-    /// Open a data set.
+    /// Open files.
     Open,
+    /// Open a folder.
+    OpenFolder,
+    /// Lay files over those that are open.
+    AddFiles,
+    /// Read anew what is open.
+    Reload,
+    /// Show how the files are understood.
+    ShowMapping,
+    /// Read changed files anew by themselves, or not.
+    ToggleAutoReload,
+    /// Open the same files at the next start, or not.
+    ToggleReopen,
     /// The shipped data set.
     OpenShipped,
+    /// Save to a file.
+    Save,
     /// Leave the program.
     Quit,
 }
 
 impl Action {
     /// Every action, in the order of the help page.
-    pub const ALL: [Action; 44] = {
+    pub const ALL: [Action; 51] = {
         use Action::*;
         [
             DayBack,
@@ -191,7 +207,14 @@ impl Action {
             ToggleMotion,
             ShowKeys,
             Open,
+            OpenFolder,
+            AddFiles,
+            Reload,
+            ShowMapping,
+            ToggleAutoReload,
+            ToggleReopen,
             OpenShipped,
+            Save,
             Quit,
         ]
     };
@@ -241,7 +264,14 @@ impl Action {
             Action::ToggleMotion => "action-toggle-motion",
             Action::ShowKeys => "action-show-keys",
             Action::Open => "action-open",
+            Action::OpenFolder => "action-open-folder",
+            Action::AddFiles => "action-add-files",
+            Action::Reload => "action-reload",
+            Action::ShowMapping => "action-show-mapping",
+            Action::ToggleAutoReload => "action-toggle-auto-reload",
+            Action::ToggleReopen => "action-toggle-reopen",
             Action::OpenShipped => "action-open-shipped",
+            Action::Save => "action-save",
             Action::Quit => "action-quit",
         }
     }
@@ -320,14 +350,16 @@ pub enum Command {
     OpenLink(String),
     /// Put text on the clipboard.
     CopyText(String),
-    /// Read a data set from a path.
-    OpenPath(PathBuf),
+    /// Open files, understand them in another way, show or hide them.
+    Files(Files),
+    /// Save what is shown to a file.
+    Export(Export),
+    /// Look at problems.
+    Problems(Problems),
     /// How far the reading of a data set has come; `None` when it is over.
     SetLoading(Option<Loading>),
     /// Give up reading the data set.
     CancelLoading,
-    /// A data set is ready.
-    Opened(Arc<Project>),
     /// Say something in passing: a key of the table of words, and what it is about.
     Say(&'static str, String),
     /// Take away what was said.
@@ -343,12 +375,12 @@ pub enum Effect {
     OpenLink(String),
     /// Put text on the clipboard.
     CopyText(String),
-    /// Ask for a folder or file to open.
-    AskForPath,
-    /// Read a data set from a path.
-    Load(PathBuf),
-    /// Read the shipped data set.
-    LoadShipped,
+    /// Read, remap, remember: what concerns files.
+    Files(FilesEffect),
+    /// Write what is shown to a file.
+    Export(ExportEffect),
+    /// Read the text around a place in a file, for the problem with a number.
+    ReadExcerpt(usize, Place),
     /// Give up reading.
     CancelLoad,
     /// Fill the screen, or not.

@@ -6,14 +6,19 @@
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
+//! - [`opening`]: what is open and how it is understood;
+//! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod apply;
 pub mod command;
 pub mod history;
 pub mod motion;
+pub mod opening;
 pub mod playback;
+pub mod problems;
 pub mod project;
+pub mod saving;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -21,6 +26,7 @@ pub mod strip;
 
 pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
+pub use opening::{Arrival, Ask, Fate, Files, FilesEffect, Opening, Origin, Recent};
 pub use project::Project;
 pub use session::{Loading, OpenSource, Overlay, Presenting, Selection, State, Tab};
 pub use settings::{LabelLang, Settings};

@@ -1,5 +1,6 @@
 //! A data set with everything derived from it; replaced as a whole by a reload.
 
+use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::series::{changes_per_month, ground_series};
 use crate::model::{Day, Foreign, Ground, Problem, Severity, World};
@@ -12,6 +13,8 @@ pub struct Project {
     pub world: Arc<World>,
     /// What was found wrong while reading it.
     pub problems: Vec<Problem>,
+    /// The same by their kind, what matters most first.
+    pub problem_groups: Vec<ProblemGroup>,
     /// The features behind the world, where they come from foreign files.
     pub foreign: Option<Arc<Foreign>>,
     /// Geometry, index, label places.
@@ -33,6 +36,7 @@ impl Project {
         );
         Self {
             world,
+            problem_groups: ProblemGroup::all(&problems),
             problems,
             foreign,
             prepared,

@@ -2,14 +2,18 @@
 
 use super::history::{History, Moment};
 use super::motion::Motion;
+use super::opening::Opening;
 use super::playback::Playback;
+use super::problems::ProblemsView;
 use super::project::Project;
+use super::saving::{SaveChoice, Saving};
 use super::search::Found;
 use super::settings::Settings;
 use super::strip::Stretch;
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LonLatBounds, PassageId, SourceId, World,
+    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LayerId, LonLatBounds, PassageId, Sketch,
+    SourceId, World,
 };
 use std::sync::Arc;
 
@@ -69,6 +73,8 @@ pub enum Overlay {
     Search,
     /// The keys.
     Keys,
+    /// The page of saving.
+    Save,
 }
 
 /// A story being presented.
@@ -92,7 +98,7 @@ pub struct Search {
 }
 
 /// A data set that is being read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loading {
     /// What is read: a file or folder name.
     pub name: String,
@@ -100,6 +106,14 @@ pub struct Loading {
     pub stage: String,
     /// How much is done, from 0 to 1.
     pub fraction: f32,
+    /// How many bytes of how many have been read; 0 of 0 where it is not known.
+    pub bytes: [u64; 2],
+    /// How many features have been read.
+    pub features: u64,
+    /// What has been read so far, to be drawn meanwhile.
+    pub sketch: Option<Arc<Sketch>>,
+    /// Whether what is open is only understood in another way, which needs no word.
+    pub is_quiet: bool,
 }
 
 /// Something said in passing.
@@ -159,6 +173,16 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A data set that is being read.
     pub loading: Option<Loading>,
+    /// What is chosen on the page of saving.
+    pub save_choice: SaveChoice,
+    /// A file that is being written.
+    pub saving: Option<Saving>,
+    /// What the user looks at among the problems.
+    pub problems: ProblemsView,
+    /// What is open, and how it is understood.
+    pub opening: Opening,
+    /// Files that are not drawn.
+    pub hidden_layers: Vec<LayerId>,
 }
 
 impl State {
@@ -196,6 +220,11 @@ impl State {
             history: History::default(),
             notice: None,
             loading: None,
+            save_choice: SaveChoice::default(),
+            saving: None,
+            problems: ProblemsView::default(),
+            opening: Opening::default(),
+            hidden_layers: Vec::new(),
             project,
         };
         state.camera = state.camera_of_all(state.viewport);

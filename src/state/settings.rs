@@ -41,6 +41,10 @@ pub struct Settings {
     pub layers: Layers,
     /// Names on the map.
     pub labels: bool,
+    /// Whether the files that were open are opened again at the next start.
+    pub reopen: bool,
+    /// Whether a file that changed is read anew by itself.
+    pub auto_reload: bool,
 }
 
 impl Default for Settings {
@@ -54,6 +58,8 @@ impl Default for Settings {
             place_open: true,
             layers: Layers::default(),
             labels: true,
+            reopen: true,
+            auto_reload: false,
         }
     }
 }

@@ -41,6 +41,12 @@ pub enum Icon {
     Keys,
     /// Open a folder.
     Open,
+    /// A file.
+    File,
+    /// Once more.
+    Again,
+    /// How something is read.
+    Mapping,
     /// Everything in view.
     Fit,
     /// More.
@@ -83,6 +89,8 @@ pub enum Icon {
     Quote,
     /// A date.
     Date,
+    /// Save to a file.
+    Save,
 }
 
 impl Icon {
@@ -110,6 +118,9 @@ impl Icon {
             Icon::Present => "\u{E656}",
             Icon::Keys => "\u{E2D8}",
             Icon::Open => "\u{E256}",
+            Icon::File => "\u{E230}",
+            Icon::Again => "\u{E036}",
+            Icon::Mapping => "\u{E434}",
             Icon::Fit => "\u{E1D0}",
             Icon::Plus => "\u{E3D4}",
             Icon::Minus => "\u{E32A}",
@@ -131,6 +142,7 @@ impl Icon {
             Icon::Copy => "\u{E1CA}",
             Icon::Quote => "\u{E660}",
             Icon::Date => "\u{E10A}",
+            Icon::Save => "\u{E248}",
         }
     }
 }

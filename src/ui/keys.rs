@@ -8,6 +8,7 @@ const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Every shortcut, in the order of the help page; an action may have several.
 pub const TABLE: &[(KeyboardShortcut, Action)] = &[
@@ -92,6 +93,17 @@ pub const TABLE: &[(KeyboardShortcut, Action)] = &[
     ),
     (KeyboardShortcut::new(NONE, Key::F1), Action::ShowKeys),
     (KeyboardShortcut::new(COMMAND, Key::O), Action::Open),
+    (
+        KeyboardShortcut::new(COMMAND_SHIFT, Key::O),
+        Action::OpenFolder,
+    ),
+    (
+        KeyboardShortcut::new(COMMAND_SHIFT, Key::A),
+        Action::AddFiles,
+    ),
+    (KeyboardShortcut::new(COMMAND, Key::R), Action::Reload),
+    (KeyboardShortcut::new(NONE, Key::R), Action::ShowMapping),
+    (KeyboardShortcut::new(COMMAND, Key::S), Action::Save),
     (KeyboardShortcut::new(COMMAND, Key::Q), Action::Quit),
 ];
 
@@ -217,7 +229,12 @@ mod tests {
     #[test]
     fn every_action_that_needs_no_pointer_has_a_key() {
         for action in Action::ALL {
-            let reached_otherwise = action == Action::OpenShipped;
+            let in_the_menu = [
+                Action::OpenShipped,
+                Action::ToggleAutoReload,
+                Action::ToggleReopen,
+            ];
+            let reached_otherwise = in_the_menu.contains(&action);
             assert!(
                 shortcut(action).is_some() || reached_otherwise,
                 "{action:?} has no key"

@@ -29,6 +29,7 @@ enum Group {
     Map,
     Panels,
     Presenting,
+    Files,
     General,
 }
 
@@ -46,7 +47,9 @@ impl Group {
             | ShowProblems => Group::Panels,
             Present | NextStep | PreviousStep => Group::Presenting,
             Search | Back | Forward | Escape | ToggleLanguage | ToggleTheme | ToggleMotion
-            | ShowKeys | Open | OpenShipped | Quit => Group::General,
+            | ShowKeys | Save | Quit => Group::General,
+            Open | OpenFolder | AddFiles | Reload | ShowMapping | ToggleAutoReload
+            | ToggleReopen | OpenShipped => Group::Files,
         }
     }
 
@@ -56,6 +59,7 @@ impl Group {
             Group::Map => "keys-map",
             Group::Panels => "keys-panels",
             Group::Presenting => "keys-presenting",
+            Group::Files => "keys-files",
             Group::General => "keys-general",
         }
     }
@@ -116,7 +120,7 @@ fn title(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
     let columns: [&[Group]; 2] = [
-        &[Group::Time, Group::Panels],
+        &[Group::Time, Group::Panels, Group::Files],
         &[Group::Map, Group::Presenting, Group::General],
     ];
     let column = |ui: &mut Ui, groups: &[Group]| {

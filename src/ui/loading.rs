@@ -1,15 +1,26 @@
 //! What is being read, how far it has come, and a way to give up.
 
 use super::ctx::Ctx;
+use super::format;
 use super::kit;
 use super::look::Role;
-use crate::state::Command;
-use egui::{CornerRadius, Frame, Margin, Order, Rect, Stroke, Ui, Vec2};
+use crate::state::{Command, Loading};
+use egui::{Align2, CornerRadius, Frame, Margin, Order, Rect, Stroke, Ui, Vec2, vec2};
 
 /// A plate in the middle of the map while a data set is read.
 pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
-    let Some(loading) = &ctx.state.loading else {
+    let Some(loading) = ctx
+        .state
+        .loading
+        .as_ref()
+        .filter(|loading| !loading.is_quiet)
+    else {
         return;
+    };
+    // What is drawn meanwhile must stay in view.
+    let (pivot, at) = match loading.sketch {
+        Some(_) => (Align2::CENTER_BOTTOM, map.center_bottom() - vec2(0.0, 20.0)),
+        None => (Align2::CENTER_CENTER, map.center()),
     };
     let frame = Frame::new()
         .fill(ctx.look.raised)
@@ -18,23 +29,20 @@ pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
         .inner_margin(Margin::same(16));
     egui::Area::new(ui.scope_id().with("loading"))
         .order(Order::Foreground)
-        .pivot(egui::Align2::CENTER_CENTER)
-        .fixed_pos(map.center())
+        .pivot(pivot)
+        .fixed_pos(at)
         .show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
-                ui.set_width(300.0);
+                ui.set_width(320.0_f32.min(map.width() - 80.0));
                 kit::columns(ui, ctx, |ui| {
-                    let words = ctx
-                        .words
-                        .with("loading-reading", &[("name", loading.name.as_str().into())]);
+                    let words = match loading.name.as_str() {
+                        "" => ctx.t("loading-reading-shipped"),
+                        name => ctx.words.with("loading-reading", &[("name", name.into())]),
+                    };
                     kit::text_elided(ui, Role::Strong, &words, ctx.look.ink);
                     bar(ui, ctx, loading.fraction, &words);
-                    kit::text_elided(
-                        ui,
-                        Role::Caption,
-                        &stage(ctx, &loading.stage),
-                        ctx.look.quiet,
-                    );
+                    let done = done(ctx, loading);
+                    kit::text_elided(ui, Role::Caption, &done, ctx.look.quiet);
                     kit::gap(ui, 8.0);
                     if kit::button(ui, ctx, None, &ctx.t("loading-cancel")).clicked() {
                         ctx.send(Command::CancelLoading);
@@ -42,6 +50,38 @@ pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
                 });
             });
         });
+}
+
+/// What is being done and how much of it is done.
+fn done(ctx: &Ctx<'_>, loading: &Loading) -> String {
+    let mut parts = vec![stage(ctx, &loading.stage)];
+    let [read, total] = loading.bytes;
+    if total > 0 {
+        let values = [
+            ("read", megabytes(read).into()),
+            ("total", megabytes(total).into()),
+        ];
+        parts.push(ctx.words.with("loading-bytes", &values));
+    }
+    if loading.features > 0 {
+        let number = format::number(loading.features as f64);
+        let values = [
+            ("count", loading.features.into()),
+            ("number", number.into()),
+        ];
+        parts.push(ctx.words.with("loading-features", &values));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// A count of bytes in MB; with a tenth where it is small.
+fn megabytes(bytes: u64) -> String {
+    let megabytes = bytes as f64 / 1e6;
+    match megabytes < 10.0 {
+        true => format!("{megabytes:.1}"),
+        false => format::number(megabytes),
+    }
 }
 
 /// What is being done, in words; nothing before it begins.

@@ -8,6 +8,7 @@
 //! file, thread or clock.
 
 pub mod ctx;
+mod fate;
 pub mod fonts;
 pub mod forces;
 pub mod format;
@@ -20,11 +21,14 @@ pub mod kit;
 pub mod loading;
 pub mod look;
 pub mod map;
+mod mapping;
 pub mod notice;
 pub mod place;
 pub mod present;
+pub mod save;
 pub mod search;
 pub mod time;
+mod ways_in;
 pub mod window;
 pub mod words;
 

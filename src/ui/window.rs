@@ -2,11 +2,15 @@
 
 use super::ctx::Ctx;
 use super::map::{Furniture, MapMemory, map_ui};
+use super::mapping::MappingMemory;
 use super::search::SearchMemory;
 use super::time::{TimeMemory, time_ui};
-use super::{forces, header, keys, keys_help, loading, notice, place, present, search};
-use crate::state::{Command, Overlay, Project};
-use egui::{Rect, Stroke, Ui, UiBuilder, pos2};
+use super::{
+    fate, forces, header, keys, keys_help, loading, mapping, notice, place, present, save, search,
+    ways_in,
+};
+use crate::state::{Overlay, Project};
+use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
 /// Height of the header, in points.
@@ -24,6 +28,7 @@ pub struct WindowMemory {
     map: MapMemory,
     time: TimeMemory,
     search: SearchMemory,
+    mapping: MappingMemory,
 }
 
 impl WindowMemory {
@@ -33,6 +38,7 @@ impl WindowMemory {
             map: MapMemory::new(project),
             time: TimeMemory::default(),
             search: SearchMemory::default(),
+            mapping: MappingMemory::default(),
         }
     }
 }
@@ -102,6 +108,7 @@ pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool)
 
 /// The whole window.
 pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
+    close_lists(ui);
     let telling = ctx
         .state
         .presenting
@@ -110,7 +117,7 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     for action in keys::pressed(ui.ctx(), telling, searching) {
         ctx.act(action);
     }
-    dropped_files(ui, ctx);
+    ways_in::ways_in(ui, ctx);
     if ctx.state.presenting.is_some() {
         presenting_ui(ui, ctx, memory);
     } else {
@@ -118,6 +125,7 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     }
     search::search_ui(ui.ctx(), ctx, &mut memory.search);
     keys_help::keys_ui(ui.ctx(), ctx);
+    save::save_ui(ui.ctx(), ctx);
 }
 
 fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
@@ -126,14 +134,16 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     let places = places(
         window,
         settings.forces_open,
-        settings.place_open,
+        settings.place_open || mapping::is_shown(ctx),
         ctx.is_mirrored(),
     );
     inside(ui, places.map, |ui| {
         map_ui(ui, ctx, &mut memory.map, Furniture::Window);
     });
     notice::notice_ui(ui.ctx(), ctx, places.map);
+    fate::fate_ui(ui.ctx(), ctx, places.map);
     loading::loading_ui(ui, ctx, places.map);
+    save::saving_ui(ui, ctx, places.map);
     for (rect, panel) in [
         (places.header, Panel::Header),
         (places.forces, Panel::Forces),
@@ -147,6 +157,9 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         inside(ui, rect, |ui| match panel {
             Panel::Header => header::header_ui(ui, ctx),
             Panel::Forces => forces::forces_ui(ui, ctx),
+            Panel::Place if mapping::is_shown(ctx) => {
+                mapping::mapping_ui(ui, ctx, &mut memory.mapping);
+            }
             Panel::Place => place::place_ui(ui, ctx),
             Panel::Time => time_ui(ui, ctx, &mut memory.time),
         });
@@ -196,17 +209,10 @@ fn inside(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A data set dropped on the window is opened.
-fn dropped_files(ui: &Ui, ctx: &Ctx<'_>) {
-    let dropped = ui.input(|input| {
-        input
-            .raw
-            .dropped_files
-            .iter()
-            .map(|file| file.path().to_owned())
-            .find(|path| !path.as_os_str().is_empty())
-    });
-    if let Some(path) = dropped {
-        ctx.send(Command::OpenPath(path));
+/// Escape closes an open list before it does anything else.
+fn close_lists(ui: &Ui) {
+    let is_open = Popup::is_any_open(ui.ctx());
+    if is_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        Popup::close_all(ui.ctx());
     }
 }

@@ -7,7 +7,7 @@ use kharita::app::Shell;
 use kharita::app::picture::{Picture, View};
 use kharita::app::preferences::Preferences;
 use kharita::model::{
-    Area, AreaId, Basis, Change, Confidence, Control, Day, ForceId, FuzzyDate, Lang, Names, Status,
+    Area, AreaId, Change, Confidence, Control, Day, ForceId, FuzzyDate, Lang, Names, Status,
     Timeline,
 };
 use kharita::scene::{Query, SceneBuilder, Theme};
@@ -121,6 +121,7 @@ fn frames(c: &mut Criterion) {
         viewport: state.viewport,
         pixels_per_point: 1.0,
         layers: state.settings.layers,
+        hidden_layers: Vec::new(),
     };
     c.bench_function("frame/scene of the next day", |b| {
         b.iter(|| {
@@ -195,7 +196,7 @@ fn hits(c: &mut Criterion) {
             let along = f64::from(n) / 1_000.0;
             let point =
                 [0, 1].map(|axis| bounds.min[axis] + along * (bounds.max[axis] - bounds.min[axis]));
-            black_box(project.prepared.hit.at(point))
+            black_box(project.prepared.area_at(point, 0.0, |_| true))
         });
     });
 }

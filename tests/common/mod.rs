@@ -12,12 +12,22 @@ use shipped::project;
 
 /// The window at rest; `step_dt` seconds pass from one frame to the next.
 pub(crate) fn window(size: Vec2, settings: Settings, step_dt: f32) -> Harness<'static, Shell> {
+    window_with(size, settings, step_dt, Preferences::nowhere())
+}
+
+/// The same, with preferences that are kept somewhere.
+pub(crate) fn window_with(
+    size: Vec2,
+    settings: Settings,
+    step_dt: f32,
+    preferences: Preferences,
+) -> Harness<'static, Shell> {
     let render_state = create_render_state(
         default_wgpu_setup(),
         egui_wgpu::RendererOptions::PREDICTABLE,
     );
     kharita::render::install(&render_state, 1);
-    let shell = Shell::new(project(), settings, Preferences::nowhere());
+    let shell = Shell::new(project(), settings, preferences);
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(60)

@@ -40,6 +40,6 @@ action-toggle-language = English
 action-toggle-theme = فاتح أو داكن
 action-toggle-motion = تشغيل الحركة أو إيقافها
 action-show-keys = اختصارات المفاتيح
-action-open = فتح مجموعة بيانات…
+action-open = فتح ملفات…
 action-open-shipped = فتح خريطة سوريا والعراق
 action-quit = خروج

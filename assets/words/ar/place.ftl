@@ -102,12 +102,4 @@ problems-notes = { $count ->
     [many] { $count } ملاحظة
    *[other] { $count } ملاحظة
 }
-problems-more = { $count ->
-    [zero] لا مزيد
-    [one] عرض مشكلة أخرى
-    [two] عرض مشكلتين أخريين
-    [few] عرض { $count } مشكلات أخرى
-    [many] عرض { $count } مشكلة أخرى
-   *[other] عرض { $count } مشكلة أخرى
-}
 place-seam = الحد بين المكان ونصه

@@ -45,8 +45,6 @@ problem-more-problems = { $count ->
    *[other] { $count } معلم آخر في الملف
 } فيه المشكلة نفسها التي في المعالم المذكورة ({ $kind }).
 problem-more-problems-remedy = انظر في المذكور منها، فالباقي على الأرجح مثله.
-problem-no-geometry = ليس للمعلم شكل هندسي، ولذلك لا يظهر منه شيء على الخريطة.
-problem-no-geometry-remedy = أعطِه شكلاً هندسياً إذا كان ينبغي أن يظهر على الخريطة.
 problem-off-earth = { $count ->
     [zero] لا موضع
     [one] موضع واحد

@@ -27,7 +27,8 @@ part-refused = { $why ->
     [denied] لا إذن بقراءته
     [no-file] ليس ملفاً
     [not-there] غير موجود
-    [too-large] أكبر من {"\u2068"}1 GiB{"\u2069"}
+    [no-memory] لا تكفي الذاكرة له
+    [too-large] أكبر من {"\u2068"}4 GiB{"\u2069"}
     [unnamed] خطأ من نظام التشغيل
    *[system] خطأ من نظام التشغيل رقمه { $number }
 }
@@ -82,6 +83,7 @@ problem-broken-json = { $what ->
     [trailing-comma] الملف هنا ليس JSON صحيحاً (لا شيء بعد الفاصلة).
    *[other] الملف هنا ليس JSON صحيحاً.
 } { $done ->
+    [feature] استُبعد المعلم الذي يبدأ في السطر { $line }.
     [ignored] قُرئت المجموعة كأن الملف غير موجود.
     [left-out] استُبعدت القصة.
    *[salvaged] تُعرض السجلات التي أمكنت قراءتها.
@@ -241,7 +243,7 @@ problem-missing-file-remedy = { $of ->
 }
 problem-missing-layer = هذه الطبقة غير موجودة، ولذلك لا تُرسم.
 problem-missing-layer-remedy = ضعها في مجلد خريطة الأساس إن كنت تريدها.
-problem-missing-path = تعذّر فتحه ({ part-refused })، ولذلك لا يُعرض شيء.
+problem-missing-path = تعذّر فتحه ({ part-refused })، ولذلك لا يُعرض منه شيء.
 problem-missing-path-remedy = تحقق من المسار، ومن أن لديك إذناً بقراءة ما فيه.
 problem-never-holds = في المنطقة «{ $area }» يسري هذا التغيير وتغيير السطر { $second } كلاهما يوم { $day }، ولا يُعرض هذا إلا مرتقباً إلى ذلك اليوم.
 problem-never-holds-remedy = ضيّق مدى تواريخه إن كانت معروفة بدقة أكبر.
@@ -298,7 +300,6 @@ problem-no-shape = { $kind ->
     [no-lists] إحداثياته ليست قوائم أعداد كما يقتضي نوعه
     [no-lonlat] فيه الموضع { $x }، { $y }، وليس خط طول وخط عرض بالدرجات{ part-in-ring }
     [no-object] ليس كائناً
-    [no-polygons] مكوّن من نقاط أو خطوط
     [no-ring] بلا أي حلقة
     [no-type] لا يذكر نوعه
     [short-position] فيه موضع من أقل من عددين{ part-in-ring }
@@ -405,8 +406,8 @@ problem-unknown-format-remedy = { $of ->
     [dataset] اكتب {"\u2068"}"kharita-dataset"{"\u2069"} إن كان كذلك.
    *[features] اكتب {"\u2068"}"type": "FeatureCollection"{"\u2069"} في أوله.
 }
-problem-unknown-kind = هذا النوع من الملفات لا تمكن قراءته، ولذلك لا يُعرض شيء.
-problem-unknown-kind-remedy = أعطِ مجلداً فيه {"\u2068"}areas.geojson{"\u2069"}، أو ملفاً لاحقته {"\u2068"}.geojson{"\u2069"}.
+problem-unknown-kind = هذا النوع من الملفات لا تمكن قراءته، ولذلك لا يُعرض منه شيء.
+problem-unknown-kind-remedy = أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو TopoJSON أو CSV أو KML أو KMZ أو WKT أو FlatGeobuf أو GeoParquet، أو مجموعة بيانات من خريطة.
 problem-unknown-source = لا يوجد مصدر «{ $id }»، ولذلك { $of ->
     [change] يُعرض التغيير من دونه.
     [passage] لا يُعرض المقطع.
@@ -422,7 +423,7 @@ problem-unknown-source-kind-remedy = اكتب «report» أو «encyclopedia» �
 problem-unknown-status = «{ $text }» ليست حالة، ولذلك استُبعد التغيير.
 problem-unknown-status-remedy = اكتب «control» أو «contested» أو «shared» أو «none» أو «unknown».
 problem-unreadable-file = تعذّرت قراءة «{ $file }» ({ part-refused })، ولذلك لا يُعرض منه شيء.
-problem-unreadable-file-remedy = تحقق من أنه ملف أصغر من {"\u2068"}1 GiB{"\u2069"} ولديك إذن بقراءته.
+problem-unreadable-file-remedy = تحقق من أنه ملف أصغر من {"\u2068"}4 GiB{"\u2069"} ولديك إذن بقراءته.
 problem-view-outside = تُفتح مجموعة البيانات على { $wanted }، وهو خارج مدتها، ولذلك تُفتح على { $day }.
 problem-view-outside-remedy = اكتب يوماً بين الأول والأخير.
 problem-wrong-type = «{ $member }» ليس { part-wanted }، ولذلك لا يُعرض.

@@ -40,6 +40,6 @@ action-toggle-language = العربية
 action-toggle-theme = Light or dark
 action-toggle-motion = Animation on or off
 action-show-keys = Keys
-action-open = Open a data set…
+action-open = Open files…
 action-open-shipped = Open Syria and Iraq
 action-quit = Quit

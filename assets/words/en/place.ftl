@@ -75,5 +75,4 @@ problems-notes = { $count ->
     [one] { $count } note
    *[other] { $count } notes
 }
-problems-more = Show { $count } more
 place-seam = Edge between the place and its text

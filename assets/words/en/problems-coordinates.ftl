@@ -33,8 +33,6 @@ problem-more-problems = { $count ->
    *[other] { $count } more features of the file have
 } the same problem as those that are named ({ $kind }).
 problem-more-problems-remedy = Look at those that are named; the rest is probably alike.
-problem-no-geometry = The feature has no geometry, so there is nothing of it on the map.
-problem-no-geometry-remedy = Give it a geometry, if it should be on the map.
 problem-off-earth = { $count ->
     [one] { $count } position is
    *[other] { $count } positions are

@@ -27,7 +27,8 @@ part-refused = { $why ->
     [denied] it may not be read
     [no-file] it is not a file
     [not-there] it does not exist
-    [too-large] it is larger than 1 GiB
+    [no-memory] there is not enough memory for it
+    [too-large] it is larger than 4 GiB
     [unnamed] { $words }
    *[system] { $words }
 }
@@ -82,6 +83,7 @@ problem-broken-json = { $what ->
     [trailing-comma] The file is not valid JSON here (nothing follows a comma).
    *[other] The file is not valid JSON here.
 } { $done ->
+    [feature] The feature that begins on line { $line } is left out.
     [ignored] It is read as if it were missing.
     [left-out] The story is left out.
    *[salvaged] The records that can be read are shown.
@@ -209,7 +211,7 @@ problem-missing-file-remedy = { $of ->
 }
 problem-missing-layer = This layer is not there, so it is not drawn.
 problem-missing-layer-remedy = Put it into the folder of the context if it is wanted.
-problem-missing-path = It cannot be opened ({ part-refused }), so nothing is shown.
+problem-missing-path = It cannot be opened ({ part-refused }), so nothing of it is shown.
 problem-missing-path-remedy = Check the path, and that you may read what is there.
 problem-never-holds = In `{ $area }` this change and that of line { $second } both take effect on { $day }; this one is only shown as pending until then.
 problem-never-holds-remedy = Narrow its dates where they are known better.
@@ -260,7 +262,6 @@ problem-no-shape = The { part-kind } is left out: its geometry { $why ->
     [no-lists] has coordinates that are not lists of numbers as its type wants them
     [no-lonlat] has the position { $x }, { $y }, which is not longitude and latitude in degrees{ part-in-ring }
     [no-object] is not an object
-    [no-polygons] is made of points or lines
     [no-ring] has no ring
     [no-type] does not say its type
     [short-position] has a position of fewer than two numbers{ part-in-ring }
@@ -360,8 +361,8 @@ problem-unknown-format-remedy = { $of ->
     [dataset] Write "kharita-dataset" if it is one.
    *[features] Write "type": "FeatureCollection" at its head.
 }
-problem-unknown-kind = This kind of file cannot be read, so nothing is shown.
-problem-unknown-kind-remedy = Give a folder with an areas.geojson, or a .geojson file.
+problem-unknown-kind = This kind of file cannot be read, so nothing of it is shown.
+problem-unknown-kind-remedy = Give GeoJSON, TopoJSON, CSV, KML, KMZ, WKT, FlatGeobuf, GeoParquet, or a data set of Kharita.
 problem-unknown-source = There is no source `{ $id }`, so { $of ->
     [change] the change is shown without it.
     [passage] the passage is not shown.
@@ -377,7 +378,7 @@ problem-unknown-source-kind-remedy = Write `report`, `encyclopedia`, `digest` or
 problem-unknown-status = `{ $text }` is no status, so the change is left out.
 problem-unknown-status-remedy = Write `control`, `contested`, `shared`, `none` or `unknown`.
 problem-unreadable-file = `{ $file }` cannot be read ({ part-refused }), so nothing of it is shown.
-problem-unreadable-file-remedy = Check that it is a file of less than 1 GiB that you may read.
+problem-unreadable-file-remedy = Check that it is a file of less than 4 GiB that you may read.
 problem-view-outside = The data set opens on { $wanted }, which lies outside its time; it opens on { $day }.
 problem-view-outside-remedy = Write a day between the first and the last.
 problem-wrong-type = `{ $member }` is not { part-wanted }, so it is not shown.

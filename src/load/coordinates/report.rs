@@ -36,7 +36,8 @@ impl<'r> Report<'r> {
     /// said of the file.
     pub(super) fn feature(&mut self, feature: &Feature, found: &Findings, is_placed: bool) {
         if feature.form.is_empty() {
-            self.name(feature, Severity::Note, Code::NoGeometry);
+            self.name(feature, Severity::Note, Code::NoGeometry)
+                .map(|problem| problem.case("why", "none"));
         }
         if !is_placed {
             if !feature.form.is_empty() {

@@ -1,16 +1,19 @@
 //! Where the features of every reader come together.
 
 use super::Read;
+use super::sketch::{Pace, sketch};
 use crate::load::Progress;
 use crate::load::problems::Problems;
-use crate::model::{Collection, Feature, Format, Place, SourceFile};
+use crate::model::{Code, Collection, Feature, Format, Place, SourceFile};
 
-/// Takes features in the order of the files, says how far it is, and when to stop.
+/// Takes features in the order of the files, says how far it is, shows what there is, and says when
+/// to stop.
 pub(super) struct Intake<'p> {
     collection: Collection,
     /// What readers meet.
     pub(super) problems: Problems,
     progress: &'p Progress,
+    pace: Pace,
 }
 
 impl<'p> Intake<'p> {
@@ -19,6 +22,7 @@ impl<'p> Intake<'p> {
             collection: Collection::default(),
             problems,
             progress,
+            pace: Pace::default(),
         }
     }
 
@@ -29,6 +33,7 @@ impl<'p> Intake<'p> {
 
     /// A file begins; the features that follow are its own.
     pub(super) fn begin(&mut self, name: &str, format: Format) {
+        self.progress.begin_file(name);
         self.collection.files.push(SourceFile {
             name: name.to_owned(),
             format,
@@ -65,8 +70,12 @@ impl<'p> Intake<'p> {
     /// Takes a feature of the file that is being read; `false` where the reader should stop.
     pub(super) fn add(&mut self, mut feature: Feature) -> bool {
         feature.file = self.file_number();
+        let is_due = self.pace.is_due(&feature.form);
         self.collection.features.push(feature);
         self.progress.add_features(1);
+        if is_due {
+            self.progress.show(sketch(&self.collection.features));
+        }
         !self.progress.is_cancelled()
     }
 
@@ -75,7 +84,23 @@ impl<'p> Intake<'p> {
         self.collection.features.len()
     }
 
-    pub(super) fn finish(self) -> Read {
+    /// The features that have been taken so far.
+    pub(super) fn features(&self) -> &[Feature] {
+        &self.collection.features
+    }
+
+    /// How many files have begun.
+    pub(super) fn file_count(&self) -> usize {
+        self.collection.files.len()
+    }
+
+    /// What was read; nothing where it was stopped.
+    pub(super) fn finish(mut self) -> Read {
+        if self.progress.is_cancelled() {
+            self.problems = Problems::default();
+            self.problems.error(Code::Cancelled, self.place(0, 0));
+            self.collection = Collection::default();
+        }
         (self.collection, self.problems.sorted())
     }
 }

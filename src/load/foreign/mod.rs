@@ -1,36 +1,70 @@
 //! Files of other origin: any format to a [`Collection`], then coordinates, then meaning.
 //!
-//! - `intake` takes the features of every reader, with progress, cancelling and the first picture;
-//! - `geo_json` and its like read one format each.
+//! - `source` says what there is to read, `open` opens one after the other: `unpack` gzip and zip,
+//!   `sniff` what it is, `text` to letters, `readers` to the reader of the format;
+//! - `intake` takes the features of every reader, with progress, cancelling and, by `sketch`, the
+//!   first picture;
+//! - `geo_json` and its like read one format each, with `shape`, `wkb_bytes` and `members` to put
+//!   features together and `steps` to say where they stand;
+//! - `encoded_twice` repairs Arabic that was encoded twice.
 
+mod encoded_twice;
+mod flat_geobuf;
 mod geo_json;
+mod geo_parquet;
 mod intake;
+mod json_kind;
+mod kml;
+mod members;
+mod open;
+mod readers;
+mod shape;
+mod sketch;
+mod sniff;
+mod source;
+mod steps;
+mod table;
+mod text;
+mod topo_json;
+mod unpack;
+mod wkb_bytes;
+mod wkt_text;
 
-use super::inputs::{Input, Wishes};
+pub(super) use open::packed_data_set;
+pub(super) use source::{At, Source, beside, missing, of_folder, shown, tell_apart};
+
+use super::inputs::Wishes;
 use super::problems::Problems;
 use super::progress::Stage;
 use super::{Loaded, Progress, coordinates, mapping};
-use crate::model::{Collection, Foreign, Format, Mapping, Problem};
+use crate::model::{Code, Collection, Foreign, Mapping, Problem};
 use intake::Intake;
+use open::Opener;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Reads foreign files, each as a layer.
+/// Reads foreign files, each as a layer, with the table of changes that lies beside them. The list
+/// of problems where there was nothing to read.
 pub(super) fn read(
-    inputs: &[Input],
+    sources: Vec<Source>,
+    beside: Option<Source>,
     wishes: &Wishes,
     progress: &Progress,
     problems: Problems,
-) -> Loaded {
+) -> Result<Loaded, Vec<Problem>> {
     progress.enter(Stage::Reading);
     let mut intake = Intake::new(progress, problems);
-    for input in inputs {
-        if let Input::Bytes { name, bytes } = input {
-            let text = String::from_utf8_lossy(bytes);
-            intake.begin(name, Format::GeoJson);
-            geo_json::read(&text, &mut intake);
-        }
-    }
+    let mut opener = Opener {
+        intake: &mut intake,
+        beside,
+    };
+    opener.all(sources);
+    let changes = opener.changes();
     let (collection, reading) = intake.finish();
+    if collection.files.is_empty() {
+        progress.finish();
+        return Err(reading);
+    }
     let as_read = Arc::new(collection);
     let columns = Arc::new(mapping::columns(&as_read));
     let keys = mapping::keys(&as_read, &columns);
@@ -44,10 +78,11 @@ pub(super) fn read(
         guess,
         remembered: remembered.is_some(),
         keys,
+        changes_beside: changes.map(Arc::new),
         ..Foreign::default()
     };
     let foreign = settled(foreign, &chosen, progress);
-    understood(foreign, chosen, progress)
+    Ok(understood(foreign, chosen, progress))
 }
 
 /// Understands the same features in another way.
@@ -61,14 +96,16 @@ pub(super) fn remap(foreign: &Foreign, mapping: Mapping, progress: &Progress) ->
     understood(foreign, mapping, progress)
 }
 
-/// With coordinates in longitude and latitude, and shapes that can be drawn.
+/// With text repaired if that is wanted, coordinates in longitude and latitude, and shapes that can be drawn.
 fn settled(foreign: Foreign, mapping: &Mapping, progress: &Progress) -> Foreign {
     progress.enter(Stage::Coordinates);
     let mut problems = Problems::default();
-    let collection = coordinates::settle(&foreign.as_read, mapping, progress, &mut problems);
+    let repaired = encoded_twice::settle(&foreign.as_read, mapping.repair_text, &mut problems);
+    let collection = coordinates::settle(&repaired, mapping, progress, &mut problems);
     Foreign {
         collection,
         settling: Arc::new(problems.sorted()),
+        areas_km2: Arc::default(),
         ..foreign
     }
 }
@@ -82,8 +119,8 @@ fn understood(mut foreign: Foreign, mapping: Mapping, progress: &Progress) -> Lo
     foreign.area_of = Arc::new(understood.area_of);
     foreign.outcome = understood.outcome;
     let mut problems = Problems::default();
-    let met = foreign.reading.iter().chain(foreign.settling.iter());
-    problems.extend(met.cloned());
+    problems.extend(foreign.reading.iter().cloned());
+    problems.extend(not_said_before(&foreign.reading, &foreign.settling));
     problems.append(found);
     progress.finish();
     Loaded {
@@ -91,6 +128,27 @@ fn understood(mut foreign: Foreign, mapping: Mapping, progress: &Progress) -> Lo
         problems: problems.sorted(),
         foreign: Some(Arc::new(foreign)),
     }
+}
+
+/// What was met while settling, but for features without a geometry of which the reader has said why.
+fn not_said_before<'p>(
+    reading: &'p [Problem],
+    settling: &'p [Problem],
+) -> impl Iterator<Item = Problem> + 'p {
+    let said = reading.iter().filter(|problem| {
+        matches!(
+            problem.code,
+            Code::LostGeometry | Code::NoGeometry | Code::UnreadableShape | Code::LostRing
+        )
+    });
+    let said: BTreeSet<_> = said
+        .map(|problem| (problem.place.file.as_str(), problem.place.line))
+        .collect();
+    let is_new = move |problem: &&Problem| {
+        let place = (problem.place.file.as_str(), problem.place.line);
+        problem.code != Code::NoGeometry || !said.contains(&place)
+    };
+    settling.iter().filter(is_new).cloned()
 }
 
 /// What a reader hands over.

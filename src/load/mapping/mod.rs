@@ -1,11 +1,42 @@
 //! What foreign features mean: areas, forces, times.
+//!
+//! - `columns` sums the properties up; `names` knows what they are called; `guess` chooses;
+//! - `rows` takes out what a mapping names;
+//! - `times` reads one time by the `convention` of its column, `file_dates` the dates in file names,
+//!   `dated` the dates of all features; `stays` says from when until when each holds;
+//! - `holdings` reads who holds, `known` knows forces by all their names, `forces` makes them, with
+//!   `colours`;
+//! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
+//!   changes; `beside` joins a `changes.csv`.
+
+mod beside;
+mod colours;
+mod columns;
+mod convention;
+mod dated;
+mod file_dates;
+mod forces;
+mod gather;
+mod guess;
+mod history;
+mod holdings;
+mod identity;
+mod known;
+mod layers;
+mod names;
+mod rows;
+mod stays;
+mod times;
+
+pub(super) use columns::columns;
+pub(super) use guess::guess;
 
 use super::problems::Problems;
-use crate::geometry;
 use crate::model::{
-    About, Area, AreaId, Collection, Column, Day, Feature, Foreign, Layer, Mapping, Names, Outcome,
-    Tables, World,
+    About, Area, AreaId, Change, Code, Collection, Column, Control, Day, Foreign, Layer, Mapping,
+    Names, Outcome, Place, Tables, World,
 };
+use stays::Stay;
 
 /// What a mapping gives.
 pub(super) struct Understood {
@@ -17,53 +48,46 @@ pub(super) struct Understood {
     pub(super) outcome: Outcome,
 }
 
-/// The properties of all features, in the order of their first occurrence.
-pub(super) fn columns(_collection: &Collection) -> Vec<Column> {
-    Vec::new()
-}
-
-/// The most probable mapping.
-pub(super) fn guess(_collection: &Collection, _columns: &[Column]) -> Mapping {
-    Mapping::default()
-}
-
 /// Keys under which a mapping is remembered: of the files, and of their properties.
 pub(super) fn keys(collection: &Collection, columns: &[Column]) -> [String; 2] {
-    let names: Vec<&str> = collection.files.iter().map(|f| f.name.as_str()).collect();
-    let schema: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
-    [names.join("|"), schema.join("|")]
+    // A control character parts the names, since it stands in none of them.
+    let join = |names: Vec<&str>| names.join("\u{1f}");
+    let files = collection.files.iter().map(|file| file.name.as_str());
+    let mut schema: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    schema.sort_unstable();
+    [
+        format!("files:{}", join(files.collect())),
+        format!("properties:{}", join(schema)),
+    ]
 }
 
 /// The world of a collection under its mapping.
-pub(super) fn world(foreign: &Foreign, _problems: &mut Problems) -> Understood {
-    let collection = &foreign.collection;
-    let areas: Vec<Area> = collection.features.iter().enumerate().map(area).collect();
-    let area_of = (0..areas.len())
-        .map(|n| Some(AreaId::from_index(n)))
-        .collect();
-    let outcome = Outcome {
-        areas: areas.len(),
-        ..Outcome::default()
-    };
-    let names: Vec<&str> = collection.files.iter().map(|f| f.name.as_str()).collect();
-    let layers = names.iter().map(|name| Layer {
-        name: (*name).to_owned(),
-    });
+pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
+    let (collection, mapping) = (&foreign.collection, &foreign.mapping);
+    tell_missing_properties(foreign, problems);
+    let rows = rows::rows(collection, mapping);
+    let dates = dated::dates(collection, mapping, &rows);
+    dates.tell(foreign, &rows, problems);
+    let identities = identity::identities(collection, mapping, &rows, &dates);
+    let stays = stays::stays(foreign, &dates, &identities, problems);
+    let mut held = forces::held(foreign, &rows, problems);
+    let layers = layers::of_files(collection, mapping);
+    let gathered = gather::gather(&collection.features, &identities);
+    let mut areas = gather::areas(foreign, &rows, &stays, &gathered, &layers, problems);
+    let mut changes = history::history(&mut areas, &gathered, &stays, &held);
+    if let Some(beside) = &foreign.changes_beside {
+        let joined = beside::changes(beside, &areas, mapping, &mut held, problems);
+        begin_with_joined(&mut areas, &joined, mapping);
+        add(&mut changes, joined);
+    }
+    let about = about(collection, &layers.names, &stays, &changes);
+    let layers = layers.names.into_iter().map(|name| Layer { name });
     let world = World::new(Tables {
-        about: About {
-            id: names.join(" + "),
-            title: Names::same(names.join(", ")),
-            about: Names::default(),
-            first: Day(0),
-            last: Day(0),
-            opens_on: Day(0),
-            view: None,
-            credits: Vec::new(),
-        },
+        about,
         layers: layers.collect(),
         areas,
-        forces: Vec::new(),
-        changes: Vec::new(),
+        forces: held.forces,
+        changes,
         sources: Vec::new(),
         passages: Vec::new(),
         assessments: Vec::new(),
@@ -71,19 +95,124 @@ pub(super) fn world(foreign: &Foreign, _problems: &mut Problems) -> Understood {
         context: Vec::new(),
     });
     Understood {
+        outcome: Outcome {
+            areas: world.areas.len(),
+            forces: world.forces.len(),
+            changes: world.timeline.effects().len(),
+            undated: dates.undated(),
+        },
         world,
-        area_of,
-        outcome,
+        area_of: gathered.area_of.into_iter().map(Some).collect(),
     }
 }
 
-fn area((n, feature): (usize, &Feature)) -> Area {
-    Area {
-        id: (n + 1).to_string(),
-        area_km2: geometry::area_km2(&feature.form.polygons),
-        shape: feature.form.polygons.clone(),
-        lines: feature.form.lines.clone(),
-        points: feature.form.points.clone(),
-        ..Area::default()
+/// An area whose changes stand beside the file is not known before them, where the file itself names
+/// no force.
+fn begin_with_joined(areas: &mut [Area], joined: &[Change], mapping: &Mapping) {
+    if mapping.force.is_none() {
+        for area in joined.iter().flat_map(|change| &change.areas) {
+            areas[area.index()].before = Control::UNKNOWN;
+        }
+    }
+}
+
+/// Adds changes; an id that is taken becomes another.
+fn add(changes: &mut Vec<Change>, joined: Vec<Change>) {
+    let mut taken: std::collections::BTreeSet<String> =
+        changes.iter().map(|change| change.id.clone()).collect();
+    for mut change in joined {
+        let own = change.id.clone();
+        let mut number = 1;
+        while !taken.insert(change.id.clone()) {
+            number += 1;
+            change.id = format!("{own}-{number}");
+        }
+        changes.push(change);
+    }
+}
+
+/// What the data set says of itself. Time runs from the first beginning to the last day on which
+/// anything begins or holds; it opens on the last. Without any time it is one day.
+fn about(collection: &Collection, layers: &[String], stays: &[Stay], changes: &[Change]) -> About {
+    let begins = stays.iter().filter_map(|stay| stay.begin);
+    let begins = begins.flat_map(|date| [date.first, date.last]);
+    let ends = stays.iter().filter_map(|stay| stay.until);
+    let ends = ends.map(|date| date.first.plus_days(-1));
+    let absent = |change: &&Change| change.control != Control::ABSENT;
+    let changed = changes.iter().filter(absent);
+    let changed = changed.flat_map(|change| [change.date.first, change.date.last]);
+    let days: Vec<Day> = begins.chain(ends).chain(changed).collect();
+    let first = days.iter().min().copied().unwrap_or_default();
+    let last = days.iter().max().copied().unwrap_or_default();
+    let names: Vec<&str> = collection
+        .files
+        .iter()
+        .map(|file| file.name.as_str())
+        .collect();
+    About {
+        id: match names.as_slice() {
+            [one] => (*one).to_owned(),
+            [one, rest @ ..] => format!("{one} + {}", rest.len()),
+            [] => String::new(),
+        },
+        title: Names::same(title(layers)),
+        about: Names::default(),
+        first,
+        last,
+        opens_on: last,
+        view: None,
+        credits: Vec::new(),
+    }
+}
+
+/// The names of the first layers.
+fn title(layers: &[String]) -> String {
+    let shown = layers.iter().take(3).map(String::as_str);
+    let shown = shown.collect::<Vec<_>>().join(" · ");
+    match layers.len() {
+        0..=3 => shown,
+        _ => format!("{shown} · …"),
+    }
+}
+
+/// Names properties that the mapping names and no feature has.
+fn tell_missing_properties(foreign: &Foreign, problems: &mut Problems) {
+    let mapping = &foreign.mapping;
+    let mut named = vec![&mapping.name, &mapping.name_ar, &mapping.id, &mapping.force];
+    if mapping.time == crate::model::TimeFrom::Properties {
+        named.extend([&mapping.begin, &mapping.end]);
+    }
+    for name in named.into_iter().flatten() {
+        if !foreign.columns.iter().any(|column| column.name == *name) {
+            let place = file_place(&foreign.collection).member(name);
+            problems
+                .warning(Code::MissingProperty, place)
+                .with("name", name);
+        }
+    }
+}
+
+/// The place of all files: the one, or none in particular.
+fn file_place(collection: &Collection) -> Place {
+    match collection.files.as_slice() {
+        [one] => Place::file(&one.name),
+        files => Place::file(files.first().map_or("", |file| &file.name)),
+    }
+}
+
+/// Where a feature stands.
+fn feature_place(foreign: &Foreign, n: usize) -> Place {
+    let feature = &foreign.collection.features[n];
+    let id = feature.id_text();
+    Place {
+        file: foreign.collection.file_of(feature).name.clone(),
+        line: (feature.line > 0).then_some(feature.line),
+        column: (feature.column > 0).then_some(feature.column),
+        feature: Some(if id.is_empty() {
+            (n + 1).to_string()
+        } else {
+            id
+        }),
+        member: None,
     }
 }

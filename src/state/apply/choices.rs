@@ -66,9 +66,17 @@ pub(super) fn escape(state: &mut State) -> Vec<Effect> {
     if state.overlay != Overlay::None {
         state.overlay = Overlay::None;
         state.search = Search::default();
+    } else if state
+        .loading
+        .take()
+        .is_some_and(|loading| !loading.is_quiet)
+    {
+        return vec![Effect::CancelLoad];
     } else if state.presenting.take().is_some() {
         state.playback.playing = false;
         return vec![Effect::FullScreen(false)];
+    } else if state.opening.is_asking {
+        state.opening.is_asking = false;
     } else if state.selection != Selection::default() {
         leave_selection(state);
         state.selection = Selection::default();

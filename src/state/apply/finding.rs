@@ -3,7 +3,7 @@
 use super::selection::{open_source, select_area, select_change};
 use super::view::{fly, fly_to_areas};
 use crate::geometry::{Camera, world_from_lonlat};
-use crate::model::AreaId;
+use crate::model::{AreaId, Status};
 use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::search::Found;
 use crate::state::session::{Overlay, Search, State};
@@ -57,7 +57,12 @@ pub(super) fn take_city(state: &mut State, index: usize) {
         });
     let Some(point) = point else { return };
     let world = world_from_lonlat(point);
-    let area = state.project.prepared.hit.at(world).map(AreaId);
+    let timeline = &state.world().timeline;
+    let exists = |area: AreaId| {
+        let control = timeline.control(timeline.at(area, state.date).state);
+        control.status != Status::Absent
+    };
+    let area = state.project.prepared.area_at(world, 0.0, exists);
     if let Some(area) = area {
         select_area(state, Some(area));
         fly_to_areas(state, &[area]);

@@ -3,22 +3,25 @@
 
 mod choices;
 mod finding;
+mod opening;
 mod presenting;
+mod problems;
+mod saving;
 mod selection;
 mod time;
 mod view;
 
 use super::command::{Action, Command, Effect, Unit};
 use super::motion::SHORT_SECONDS;
-use super::project::Project;
+use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
 use choices::{escape, save, say, show_tab, toggle_keys, toggle_layer, toggle_theme, travel};
 use finding::{move_result, set_query, take_result};
+use opening::{files, reload, toggle_question};
 use presenting::{present, step_story, toggle_presenting};
 use selection::{
     open_passage, open_source, select_area, select_assessment, select_change, single_out,
 };
-use std::sync::Arc;
 use time::{go_to, go_to_change, step, tick, toggle_play, type_date};
 use view::{fit_all, fit_selection, fling, fly, fly_to_areas, look_from, pan_by, resize, zoom_by};
 
@@ -68,13 +71,14 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::PresentStory { story, step } => return present(state, story, step),
         Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
-        Command::OpenPath(path) => return vec![Effect::Load(path)],
+        Command::Files(command) => return files(state, command),
+        Command::Export(command) => return saving::export(state, command),
+        Command::Problems(command) => return problems::problems(state, command),
         Command::SetLoading(loading) => state.loading = loading,
         Command::CancelLoading => {
             state.loading = None;
             return vec![Effect::CancelLoad];
         }
-        Command::Opened(project) => opened(state, project),
         Command::Say(word, about) => say(state, word, about),
         Command::DismissNotice => state.notice = None,
         Command::Tick(seconds) => tick(state, seconds),
@@ -137,21 +141,26 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             });
         }
         Action::ShowKeys => toggle_keys(state),
-        Action::Open => return vec![Effect::AskForPath],
-        Action::OpenShipped => return vec![Effect::LoadShipped],
+        Action::Open => return ask(Ask::Files),
+        Action::OpenFolder => return ask(Ask::Folder),
+        Action::AddFiles => return ask(Ask::Layers),
+        Action::Reload => return reload(state),
+        Action::ShowMapping => toggle_question(state),
+        Action::ToggleAutoReload => {
+            return save(state, |settings| {
+                settings.auto_reload = !settings.auto_reload
+            });
+        }
+        Action::ToggleReopen => return save(state, |settings| settings.reopen = !settings.reopen),
+        Action::OpenShipped => {
+            return vec![Effect::Files(FilesEffect::Read(Vec::new(), Arrival::Fresh))];
+        }
+        Action::Save => saving::toggle_page(state),
         Action::Quit => return vec![Effect::Quit],
     }
     Vec::new()
 }
 
-fn opened(state: &mut State, project: Arc<Project>) {
-    let viewport = state.viewport;
-    let mut next = State::new(project, state.settings.clone());
-    next.viewport = viewport;
-    next.camera = next.camera_of_all(viewport);
-    *state = next;
-    let errors = state.project.error_count();
-    if errors > 0 {
-        say(state, "notice-problems", errors.to_string());
-    }
+fn ask(what: Ask) -> Vec<Effect> {
+    vec![Effect::Files(FilesEffect::Ask(what))]
 }

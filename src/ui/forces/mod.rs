@@ -1,6 +1,7 @@
 //! The panel of forces: who holds how much at the date, what the map's signs mean, which layers
 //! are drawn.
 
+mod files;
 mod layers;
 mod list;
 mod remainder;
@@ -22,6 +23,7 @@ pub fn forces_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 kit::columns(ui, ctx, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     list::list(ui, ctx);
+                    files::files(ui, ctx);
                     samples::signs(ui, ctx);
                     layers::layers(ui, ctx);
                     kit::gap(ui, 12.0);

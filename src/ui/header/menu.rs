@@ -1,5 +1,6 @@
 //! The data set's name, which opens a menu: another data set, its problems, what it is.
 
+use super::files;
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
@@ -76,21 +77,20 @@ pub(super) fn menu_button(ui: &mut Ui, ctx: &Ctx<'_>, width: f32) {
 
 fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.set_width(WIDTH);
+    let most = (ui.ctx().content_rect().height() - 72.0).max(120.0);
+    egui::ScrollArea::vertical()
+        .id_salt("menu of the data set")
+        .max_height(most)
+        .min_scrolled_height(most)
+        .show(ui, |ui| kit::columns(ui, ctx, |ui| entries(ui, ctx)));
+}
+
+fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
-    row(
-        ui,
-        ctx,
-        Icon::Open,
-        &ctx.t(Action::Open.word()),
-        Action::Open,
-    );
-    row(
-        ui,
-        ctx,
-        Icon::Layers,
-        &ctx.t(Action::OpenShipped.word()),
-        Action::OpenShipped,
-    );
+    files::entries(ui, ctx);
+    let save = Action::Save;
+    row(ui, ctx, Icon::Save, &ctx.t(save.word()), save);
+    kit::separator(ui, ctx);
     let count = ctx.state.project.problems.len();
     let problems = ctx
         .words
@@ -106,11 +106,7 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
         .inner_margin(Margin::symmetric(8, 0))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let most = (ui.ctx().content_rect().height() - 230.0).max(120.0);
-            egui::ScrollArea::vertical()
-                .id_salt("about the data set")
-                .max_height(most)
-                .show(ui, |ui| kit::columns(ui, ctx, |ui| about(ui, ctx)));
+            kit::columns(ui, ctx, |ui| about(ui, ctx));
         });
 }
 
@@ -144,7 +140,7 @@ fn about(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// An entry of the menu with its key.
-fn row(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, action: Action) -> Response {
+pub(super) fn row(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, action: Action) -> Response {
     let look = &ctx.look;
     let size = Vec2::new(ui.available_width(), super::ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

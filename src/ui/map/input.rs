@@ -9,6 +9,9 @@ use egui::{CursorIcon, PointerButton, Pos2, Response, Ui};
 /// Points of wheel that zoom by one level.
 const WHEEL_POINTS_PER_LEVEL: f64 = 240.0;
 
+/// How near a point or line the pointer must be, in points.
+const REACH_POINTS: f64 = 6.0;
+
 /// Slower drags end at rest.
 const LEAST_FLING_POINTS_PER_SECOND: f32 = 150.0;
 
@@ -19,6 +22,7 @@ pub(super) fn camera(
     response: &Response,
     viewport: Viewport,
     start: Camera,
+    is_shown: &dyn Fn(AreaId) -> bool,
 ) -> Camera {
     let mut camera = start;
     if response.dragged() {
@@ -45,14 +49,22 @@ pub(super) fn camera(
             ]));
         }
     }
-    point(ctx, response, viewport, camera);
+    point(ctx, response, viewport, camera, is_shown);
     camera
 }
 
-fn point(ctx: &Ctx<'_>, response: &Response, viewport: Viewport, camera: Camera) {
+fn point(
+    ctx: &Ctx<'_>,
+    response: &Response,
+    viewport: Viewport,
+    camera: Camera,
+    is_shown: &dyn Fn(AreaId) -> bool,
+) {
     let area_at = |at: Pos2| {
         let world = camera.world_from_screen(viewport, screen(response, at));
-        ctx.state.project.prepared.hit.at(world).map(AreaId)
+        let reach = REACH_POINTS / camera.points_per_world();
+        let prepared = &ctx.state.project.prepared;
+        prepared.area_at(world, reach, is_shown)
     };
     let hovered = response
         .hover_pos()

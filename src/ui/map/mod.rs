@@ -1,12 +1,13 @@
 //! The map: draws the scene, names and furniture, and turns the pointer into commands.
 //!
 //! - `input`: dragging, wheel, clicks; `labels`: names; `furniture`: scale and credits;
-//!   `hover_card`: what lies beneath the pointer.
+//!   `hover_card`: what lies beneath the pointer; `sketch`: what has been read so far of a file.
 
 mod furniture;
 mod hover_card;
 mod input;
 mod labels;
+mod sketch;
 
 use super::ctx::Ctx;
 use crate::geometry::{Camera, Viewport};
@@ -14,7 +15,8 @@ use crate::render::paint_callback;
 use crate::scene::{Query, SceneBuilder};
 use crate::state::{Command, Project, State};
 use egui::{Rect, Sense, Ui};
-use labels::LabelMemory;
+use labels::{LabelMemory, Shown};
+use sketch::SketchMemory;
 use std::sync::Arc;
 
 /// What the map keeps between frames: work saved, never a choice of the user's.
@@ -22,6 +24,7 @@ pub struct MapMemory {
     project: Arc<Project>,
     builder: SceneBuilder,
     labels: LabelMemory,
+    sketch: SketchMemory,
     credits_open: bool,
 }
 
@@ -32,6 +35,7 @@ impl MapMemory {
             builder: SceneBuilder::new(&project.world, &project.prepared),
             project: project.clone(),
             labels: LabelMemory::default(),
+            sketch: SketchMemory::default(),
             credits_open: false,
         }
     }
@@ -67,6 +71,10 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         ctx.send(Command::MapSize(viewport));
         ui.ctx().request_repaint();
     }
+    let painter = ui.painter().with_clip_rect(rect);
+    if memory.sketch.paint(&painter, ctx, rect) {
+        return rect;
+    }
     let start = if ctx.state.fitted {
         ctx.state.camera_of_all(viewport)
     } else {
@@ -78,13 +86,13 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         &response,
         viewport,
         ctx.state.allowed(start, viewport),
+        &|area| memory.builder.is_shown(ctx.world(), area),
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
     let project = &ctx.state.project;
     let scene = memory
         .builder
         .build(&project.world, &project.prepared, &query);
-    let painter = ui.painter().with_clip_rect(rect);
     painter.add(paint_callback(rect, scene));
     let covered = [
         furniture::scale(&painter, ctx, rect, camera, viewport),
@@ -92,7 +100,11 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     ];
     if ctx.state.settings.labels {
         let labels = &mut memory.labels;
-        labels.paint(&painter, ctx, rect, &covered, camera, viewport);
+        let shown = Shown {
+            builder: &memory.builder,
+            clear_of: &covered,
+        };
+        labels.paint(&painter, ctx, rect, &shown, camera, viewport);
     }
     if furniture == Furniture::Window && !response.dragged() {
         hover_card::hover_card(&painter, ctx, rect, &response);
@@ -115,5 +127,6 @@ fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f3
         viewport,
         pixels_per_point,
         layers: state.settings.layers,
+        hidden_layers: state.hidden_layers.clone(),
     }
 }

@@ -5,7 +5,8 @@
 //!   the selected place, or what changed lately;
 //! - `source`, `citation`, `source_text`, `passage`, `source_list`: a source, its text and the marked
 //!   words; the list of sources;
-//! - `assessments`, `problems`: the other two tabs;
+//! - `assessments`, `problems`: the other two tabs; `problem_rows`, `problem_detail`: the list of
+//!   problems, and the chosen one with the text around it;
 //! - `rows`, `two_lines`, `change_row`, `virtual_list`, `split`, `phrases`: rows that can be clicked, long
 //!   lists, a panel in two, composed words.
 
@@ -19,6 +20,8 @@ mod history;
 mod latest;
 mod passage;
 mod phrases;
+mod problem_detail;
+mod problem_rows;
 mod problems;
 mod rows;
 mod source;

@@ -1,18 +1,25 @@
-//! What was found wrong in the data set, where, and what can be done.
+//! What was met while reading: counts, the list by kind, and the chosen problem beneath it.
 
+use super::problem_detail::detail_ui;
+use super::problem_rows::list_ui;
 use super::rows;
-use crate::model::{AreaId, Problem, Severity};
-use crate::state::{Command, Tab};
+use crate::export::{Format, Plan, What};
+use crate::model::Severity;
+use crate::state::Command;
+use crate::state::saving::Export;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
-use egui::{Color32, Id, Ui};
+use egui::{Color32, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
-/// How many problems of a severity are listed at first, and how many more at each request.
-const SHOWN: usize = 100;
+/// The chosen problem's part of the height: enough for the text around it.
+const DETAIL_PART: f32 = 0.6;
 
-/// The problems by severity, the worst first.
+/// Space above and below the line between the two.
+const SEAM: f32 = 8.0;
+
+/// The counts and the list; the chosen problem beneath.
 pub(super) fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let problems = &ctx.state.project.problems;
     if problems.is_empty() {
@@ -21,88 +28,83 @@ pub(super) fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         });
         return;
     }
-    kit::scroll(ui, ctx, "problems", |ui| {
-        for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-            let of: Vec<(usize, &Problem)> = problems
-                .iter()
-                .enumerate()
-                .filter(|(_, problem)| problem.severity == severity)
-                .collect();
-            if !of.is_empty() {
-                group(ui, ctx, severity, &of);
-            }
-        }
+    counts(ui, ctx);
+    kit::gap(ui, 4.0);
+    rows::still(ui, ctx, |ui| kit::row(ui, ctx, 28.0, |ui| buttons(ui, ctx)));
+    kit::gap(ui, 4.0);
+    let rest = ui.available_rect_before_wrap();
+    let chosen = ctx.state.problems.chosen;
+    let Some((index, problem)) = chosen.and_then(|n| Some((n, problems.get(n)?))) else {
+        list_ui(ui, ctx);
+        return;
+    };
+    let seam = (rest.bottom() - rest.height() * DETAIL_PART).round();
+    let above = Rect::from_min_max(rest.min, pos2(rest.right(), seam - SEAM));
+    part(ui, ctx, "list", above, |ui| list_ui(ui, ctx));
+    let line = Stroke::new(1.0, ctx.look.line);
+    ui.painter().hline(rest.x_range(), seam, line);
+    let below = Rect::from_min_max(pos2(rest.left(), seam + SEAM), rest.max);
+    part(ui, ctx, "detail", below, |ui| {
+        detail_ui(ui, ctx, index, problem);
     });
 }
 
-fn group(ui: &mut Ui, ctx: &Ctx<'_>, severity: Severity, problems: &[(usize, &Problem)]) {
-    let key = match severity {
-        Severity::Error => "problems-errors",
-        Severity::Warning => "problems-warnings",
-        Severity::Note => "problems-notes",
-    };
-    rows::heading(
-        ui,
-        ctx,
-        &ctx.words.with(key, &[("count", problems.len().into())]),
-    );
-    let id = Id::unique(("problems shown", severity));
-    let shown: usize = ui.data(|data| data.get_temp(id)).unwrap_or(SHOWN);
-    for (index, problem) in problems.iter().take(shown) {
-        problem_ui(ui, ctx, *index, problem);
-    }
-    let left = problems.len().saturating_sub(shown);
-    if left > 0 {
-        let words = ctx
-            .words
-            .with("problems-more", &[("count", left.min(SHOWN).into())]);
-        rows::still(ui, ctx, |ui| {
-            if kit::button(ui, ctx, Some(Icon::Down), &words).clicked() {
-                ui.data_mut(|data| data.insert_temp(id, shown + SHOWN));
-            }
-        });
+fn part(ui: &mut Ui, ctx: &Ctx<'_>, salt: &str, rect: Rect, add: impl FnOnce(&mut Ui)) {
+    let layout = Layout::top_down(kit::start_align(ctx));
+    let builder = UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout);
+    let mut inner = ui.new_child(builder);
+    inner.set_clip_rect(rect.expand2(egui::vec2(8.0, 0.0)).intersect(ui.clip_rect()));
+    add(&mut inner);
+}
+
+/// How many of each severity, and what each severity means.
+fn counts(ui: &mut Ui, ctx: &Ctx<'_>) {
+    for (severity, key) in [
+        (Severity::Error, "problems-errors"),
+        (Severity::Warning, "problems-warnings"),
+        (Severity::Note, "problems-notes"),
+    ] {
+        let groups = ctx.state.project.problem_groups.iter();
+        let of_it = groups.filter(|group| group.severity == severity);
+        let count: usize = of_it.map(|group| group.problems.len()).sum();
+        if count > 0 {
+            let (icon, color) = sign(ctx, severity);
+            let words = ctx.words.with(key, &[("count", count.into())]);
+            rows::still(ui, ctx, |ui| rows::said(ui, ctx, icon, color, &words));
+        }
     }
 }
 
-fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, index: usize, problem: &Problem) {
-    let area = area_of(ctx, problem);
-    let (icon, color) = sign(ctx, problem.severity);
-    let (message, remedy) = ctx.words.problem(problem);
-    let contents = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        rows::said(ui, ctx, icon, color, &message);
-        rows::indented(ui, ctx, 20, |ui| {
-            kit::text(ui, Role::Caption, &remedy, ctx.look.quiet);
-            kit::text(
-                ui,
-                Role::Caption,
-                &problem.place.to_string(),
-                ctx.look.faint,
-            );
-        });
-    };
-    let Some(area) = area else {
-        kit::gap(ui, 4.0);
-        rows::still(ui, ctx, contents);
-        kit::gap(ui, 4.0);
-        return;
-    };
-    let chosen = ctx.state.selection.area == Some(area);
-    let name = format!("{message} {remedy}");
-    if rows::clickable(ui, ctx, ("problem", index), &name, chosen, contents).clicked() {
-        ctx.send(Command::SelectArea(Some(area)));
-        ctx.send(Command::FlyToArea(area));
-        // Selecting shows the place; whoever goes through problems stays with them.
-        ctx.send(Command::ShowTab(Tab::Problems));
+fn buttons(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if kit::button(ui, ctx, Some(Icon::Copy), &ctx.t("problems-copy")).clicked() {
+        ctx.send(Command::CopyText(as_text(ctx)));
+        let count = ctx.state.project.problems.len();
+        ctx.send(Command::Say("problems-copied", count.to_string()));
+    }
+    if kit::button(ui, ctx, Some(Icon::Save), &ctx.t("problems-save")).clicked() {
+        let plan = Plan {
+            what: What::Problems,
+            format: Format::Csv,
+        };
+        ctx.send(Command::Export(Export::Ask(plan)));
     }
 }
 
-/// The area that a problem is about, if it can be shown.
-fn area_of(ctx: &Ctx<'_>, problem: &Problem) -> Option<AreaId> {
-    ctx.world().find_area(problem.place.feature.as_deref()?)
+/// All problems, one a line, as `kharita check` writes them.
+fn as_text(ctx: &Ctx<'_>) -> String {
+    let mut text = String::new();
+    for group in &ctx.state.project.problem_groups {
+        for index in &group.problems {
+            let problem = &ctx.state.project.problems[*index];
+            let (message, remedy) = ctx.words.problem(problem);
+            text.push_str(&format!("{problem} {message} {remedy}\n"));
+        }
+    }
+    text
 }
 
-fn sign(ctx: &Ctx<'_>, severity: Severity) -> (Icon, Color32) {
+/// The icon and the colour of a severity.
+pub(super) fn sign(ctx: &Ctx<'_>, severity: Severity) -> (Icon, Color32) {
     match severity {
         Severity::Error => (Icon::Error, ctx.look.error),
         Severity::Warning => (Icon::Warning, ctx.look.warning),

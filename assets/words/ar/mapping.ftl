@@ -1,0 +1,93 @@
+# السؤال الوحيد عن ملف من مصدر آخر: كيف يُفهم.
+mapping-title = كيف يُقرأ هذا الملف
+mapping-close = إغلاق مع إبقاء المعروض
+mapping-files = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفاً
+   *[other] { $count } ملف
+}
+mapping-about = {"\u2068"}{ $name }{"\u2069"} · { $features }
+mapping-force = القوة، أو ما تدل عليه الألوان
+mapping-force-none = لا شيء: لون واحد
+mapping-own-colours = استعمال ألوان الملف نفسه
+mapping-name = اسم المنطقة
+mapping-name-ar = الاسم بالعربية
+mapping-none = لا شيء
+mapping-id = ما يجعل عدة معالم منطقة واحدة
+mapping-id-none = كل معلم منطقة قائمة بذاتها
+mapping-time = أين التواريخ
+mapping-time-properties = في الخصائص
+mapping-time-files = في أسماء الملفات
+mapping-time-nowhere = بلا تواريخ: الحال ثابتة
+mapping-begin = اليوم الأول
+mapping-begin-none = لا شيء: منذ البداية
+mapping-end = النهاية
+mapping-end-none = لا شيء: حتى التغيير التالي
+mapping-end-counts = يوم النهاية محسوب
+mapping-values = { $count ->
+    [zero] لا قيم
+    [one] قيمة واحدة
+    [two] قيمتان
+    [few] { $number } قيم
+    [many] { $number } قيمة
+   *[other] { $number } قيمة
+}
+mapping-dates = { $count ->
+    [zero] لا تواريخ
+    [one] تاريخ واحد
+    [two] تاريخان
+    [few] { $number } تواريخ
+    [many] { $number } تاريخاً
+   *[other] { $number } تاريخ
+}
+mapping-forces = القيمة في الملف، والقوة التي تعنيها
+mapping-value = القوة المقصودة بـ«{"\u2068"}{ $value }{"\u2069"}»
+mapping-nobody = لا يسيطر عليها أحد
+mapping-as-written = كما كُتبت: {"\u2068"}{ $value }{"\u2069"}
+mapping-other-force = اسم آخر…
+mapping-more-values = { $count ->
+    [zero] لا قيم أخرى
+    [one] إظهار قيمة أخرى
+    [two] إظهار قيمتين أخريين
+    [few] إظهار { $count } قيم أخرى
+    [many] إظهار { $count } قيمة أخرى
+   *[other] إظهار { $count } قيمة أخرى
+}
+mapping-coordinates = الإحداثيات والنص
+mapping-system = نظام الإحداثيات
+mapping-system-of-file = كما يذكر الملف
+mapping-other-system = نظام آخر، مثل {"\u2068"}EPSG:32637{"\u2069"}
+mapping-swap = المبادلة بين خط الطول وخط العرض
+mapping-repair-text = إصلاح النص العربي المشوّه
+mapping-undated = { $count ->
+    [zero] لا معالم بلا تاريخ مقروء
+    [one] معلم واحد بلا تاريخ مقروء
+    [two] معلمان بلا تاريخ مقروء
+    [few] { $count } معالم بلا تاريخ مقروء
+    [many] { $count } معلماً بلا تاريخ مقروء
+   *[other] { $count } معلم بلا تاريخ مقروء
+}
+mapping-accept = هذا صحيح
+mapping-accept-tip = مفتاح Enter يفعل ذلك أيضاً. ستُقرأ الملفات ذات هذه الخصائص على هذا النحو من الآن فصاعداً.
+mapping-guess = العودة إلى التخمين
+mapping-undo = تراجع
+count-features = { $count ->
+    [zero] لا معالم
+    [one] معلم واحد
+    [two] معلمان
+    [few] { $count } معالم
+    [many] { $count } معلماً
+   *[other] { $count } معلم
+}
+count-forces = { $count ->
+    [zero] لا قوى
+    [one] قوة واحدة
+    [two] قوتان
+    [few] { $count } قوى
+    [many] { $count } قوة
+   *[other] { $count } قوة
+}
+mapping-keys = {"\u2068"}Enter{"\u2069"} للقبول، و{"\u2068"}Esc{"\u2069"} للإغلاق

@@ -1,0 +1,42 @@
+# طرق فتح الملفات، وما فُتح من قبل، والملفات طبقاتٍ، والملفات التي تتغير.
+opening-drop = أفلت للفتح
+opening-drop-or-add = أفلت للفتح. ومع {"\u2068"}Shift{"\u2069"} تُضاف طبقات
+opening-drop-adds = أفلت للإضافة طبقاتٍ
+opening-dropped = ملف مُفلت
+opening-pasted = نص ملصق
+opening-paste-nothing = ليس في الحافظة بيانات خريطة. يمكن لصق {"\u2068"}GeoJSON{"\u2069"} و{"\u2068"}WKT{"\u2069"} والجداول ذات الإحداثيات.
+opening-kind-readable = خرائط وجداول
+opening-kind-all = كل الملفات
+opening-recent = الملفات الأخيرة
+opening-missing = غير موجود
+opening-forget = حذف {"\u2068"}{ $name }{"\u2069"} من القائمة
+opening-nothing-foreign = مجموعة البيانات هذه تبيّن بنفسها كيف تُقرأ.
+opening-gone = لم يعد موجوداً: {"\u2068"}{ $what }{"\u2069"}
+opening-reload-empty = ليس في {"\u2068"}{ $what }{"\u2069"} الآن ما يمكن عرضه، وبقي المعروض كما هو.
+opening-changed = تغيّر {"\u2068"}{ $name }{"\u2069"} منذ قراءته.
+opening-vanished = لم يعد {"\u2068"}{ $name }{"\u2069"} موجوداً، وبقي ما فيه على الخريطة.
+opening-leave = تركه كما هو
+opening-files = الملفات
+opening-raise = رسم {"\u2068"}{ $name }{"\u2069"} فوق ما يليه
+opening-lower = رسم {"\u2068"}{ $name }{"\u2069"} تحت ما يليه
+opening-close = إغلاق {"\u2068"}{ $name }{"\u2069"}
+action-open-folder = فتح مجلد…
+action-add-files = إضافة ملفات طبقاتٍ…
+action-reload = إعادة القراءة
+action-show-mapping = كيف يُقرأ هذا الملف
+action-toggle-auto-reload = إعادة قراءة الملفات المتغيرة تلقائياً
+action-toggle-reopen = فتح الملفات نفسها في المرة القادمة
+keys-files = الملفات
+loading-reading-shipped = تجري قراءة سوريا والعراق
+loading-stage-reading = القراءة
+loading-stage-coordinates = ضبط الإحداثيات
+loading-stage-mapping = تحديد المناطق والقوى والتواريخ
+loading-bytes = {"\u2068"}{ $read }{"\u2069"} من {"\u2068"}{ $total }{"\u2069"} م.ب
+loading-features = { $count ->
+    [zero] لا معالم
+    [one] معلم واحد
+    [two] معلمان
+    [few] { $number } معالم
+    [many] { $number } معلماً
+   *[other] { $number } معلم
+}

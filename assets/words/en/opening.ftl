@@ -1,0 +1,38 @@
+# Ways in for files, what was open before, files as layers, and files that change.
+opening-drop = Drop to open
+opening-drop-or-add = Drop to open. Shift: add as layers
+opening-drop-adds = Drop to add as layers
+opening-dropped = Dropped
+opening-pasted = Pasted
+opening-paste-nothing = The clipboard holds no map data. GeoJSON, WKT and tables with coordinates can be pasted.
+opening-kind-readable = Maps and tables
+opening-kind-all = All files
+opening-recent = Recent files
+opening-missing = Not there
+opening-forget = Take { $name } off the list
+opening-nothing-foreign = This data set says itself how it is read.
+opening-gone = No longer there: { $what }
+opening-reload-empty = { $what } holds nothing that can be shown now. What was shown stays.
+opening-changed = { $name } has changed since it was read.
+opening-vanished = { $name } is no longer there. What it held stays on the map.
+opening-leave = Leave it
+opening-files = Files
+opening-raise = Draw { $name } above the next
+opening-lower = Draw { $name } below the next
+opening-close = Close { $name }
+action-open-folder = Open a folder…
+action-add-files = Add files as layers…
+action-reload = Read again
+action-show-mapping = How this file is read
+action-toggle-auto-reload = Read changed files again by itself
+action-toggle-reopen = Open the same files at the next start
+keys-files = Files
+loading-reading-shipped = Reading Syria and Iraq
+loading-stage-reading = Reading
+loading-stage-coordinates = Settling coordinates
+loading-stage-mapping = Finding areas, forces and dates
+loading-bytes = { $read } of { $total } MB
+loading-features = { $count ->
+    [one] { $number } feature
+   *[other] { $number } features
+}

@@ -1,0 +1,71 @@
+# What is not clear in how foreign files are understood: times, forces, ids, and changes beside them.
+
+problem-day-order = { $why ->
+    [guess] { $count ->
+        [one] The one date of this kind, such as 3/4/2016, can be read
+       *[other] The { $count } dates of this kind, such as 3/4/2016, can all be read
+    } with the day or the month first; { $order ->
+        [month] the month
+       *[day] the day
+    } is taken to come first.
+   *[decided] Dates such as 3/4/2016 are read with { $order ->
+        [month] the month
+       *[day] the day
+    } first, as { $count ->
+        [one] one date that can be read in no other way has it
+       *[other] { $count } dates that can be read in no other way have it
+    }.
+}
+problem-day-order-remedy = Write the dates with the year first, such as 2016-04-03.
+problem-end-before-begin = The feature ends ({ $end }) before it begins ({ $begin }), so it is shown at its beginning only.
+problem-end-before-begin-remedy = Correct one of the two dates.
+problem-joined-changes = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+} of { $total } in this file { $count ->
+    [one] is
+   *[other] are
+} joined with the areas beside it.
+problem-joined-changes-remedy = Nothing needs to be done.
+problem-many-forces = The property has { $count ->
+    [one] { $count } value
+   *[other] { $count } different values
+}; the { $shown } most frequent are shown as they are, and the other { $more } as one.
+problem-many-forces-remedy = Choose another property to colour by, with fewer values.
+problem-missing-property = No feature has a property `{ $name }`, so nothing is read from it.
+problem-missing-property-remedy = Choose another property for it in the mapping.
+problem-no-time = { $count ->
+    [one] { $count } feature has no date, so it is always shown.
+   *[other] { $count } features have no date, so they are always shown.
+}
+problem-no-time-remedy = Give each a beginning, or an end, or both.
+problem-repeated-id = { $count ->
+    [one] Another feature repeats an id, such as `{ $id }`; it is an area of its own with a number after the id.
+   *[other] { $count } features repeat ids, such as `{ $id }`; each is an area of its own with a number after the id.
+}
+problem-repeated-id-remedy = Give every area an id of its own, or choose another property for the id.
+problem-several-forces = `{ $text }` ({ $count ->
+    [one] { $count } feature
+   *[other] { $count } features
+}) is read as several forces that { $status ->
+    [contested] contest
+   *[shared] share
+} the area.
+problem-several-forces-remedy = If it is the name of one force, say so in the mapping.
+problem-time-gap = The features of this area leave { $count ->
+    [one] a gap
+   *[other] { $count } gaps
+} in time, the first from { $from } to { $until }; nothing is shown then.
+problem-time-gap-remedy = If the end days still count, say so in the mapping; otherwise add what held then.
+problem-time-overlap = Features of this area hold at the same time ({ $count ->
+    [one] once
+   *[other] { $count } times
+}), first from { $from } to { $until }; where their outlines are equal, the one that began last is shown.
+problem-time-overlap-remedy = If the end days do not count, say so in the mapping; otherwise correct the dates.
+problem-unjoined-change = No area has the id or the name `{ $text }`, so this change is not shown there.
+problem-unjoined-change-remedy = Write the area’s id, or its name in any language as the file beside it has it.
+problem-unreadable-time = `{ $text }` cannot be read as a time, so the feature has no { $side ->
+    [end] end
+   *[begin] beginning
+} and is shown without it.
+problem-unreadable-time-remedy = Write a date such as 2014-06-10, 2014-06 or 2014.

@@ -1,0 +1,207 @@
+//! What the shell does about files: reads, remaps, remembers, watches.
+
+use super::jobs::{Finished, Ready, Wanted, Work};
+use super::preferences::Saved;
+use super::shell::Shell;
+use crate::load::Wishes;
+use crate::model::{Day, Mapping};
+use crate::state::opening::short_name;
+use crate::state::{Arrival, Command, Files, FilesEffect, Origin, Recent};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+/// How often the progress of a job is looked at.
+const PROGRESS_EVERY: Duration = Duration::from_millis(60);
+
+impl Shell {
+    /// Reads files in the background; the shipped data set where there are none.
+    pub fn read(&mut self, origins: Vec<Origin>, arrival: Arrival, ctx: &egui::Context) {
+        let mut mappings = self.mappings.by_key();
+        if let Some(foreign) = &self.state.project.foreign
+            && arrival == Arrival::Again
+        {
+            // What is read anew is understood as it is now, accepted or not.
+            for key in &foreign.keys {
+                mappings.insert(key.clone(), foreign.mapping.clone());
+            }
+        }
+        let wishes = Wishes {
+            mappings: Arc::new(mappings),
+        };
+        let work = Work::Read {
+            origins,
+            arrival,
+            wishes,
+        };
+        self.start(work, ctx);
+    }
+
+    /// At the start: opens what the command line names, or what was open last, where that is wanted
+    /// and still there; on a day, if one is asked for.
+    pub fn open_first(
+        &mut self,
+        saved: Option<Saved>,
+        paths: &[PathBuf],
+        day: Option<Day>,
+        ctx: &egui::Context,
+    ) {
+        let absolute =
+            |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_same| path.clone());
+        let mut paths: Vec<PathBuf> = paths.iter().map(absolute).collect();
+        let saved = saved.unwrap_or_default();
+        if paths.is_empty() && saved.settings.reopen {
+            let (there, missing): (Vec<_>, Vec<_>) =
+                saved.files.iter().cloned().partition(|path| path.exists());
+            if !missing.is_empty() {
+                let names: Vec<_> = missing.iter().map(|path| short_name(path)).collect();
+                self.send(Command::Say("opening-gone", names.join(", ")));
+            }
+            paths = there;
+        }
+        if paths.is_empty() {
+            // As if typed, so that a day outside the data set is said.
+            if let Some(day) = day {
+                self.send(Command::TypeDate(day.to_string()));
+            }
+            return;
+        }
+        let origins = paths.into_iter().map(Origin::Path).collect();
+        self.read(origins, Arrival::Fresh, ctx);
+        self.restore = Some((Box::new(saved), day));
+    }
+
+    fn start(&mut self, work: Work, ctx: &egui::Context) {
+        let repaint = ctx.clone();
+        self.loader.start(work, move || repaint.request_repaint());
+        ctx.request_repaint_after(PROGRESS_EVERY);
+    }
+
+    /// Looks how the job stands.
+    pub(super) fn collect_job(&mut self, ctx: &egui::Context) {
+        match self.loader.look() {
+            Finished::Nothing => {}
+            Finished::Still(loading) => self.send(Command::SetLoading(Some(loading))),
+            Finished::Ready(ready) => self.arrived(ready, ctx),
+            Finished::Failed(what) => {
+                self.send(Command::SetLoading(None));
+                self.send(Command::Say("notice-load-failed", what));
+            }
+        }
+        if self.loader.is_busy() {
+            ctx.request_repaint_after(PROGRESS_EVERY);
+        }
+    }
+
+    fn arrived(&mut self, ready: Ready, ctx: &egui::Context) {
+        let Ready {
+            project,
+            origins,
+            arrival,
+            stamps,
+        } = ready;
+        if let Some(stamps) = stamps {
+            let repaint = ctx.clone();
+            self.watch.follow(stamps, move || repaint.request_repaint());
+        }
+        self.send(Command::SetLoading(None));
+        self.send(Command::Files(Files::Arrived {
+            project,
+            origins,
+            arrival,
+        }));
+    }
+
+    /// Puts back what the last session left, once its files are open.
+    pub(super) fn restore_arrived(&mut self) {
+        if self.loader.is_busy() || self.state.opening.origins.is_empty() {
+            return;
+        }
+        if let Some((saved, day)) = self.restore.take() {
+            saved.restore(&mut self.state);
+            if let Some(day) = day {
+                self.send(Command::TypeDate(day.to_string()));
+            }
+        }
+    }
+
+    /// Looks what happened to files.
+    pub(super) fn look_around(&mut self, ctx: &egui::Context) {
+        // What is being read is about to be new anyway.
+        if !self.loader.is_busy()
+            && let Some((fate, name)) = self.watch.look()
+        {
+            self.send(Command::Files(Files::Happened { fate, name }));
+        }
+        if let Some(after) = self.watch.look_again_after() {
+            ctx.request_repaint_after(after);
+        }
+        let looked = self
+            .looked
+            .as_ref()
+            .and_then(|looked| looked.try_recv().ok());
+        if let Some(recent) = looked {
+            self.looked = None;
+            self.send(Command::Files(Files::SetRecent(recent)));
+        }
+    }
+
+    /// Carries out what is asked for about files.
+    pub(super) fn carry_out_files(&mut self, effect: FilesEffect, ctx: &egui::Context) {
+        match effect {
+            FilesEffect::Ask(what) => {
+                let kinds = ["opening-kind-readable", "opening-kind-all"];
+                let kinds = kinds.map(|word| self.words().get(word));
+                self.want(Wanted::Ask { what, kinds });
+            }
+            FilesEffect::Read(origins, arrival) => {
+                self.restore = None;
+                self.read(origins, arrival, ctx);
+            }
+            FilesEffect::Remap(mapping) => self.remap(*mapping, ctx),
+            FilesEffect::Reorder(order) => {
+                if let Some(foreign) = self.state.project.foreign.clone() {
+                    let origins = self.state.opening.origins.clone();
+                    let work = Work::Reorder {
+                        foreign,
+                        origins,
+                        order,
+                    };
+                    self.start(work, ctx);
+                }
+            }
+            FilesEffect::Remember(keys, mapping) => self.mappings.remember(&keys, &mapping),
+            FilesEffect::LookAtRecent => self.look_at_recent(ctx),
+        }
+    }
+
+    fn remap(&mut self, mapping: Mapping, ctx: &egui::Context) {
+        if let Some(foreign) = self.state.project.foreign.clone() {
+            let origins = self.state.opening.origins.clone();
+            let work = Work::Remap {
+                foreign,
+                origins,
+                mapping,
+            };
+            self.start(work, ctx);
+        }
+    }
+
+    /// On a thread: a path on a network that is down takes its time to be found missing.
+    fn look_at_recent(&mut self, ctx: &egui::Context) {
+        let (send, receive) = channel();
+        let mut recent: Vec<Recent> = self.state.opening.recent.clone();
+        let repaint = ctx.clone();
+        let look = move || {
+            for entry in &mut recent {
+                entry.missing = !entry.paths.iter().all(|path| path.exists());
+            }
+            // Nobody waits for it when the window is closed.
+            let _closed = send.send(recent);
+            repaint.request_repaint();
+        };
+        let builder = std::thread::Builder::new().name("recent".to_owned());
+        self.looked = builder.spawn(look).ok().map(|_thread| receive);
+    }
+}

@@ -1,0 +1,116 @@
+//! Writing files in the background: one at a time, cancellable, whole or not at all.
+
+use crate::export::{self, Failure, Plan, Progress, Source};
+use crate::model::Lang;
+use crate::state::Project;
+use crate::words::Words;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::JoinHandle;
+
+/// How the writing stands.
+pub(super) enum Saved {
+    /// There is none.
+    Nothing,
+    /// It goes on: the file's name, and how much is done, from 0 to 1.
+    Still(String, f32),
+    /// It is done: the path.
+    Done(String),
+    /// The user gave up.
+    Cancelled,
+    /// It failed: the path, and why.
+    Failed(String),
+}
+
+struct Job {
+    path: PathBuf,
+    progress: Arc<Progress>,
+    answer: Receiver<Result<(), Failure>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Writes files, one at a time.
+#[derive(Default)]
+pub(super) struct Saver {
+    job: Option<Job>,
+}
+
+impl Saver {
+    /// Begins to write. `done` is called on the worker when it is over.
+    pub(super) fn start(
+        &mut self,
+        project: Arc<Project>,
+        lang: Lang,
+        plan: Plan,
+        path: PathBuf,
+        done: impl FnOnce() + Send + 'static,
+    ) {
+        let progress = Arc::new(Progress::default());
+        let (send, answer) = channel();
+        let (for_thread, to) = (progress.clone(), path.clone());
+        let work = move || {
+            let words = Words::new(lang);
+            let source = Source {
+                world: &project.world,
+                foreign: project.foreign.as_deref(),
+                problems: &project.problems,
+                words: &words,
+            };
+            let ended = export::save(&source, &plan, &to, &for_thread);
+            // Nobody asks any more when the window is closed.
+            let _closed = send.send(ended);
+            done();
+        };
+        let builder = std::thread::Builder::new().name("save".to_owned());
+        self.job = Some(Job {
+            path,
+            progress,
+            answer,
+            thread: builder.spawn(work).ok(),
+        });
+    }
+
+    /// Asks the writing to stop; [`Saver::look`] says when it has.
+    pub(super) fn cancel(&mut self) {
+        if let Some(job) = &self.job {
+            job.progress.cancel();
+        }
+    }
+
+    /// How the writing stands; its end is told once.
+    pub(super) fn look(&mut self) -> Saved {
+        let Some(job) = &self.job else {
+            return Saved::Nothing;
+        };
+        let path = job.path.display().to_string();
+        let saved = match job.answer.try_recv() {
+            Err(TryRecvError::Empty) => {
+                return Saved::Still(name_of(&job.path), job.progress.fraction());
+            }
+            Ok(Ok(())) => Saved::Done(path),
+            Ok(Err(Failure::Cancelled)) => Saved::Cancelled,
+            Ok(Err(Failure::Io(error))) => Saved::Failed(format!("{path}: {error}")),
+            Ok(Err(Failure::Refused(refusal))) => Saved::Failed(format!("{path}: {refusal}")),
+            Err(TryRecvError::Disconnected) => Saved::Failed(path),
+        };
+        self.job = None;
+        saved
+    }
+}
+
+/// The window is closed when the worker has removed what it had half written.
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.cancel();
+        if let Some(thread) = self.job.take().and_then(|job| job.thread) {
+            // A worker that panicked leaves nothing but its temporary file, which is removed with it.
+            let _died = thread.join();
+        }
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}

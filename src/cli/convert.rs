@@ -1,0 +1,115 @@
+//! `kharita convert`: what was read, written as a file of another kind.
+
+use super::args::Convert;
+use super::failure::Failure;
+use super::values::What as Asked;
+use super::{SUCCESS, dataset, opened, say};
+use crate::export::{self, Format, Kind, Plan, Progress, Source, What};
+use crate::load::Loaded;
+use crate::model::{Day, Lang, World};
+use crate::words::Words;
+use std::io::Write;
+
+pub(super) fn run(
+    args: &Convert,
+    _out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let loaded = opened::open(&args.paths, err)?;
+    let format = format(args)?;
+    let what = what(args, &loaded, format)?;
+    let words = Words::new(Lang::En);
+    let source = Source {
+        world: &loaded.world,
+        foreign: loaded.foreign.as_deref(),
+        problems: &loaded.problems,
+        words: &words,
+    };
+    let plan = Plan { what, format };
+    export::save(&source, &plan, &args.out, &Progress::default()).map_err(
+        |failure| match failure {
+            export::Failure::Io(error) => Failure::Data(format!(
+                "{} could not be written: {error}; nothing was left behind.",
+                args.out.display()
+            )),
+            other => other.into(),
+        },
+    )?;
+    if what.kind() == Kind::AsRead && loaded.foreign.as_deref().is_some_and(is_elsewhere) {
+        say(
+            err,
+            "warning",
+            "the coordinates are those of the file, not longitude and latitude; `--what features` writes those.",
+        );
+    }
+    Ok(SUCCESS)
+}
+
+/// Whether the coordinates of the files are not those that are shown.
+fn is_elsewhere(foreign: &crate::model::Foreign) -> bool {
+    foreign
+        .as_read
+        .files
+        .iter()
+        .any(|file| !file.crs.is_empty())
+        && !std::sync::Arc::ptr_eq(&foreign.as_read, &foreign.collection)
+}
+
+fn format(args: &Convert) -> Result<Format, Failure> {
+    Format::of_path(&args.out).ok_or_else(|| {
+        Failure::Usage(format!(
+            "{} ends in nothing that Kharita writes; it writes .geojson, .geojsonl, .csv, .kharita, \
+             and folders, whose names have no ending.",
+            args.out.display()
+        ))
+    })
+}
+
+/// What is asked for; what is usual where nothing is.
+fn what(args: &Convert, loaded: &Loaded, format: Format) -> Result<What, Failure> {
+    let world = &loaded.world;
+    let has_days = args.from.is_some() || args.to.is_some();
+    let asked = args.what.unwrap_or(match format {
+        Format::Folder | Format::Archive => Asked::Dataset,
+        _ if args.date.is_some() => Asked::State,
+        _ if has_days => Asked::Difference,
+        _ if loaded.foreign.is_some() => Asked::Features,
+        _ => Asked::History,
+    });
+    let unused = match asked {
+        Asked::State => has_days.then_some("--from and --to"),
+        Asked::Difference => args.date.is_some().then_some("--date"),
+        _ => (has_days || args.date.is_some()).then_some("a date"),
+    };
+    if let Some(unused) = unused {
+        return Err(Failure::Usage(format!(
+            "{unused} has no meaning for what is to be written; leave it out, or say another --what."
+        )));
+    }
+    Ok(match asked {
+        Asked::State => {
+            let day = args.date.map_or(world.about.opens_on, |date| date.first);
+            What::State(dataset::within(world, day)?)
+        }
+        Asked::Difference => {
+            let [from, to] = days(args, world)?;
+            What::Difference(from, to)
+        }
+        Asked::History => What::History,
+        Asked::Features => What::Features,
+        Asked::AsRead => What::AsRead,
+        Asked::Dataset => What::Dataset,
+        Asked::Problems => What::Problems,
+    })
+}
+
+fn days(args: &Convert, world: &World) -> Result<[Day; 2], Failure> {
+    let (Some(from), Some(to)) = (args.from, args.to) else {
+        let sentence = "a difference needs two days: --from DATE and --to DATE.";
+        return Err(Failure::Usage(sentence.to_owned()));
+    };
+    Ok([
+        dataset::within(world, from.first)?,
+        dataset::within(world, to.first)?,
+    ])
+}

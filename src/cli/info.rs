@@ -1,0 +1,125 @@
+//! `kharita info`: what files hold, and how they are understood.
+
+use super::args::Info;
+use super::failure::Failure;
+use super::phrase::count;
+use super::summary::Summary;
+use super::values::InfoFormat;
+use super::{FAILED, SUCCESS, opened};
+use serde_json::Value;
+use std::io::{self, Write};
+
+pub(super) fn run(args: &Info, out: &mut dyn Write) -> Result<u8, Failure> {
+    let loaded = opened::read(&args.paths);
+    let summary = Summary::of(&loaded);
+    match args.format {
+        InfoFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, &summary)?;
+            writeln!(out)?;
+        }
+        InfoFormat::Text => write_text(out, &summary)?,
+    }
+    let is_empty = summary.areas == 0 && summary.files.iter().all(|file| file.features == 0);
+    Ok(if is_empty { FAILED } else { SUCCESS })
+}
+
+fn write_text(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+    for file in &summary.files {
+        writeln!(out, "{}: {}", file.name, file.format)?;
+        let kinds = file.geometries.iter();
+        let kinds: Vec<String> = kinds.map(|(kind, n)| format!("{n} {kind}")).collect();
+        let features = count(file.features, "feature");
+        match kinds.is_empty() {
+            true => line(out, "features", &features)?,
+            false => line(
+                out,
+                "features",
+                &format!("{features}: {}", kinds.join(", ")),
+            )?,
+        }
+        line(out, "positions", &count(file.positions, "position"))?;
+        if let Some([west, south, east, north]) = file.bounds {
+            let bounds = format!("{west}, {south} to {east}, {north}");
+            line(out, "bounds", &bounds)?;
+        }
+        let crs = match file.crs.as_str() {
+            "" => "none declared",
+            crs => crs,
+        };
+        line(out, "system", &shortened(crs))?;
+    }
+    write_properties(out, summary)?;
+    writeln!(out, "{}", summary.title)?;
+    if let Some(mapping) = &summary.understood {
+        for (name, value) in mapping {
+            let value = match value {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            line(out, name, &value)?;
+        }
+    }
+    let gives = [
+        count(summary.areas, "area"),
+        count(summary.forces, "force"),
+        count(summary.changes, "change"),
+        count(summary.sources, "source"),
+    ];
+    line(out, "gives", &gives.join(", "))?;
+    if let Some(undated) = summary.undated.filter(|n| *n > 0) {
+        let features = count(undated, "feature");
+        line(
+            out,
+            "undated",
+            &format!("{features} without a date that can be read"),
+        )?;
+    }
+    let [first, last] = &summary.time;
+    line(out, "time", &format!("{first} to {last}"))?;
+    write_problems(out, summary)
+}
+
+fn write_properties(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+    if summary.properties.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "properties")?;
+    for property in &summary.properties {
+        let samples: Vec<String> = property.samples.iter().map(|s| shortened(s)).collect();
+        let different = match property.distinct_is_least {
+            true => format!("{} different or more", property.distinct),
+            false => format!("{} different", property.distinct),
+        };
+        let values = count(property.count, "value");
+        let about = format!("{values}, {different}: {}", samples.join(" | "));
+        line(out, &property.name, &about)?;
+    }
+    Ok(())
+}
+
+fn write_problems(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+    if summary.problems.is_empty() {
+        return writeln!(out, "no problems");
+    }
+    writeln!(out, "problems, which `kharita check` lists")?;
+    for problem in &summary.problems {
+        let about = format!("{} × {}", problem.count, problem.code);
+        line(out, problem.severity, &about)?;
+    }
+    Ok(())
+}
+
+/// A name and what is said of it; what a file says must not break the line.
+fn line(out: &mut dyn Write, name: &str, about: &str) -> io::Result<()> {
+    let clean = |text: &str| text.replace(|c: char| c.is_control(), " ");
+    writeln!(out, "  {:<12} {}", clean(name), clean(about))
+}
+
+/// What a file may write at any length.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,47 @@
+//! Opens what `convert` and `info` are given: nothing, a data set, or any number of files.
+
+use super::failure::Failure;
+use super::say;
+use crate::load::{self, Input, Loaded, Progress, Wishes};
+use crate::model::{Lang, Severity};
+use crate::words::Words;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Reads the paths, or the embedded data set where there are none.
+pub(super) fn read(paths: &[PathBuf]) -> Loaded {
+    if paths.is_empty() {
+        return load::embedded();
+    }
+    let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
+    load::read(&inputs, &Wishes::default(), &Progress::default())
+}
+
+/// Reads them, and says in one line what is wrong.
+///
+/// # Errors
+/// When nothing could be read.
+pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Loaded, Failure> {
+    let loaded = read(paths);
+    let is_error = |severity| severity == Severity::Error;
+    let mut errors = loaded.problems.iter().filter(|p| is_error(p.severity));
+    let Some(first) = errors.next() else {
+        return Ok(loaded);
+    };
+    let has_features = loaded
+        .foreign
+        .as_ref()
+        .is_some_and(|foreign| !foreign.as_read.features.is_empty());
+    if loaded.world.areas.is_empty() && !has_features {
+        return Err(Failure::Data(format!(
+            "nothing could be read: {} {}",
+            first.place,
+            Words::new(Lang::En).problem(first).0
+        )));
+    }
+    let count = errors.count() + 1;
+    let things = if count == 1 { "error" } else { "errors" };
+    let sentence = format!("{count} {things} while reading, which `kharita check` lists.");
+    say(err, "warning", &sentence);
+    Ok(loaded)
+}

@@ -1,0 +1,187 @@
+//! A summary of what was read: the rows of `kharita info`.
+
+use crate::load::Loaded;
+use crate::model::{Collection, Column, Feature, Foreign, Lang, Part, Severity};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// How many values of a property are shown.
+const SAMPLES: usize = 5;
+
+#[derive(Serialize)]
+pub(super) struct Summary {
+    /// The foreign files; none for a data set of ours.
+    pub(super) files: Vec<FileSummary>,
+    pub(super) properties: Vec<PropertySummary>,
+    pub(super) title: String,
+    /// How foreign files are understood, by the names of the mapping.
+    pub(super) understood: Option<Map<String, Value>>,
+    pub(super) areas: usize,
+    pub(super) forces: usize,
+    pub(super) changes: usize,
+    pub(super) sources: usize,
+    /// Features whose date could not be read; `None` for a data set of ours.
+    pub(super) undated: Option<usize>,
+    /// The first and the last day.
+    pub(super) time: [String; 2],
+    pub(super) problems: Vec<ProblemCount>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FileSummary {
+    pub(super) name: String,
+    pub(super) format: &'static str,
+    pub(super) features: usize,
+    /// How many features have a geometry of each type.
+    pub(super) geometries: BTreeMap<&'static str, usize>,
+    pub(super) positions: usize,
+    /// West, south, east, north in the coordinates of the file; `None` without positions.
+    pub(super) bounds: Option<[f64; 4]>,
+    /// The coordinate system that the file declares; empty where it declares none.
+    pub(super) crs: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct PropertySummary {
+    pub(super) name: String,
+    /// How many features have it, not null.
+    pub(super) count: usize,
+    pub(super) distinct: usize,
+    /// Whether values were told apart only up to that number.
+    pub(super) distinct_is_least: bool,
+    pub(super) numbers: usize,
+    pub(super) dates: usize,
+    pub(super) samples: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ProblemCount {
+    pub(super) severity: &'static str,
+    pub(super) code: &'static str,
+    pub(super) count: usize,
+}
+
+impl Summary {
+    pub(super) fn of(loaded: &Loaded) -> Self {
+        let world = &loaded.world;
+        let foreign = loaded.foreign.as_deref();
+        Self {
+            files: foreign.map_or_else(Vec::new, |foreign| files(&foreign.as_read)),
+            properties: foreign.map_or_else(Vec::new, |foreign| {
+                foreign.columns.iter().map(property).collect()
+            }),
+            title: world.about.title.get(Lang::En).to_owned(),
+            understood: foreign.and_then(understood),
+            areas: world.areas.len(),
+            forces: world.forces.len(),
+            changes: world.changes.len(),
+            sources: world.sources.len(),
+            undated: foreign.map(|foreign| foreign.outcome.undated),
+            time: [world.about.first, world.about.last].map(|day| day.to_string()),
+            problems: problems(loaded),
+        }
+    }
+}
+
+fn files(collection: &Collection) -> Vec<FileSummary> {
+    let mut files: Vec<FileSummary> = collection
+        .files
+        .iter()
+        .map(|file| FileSummary {
+            name: file.name.clone(),
+            format: file.format.name(),
+            features: 0,
+            geometries: BTreeMap::new(),
+            positions: 0,
+            bounds: None,
+            crs: file.crs.clone(),
+        })
+        .collect();
+    for feature in &collection.features {
+        let Some(file) = files.get_mut(usize::from(feature.file)) else {
+            continue;
+        };
+        file.features += 1;
+        *file.geometries.entry(kind(feature)).or_default() += 1;
+        file.positions += feature.form.position_count();
+        for at in positions(feature) {
+            let bounds = file.bounds.get_or_insert([at.x, at.y, at.x, at.y]);
+            *bounds = [
+                bounds[0].min(at.x),
+                bounds[1].min(at.y),
+                bounds[2].max(at.x),
+                bounds[3].max(at.y),
+            ];
+        }
+    }
+    files
+}
+
+/// Every position that bounds what a feature covers; holes lie inside.
+fn positions(feature: &Feature) -> impl Iterator<Item = geo::Coord<f64>> {
+    let form = &feature.form;
+    let rings = form.polygons.0.iter().map(|polygon| polygon.exterior());
+    let lines = rings.chain(form.lines.0.iter());
+    let points = form.points.0.iter().map(|point| point.0);
+    lines.flat_map(|line| line.0.iter().copied()).chain(points)
+}
+
+/// The type of a feature's geometry, as RFC 7946 names it.
+fn kind(feature: &Feature) -> &'static str {
+    match feature.form.parts.first() {
+        None => "without geometry",
+        Some(Part::Point) => "Point",
+        Some(Part::MultiPoint(_)) => "MultiPoint",
+        Some(Part::LineString) => "LineString",
+        Some(Part::MultiLineString(_)) => "MultiLineString",
+        Some(Part::Polygon) => "Polygon",
+        Some(Part::MultiPolygon(_)) => "MultiPolygon",
+        Some(Part::Collection(_)) => "GeometryCollection",
+        Some(Part::Empty(name)) => name,
+    }
+}
+
+fn property(column: &Column) -> PropertySummary {
+    let samples = column.values.iter().take(SAMPLES);
+    PropertySummary {
+        name: column.name.clone(),
+        count: column.count,
+        distinct: column.distinct,
+        distinct_is_least: column.distinct >= Column::MOST_VALUES,
+        numbers: column.numbers,
+        dates: column.dates,
+        samples: samples.map(|(value, _)| value.clone()).collect(),
+    }
+}
+
+/// What a mapping says, without what it leaves open.
+fn understood(foreign: &Foreign) -> Option<Map<String, Value>> {
+    let Ok(Value::Object(all)) = serde_json::to_value(&foreign.mapping) else {
+        return None;
+    };
+    let says = |value: &Value| match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Object(members) => !members.is_empty(),
+        _ => true,
+    };
+    Some(all.into_iter().filter(|(_, value)| says(value)).collect())
+}
+
+/// The kinds of problems, the worst first.
+fn problems(loaded: &Loaded) -> Vec<ProblemCount> {
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for problem in &loaded.problems {
+        let severity = std::cmp::Reverse(problem.severity);
+        *counts.entry((severity, problem.code)).or_default() += 1;
+    }
+    let count = |((severity, code), count): ((std::cmp::Reverse<Severity>, _), usize)| {
+        let code: crate::model::Code = code;
+        ProblemCount {
+            severity: severity.0.word(),
+            code: code.word(),
+            count,
+        }
+    };
+    counts.into_iter().map(count).collect()
+}

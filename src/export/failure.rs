@@ -1,0 +1,61 @@
+//! Why something was not written.
+
+use super::plan::{Format, Kind};
+use std::io;
+
+/// Why something was not written. Nothing half-written remains.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The user gave up.
+    #[error("It was given up; nothing was written.")]
+    Cancelled,
+    /// It cannot be written so.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The system refused, or the disk is full.
+    #[error("It could not be written ({0}); nothing was left behind.")]
+    Io(#[from] io::Error),
+}
+
+/// What cannot be written so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// There are no features of foreign files.
+    #[error(
+        "A data set of Kharita's own has no features of foreign files; write its history instead."
+    )]
+    NoFeatures,
+    /// The two do not go together.
+    #[error("{} cannot be written as {}; it can as {}.", .0.name(), .1.name(), list(*.0))]
+    Format(Kind, Format),
+}
+
+fn list(kind: Kind) -> String {
+    let names: Vec<&str> = kind.formats().iter().map(|format| format.name()).collect();
+    names.join(", ")
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Io(error.into())
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        // The conversion of the `csv` crate hides the kind of the system's error.
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::Io(error),
+            other => Self::Io(io::Error::other(format!("{other:?}"))),
+        }
+    }
+}
+
+impl From<zip::result::ZipError> for Failure {
+    fn from(error: zip::result::ZipError) -> Self {
+        match error {
+            zip::result::ZipError::Io(error) => Self::Io(error),
+            other => Self::Io(io::Error::other(other)),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What is shown, written into files again: states, differences, histories, features, data sets.
+//!
+//! Everything streams: no file is held as a whole, and what is held is one feature. A file is there
+//! whole or not at all; `file` is the only one that touches the file system.
+//!
+//! - [`Plan`] says what is written and how; [`save`] writes it to a path, [`write()`] to any writer;
+//! - `stretches` finds who holds an area from when to when; `states`, `differences` and `problems`
+//!   are rows of GeoJSON and of tables made from that;
+//! - `features` writes the features of foreign files, to the letter;
+//! - `data_set` writes a folder, or a `.kharita` archive, that reads as the same world again;
+//! - `shapes` writes geometry, `rows` what stands around it.
+//!
+//! It must not know how anything was loaded, what is drawn, or what the user does.
+
+mod data_set;
+mod differences;
+mod failure;
+mod features;
+pub mod file;
+mod plan;
+pub mod problems;
+mod progress;
+mod rows;
+mod shapes;
+mod states;
+mod stretches;
+
+pub use failure::{Failure, Refusal};
+pub use plan::{Format, Kind, Plan, What};
+pub use progress::Progress;
+
+use crate::model::{Foreign, Problem, World};
+use crate::words::Words;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+use std::path::Path;
+
+/// What can be written.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// What is claimed.
+    pub world: &'a World,
+    /// The features behind it, where they come from foreign files.
+    pub foreign: Option<&'a Foreign>,
+    /// What was met while reading.
+    pub problems: &'a [Problem],
+    /// The language in which problems are told.
+    pub words: &'a Words,
+}
+
+/// Writes what was asked for to a path, whole or not at all. A path that ends in `.gz` is packed.
+///
+/// # Errors
+/// When the plan cannot be carried out, the user gave up, or the file cannot be written; then what
+/// was at the path before is untouched.
+pub fn save(
+    source: &Source<'_>,
+    plan: &Plan,
+    path: &Path,
+    progress: &Progress,
+) -> Result<(), Failure> {
+    plan.check(source.foreign.is_some())?;
+    match plan.format {
+        Format::Folder => file::folder(path, |folder| {
+            data_set::write(source.world, folder, progress)
+        }),
+        _ if plan::is_packed(path) => file::whole(path, |out| {
+            let mut packed = GzEncoder::new(out, Compression::default());
+            write(source, plan, &mut packed, progress)?;
+            packed.finish()?.flush()?;
+            Ok(())
+        }),
+        _ => file::whole(path, |out| write(source, plan, out, progress)),
+    }
+}
+
+/// Writes what was asked for.
+///
+/// # Errors
+/// When the plan cannot be carried out or is a folder, the user gave up, or the writer fails.
+pub fn write(
+    source: &Source<'_>,
+    plan: &Plan,
+    out: &mut dyn Write,
+    progress: &Progress,
+) -> Result<(), Failure> {
+    plan.check(source.foreign.is_some())?;
+    let world = source.world;
+    match (plan.what, plan.format) {
+        (What::Dataset, _) => data_set::write_archive(world, out, progress)?,
+        (What::Problems, _) => problems::write_csv(source.problems, source.words, out, progress)?,
+        (What::State(day), format) => states::write_state(world, day, format, out, progress)?,
+        (What::History, format) => states::write_history(world, format, out, progress)?,
+        (What::Difference(from, to), format) => {
+            differences::write(world, [from, to], format, out, progress)?;
+        }
+        (What::Features | What::AsRead, format) => {
+            let foreign = source.foreign.ok_or(Refusal::NoFeatures)?;
+            let to_the_letter = plan.what == What::AsRead;
+            features::write(foreign, to_the_letter, format, out, progress)?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}

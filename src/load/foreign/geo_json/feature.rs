@@ -1,0 +1,293 @@
+//! One feature, or a bare geometry that stands for one.
+
+use super::cursor::{Broken, Cursor, Step};
+use super::faults::Faults;
+use super::form::{Builder, Kind};
+use super::geometry::Geometries;
+use crate::model::{Code, Feature};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What an object of a file turned out to be.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// A feature, as its place in the text is known to whoever asked.
+    Feature(Box<Feature>),
+    /// A collection of features; its members are not read.
+    Collection,
+    /// JSON, and nothing of GeoJSON; it is named.
+    Other,
+    /// No JSON.
+    Broken(Broken),
+}
+
+/// An object that was read.
+#[derive(Debug)]
+pub(super) struct Object {
+    pub(super) outcome: Outcome,
+    pub(super) faults: Faults,
+    /// The offset behind it, or where it broke.
+    pub(super) end: usize,
+    /// Its id as far as it was read, as plain text.
+    pub(super) id: String,
+    /// How many members of its geometries are not kept.
+    pub(super) left_out: usize,
+}
+
+/// Reads the object that begins at an offset.
+pub(super) fn read(text: &str, at: usize, geometries: &mut Geometries) -> Object {
+    let mut reader = Reader {
+        start: at,
+        cursor: Cursor::new(text, at),
+        faults: Faults::default(),
+        builder: Builder::default(),
+        geometries,
+        read: Members::default(),
+    };
+    reader.geometries.left_out = 0;
+    let outcome = match reader.object().and_then(|seen| reader.as_seen(seen)) {
+        Ok(outcome) => outcome,
+        Err(broken) => Outcome::Broken(broken),
+    };
+    let Reader {
+        cursor,
+        mut faults,
+        geometries,
+        read,
+        ..
+    } = reader;
+    for edit in cursor.edits {
+        faults
+            .warning(Code::OddText, edit.at)
+            .case("what", edit.what());
+    }
+    let name = crate::model::properties::readable(&read.id);
+    for fault in &mut faults.list {
+        fault.problem.place.feature = (!name.is_empty()).then(|| name.clone());
+    }
+    Object {
+        outcome,
+        faults,
+        end: cursor.at,
+        id: name,
+        left_out: geometries.left_out,
+    }
+}
+
+/// What an object is by its members.
+enum Seen {
+    Feature,
+    Geometry,
+    Collection,
+}
+
+struct Reader<'t, 'g> {
+    start: usize,
+    cursor: Cursor<'t>,
+    faults: Faults,
+    builder: Builder,
+    geometries: &'g mut Geometries,
+    read: Members,
+}
+
+/// The members of a feature.
+#[derive(Default)]
+struct Members {
+    kind: Option<String>,
+    id: Box<str>,
+    properties: Option<Box<str>>,
+    foreign: String,
+    has_geometry: bool,
+    has_properties: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Reads the object's members, as far as it is a feature.
+    fn object(&mut self) -> Step<Seen> {
+        self.cursor.at += 1;
+        let mut first = true;
+        while let Some(key) = self.cursor.key(first)? {
+            first = false;
+            let is_feature = self.read.kind.as_deref() == Some("Feature");
+            match &*key {
+                "type" => {
+                    let range = self.cursor.value()?;
+                    let kind = self.text(&range).into_owned();
+                    if Kind::named(kind.trim()).is_some() && !self.read.has_geometry {
+                        return Ok(Seen::Geometry);
+                    }
+                    self.read.kind = Some(kind);
+                }
+                "features" if !is_feature && self.cursor.peek() == b'[' => {
+                    return Ok(Seen::Collection);
+                }
+                "coordinates" | "geometries" if !is_feature && !self.read.has_geometry => {
+                    return Ok(Seen::Geometry);
+                }
+                "geometry" => self.geometry()?,
+                "properties" => {
+                    let range = self.cursor.value()?;
+                    self.properties(&range);
+                }
+                "id" => {
+                    let range = self.cursor.value()?;
+                    self.id(&range);
+                }
+                _ => {
+                    let range = self.cursor.value()?;
+                    add_member(&mut self.read.foreign, &key, &self.cursor.raw(&range));
+                }
+            }
+        }
+        Ok(Seen::Feature)
+    }
+
+    fn as_seen(&mut self, seen: Seen) -> Step<Outcome> {
+        match seen {
+            Seen::Collection => {
+                self.faults.clear();
+                Ok(Outcome::Collection)
+            }
+            Seen::Geometry => self.bare(),
+            Seen::Feature => Ok(self.feature()),
+        }
+    }
+
+    /// A text without its quotation marks; any other value as it is written.
+    fn text(&self, range: &Range<usize>) -> Cow<'_, str> {
+        match self.cursor.text.as_bytes()[range.start] {
+            b'"' => self.cursor.plain(range),
+            _ => self.cursor.raw(range),
+        }
+    }
+
+    fn geometry(&mut self) -> Step<()> {
+        self.read.has_geometry = true;
+        self.builder = Builder::default();
+        if self.cursor.peek() == b'{' {
+            let mut left_out = 0;
+            let faults = &mut self.faults;
+            let mut count = |_: &str, _: Cow<'_, str>| left_out += 1;
+            let cursor = &mut self.cursor;
+            self.geometries
+                .read(cursor, &mut self.builder, faults, &mut count)?;
+            self.geometries.left_out += left_out;
+            return Ok(());
+        }
+        let range = self.cursor.value()?;
+        if &self.cursor.text[range.clone()] == "null" {
+            self.faults
+                .note(Code::NoGeometry, range.start)
+                .case("why", "null");
+        } else {
+            let problem = self.faults.error(Code::LostGeometry, range.start);
+            problem.case("of", "feature").case("why", "no-object");
+        }
+        Ok(())
+    }
+
+    fn properties(&mut self, range: &Range<usize>) {
+        self.read.has_properties = true;
+        let raw = self.cursor.raw(range);
+        match raw.as_bytes().first() {
+            Some(b'{') => self.read.properties = Some(raw.into()),
+            _ if raw == "null" => self.read.properties = None,
+            _ => {
+                self.read.properties = Some(format!("{{\"properties\":{raw}}}").into());
+                self.warn(range.start, "properties").place.member = Some("properties".to_owned());
+            }
+        }
+    }
+
+    fn id(&mut self, range: &Range<usize>) {
+        let raw = self.cursor.raw(range);
+        match raw.as_bytes().first() {
+            Some(b'"' | b'-' | b'0'..=b'9') => self.read.id = raw.into(),
+            _ if raw == "null" => {}
+            _ => {
+                self.read.id = raw.into();
+                self.warn(range.start, "id").place.member = Some("id".to_owned());
+            }
+        }
+    }
+
+    fn warn(&mut self, at: usize, what: &'static str) -> &mut crate::model::Problem {
+        self.faults.warning(Code::OddFeature, at).case("what", what)
+    }
+
+    /// The feature of the members, with what is unusual about them named.
+    fn feature(&mut self) -> Outcome {
+        let at = self.start;
+        let (has_geometry, has_properties) = (self.read.has_geometry, self.read.has_properties);
+        let kind = self.read.kind.take();
+        let claims = kind
+            .as_deref()
+            .is_some_and(|k| k.trim().eq_ignore_ascii_case("feature"));
+        if !(has_geometry || claims || (kind.is_none() && has_properties)) {
+            let problem = self.faults.error(Code::NoFeature, at);
+            match &kind {
+                Some(kind) => problem.case("why", "type").with("type", short(kind)),
+                None => problem.case("why", "members"),
+            };
+            return Outcome::Other;
+        }
+        match kind.as_deref() {
+            Some("Feature") => {}
+            Some(kind) => {
+                self.warn(at, "type").with("type", short(kind));
+            }
+            None => {
+                self.warn(at, "no-type");
+            }
+        }
+        if !has_geometry {
+            self.faults
+                .warning(Code::NoGeometry, at)
+                .case("why", "missing");
+        }
+        if !has_properties {
+            self.warn(at, "no-properties");
+        }
+        self.whole()
+    }
+
+    /// A bare geometry: its other members become the feature's.
+    fn bare(&mut self) -> Step<Outcome> {
+        self.faults.clear();
+        self.cursor = Cursor::new(self.cursor.text, self.start);
+        self.read = Members::default();
+        self.geometries.left_out = 0;
+        let foreign = &mut self.read.foreign;
+        let mut tell = |key: &str, raw: Cow<'_, str>| add_member(foreign, key, &raw);
+        let cursor = &mut self.cursor;
+        self.geometries
+            .read(cursor, &mut self.builder, &mut self.faults, &mut tell)?;
+        Ok(self.whole())
+    }
+
+    fn whole(&mut self) -> Outcome {
+        let foreign = &mut self.read.foreign;
+        if !foreign.is_empty() {
+            foreign.push('}');
+        }
+        Outcome::Feature(Box::new(Feature {
+            id: self.read.id.clone(),
+            properties: self.read.properties.take().unwrap_or_default(),
+            foreign: std::mem::take(foreign).into(),
+            form: std::mem::take(&mut self.builder).finish(),
+            ..Feature::default()
+        }))
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// Adds a member to the text of an object that has not been closed.
+pub(super) fn add_member(object: &mut String, key: &str, raw: &str) {
+    object.push(if object.is_empty() { '{' } else { ',' });
+    object.push_str(&serde_json::Value::from(key).to_string());
+    object.push(':');
+    object.push_str(raw);
+}

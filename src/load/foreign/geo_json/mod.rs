@@ -1,0 +1,256 @@
+//! GeoJSON in all its forms, streamed: features straight into flat coordinates, in parallel.
+//!
+//! - `outline` finds where features stand, by braces alone, and goes on behind what is broken
+//!   (`resume` says where);
+//! - `feature`, `geometry`, `coordinates` and `form` read one feature each, in parallel batches;
+//! - `cursor` and `numbers` read JSON; `faults` gathers what is wrong, `ruler` where it stands.
+//!
+//! A fault costs the feature that it is in. No byte is read more than a few times, nothing recurses,
+//! and no document is built.
+
+mod coordinates;
+mod cursor;
+mod faults;
+mod feature;
+mod form;
+mod geometry;
+mod numbers;
+mod outline;
+mod resume;
+mod ruler;
+
+use super::intake::Intake;
+use crate::model::{Code, Format, Place, Problem, Severity};
+use cursor::Broken;
+use faults::{Fault, Told};
+use feature::{Object, Outcome};
+use geometry::Geometries;
+use outline::{After, Item, Outline};
+use rayon::prelude::*;
+use ruler::{Ruler, Stretch};
+use std::collections::HashMap;
+
+/// Reads the text of a GeoJSON file.
+pub(super) fn read(text: &str, intake: &mut Intake<'_>) {
+    let mut reading = Reading {
+        text,
+        outline: Outline::new(text),
+        ruler: Ruler::START,
+        told: Told::default(),
+        left_out: 0,
+        first: intake.count(),
+    };
+    let mut told_bytes = 0;
+    loop {
+        let items = reading.outline.batch();
+        if items.is_empty() || !reading.take(items, intake) {
+            break;
+        }
+        let bytes = reading.outline.at().saturating_sub(told_bytes);
+        told_bytes += bytes;
+        intake.progress().add_bytes(bytes as u64);
+        if intake.progress().is_cancelled() {
+            break;
+        }
+    }
+    intake
+        .progress()
+        .add_bytes((text.len() - told_bytes) as u64);
+    reading.finish(intake);
+}
+
+/// A file while it is read.
+struct Reading<'t> {
+    text: &'t str,
+    outline: Outline<'t>,
+    ruler: Ruler,
+    told: Told,
+    /// Members of geometries that are not kept.
+    left_out: usize,
+    /// Position of the file's first feature.
+    first: usize,
+}
+
+/// An object as it was read, and the stretch of text that it takes.
+type Done = (Object, Stretch);
+
+impl Reading<'_> {
+    /// Reads a batch and hands it over in order; `false` where it should stop.
+    fn take(&mut self, items: Vec<Item>, intake: &mut Intake<'_>) -> bool {
+        let text = self.text;
+        let read = |geometries: &mut Geometries, item: &Item| match item {
+            Item::Object { at, .. } => {
+                let object = feature::read(text, *at, geometries);
+                let stretch = Stretch::of(text.get(*at..object.end).unwrap_or(""));
+                Some((object, stretch))
+            }
+            Item::Fault(_) => None,
+        };
+        let objects: Vec<Option<Done>> = items
+            .par_iter()
+            .map_init(Geometries::default, read)
+            .collect();
+        for (item, object) in items.into_iter().zip(objects) {
+            match (item, object) {
+                (Item::Fault(fault), _) => {
+                    let at = fault.at;
+                    let from = if fault.at < self.ruler.at {
+                        Ruler::START
+                    } else {
+                        self.ruler
+                    };
+                    self.ruler = from.at(text, at);
+                    self.tell(fault, self.ruler, intake);
+                }
+                (Item::Object { at, end }, Some(done)) => {
+                    match self.object(at, end, done, intake) {
+                        Next::Goes => {}
+                        Next::Jumps => return true,
+                        Next::Stops => return false,
+                    }
+                }
+                _ => {}
+            }
+        }
+        true
+    }
+
+    fn object(
+        &mut self,
+        at: usize,
+        end: Option<usize>,
+        (object, stretch): Done,
+        intake: &mut Intake<'_>,
+    ) -> Next {
+        let from = if at < self.ruler.at {
+            Ruler::START
+        } else {
+            self.ruler
+        };
+        let here = from.at(self.text, at);
+        self.ruler = here.behind(stretch);
+        for (kind, count) in object.faults.untold() {
+            self.told.count(kind, count);
+        }
+        for fault in object.faults.list {
+            self.tell(fault, here, intake);
+        }
+        self.left_out += object.left_out;
+        match object.outcome {
+            Outcome::Feature(mut feature) => {
+                (feature.line, feature.column) = (here.line, here.column);
+                if !intake.add(*feature) {
+                    return Next::Stops;
+                }
+            }
+            Outcome::Other => {}
+            Outcome::Collection => {
+                self.ruler = here;
+                if self.outline.step_into(at, end) {
+                    return Next::Jumps;
+                }
+                let broken = Broken::deep(at);
+                return self.broken(broken, "", None, intake);
+            }
+            Outcome::Broken(broken) => {
+                self.ruler = here;
+                return self.broken(broken, &object.id, end, intake);
+            }
+        }
+        if end.is_none() {
+            self.outline.go_on_behind(object.end);
+        }
+        Next::Goes
+    }
+
+    /// Names what is broken in the feature that begins at the ruler, and goes on behind it.
+    fn broken(
+        &mut self,
+        broken: Broken,
+        id: &str,
+        end: Option<usize>,
+        intake: &mut Intake<'_>,
+    ) -> Next {
+        let place = Place {
+            feature: (!id.is_empty()).then(|| id.to_owned()),
+            ..Place::default()
+        };
+        let mut problem = Problem::new(Severity::Error, Code::BrokenJson, place);
+        problem.case("what", broken.what).case("done", "feature");
+        problem
+            .with("sign", broken.sign)
+            .with("line", self.ruler.line.to_string());
+        let at = broken.at;
+        self.tell(Fault { at, problem }, self.ruler, intake);
+        match self.outline.after_broken(end, broken) {
+            After::Goes => Next::Goes,
+            After::Jumps => Next::Jumps,
+        }
+    }
+
+    /// Tells a problem at its place, which is measured from an earlier one.
+    fn tell(&mut self, fault: Fault, from: Ruler, intake: &mut Intake<'_>) {
+        let Fault { at, mut problem } = fault;
+        let from = if at < from.at { Ruler::START } else { from };
+        let at = from.at(self.text, at);
+        let mut place = intake.place(at.line, at.column);
+        place.feature = problem.place.feature.take();
+        place.member = problem.place.member.take();
+        problem.place = place;
+        self.told.tell(problem, intake);
+    }
+
+    fn finish(mut self, intake: &mut Intake<'_>) {
+        self.shared_ids(intake);
+        let whole = intake.place(0, 0);
+        if self.left_out > 0 {
+            let note = intake.problems.note(Code::LeftOutMembers, whole.clone());
+            note.with("count", self.left_out);
+        }
+        if self.outline.values == 0 && self.text.trim().is_empty() {
+            let name = whole.file.clone();
+            let error = intake.problems.error(Code::EmptyFile, whole);
+            error.case("of", "table").with("file", name);
+        }
+        self.told.finish(intake);
+        let file = intake.file();
+        if self.outline.values > 1 || self.text.starts_with('\u{1e}') {
+            file.format = Format::GeoJsonLines;
+        }
+        let mut members = self.outline.members;
+        if !members.is_empty() {
+            members.push('}');
+        }
+        file.foreign = members.into();
+        file.crs = self.outline.crs;
+    }
+
+    /// Names every id that more than one feature of the file has.
+    fn shared_ids(&mut self, intake: &mut Intake<'_>) {
+        let mut ids: HashMap<&str, u32> = HashMap::new();
+        let mut shared = Vec::new();
+        let features = intake.features().get(self.first..).unwrap_or_default();
+        for feature in features.iter().filter(|feature| !feature.id.is_empty()) {
+            match ids.get(&*feature.id) {
+                Some(line) => shared.push((feature.line, feature.column, feature.id_text(), *line)),
+                None => {
+                    ids.insert(&feature.id, feature.line);
+                }
+            }
+        }
+        for (line, column, id, first) in shared {
+            let place = intake.place(line, column).feature(&id).member("id");
+            let severity = Severity::Warning;
+            let mut problem = Problem::new(severity, Code::SharedId, place);
+            problem.with("id", id).with("line", first.to_string());
+            self.told.tell(problem, intake);
+        }
+    }
+}
+
+/// How the reading goes on.
+enum Next {
+    Goes,
+    Jumps,
+    Stops,
+}

@@ -1,0 +1,289 @@
+//! What a file is, by its first bytes and words; its name says nothing.
+
+use super::json_kind;
+use crate::model::Format;
+use memchr::{memchr, memmem};
+
+/// So much of a file is looked at.
+const LOOK: usize = 64 << 10;
+
+/// What bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Nothing.
+    Empty,
+    Gzip,
+    Zip,
+    /// A format of bytes that a reader knows.
+    Binary(Format),
+    /// Known and not read, by the word that its sentence chooses by.
+    Other(&'static str),
+    /// Perhaps a text.
+    Rest,
+}
+
+/// What files begin with; the first that fits counts.
+const BEGINNINGS: &[(&[u8], Content)] = &[
+    (b"\x1f\x8b", Content::Gzip),
+    (b"PK\x03\x04", Content::Zip),
+    (b"PK\x05\x06", Content::Zip),
+    (b"fgb\x03fgb", Content::Binary(Format::FlatGeobuf)),
+    (b"PAR1", Content::Binary(Format::GeoParquet)),
+    (b"%PDF", Content::Other("pdf")),
+    (b"\x89PNG", Content::Other("image")),
+    (b"\xff\xd8\xff", Content::Other("image")),
+    (b"GIF8", Content::Other("image")),
+    (b"RIFF", Content::Other("image")),
+    (b"II*\0", Content::Other("image")),
+    (b"MM\0*", Content::Other("image")),
+    (b"\0\0\x27\x0a", Content::Other("shapefile")),
+    (b"ARROW1", Content::Other("arrow")),
+    (b"BZh", Content::Other("packed")),
+    (b"\xfd7zXZ", Content::Other("packed")),
+    (b"\x28\xb5\x2f\xfd", Content::Other("packed")),
+    (b"7z\xbc\xaf\x27\x1c", Content::Other("packed")),
+    (b"Rar!", Content::Other("packed")),
+    (b"\xd0\xcf\x11\xe0", Content::Other("office")),
+];
+
+/// What bytes are, by how they begin.
+pub(super) fn content(bytes: &[u8]) -> Content {
+    if bytes.is_empty() {
+        return Content::Empty;
+    }
+    if bytes.starts_with(b"SQLite format 3\0") {
+        return match bytes.get(68..72) {
+            Some(b"GPKG" | b"GP10" | b"GP11") => Content::Other("geopackage"),
+            _ => Content::Other("sqlite"),
+        };
+    }
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Content::Other("packed");
+    }
+    let fits = |(beginning, _): &&(&[u8], Content)| bytes.starts_with(beginning);
+    BEGINNINGS
+        .iter()
+        .find(fits)
+        .map_or(Content::Rest, |(_, content)| *content)
+}
+
+/// Whether bytes that are not UTF-16 are no text at all: a zero byte, or many control characters.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4_096)];
+    let is_control = |b: &&u8| matches!(b, 0..=8 | 14..=26 | 28..=29 | 31 | 127);
+    memchr(0, head).is_some() || head.iter().filter(is_control).count() * 50 > head.len()
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    /// White space and nothing else.
+    Blank,
+    /// A reader knows it.
+    Of(Format),
+    /// Known and not read, by the word that its sentence chooses by.
+    Other(&'static str),
+    /// Not known.
+    Unknown,
+}
+
+/// What a text is, by how it begins.
+pub(super) fn text(text: &str) -> Text {
+    let text = text.trim_start();
+    let head = head(text);
+    match text.as_bytes().first() {
+        None => Text::Blank,
+        Some(b'\x1e') => Text::Of(Format::GeoJsonLines),
+        Some(b'{') => json_kind::of_object(text),
+        Some(b'[') => Text::Of(Format::GeoJson),
+        Some(b'<') => markup(head),
+        _ if head.starts_with("version https://git-lfs") => Text::Other("lfs"),
+        _ if begins_wkt(head) => Text::Of(Format::Wkt),
+        _ if is_table(head) => Text::Of(Format::Csv),
+        _ => Text::Unknown,
+    }
+}
+
+/// The beginning of a text, cut between characters.
+fn head(text: &str) -> &str {
+    let end = (0..=text.len().min(LOOK))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
+}
+
+/// What begins with `<`, by its first element.
+fn markup(head: &str) -> Text {
+    let bytes = head.as_bytes();
+    let mut at = 0;
+    while let Some(step) = memchr(b'<', &bytes[at..]) {
+        at += step + 1;
+        let rest = &head[at..];
+        if rest.starts_with("!--") {
+            at += memmem::find(rest.as_bytes(), b"-->").unwrap_or(rest.len());
+            continue;
+        }
+        if rest.starts_with('?') {
+            continue;
+        }
+        let is_name = |c: char| c.is_alphanumeric() || "!:-_".contains(c);
+        let name = rest.split(|c| !is_name(c)).next().unwrap_or_default();
+        let local = name.rsplit(':').next().unwrap_or(name);
+        return match local.to_ascii_lowercase().as_str() {
+            "kml" | "document" | "folder" | "placemark" => Text::Of(Format::Kml),
+            "html" | "head" | "body" | "script" => Text::Other("html"),
+            "!doctype" if rest.to_ascii_lowercase().starts_with("!doctype html") => {
+                Text::Other("html")
+            }
+            // The element follows, after what the type declares.
+            declaration if declaration.starts_with('!') => continue,
+            _ => Text::Other("xml"),
+        };
+    }
+    Text::Other("xml")
+}
+
+const WKT_WORDS: &[&str] = &[
+    "SRID=",
+    "POINT",
+    "LINESTRING",
+    "POLYGON",
+    "MULTIPOINT",
+    "MULTILINESTRING",
+    "MULTIPOLYGON",
+    "GEOMETRYCOLLECTION",
+    "TRIANGLE",
+    "TIN",
+    "POLYHEDRALSURFACE",
+];
+
+/// Whether a text begins as well-known text does: a kind, perhaps Z or M, then a bracket or EMPTY.
+fn begins_wkt(text: &str) -> bool {
+    let begins = |word: &&&str| {
+        let start = text.get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    // The longest word: POINT is also what POINTZ begins with.
+    let Some(word) = WKT_WORDS.iter().filter(begins).max_by_key(|w| w.len()) else {
+        return false;
+    };
+    let rest = text[word.len()..].trim_start();
+    if *word == "SRID=" {
+        return rest.starts_with(|c: char| c.is_ascii_digit());
+    }
+    let rest = rest.trim_start_matches(['Z', 'M', 'z', 'm']).trim_start();
+    let is_empty = rest
+        .get(..5)
+        .is_some_and(|w| w.eq_ignore_ascii_case("EMPTY"));
+    rest.starts_with('(') || is_empty
+}
+
+/// Whether a text is a table: its first line has as many fields as one of those that follow, with
+/// one of the usual separators; or it is one column of geometries.
+fn is_table(head: &str) -> bool {
+    // Excel says in a line of its own what separates the fields.
+    let head = match head.split_once('\n') {
+        Some((first, rest)) if first.starts_with("sep=") => rest,
+        _ => head,
+    };
+    let second = head.lines().nth(1).unwrap_or_default();
+    if begins_wkt(second.trim_start_matches('"')) {
+        return true;
+    }
+    [b',', b';', b'\t', b'|'].into_iter().any(|separator| {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(head.as_bytes());
+        let records = reader.byte_records().take(8).map_while(Result::ok);
+        let widths: Vec<usize> = records.map(|record| record.len()).collect();
+        match widths[..] {
+            [] => false,
+            [only] => only > 1,
+            [first, ..] => first > 1 && widths[1..].contains(&first),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_told_apart_by_what_they_say() {
+        let kinds = [
+            (" \n\t", Text::Blank),
+            (
+                r#"{"type":"FeatureCollection","features":[]}"#,
+                Text::Of(Format::GeoJson),
+            ),
+            (
+                r#"{"bbox":[0,1,2,3],"crs":{"type":"x"},"features":[]}"#,
+                Text::Of(Format::GeoJson),
+            ),
+            (
+                r#"{"transform":{"a":"}"},"type":"Topology"}"#,
+                Text::Of(Format::TopoJson),
+            ),
+            (r#"{"type" : "Topo\u006cogy"}"#, Text::Of(Format::TopoJson)),
+            (
+                r#"{"arcs":[[[0,0]]],"type":"Topology"}"#,
+                Text::Of(Format::TopoJson),
+            ),
+            (
+                r#"{"displayFieldName":"","features":[]}"#,
+                Text::Other("esri"),
+            ),
+            (
+                "{\"type\":\"Feature\",\"geometry\":null}\n{\"type\":\"Feature\"}\n",
+                Text::Of(Format::GeoJsonLines),
+            ),
+            (
+                "\u{1e}{\"type\":\"Feature\"}",
+                Text::Of(Format::GeoJsonLines),
+            ),
+            ("[{}]", Text::Of(Format::GeoJson)),
+            ("{", Text::Of(Format::GeoJson)),
+            (
+                "<?xml version=\"1.0\"?>\n<!-- <html> -->\n<kml xmlns=\"x\">",
+                Text::Of(Format::Kml),
+            ),
+            ("<!DOCTYPE html>\n<title>404</title>", Text::Other("html")),
+            ("<HTML>", Text::Other("html")),
+            ("<gpx>", Text::Other("xml")),
+            ("<", Text::Other("xml")),
+            (
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0",
+                Text::Other("lfs"),
+            ),
+            ("POINT (1 2)", Text::Of(Format::Wkt)),
+            ("srid=4326;Point Z(1 2 3)", Text::Of(Format::Wkt)),
+            ("MultiPolygon EMPTY", Text::Of(Format::Wkt)),
+            ("POINT_X,POINT_Y\n1,2\n", Text::Of(Format::Csv)),
+            ("a;b\n1;2", Text::Of(Format::Csv)),
+            ("a\tb", Text::Of(Format::Csv)),
+            ("\"a, b\",c\n\"1\n2\",3\n", Text::Of(Format::Csv)),
+            ("wkt\nPOINT(1 2)\n", Text::Of(Format::Csv)),
+            ("A sentence.\nAnother, with a comma.\n", Text::Unknown),
+            ("x\n", Text::Unknown),
+        ];
+        for (sample, kind) in kinds {
+            assert_eq!(text(sample), kind, "{sample}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_told_apart_by_how_they_begin() {
+        let mut package = vec![0; 100];
+        package[..16].copy_from_slice(b"SQLite format 3\0");
+        assert_eq!(content(&package), Content::Other("sqlite"));
+        package[68..72].copy_from_slice(b"GPKG");
+        assert_eq!(content(&package), Content::Other("geopackage"));
+        assert_eq!(content(b"PAR1x"), Content::Binary(Format::GeoParquet));
+        assert_eq!(content(b"{}"), Content::Rest);
+        assert!(
+            is_binary(b"ab\0c") && is_binary(b"\x01\x02\x03") && !is_binary("حلب\t\n".as_bytes())
+        );
+    }
+}

@@ -1,0 +1,307 @@
+//! A `changes.csv` beside a foreign file: as ours, or with columns that say area, date and force.
+//! Areas are found by id, or by name in any language.
+
+use super::colours::Chooser;
+use super::convention::Evidence;
+use super::forces::Held;
+use super::holdings::Reader;
+use super::names::{self, BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
+use super::times::{self, Said};
+use crate::load::lines::Lines;
+use crate::load::problems::Problems;
+use crate::load::record;
+use crate::load::table_file::{Row, TableFile};
+use crate::model::{
+    Area, AreaId, Change, Code, Confidence, DateError, FuzzyDate, Mapping, Names, Precision, Status,
+};
+use crate::text::fold;
+use std::collections::BTreeMap;
+
+/// Which column says what.
+#[derive(Default)]
+struct Columns {
+    areas: Vec<String>,
+    date: Option<String>,
+    force: Option<String>,
+    status: Option<String>,
+    id: Option<String>,
+}
+
+/// Reads the changes and joins them with the areas.
+pub(super) fn changes(
+    (file, text): &(String, String),
+    areas: &[Area],
+    mapping: &Mapping,
+    held: &mut Held,
+    problems: &mut Problems,
+) -> Vec<Change> {
+    let lines = Lines::new(file, text);
+    let table = TableFile::read_any(&lines, problems);
+    let columns = Columns::of(table.header(), mapping);
+    if !columns.are_complete(&table, file, problems) {
+        return Vec::new();
+    }
+    let mut joining = Joining {
+        by_key: areas_by_key(areas),
+        evidence: evidence(&table, &columns),
+        columns,
+        held,
+        chooser: Chooser::new(),
+        problems,
+    };
+    for force in &joining.held.forces {
+        joining.chooser.take(force.colour_light);
+    }
+    let reader = joining.reader_values(&table);
+    let reader = Reader::new(mapping, reader.iter().map(String::as_str));
+    let rows = table.rows();
+    let total = rows.len();
+    let changes: Vec<Change> = rows
+        .filter_map(|row| joining.change(&row, &reader))
+        .collect();
+    let place = crate::model::Place::file(file);
+    let problem = joining.problems.note(Code::JoinedChanges, place);
+    problem.with("count", changes.len()).with("total", total);
+    changes
+}
+
+impl Columns {
+    fn of(header: &[String], mapping: &Mapping) -> Self {
+        let find = |lists: &[&[&str]]| {
+            let list = lists.concat();
+            let ranked = header
+                .iter()
+                .filter_map(|name| Some((names::rank(&list, name)?, name)));
+            ranked
+                .min_by_key(|(rank, _)| *rank)
+                .map(|(_, name)| name.clone())
+        };
+        let has = |name: &str| header.iter().find(|column| *column == name).cloned();
+        let areas = ["areas", "area", "feature", "features"]
+            .iter()
+            .find_map(|name| has(name));
+        // Without a column of that name, every column that can name an area does.
+        let mut named: Vec<String> = Vec::new();
+        if areas.is_none() {
+            let own = [&mapping.id, &mapping.name, &mapping.name_ar]
+                .into_iter()
+                .flatten();
+            named.extend(own.filter_map(|name| has(name)));
+            let is_name = |name: &&String| {
+                let ranked = [ID.as_slice(), &NAME, &NAME_AR]
+                    .iter()
+                    .any(|list| names::rank(list, name).is_some());
+                ranked || names::ocha(name).is_some()
+            };
+            named.extend(header.iter().filter(is_name).cloned());
+        }
+        let status = has("status").filter(|_| has("forces").is_some() || has("force").is_some());
+        Self {
+            id: has("id").filter(|_| areas.is_some()),
+            areas: areas.map_or(named, |column| vec![column]),
+            date: find(&[&TIME, &BEGIN]),
+            force: find(&[&FORCE]),
+            status,
+        }
+    }
+
+    fn are_complete(&self, table: &TableFile, file: &str, problems: &mut Problems) -> bool {
+        let missing = [
+            ("areas", self.areas.is_empty()),
+            ("date", self.date.is_none()),
+            ("forces", self.force.is_none()),
+        ];
+        let missing: Vec<&str> = missing
+            .iter()
+            .filter(|(_, missing)| *missing)
+            .map(|(name, _)| *name)
+            .collect();
+        if missing.is_empty() || table.header().is_empty() {
+            return missing.is_empty();
+        }
+        let place = crate::model::Place::file(file).line(1);
+        let problem = problems.error(Code::MissingColumn, place);
+        problem
+            .case("need", "required")
+            .with("count", missing.len());
+        problem.with("columns", missing.join(", "));
+        false
+    }
+}
+
+/// Areas by id, and by folded name in both languages.
+fn areas_by_key(areas: &[Area]) -> BTreeMap<String, Vec<AreaId>> {
+    let mut by_key: BTreeMap<String, Vec<AreaId>> = BTreeMap::new();
+    for (n, area) in areas.iter().enumerate() {
+        let id = AreaId::from_index(n);
+        for key in [id_key(&area.id), fold(&area.name.en), fold(&area.name.ar)] {
+            let list = by_key.entry(key).or_default();
+            if list.last() != Some(&id) {
+                list.push(id);
+            }
+        }
+    }
+    by_key.remove("");
+    by_key
+}
+
+/// Ids are compared to the letter, apart from names.
+fn id_key(id: &str) -> String {
+    format!("\u{1}{id}")
+}
+
+fn evidence(table: &TableFile, columns: &Columns) -> Evidence {
+    let mut evidence = Evidence::default();
+    for row in table.rows() {
+        let date = columns.date.as_deref().map_or("", |column| row.get(column));
+        evidence.add(&quoted(date));
+    }
+    evidence
+}
+
+fn quoted(text: &str) -> String {
+    match text.is_empty() {
+        true => String::new(),
+        false => serde_json::Value::from(text).to_string(),
+    }
+}
+
+struct Joining<'j> {
+    columns: Columns,
+    by_key: BTreeMap<String, Vec<AreaId>>,
+    evidence: Evidence,
+    held: &'j mut Held,
+    chooser: Chooser,
+    problems: &'j mut Problems,
+}
+
+impl Joining<'_> {
+    fn reader_values(&self, table: &TableFile) -> Vec<String> {
+        let column = self.columns.force.as_deref().unwrap_or("");
+        table.rows().map(|row| quoted(row.get(column))).collect()
+    }
+
+    fn change(&mut self, row: &Row<'_>, reader: &Reader<'_>) -> Option<Change> {
+        // Everything is looked at before the change is given up, so that one look names all.
+        let date = self.date(row);
+        let areas = self.areas(row);
+        let text = |column: &Option<String>| column.as_deref().map_or("", |c| row.get(c));
+        let status = text(&self.columns.status);
+        if !status.is_empty() && Status::from_word(status).is_none() {
+            let place = row.place_of("status");
+            self.problems
+                .error(Code::UnknownStatus, place)
+                .with("text", status);
+            return None;
+        }
+        let holding = reader.read(&quoted(text(&self.columns.force)), &quoted(status));
+        let (date, areas) = (date?, areas?);
+        let id = match text(&self.columns.id) {
+            "" => format!("line-{}", row.line()),
+            id => id.to_owned(),
+        };
+        let claim = row.get("claim");
+        Some(Change {
+            id,
+            date,
+            areas,
+            control: self.held.settle(&holding, &mut self.chooser),
+            confidence: match row.get("confidence") {
+                "high" => Confidence::High,
+                "low" => Confidence::Low,
+                _ => Confidence::Medium,
+            },
+            sources: Vec::new(),
+            note: note(row),
+            claim: (!claim.is_empty()).then(|| claim.to_owned()),
+        })
+    }
+
+    /// A month or a year takes effect on its last day, and so does a range, as in changes of ours.
+    fn date(&mut self, row: &Row<'_>) -> Option<FuzzyDate> {
+        let column = self.columns.date.as_deref().unwrap_or("");
+        let text = row.get(column);
+        let why = match FuzzyDate::parse_edtf(text) {
+            Ok(date) => return Some(date),
+            Err(_) if text.is_empty() => "missing",
+            Err(error) => match times::read_text(text, self.evidence.convention()) {
+                Said::One(moment) => return Some(moment.date),
+                Said::Stretch(Some(from), Some(to)) if from.date.first <= to.date.last => {
+                    return Some(FuzzyDate {
+                        last: to.date.last,
+                        precision: Precision::Range,
+                        ..from.date
+                    });
+                }
+                _ if error == DateError::Backwards => record::date_case(error),
+                _ => record::date_case(error),
+            },
+        };
+        let problem = self.problems.error(Code::BadDate, row.place_of(column));
+        problem
+            .case("of", "change")
+            .case("why", why)
+            .with("text", text);
+        None
+    }
+
+    /// The areas that a line names; `None` where it names none that is there.
+    fn areas(&mut self, row: &Row<'_>) -> Option<Vec<AreaId>> {
+        let mut written = "";
+        for column in &self.columns.areas {
+            let text = row.get(column);
+            if let Some(areas) = self.whole(text) {
+                return Some(areas);
+            }
+            if written.is_empty() {
+                written = text;
+            }
+        }
+        let column = self.columns.areas.first().map_or("", String::as_str);
+        let mut areas = Vec::new();
+        let mut missing = Vec::new();
+        // Several ids, between spaces.
+        for word in written.split_whitespace() {
+            match self.by_key.get(&id_key(word)) {
+                Some(list) => areas.extend(
+                    list.iter()
+                        .filter(|id| !areas.contains(*id))
+                        .copied()
+                        .collect::<Vec<_>>(),
+                ),
+                None => missing.push(word),
+            }
+        }
+        if areas.is_empty() && !missing.is_empty() {
+            missing = vec![written];
+        }
+        for text in &missing {
+            let problem = self
+                .problems
+                .error(Code::UnjoinedChange, row.place_of(column));
+            problem.with("text", *text);
+        }
+        if written.is_empty() {
+            self.problems.error(Code::NoArea, row.place_of(column));
+        }
+        (!areas.is_empty()).then_some(areas)
+    }
+
+    fn whole(&self, text: &str) -> Option<Vec<AreaId>> {
+        let by_id = self.by_key.get(&id_key(text));
+        by_id
+            .or_else(|| self.by_key.get(&fold(text)).filter(|_| !text.is_empty()))
+            .cloned()
+    }
+}
+
+fn note(row: &Row<'_>) -> Names {
+    let mut note = Names {
+        en: row.get("note_en").to_owned(),
+        ar: row.get("note_ar").to_owned(),
+    };
+    if note.is_empty() {
+        note = super::forces::by_script(row.get("note"));
+    }
+    note
+}

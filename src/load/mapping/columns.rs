@@ -1,0 +1,207 @@
+//! The properties of all features, summed up for choosing among them. One pass; in parallel over
+//! stretches of fixed length, so that the answer never depends on the machine.
+
+use super::convention::{Convention, Numbers};
+use super::times::{self, Said};
+use crate::model::properties::{for_each, readable};
+use crate::model::{Collection, Column, Feature};
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Features that one task looks at.
+const STRETCH: usize = 16_384;
+
+/// A longer text is no date.
+const LONGEST_DATE: usize = 64;
+
+/// The properties of all features, in the order of their first occurrence.
+pub(crate) fn columns(collection: &Collection) -> Vec<Column> {
+    let stretches: Vec<Summary<'_>> = collection
+        .features
+        .par_chunks(STRETCH)
+        .map(Summary::of)
+        .collect();
+    let mut all = Summary::default();
+    for stretch in stretches {
+        all.append(stretch);
+    }
+    all.columns.into_par_iter().map(Tally::finish).collect()
+}
+
+/// Columns in the order of their first occurrence.
+#[derive(Default)]
+struct Summary<'t> {
+    columns: Vec<Tally<'t>>,
+    positions: HashMap<String, usize>,
+}
+
+impl<'t> Summary<'t> {
+    fn of(features: &'t [Feature]) -> Self {
+        let mut summary = Self::default();
+        for feature in features {
+            // Features mostly have the same properties in the same order.
+            let mut expected = 0;
+            for_each(&feature.properties, |name, value| {
+                let position = summary.position(name, expected);
+                expected = position + 1;
+                summary.columns[position].add(value);
+            });
+        }
+        summary
+    }
+
+    fn position(&mut self, name: &str, expected: usize) -> usize {
+        if self
+            .columns
+            .get(expected)
+            .is_some_and(|column| column.name == name)
+        {
+            return expected;
+        }
+        if let Some(position) = self.positions.get(name) {
+            return *position;
+        }
+        self.positions.insert(name.to_owned(), self.columns.len());
+        self.columns.push(Tally {
+            name: name.to_owned(),
+            ..Tally::default()
+        });
+        self.columns.len() - 1
+    }
+
+    fn append(&mut self, later: Summary<'t>) {
+        for column in later.columns {
+            let position = self.position(&column.name, usize::MAX);
+            self.columns[position].append(column);
+        }
+    }
+}
+
+/// One column while it is counted.
+#[derive(Default)]
+struct Tally<'t> {
+    name: String,
+    count: usize,
+    numbers: usize,
+    dates: usize,
+    /// Values as the file writes them, in the order of their first occurrence.
+    values: Vec<Value<'t>>,
+    positions: HashMap<&'t str, usize>,
+}
+
+#[derive(Clone, Copy)]
+struct Value<'t> {
+    raw: &'t str,
+    count: usize,
+    number: bool,
+    date: bool,
+}
+
+impl<'t> Tally<'t> {
+    fn add(&mut self, raw: &'t str) {
+        if raw == "null" {
+            return;
+        }
+        let position = self.positions.get(raw).copied();
+        let (number, date) = match position {
+            Some(n) => {
+                let value = &mut self.values[n];
+                value.count += 1;
+                (value.number, value.date)
+            }
+            None => {
+                let (number, date) = kind(raw);
+                self.insert(Value {
+                    raw,
+                    count: 1,
+                    number,
+                    date,
+                });
+                (number, date)
+            }
+        };
+        self.count += 1;
+        self.numbers += usize::from(number);
+        self.dates += usize::from(date);
+    }
+
+    fn insert(&mut self, value: Value<'t>) {
+        if self.values.len() < Column::MOST_VALUES {
+            self.positions.insert(value.raw, self.values.len());
+            self.values.push(value);
+        }
+    }
+
+    fn append(&mut self, later: Tally<'t>) {
+        self.count += later.count;
+        self.numbers += later.numbers;
+        self.dates += later.dates;
+        for value in later.values {
+            match self.positions.get(value.raw) {
+                Some(n) => self.values[*n].count += value.count,
+                None => self.insert(value),
+            }
+        }
+    }
+
+    fn finish(self) -> Column {
+        let texts = self.values.iter().map(|v| (readable(v.raw), v.count));
+        let mut texts: Vec<(String, usize)> = texts.collect();
+        // The same text may be written in several ways.
+        texts.sort();
+        texts.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            if same {
+                first.1 += later.1;
+            }
+            same
+        });
+        texts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Column {
+            name: self.name,
+            count: self.count,
+            distinct: texts.len(),
+            values: texts,
+            numbers: self.numbers,
+            dates: self.dates,
+        }
+    }
+}
+
+/// Whether a value is a number, and whether it can be read as a date.
+fn kind(raw: &str) -> (bool, bool) {
+    let number = |text: &str| text.parse::<f64>().ok().filter(|n| n.is_finite());
+    match raw.as_bytes().first() {
+        Some(b'"') if raw.len() > LONGEST_DATE => (false, false),
+        Some(b'"') => {
+            let text = readable(raw);
+            let text = text.trim();
+            match number(text)
+                .filter(|_| text.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
+            {
+                // -0043 is a year in EDTF.
+                Some(n) => (
+                    true,
+                    Numbers::is_probable(n) || text.len() == 5 && text.starts_with('-'),
+                ),
+                None => (false, text.chars().any(char::is_numeric) && is_date(raw)),
+            }
+        }
+        Some(b'{' | b'[') => (false, is_date(raw)),
+        _ => match number(raw) {
+            Some(n) => (true, Numbers::is_probable(n)),
+            None => (false, false),
+        },
+    }
+}
+
+fn is_date(raw: &str) -> bool {
+    let said = times::read(raw, Convention::default());
+    // A month-first date is a date as well.
+    let months = Convention {
+        month_first: true,
+        ..Convention::default()
+    };
+    let is_time = |said| matches!(said, Said::One(_) | Said::Stretch(..));
+    is_time(said) || is_time(times::read(raw, months))
+}

@@ -1,0 +1,202 @@
+//! The dates that features bear, as their files write them.
+
+use super::convention::{Convention, Evidence};
+use super::layers;
+use super::rows::{Role, Row};
+use super::times::{self, Moment, Said};
+use crate::load::problems::Problems;
+use crate::model::{
+    Code, Collection, Foreign, FuzzyDate, Mapping, Place, Precision, TimeFrom, properties,
+};
+use rayon::prelude::*;
+
+/// The beginning and the end of a feature; `None` where it is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Dated {
+    pub(super) begin: Option<FuzzyDate>,
+    pub(super) end: Option<Moment>,
+    /// Whether the beginning cannot be read, and the end.
+    unreadable: [bool; 2],
+}
+
+/// The dates of all features.
+#[derive(Default)]
+pub(super) struct Dates {
+    pub(super) of_feature: Vec<Dated>,
+    evidence: Evidence,
+}
+
+impl Dates {
+    /// How many features have a date that cannot be read.
+    pub(super) fn undated(&self) -> usize {
+        let features = self.of_feature.iter();
+        features
+            .filter(|dated| dated.unreadable.contains(&true))
+            .count()
+    }
+
+    /// Whether any feature says when it ends.
+    pub(super) fn has_ends(&self) -> bool {
+        self.of_feature.iter().any(|dated| dated.end.is_some())
+    }
+
+    /// Whether any feature has a date.
+    pub(super) fn is_timed(&self) -> bool {
+        let features = &self.of_feature;
+        features
+            .iter()
+            .any(|dated| dated.begin.is_some() || dated.end.is_some())
+    }
+
+    /// Names what was guessed and what cannot be read.
+    pub(super) fn tell(&self, foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) {
+        let mapping = &foreign.mapping;
+        let columns = [(&mapping.begin, Role::Begin), (&mapping.end, Role::End)];
+        self.tell_order(foreign, problems);
+        for (n, dated) in self.of_feature.iter().enumerate() {
+            for ((column, role), unreadable) in columns.iter().zip(dated.unreadable) {
+                if unreadable {
+                    let place = super::feature_place(foreign, n);
+                    let place = match column {
+                        Some(name) => place.member(name),
+                        None => place,
+                    };
+                    let problem = problems.error(Code::UnreadableTime, place);
+                    let case = if *role == Role::Begin { "begin" } else { "end" };
+                    problem.case("side", case);
+                    problem.with("text", properties::readable(rows[n].get(*role)));
+                }
+            }
+        }
+        self.tell_missing(foreign, problems);
+    }
+
+    fn tell_order(&self, foreign: &Foreign, problems: &mut Problems) {
+        let (evidence, place) = (&self.evidence, self.place(foreign));
+        let order = match self.evidence.convention().month_first {
+            true => "month",
+            false => "day",
+        };
+        let decided = evidence.day_first.max(evidence.month_first);
+        let against = evidence.day_first.min(evidence.month_first);
+        if decided == 0 && evidence.either > 0 {
+            let problem = problems.warning(Code::DayOrder, place);
+            problem.case("why", "guess").case("order", order);
+            problem.with("count", evidence.either);
+        } else if evidence.either + against > 0 {
+            let problem = problems.note(Code::DayOrder, place);
+            problem.case("why", "decided").case("order", order);
+            problem.with("count", decided);
+        }
+    }
+
+    /// Features without any date, where others have one.
+    fn tell_missing(&self, foreign: &Foreign, problems: &mut Problems) {
+        let nothing = Dated::default();
+        let missing = self
+            .of_feature
+            .iter()
+            .filter(|dated| **dated == nothing)
+            .count();
+        if missing > 0 && missing < self.of_feature.len() {
+            let problem = problems.note(Code::NoTime, self.place(foreign));
+            problem.with("count", missing);
+        }
+    }
+
+    fn place(&self, foreign: &Foreign) -> Place {
+        let place = super::file_place(&foreign.collection);
+        let mapping = &foreign.mapping;
+        match mapping.begin.as_ref().or(mapping.end.as_ref()) {
+            Some(name) if mapping.time == TimeFrom::Properties => place.member(name),
+            _ => place,
+        }
+    }
+}
+
+/// Reads the dates of all features.
+pub(super) fn dates(collection: &Collection, mapping: &Mapping, rows: &[Row<'_>]) -> Dates {
+    match mapping.time {
+        TimeFrom::Nowhere => Dates {
+            of_feature: vec![Dated::default(); rows.len()],
+            ..Dates::default()
+        },
+        TimeFrom::FileNames => of_files(collection, mapping),
+        TimeFrom::Properties => of_properties(mapping, rows),
+    }
+}
+
+fn of_files(collection: &Collection, mapping: &Mapping) -> Dates {
+    let dates = layers::dates(collection, mapping);
+    let features = collection.features.iter();
+    Dates {
+        of_feature: features
+            .map(|feature| Dated {
+                begin: dates[usize::from(feature.file)],
+                ..Dated::default()
+            })
+            .collect(),
+        ..Dates::default()
+    }
+}
+
+fn of_properties(mapping: &Mapping, rows: &[Row<'_>]) -> Dates {
+    let evidence = rows
+        .par_iter()
+        .fold(Evidence::default, |mut evidence, row| {
+            evidence.add(row.get(Role::Begin));
+            evidence.add(row.get(Role::End));
+            evidence
+        })
+        .reduce(Evidence::default, Evidence::and);
+    let convention = evidence.convention();
+    let has_end = mapping.end.is_some();
+    Dates {
+        of_feature: rows
+            .par_iter()
+            .map(|row| dated(row, convention, has_end))
+            .collect(),
+        evidence,
+    }
+}
+
+fn dated(row: &Row<'_>, convention: Convention, has_end: bool) -> Dated {
+    let mut dated = Dated::default();
+    match times::read(row.get(Role::Begin), convention) {
+        Said::Nothing => {}
+        Said::One(moment) => dated.begin = Some(moment.date),
+        // Beside an end of its own, a stretch says how well the beginning is known.
+        Said::Stretch(from, to) if has_end => dated.begin = between(from, to),
+        Said::Stretch(from, to) => {
+            dated.begin = from.map(|moment| moment.date);
+            dated.end = to.map(|moment| Moment {
+                late: true,
+                ..moment
+            });
+        }
+        Said::Unreadable => dated.unreadable[0] = true,
+    }
+    match times::read(row.get(Role::End), convention) {
+        Said::Nothing => {}
+        Said::One(moment) => dated.end = Some(moment),
+        Said::Stretch(from, to) => {
+            let date = between(from, to);
+            let late = to.or(from).is_some_and(|moment| moment.late);
+            dated.end = date.map(|date| Moment { date, late });
+        }
+        Said::Unreadable => dated.unreadable[1] = true,
+    }
+    dated
+}
+
+/// At some time between two dates.
+fn between(from: Option<Moment>, to: Option<Moment>) -> Option<FuzzyDate> {
+    match (from, to) {
+        (Some(from), Some(to)) if to.date.last > from.date.first => Some(FuzzyDate {
+            last: to.date.last,
+            precision: Precision::Range,
+            ..from.date
+        }),
+        (from, to) => from.or(to).map(|moment| moment.date),
+    }
+}

@@ -1,0 +1,173 @@
+//! Features to areas: those of one identity and one shape are one area with a history.
+
+use super::forces::by_script;
+use super::identity::{Identities, Scheme, same_shape, shape_hash};
+use super::layers::Layers;
+use super::rows::{Role, Row};
+use super::stays::Stay;
+use crate::geometry;
+use crate::load::problems::Problems;
+use crate::model::{Area, AreaId, Code, Feature, Foreign, LayerId, Names, properties};
+use crate::text::has_arabic;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The features of every area, in the order of the files.
+pub(super) struct Gathered {
+    pub(super) features: Vec<Vec<u32>>,
+    pub(super) area_of: Vec<AreaId>,
+}
+
+/// Joins features.
+pub(super) fn gather(features: &[Feature], identities: &Identities) -> Gathered {
+    let mut gathered = Gathered {
+        features: Vec::new(),
+        area_of: Vec::with_capacity(features.len()),
+    };
+    let mut add = |n: u32, area: Option<usize>| {
+        let area = area.unwrap_or_else(|| {
+            gathered.features.push(Vec::with_capacity(1));
+            gathered.features.len() - 1
+        });
+        gathered.features[area].push(n);
+        gathered.area_of.push(AreaId::from_index(area));
+        area
+    };
+    if identities.scheme == Scheme::Alone {
+        for (n, _) in (0u32..).zip(features) {
+            add(n, None);
+        }
+        return gathered;
+    }
+    // The first feature of each area of an identity and a shape; several where hashes meet.
+    let mut known: HashMap<(u32, u64), Vec<(usize, usize)>> = HashMap::new();
+    for (n, feature) in features.iter().enumerate() {
+        let number = u32::try_from(n).unwrap_or(u32::MAX);
+        let key = (identities.of_feature[n], shape_hash(&feature.form));
+        let candidates = known.entry(key).or_default();
+        let same = candidates
+            .iter()
+            .find(|(first, _)| same_shape(&features[*first].form, &feature.form));
+        let area = same.map(|(_, area)| *area);
+        let joined = add(number, area);
+        if area.is_none() {
+            candidates.push((n, joined));
+        }
+    }
+    gathered
+}
+
+/// The rows of the areas; what holds in them through time is told elsewhere.
+pub(super) fn areas(
+    foreign: &Foreign,
+    rows: &[Row<'_>],
+    stays: &[Stay],
+    gathered: &Gathered,
+    layers: &Layers,
+    problems: &mut Problems,
+) -> Vec<Area> {
+    let ids = ids(foreign, rows, stays, gathered, problems);
+    let km2 = measured(foreign);
+    let features = &foreign.collection.features;
+    let with_ids = gathered.features.par_iter().zip(ids);
+    with_ids
+        .map(|(list, id)| {
+            let n = list[0] as usize;
+            let form = &features[n].form;
+            Area {
+                name: name(&rows[n], &id),
+                id,
+                shape: form.polygons.clone(),
+                lines: form.lines.clone(),
+                points: form.points.clone(),
+                layer: LayerId(layers.of_file[usize::from(features[n].file)]),
+                area_km2: km2.get(n).copied().unwrap_or_default(),
+                ..Area::default()
+            }
+        })
+        .collect()
+}
+
+/// The area of every feature in km². Kept, since no mapping changes it.
+fn measured(foreign: &Foreign) -> &[f64] {
+    foreign.areas_km2.get_or_init(|| {
+        let features = foreign.collection.features.par_iter();
+        features
+            .map(|feature| geometry::area_km2(&feature.form.polygons))
+            .collect()
+    })
+}
+
+/// The name in both languages, each from the property that has its script; the id where there is none.
+fn name(row: &Row<'_>, id: &str) -> Names {
+    let text = |role| properties::readable(row.get(role)).trim().to_owned();
+    let mut names = by_script(&text(Role::Name));
+    let other = text(Role::NameAr);
+    if !other.is_empty() {
+        // A property for the other language counts even where its script is not what it says.
+        match has_arabic(&other) || !names.en.is_empty() {
+            true if names.ar.is_empty() || has_arabic(&other) => names.ar = other,
+            _ => names.en = other,
+        }
+    }
+    match names.is_empty() {
+        true => Names::same(id),
+        false => names,
+    }
+}
+
+/// An id for every area: its own, or its number. Each is unique; where features of one id differ in
+/// shape, the later ones bear their beginning, or a number, besides.
+fn ids(
+    foreign: &Foreign,
+    rows: &[Row<'_>],
+    stays: &[Stay],
+    gathered: &Gathered,
+    problems: &mut Problems,
+) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::with_capacity(gathered.features.len());
+    let mut next: BTreeMap<String, usize> = BTreeMap::new();
+    let mut repeated: Option<(usize, usize)> = None;
+    let mut ids = Vec::with_capacity(gathered.features.len());
+    for list in &gathered.features {
+        let n = list[0] as usize;
+        let own = own_id(foreign, &rows[n], n);
+        let mut id = own.clone();
+        if taken.contains(&id) {
+            match stays[n].begin {
+                Some(begin) => id = format!("{own}@{begin}"),
+                None => {
+                    let (_, count) = repeated.get_or_insert((n, 0));
+                    *count += 1;
+                }
+            }
+        }
+        while taken.contains(&id) {
+            let number = next.entry(own.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{own}-{number}");
+        }
+        taken.insert(id.clone());
+        ids.push(id);
+    }
+    if let Some((n, count)) = repeated {
+        let place = super::feature_place(foreign, n);
+        let problem = problems.warning(Code::RepeatedId, place);
+        problem
+            .with("id", own_id(foreign, &rows[n], n))
+            .with("count", count);
+    }
+    ids
+}
+
+fn own_id(foreign: &Foreign, row: &Row<'_>, n: usize) -> String {
+    let from_property = properties::readable(row.get(Role::Id));
+    let from_property = from_property.trim();
+    if !from_property.is_empty() {
+        return from_property.to_owned();
+    }
+    match foreign.collection.features[n].id_text() {
+        id if id.is_empty() => (n + 1).to_string(),
+        id => id,
+    }
+}

@@ -1,0 +1,148 @@
+//! What holds in each area from when: the stays of its features as changes.
+
+use super::forces::Held;
+use super::gather::Gathered;
+use super::stays::Stay;
+use crate::model::{
+    Area, AreaId, Change, Confidence, Control, Day, FuzzyDate, Names, Precision, Status,
+};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// Stands for the state of what does not exist.
+const ABSENT: u32 = u32::MAX;
+
+/// A change of one area.
+struct Turn {
+    date: FuzzyDate,
+    control: u32,
+    area: AreaId,
+}
+
+/// Sets what each area begins with, and answers with the changes. One that takes effect in several
+/// areas on one date is one change.
+pub(super) fn history(
+    areas: &mut [Area],
+    gathered: &Gathered,
+    stays: &[Stay],
+    held: &Held,
+) -> Vec<Change> {
+    let runs: Vec<(u32, Vec<(FuzzyDate, u32)>)> = gathered
+        .features
+        .par_iter()
+        .map(|list| run(list, stays, &held.of_feature))
+        .collect();
+    let mut turns = Vec::new();
+    for (n, (before, run)) in runs.into_iter().enumerate() {
+        areas[n].before = control_of(before, held);
+        let area = AreaId::from_index(n);
+        turns.extend(run.into_iter().map(|(date, control)| Turn {
+            date,
+            control,
+            area,
+        }));
+    }
+    changes(turns, held)
+}
+
+fn control_of(control: u32, held: &Held) -> Control {
+    match control {
+        ABSENT => Control::ABSENT,
+        n => held.controls[n as usize].clone(),
+    }
+}
+
+/// What holds at first, and each change after: on every day that feature which began last.
+fn run(list: &[u32], stays: &[Stay], controls: &[u32]) -> (u32, Vec<(FuzzyDate, u32)>) {
+    let mut order: Vec<u32> = list.to_vec();
+    order.sort_by_key(|n| (stays[*n as usize].from(), *n));
+    let mut days: BTreeSet<Day> = BTreeSet::new();
+    for n in list {
+        let stay = &stays[*n as usize];
+        days.insert(stay.from());
+        days.insert(stay.to());
+    }
+    days.remove(&Day(i32::MAX));
+    let (mut now, mut before) = (ABSENT, ABSENT);
+    let mut turns = Vec::new();
+    let mut coming = order.iter().copied().peekable();
+    // By beginning, then by place in the file: the last of them shows.
+    let mut standing: BTreeSet<(Day, u32)> = BTreeSet::new();
+    let mut ending: BTreeSet<(Day, u32)> = BTreeSet::new();
+    for day in days {
+        let mut date = FuzzyDate::exact(day);
+        while let Some((_, n)) = ending.first().copied().filter(|(until, _)| *until <= day) {
+            ending.pop_first();
+            standing.remove(&(stays[n as usize].from(), n));
+            date = stays[n as usize].until.unwrap_or(date);
+        }
+        while let Some(n) = coming.next_if(|n| stays[*n as usize].from() <= day) {
+            let stay = &stays[n as usize];
+            standing.insert((stay.from(), n));
+            ending.insert((stay.to(), n));
+        }
+        let top = standing.last().map(|(_, n)| *n as usize);
+        if let Some(begin) = top.and_then(|n| stays[n].begin).filter(|b| b.first == day) {
+            date = begin;
+        }
+        let control = top.map_or(ABSENT, |n| controls[n]);
+        if day == Day(i32::MIN) {
+            before = control;
+        } else if control != now {
+            turns.push((date, control));
+        }
+        now = control;
+    }
+    (before, turns)
+}
+
+fn order(date: &FuzzyDate) -> (Day, Day, u8, bool, bool) {
+    let precision = match date.precision {
+        Precision::Day => 0,
+        Precision::Month => 1,
+        Precision::Year => 2,
+        Precision::Range => 3,
+        Precision::Open => 4,
+    };
+    (
+        date.first,
+        date.last,
+        precision,
+        date.approximate,
+        date.uncertain,
+    )
+}
+
+fn changes(mut turns: Vec<Turn>, held: &Held) -> Vec<Change> {
+    turns.par_sort_by_key(|turn| (order(&turn.date), turn.control, turn.area));
+    let together = turns.chunk_by(|a, b| a.date == b.date && a.control == b.control);
+    together
+        .map(|turns| {
+            let control = control_of(turns[0].control, held);
+            Change {
+                id: id(&turns[0].date, &control, held),
+                date: turns[0].date,
+                areas: turns.iter().map(|turn| turn.area).collect(),
+                control,
+                confidence: Confidence::default(),
+                sources: Vec::new(),
+                note: Names::default(),
+                claim: None,
+            }
+        })
+        .collect()
+}
+
+/// An id that says what the change is: `2016-05-01_isis`.
+fn id(date: &FuzzyDate, control: &Control, held: &Held) -> String {
+    let forces = control.forces.iter();
+    let forces: Vec<&str> = forces
+        .map(|force| held.forces[force.index()].id.as_str())
+        .collect();
+    let forces = forces.join("+");
+    match control.status {
+        Status::Control => format!("{date}_{forces}"),
+        status if forces.is_empty() => format!("{date}_{}", status.word()),
+        status => format!("{date}_{}_{forces}", status.word()),
+    }
+}

@@ -1,0 +1,177 @@
+//! Which features speak of one area: those of one id; else, through time, of one name, of one force,
+//! or of one shape.
+
+use super::dated::Dates;
+use super::rows::{Role, Row};
+use crate::model::{Collection, Feature, Form, Mapping, TimeFrom, properties};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What makes features one area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scheme {
+    /// Nothing: each is its own.
+    Alone,
+    /// The property of the mapping.
+    Id,
+    /// The feature's own id.
+    FeatureId,
+    /// The name.
+    Name,
+    /// The force, where each has one feature a date.
+    Force,
+    /// The shape.
+    Shape,
+}
+
+/// The features of each identity.
+pub(super) struct Identities {
+    pub(super) scheme: Scheme,
+    /// The identity of each feature, numbered by first occurrence.
+    pub(super) of_feature: Vec<u32>,
+    pub(super) count: usize,
+}
+
+impl Identities {
+    /// The features of each identity, in the order of the files.
+    pub(super) fn features(&self) -> Vec<Vec<u32>> {
+        let mut lists = vec![Vec::new(); self.count];
+        for (n, identity) in (0u32..).zip(&self.of_feature) {
+            lists[*identity as usize].push(n);
+        }
+        lists
+    }
+}
+
+/// Finds out which features are one.
+pub(super) fn identities(
+    collection: &Collection,
+    mapping: &Mapping,
+    rows: &[Row<'_>],
+    dates: &Dates,
+) -> Identities {
+    let keys = Keys {
+        features: &collection.features,
+        rows,
+        dates,
+        by_file: mapping.time == TimeFrom::FileNames,
+    };
+    let scheme = match dates.is_timed() {
+        true => keys.scheme(mapping),
+        false => Scheme::Alone,
+    };
+    keys.numbered(scheme)
+}
+
+struct Keys<'k, 't> {
+    features: &'k [Feature],
+    rows: &'k [Row<'t>],
+    dates: &'k Dates,
+    by_file: bool,
+}
+
+impl Keys<'_, '_> {
+    fn scheme(&self, mapping: &Mapping) -> Scheme {
+        if mapping.id.is_some() {
+            return Scheme::Id;
+        }
+        // Ids that never come again tell nothing about time.
+        let own = self.numbered(Scheme::FeatureId);
+        if own.count < self.features.len() {
+            return Scheme::FeatureId;
+        }
+        if self.dates.has_ends() {
+            return Scheme::Shape;
+        }
+        let named = [Scheme::Name, Scheme::Force];
+        let mut fitting = named.into_iter().filter(|scheme| self.once_a_date(*scheme));
+        fitting.next().unwrap_or(match self.by_file {
+            true => Scheme::Shape,
+            false => Scheme::Alone,
+        })
+    }
+
+    /// Whether every feature has a key, none comes twice on one date, and some come again.
+    fn once_a_date(&self, scheme: Scheme) -> bool {
+        let keys = self.numbered(scheme);
+        if keys.count == self.features.len() {
+            return false;
+        }
+        let mut seen = std::collections::HashSet::new();
+        (0..self.features.len()).all(|n| {
+            let date = self.dates.of_feature[n].begin.map(|date| date.first);
+            !self.key(scheme, n).is_empty() && seen.insert((keys.of_feature[n], date))
+        })
+    }
+
+    fn numbered(&self, scheme: Scheme) -> Identities {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut count = 0;
+        let mut next = || {
+            count += 1;
+            count - 1
+        };
+        let number = |n| {
+            let key = self.key(scheme, n);
+            match key.is_empty() {
+                true => next(),
+                false => *numbers.entry(key).or_insert_with(&mut next),
+            }
+        };
+        let of_feature = (0..self.features.len()).map(number).collect();
+        Identities {
+            scheme,
+            of_feature,
+            count: count as usize,
+        }
+    }
+
+    /// What makes a feature one with others; empty where nothing does.
+    fn key(&self, scheme: Scheme, n: usize) -> String {
+        let (feature, row) = (&self.features[n], &self.rows[n]);
+        let text = |role| properties::readable(row.get(role)).trim().to_owned();
+        match scheme {
+            Scheme::Alone => String::new(),
+            Scheme::Id => text(Role::Id),
+            Scheme::FeatureId => feature.id_text(),
+            Scheme::Name => match text(Role::Name) {
+                name if name.is_empty() => text(Role::NameAr),
+                name => name,
+            },
+            Scheme::Force => text(Role::Force),
+            // Shapes are compared bit by bit later.
+            Scheme::Shape if feature.form.is_empty() => String::new(),
+            Scheme::Shape => shape_hash(&feature.form).to_string(),
+        }
+    }
+}
+
+/// A number that equal shapes have in common.
+pub(super) fn shape_hash(form: &Form) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut add = |coord: &geo::Coord<f64>| {
+        for ordinate in [coord.x, coord.y] {
+            // Zero has two signs, and both are one place.
+            (ordinate + 0.0).to_bits().hash(&mut hasher);
+        }
+    };
+    for polygon in form.polygons.iter() {
+        polygon.exterior().0.iter().for_each(&mut add);
+        polygon
+            .interiors()
+            .iter()
+            .flat_map(|ring| &ring.0)
+            .for_each(&mut add);
+    }
+    form.lines
+        .iter()
+        .flat_map(|line| &line.0)
+        .for_each(&mut add);
+    form.points.iter().for_each(|point| add(&point.0));
+    hasher.finish()
+}
+
+/// Whether two shapes are one, to the last bit.
+pub(super) fn same_shape(a: &Form, b: &Form) -> bool {
+    a.polygons == b.polygons && a.lines == b.lines && a.points == b.points
+}

@@ -1,0 +1,248 @@
+//! Forces that the program knows, by every name that can mean no other: a file that says داعش, IS or
+//! daesh speaks of the force that the shipped data set calls ISIS.
+
+use crate::load::dataset_json::Manifest;
+use crate::load::files::Files;
+use crate::load::forces;
+use crate::load::problems::Problems;
+use crate::model::Force;
+use crate::text::fold;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Other names of the shipped forces. Names that other forces bear as well, such as `government` or
+/// `Kurds`, are left out.
+const ALIASES: [(&str, &[&str]); 10] = [
+    (
+        "isis",
+        &[
+            "ISIS",
+            "ISIL",
+            "IS",
+            "Daesh",
+            "Da'esh",
+            "Daech",
+            "Dáesh",
+            "Islamic State",
+            "Islamic State of Iraq and Syria",
+            "Islamic State of Iraq and the Levant",
+            "ISIS (Daesh)",
+            "Estado Islámico",
+            "État islamique",
+            "داعش",
+            "تنظيم داعش",
+            "الدولة الإسلامية",
+            "تنظيم الدولة",
+            "تنظيم الدولة الإسلامية",
+        ],
+    ),
+    (
+        "hts",
+        &[
+            "HTS",
+            "Hayat Tahrir al-Sham",
+            "Hay'at Tahrir al-Sham",
+            "Tahrir al-Sham",
+            "Nusra",
+            "al-Nusra",
+            "Nusra Front",
+            "al-Nusra Front",
+            "Jabhat al-Nusra",
+            "Jabhat Fateh al-Sham",
+            "JFS",
+            "هيئة تحرير الشام",
+            "تحرير الشام",
+            "جبهة النصرة",
+            "النصرة",
+            "جبهة فتح الشام",
+        ],
+    ),
+    (
+        "syria_gov",
+        &[
+            "SAA",
+            "Syrian Arab Army",
+            "Syrian Army",
+            "Regime",
+            "Syrian regime",
+            "Assad regime",
+            "Assad",
+            "Assad government",
+            "Syrian government",
+            "Government of Syria",
+            "GoS",
+            "النظام",
+            "النظام السوري",
+            "قوات النظام",
+            "الجيش السوري",
+            "الجيش العربي السوري",
+            "الحكومة السورية",
+        ],
+    ),
+    (
+        "sdf",
+        &[
+            "SDF",
+            "YPG",
+            "SDF/YPG",
+            "YPG/SDF",
+            "QSD",
+            "Syrian Democratic Forces",
+            "People's Protection Units",
+            "قسد",
+            "قوات سوريا الديمقراطية",
+            "وحدات حماية الشعب",
+        ],
+    ),
+    (
+        "opposition",
+        &[
+            "Opposition",
+            "Syrian opposition",
+            "FSA",
+            "Free Syrian Army",
+            "Syrian rebels",
+            "Rebels",
+            "المعارضة",
+            "المعارضة السورية",
+            "فصائل المعارضة",
+            "الجيش الحر",
+            "الجيش السوري الحر",
+        ],
+    ),
+    (
+        "turkey_sna",
+        &[
+            "SNA",
+            "TFSA",
+            "Syrian National Army",
+            "Turkish-backed FSA",
+            "Turkey-backed factions",
+            "الجيش الوطني",
+            "الجيش الوطني السوري",
+        ],
+    ),
+    (
+        "iraq_gov",
+        &[
+            "Iraqi government",
+            "Government of Iraq",
+            "GoI",
+            "ISF",
+            "Iraqi Security Forces",
+            "Iraqi Army",
+            "الحكومة العراقية",
+            "القوات العراقية",
+            "الجيش العراقي",
+        ],
+    ),
+    (
+        "krg",
+        &[
+            "KRG",
+            "Peshmerga",
+            "Kurdistan Region",
+            "Kurdistan Regional Government",
+            "البيشمركة",
+            "إقليم كردستان",
+            "حكومة إقليم كردستان",
+        ],
+    ),
+    (
+        "transitional_gov",
+        &[
+            "Transitional government",
+            "Syrian transitional government",
+            "الحكومة الانتقالية",
+            "الحكومة السورية الانتقالية",
+        ],
+    ),
+    (
+        "israel",
+        &[
+            "Israel",
+            "Israeli army",
+            "IDF",
+            "إسرائيل",
+            "الجيش الإسرائيلي",
+        ],
+    ),
+];
+
+/// What the program knows.
+struct Known {
+    forces: Vec<Force>,
+    by_name: BTreeMap<String, usize>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let files = Files::Embedded;
+    let table = forces::read(&files, &Manifest::usual(&files.stem()), &mut Problems::default());
+    let forces = table.map(|table| table.rows).unwrap_or_default();
+    let mut by_name = BTreeMap::new();
+    for (n, force) in forces.iter().enumerate() {
+        let aliases = ALIASES.iter().filter(|(id, _)| *id == force.id);
+        let aliases = aliases.flat_map(|(_, names)| names.iter().copied());
+        // "Other" and its like are no names.
+        let own = [
+            &force.name.en,
+            &force.name.ar,
+            &force.short.en,
+            &force.short.ar,
+        ];
+        let own = own
+            .into_iter()
+            .filter(|_| force.kind != "other")
+            .map(String::as_str);
+        for name in aliases.chain(own).chain([force.id.as_str()]) {
+            by_name.entry(fold(name)).or_insert(n);
+        }
+    }
+    Known { forces, by_name }
+});
+
+/// The force that a name means; `None` where it means none for certain.
+pub(super) fn find(name: &str) -> Option<&'static Force> {
+    let position = KNOWN.by_name.get(&fold(name))?;
+    KNOWN.forces.get(*position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_force_has_many_names() {
+        let id = |name| find(name).map(|force| force.id.as_str());
+        for name in [
+            "daesh",
+            "Da'esh",
+            "IS",
+            "ISIL",
+            "isis",
+            "داعش",
+            "الدولة الاسلامية",
+        ] {
+            assert_eq!(id(name), Some("isis"), "{name}");
+        }
+        assert_eq!(id("قسد"), Some("sdf"));
+        assert_eq!(id("SAA"), Some("syria_gov"));
+        assert_eq!(id("Hayat Tahrir al-Sham"), Some("hts"));
+        for name in ["", "Other", "government", "Kurds", "آخرون"] {
+            assert_eq!(id(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_alias_is_of_a_force_and_of_one_alone() {
+        for (id, names) in ALIASES {
+            for name in names {
+                assert_eq!(
+                    find(name).map(|force| force.id.as_str()),
+                    Some(id),
+                    "{name}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! Names of properties that say what a property is, in the languages and schemas in which data come.
+//!
+//! A name is compared without case, signs and vowel marks: `START_DATE`, `start-date` and `startDate`
+//! are one.
+
+use crate::text::western_digits;
+
+/// The ways to name a beginning that has an end of its own elsewhere, the surest first.
+pub(super) const BEGIN: [&str; 37] = [
+    "startdateedtf",
+    "startdate",
+    "datestart",
+    "begindate",
+    "datebegin",
+    "validfrom",
+    "validsince",
+    "datefrom",
+    "fromdate",
+    "starttime",
+    "timestart",
+    "begintime",
+    "timebegin",
+    "startyear",
+    "yearstart",
+    "yearfrom",
+    "beginyear",
+    "yearbegin",
+    "gwsyear",
+    "gwstart",
+    "start",
+    "begin",
+    "beginning",
+    "since",
+    "from",
+    "fechainicio",
+    "inicio",
+    "desde",
+    "datedebut",
+    "debut",
+    "تاريخالبدايه",
+    "البدايه",
+    "بدايه",
+    "منتاريخ",
+    "منذ",
+    "startdt",
+    "effectivefrom",
+];
+
+/// The ways to name an end, the surest first.
+pub(super) const END: [&str; 37] = [
+    "enddateedtf",
+    "enddate",
+    "dateend",
+    "finishdate",
+    "validto",
+    "validuntil",
+    "validtill",
+    "dateto",
+    "todate",
+    "endtime",
+    "timeend",
+    "finishtime",
+    "endyear",
+    "yearend",
+    "yearto",
+    "gweyear",
+    "gwend",
+    "end",
+    "ending",
+    "finish",
+    "until",
+    "till",
+    "to",
+    "fechafin",
+    "fin",
+    "hasta",
+    "datefin",
+    "تاريخالنهايه",
+    "النهايه",
+    "نهايه",
+    "الىتاريخ",
+    "حتى",
+    "الى",
+    "enddt",
+    "effectiveto",
+    "stop",
+    "stopdate",
+];
+
+/// The ways to name the one time of a feature, the surest first.
+pub(super) const TIME: [&str; 33] = [
+    "date",
+    "time",
+    "timestamp",
+    "datetime",
+    "eventdate",
+    "dateevent",
+    "when",
+    "timespan",
+    "times",
+    "coordtimes",
+    "day",
+    "period",
+    "year",
+    "month",
+    "snapshot",
+    "snapshotdate",
+    "mapdate",
+    "asof",
+    "dateofcontrol",
+    "controldate",
+    "reportdate",
+    "incidentdate",
+    "fecha",
+    "anio",
+    "ano",
+    "jour",
+    "annee",
+    "التاريخ",
+    "تاريخ",
+    "السنه",
+    "سنه",
+    "العام",
+    "تاريخالحدث",
+];
+
+/// Names that can only mean a time, so that years far from ours are believed too.
+pub(super) const SURELY_TIME: [&str; 21] = [
+    "startdateedtf",
+    "startdate",
+    "datestart",
+    "begindate",
+    "enddate",
+    "dateend",
+    "enddateedtf",
+    "startyear",
+    "yearstart",
+    "yearfrom",
+    "beginyear",
+    "endyear",
+    "yearend",
+    "yearto",
+    "year",
+    "gwsyear",
+    "gweyear",
+    "datefrom",
+    "dateto",
+    "validfrom",
+    "validto",
+];
+
+/// The ways to name the force or the category, the surest first.
+pub(super) const FORCE: [&str; 61] = [
+    "forces",
+    "force",
+    "control",
+    "controller",
+    "controlledby",
+    "controledby",
+    "controlby",
+    "incontrol",
+    "heldby",
+    "holder",
+    "territorialcontrol",
+    "controlterritorial",
+    "areaofcontrol",
+    "occupier",
+    "occupiedby",
+    "actor",
+    "actor1",
+    "faction",
+    "belligerent",
+    "combatant",
+    "allegiance",
+    "party",
+    "side",
+    "armedgroup",
+    "group",
+    "army",
+    "power",
+    "ruler",
+    "sovereign",
+    "bando",
+    "grupo",
+    "dominio",
+    "fuerza",
+    "controladopor",
+    "controlepar",
+    "faccion",
+    "armee",
+    "القوهالمسيطره",
+    "جههالسيطره",
+    "السيطره",
+    "سيطره",
+    "المسيطر",
+    "الجهه",
+    "جهه",
+    "القوه",
+    "قوه",
+    "الطرف",
+    "الفصيل",
+    "فصيل",
+    "owner",
+    "authority",
+    "affiliation",
+    "layer",
+    "status",
+    "category",
+    "class",
+    "classification",
+    "type",
+    "kind",
+    "folder",
+    "الحاله",
+];
+
+/// From this place on, a name in [`FORCE`] is used for many other things.
+pub(super) const WEAK_FORCES: usize = 49;
+
+/// The ways to name an area's name, the surest first.
+pub(super) const NAME: [&str; 37] = [
+    "nameen",
+    "nameeng",
+    "name",
+    "namelatin",
+    "intname",
+    "officialname",
+    "fullname",
+    "areaname",
+    "placename",
+    "shapename",
+    "namelong",
+    "title",
+    "label",
+    "town",
+    "city",
+    "village",
+    "place",
+    "location",
+    "settlement",
+    "locality",
+    "district",
+    "region",
+    "governorate",
+    "province",
+    "admin",
+    "country",
+    "nombre",
+    "municipio",
+    "nom",
+    "namear",
+    "الاسم",
+    "اسم",
+    "اسمالمنطقه",
+    "المنطقه",
+    "المدينه",
+    "البلده",
+    "المحافظه",
+];
+
+/// The ways to name an Arabic name.
+pub(super) const NAME_AR: [&str; 11] = [
+    "namear",
+    "namearabic",
+    "arabicname",
+    "arname",
+    "nameara",
+    "الاسم",
+    "الاسمبالعربيه",
+    "الاسمالعربي",
+    "اسم",
+    "labelar",
+    "titlear",
+];
+
+/// The ways to name an id that stays the same through time.
+pub(super) const ID: [&str; 22] = [
+    "areaid",
+    "id",
+    "pcode",
+    "placeid",
+    "regionid",
+    "zoneid",
+    "featureid",
+    "unitid",
+    "osmid",
+    "wikidata",
+    "geonameid",
+    "geonamesid",
+    "gwcode",
+    "shapeid",
+    "uuid",
+    "guid",
+    "globalid",
+    "code",
+    "key",
+    "isoa3",
+    "iso3",
+    "الرمز",
+];
+
+/// A name as it is compared.
+pub(super) fn normal(name: &str) -> String {
+    let name = western_digits(name);
+    let letters = name.chars().flat_map(char::to_lowercase);
+    letters.filter(|c| c.is_alphanumeric()).map(plain).collect()
+}
+
+/// Without the variants of Arabic and Latin letters that people mix.
+fn plain(letter: char) -> char {
+    match letter {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ة' => 'ه',
+        'á' | 'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        other => other,
+    }
+}
+
+/// The place of a name in a list; the smaller, the surer.
+pub(super) fn rank(list: &[&str], name: &str) -> Option<usize> {
+    let name = normal(name);
+    list.iter().position(|known| *known == name)
+}
+
+/// The level of an OCHA column, such as 3 for `ADM3_EN`, and what it holds: `en`, `ar`, `name`,
+/// `name1`, `pcode`.
+pub(super) fn ocha(name: &str) -> Option<(u8, String)> {
+    let name = normal(name);
+    let rest = name
+        .strip_prefix("admin")
+        .or_else(|| name.strip_prefix("adm"))?;
+    let level = rest.bytes().next().filter(u8::is_ascii_digit)? - b'0';
+    let what = rest.get(1..)?;
+    let what = what
+        .strip_suffix("name")
+        .filter(|lang| lang.len() == 2)
+        .unwrap_or(what);
+    Some((level, what.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_what_people_mix() {
+        for name in ["start_date", "START-DATE", "startDate", "Start date"] {
+            assert_eq!(normal(name), "startdate");
+        }
+        assert_eq!(normal("جهة السيطرة"), "جههالسيطره");
+        assert_eq!(normal("Facción"), "faccion");
+        assert_eq!(ocha("ADM3_EN"), Some((3, "en".to_owned())));
+        assert_eq!(ocha("adm3_name1"), Some((3, "name1".to_owned())));
+        assert_eq!(ocha("admin1Name_en"), Some((1, "nameen".to_owned())));
+        assert_eq!(ocha("admire"), None);
+    }
+
+    #[test]
+    fn every_name_is_listed_as_it_is_compared() {
+        let lists: [&[&str]; 8] = [
+            &BEGIN,
+            &END,
+            &TIME,
+            &SURELY_TIME,
+            &FORCE,
+            &NAME,
+            &NAME_AR,
+            &ID,
+        ];
+        for name in lists.concat() {
+            assert_eq!(normal(name), *name, "{name}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The properties that a mapping names, taken out of every feature in one pass.
+
+use crate::model::properties::for_each;
+use crate::model::{Collection, Feature, Mapping, TimeFrom};
+use rayon::prelude::*;
+
+/// What a property is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Name,
+    NameAr,
+    Id,
+    Force,
+    Status,
+    Begin,
+    End,
+    Fill,
+    Stroke,
+    Marker,
+}
+
+const ROLES: usize = 10;
+
+/// The properties in which files of ours say who holds an area, and how.
+pub(super) const OWN_FORCES: &str = "forces";
+pub(super) const OWN_STATUS: &str = "status";
+
+/// The texts of the values of one feature, as the file writes them; empty where it has none.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Row<'t> {
+    values: [&'t str; ROLES],
+}
+
+impl<'t> Row<'t> {
+    /// The value of a role.
+    pub(super) fn get(&self, role: Role) -> &'t str {
+        self.values[role as usize]
+    }
+
+    /// The colour that simplestyle gives it.
+    pub(super) fn colour(&self) -> &'t str {
+        let roles = [Role::Fill, Role::Stroke, Role::Marker];
+        let mut colours = roles.into_iter().map(|role| self.get(role));
+        colours.find(|colour| !colour.is_empty()).unwrap_or("")
+    }
+
+    fn of(feature: &'t Feature, wanted: &[(&str, Role)]) -> Self {
+        let mut row = Self::default();
+        if wanted.is_empty() {
+            return row;
+        }
+        for_each(&feature.properties, |name, value| {
+            for (_, role) in wanted.iter().filter(|(wanted, _)| *wanted == name) {
+                row.values[*role as usize] = if value == "null" { "" } else { value };
+            }
+        });
+        row
+    }
+}
+
+/// The rows of all features, in their order.
+pub(super) fn rows<'t>(collection: &'t Collection, mapping: &Mapping) -> Vec<Row<'t>> {
+    let wanted = wanted(mapping);
+    let features = collection.features.par_iter();
+    features.map(|feature| Row::of(feature, &wanted)).collect()
+}
+
+fn wanted(mapping: &Mapping) -> Vec<(&str, Role)> {
+    let mut named = vec![
+        (&mapping.name, Role::Name),
+        (&mapping.name_ar, Role::NameAr),
+        (&mapping.id, Role::Id),
+        (&mapping.force, Role::Force),
+    ];
+    if mapping.time == TimeFrom::Properties {
+        named.push((&mapping.begin, Role::Begin));
+        named.push((&mapping.end, Role::End));
+    }
+    let named = named.into_iter();
+    let mut wanted: Vec<(&str, Role)> = named
+        .filter_map(|(name, role)| Some((name.as_deref()?, role)))
+        .collect();
+    if mapping.force.as_deref() == Some(OWN_FORCES) {
+        wanted.push((OWN_STATUS, Role::Status));
+    }
+    if mapping.own_colours {
+        let colours = [("fill", Role::Fill), ("stroke", Role::Stroke)];
+        wanted.extend(colours);
+        wanted.push(("marker-color", Role::Marker));
+    }
+    wanted
+}

@@ -1,0 +1,370 @@
+//! One tile from the shapes that reach into it: points on a grid of half a pixel, then triangles, and
+//! every border once.
+
+use super::mesh::{FillVertex, LinePoint, NO_TAGS, POSITION_SCALE, Patch, SideLists};
+use super::tiles::{CELLS, TileId};
+use crate::geometry::{
+    self, Bounds, Part, ShapeIndex, lonlat_from_world, piece_within, world_from_lonlat,
+};
+use geo::{LineString, MultiPolygon, Polygon};
+
+/// A point on the tile's grid, from its north-western corner; outside, beyond it.
+type Cell = [i32; 2];
+
+/// The tile in cells.
+const WHOLE: Bounds = Bounds {
+    min: [0.0; 2],
+    max: [CELLS as f64; 2],
+};
+
+/// Points that are made into triangles at once.
+const MOST_AT_ONCE: usize = 256;
+
+/// Boxes of so few cells are not halved any more.
+const LEAST_CELLS: f64 = 16.0;
+
+/// What lies on a tile: outlines and lines from `shapes`, points from `exact`.
+pub(super) fn patch(
+    id: TileId,
+    shapes: &ShapeIndex,
+    exact: &ShapeIndex,
+    rank: &[u32],
+    sides: &SideLists,
+) -> Patch {
+    let mut work = Work::new(id);
+    let around = work.lonlat(2.0);
+    let rank_of = |shape: u32| rank.get(shape as usize).copied().unwrap_or(shape);
+    let mut parts = shapes.polygons_within(around);
+    parts.sort_by_key(|part| (rank_of(part.shape), *part));
+    for of_shape in parts.chunk_by(|a, b| a.shape == b.shape) {
+        work.add_shape(shapes, of_shape, around);
+    }
+    work.add_borders(sides);
+    let mut lines = shapes.lines_within(around);
+    lines.sort_by_key(|part| (rank_of(part.shape), *part));
+    for part in lines {
+        let line = work.on_grid(&shapes.line(part).around(around));
+        match line.as_slice() {
+            [] => {}
+            [at] => work.speck(*at, part.shape),
+            line => {
+                let mut list = std::mem::take(&mut work.patch.lines);
+                work.push_pieces(&mut list, line, false, |_| [part.shape; 2]);
+                work.patch.lines = list;
+            }
+        }
+    }
+    let mut points = exact.points_within(work.lonlat(0.0));
+    points.sort_by_key(|(shape, _)| rank_of(*shape));
+    for (owner, at) in points {
+        work.point(world_from_lonlat(at), owner);
+    }
+    work.patch
+}
+
+/// How a shape uses an edge.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Use {
+    low: Cell,
+    high: Cell,
+    /// Whether the shape is on the right hand going from low to high.
+    right: bool,
+    shape: u32,
+    /// Where the edge begins in `points`.
+    at: u32,
+}
+
+struct Work {
+    id: TileId,
+    cell_world: f64,
+    patch: Patch,
+    uses: Vec<Use>,
+    /// The rings that reach into the tile, one after another, none closed.
+    points: Vec<Cell>,
+    rings: Vec<std::ops::Range<usize>>,
+}
+
+impl Work {
+    fn new(id: TileId) -> Self {
+        Self {
+            id,
+            cell_world: id.size() / f64::from(CELLS),
+            patch: Patch::default(),
+            uses: Vec::new(),
+            points: Vec::new(),
+            rings: Vec::new(),
+        }
+    }
+
+    /// The tile in degrees, with a margin of so many cells.
+    fn lonlat(&self, margin: f64) -> Bounds {
+        let bounds = self.id.bounds();
+        let margin = margin * self.cell_world;
+        Bounds::from_points([
+            lonlat_from_world(bounds.min.map(|value| value - margin)),
+            lonlat_from_world(bounds.max.map(|value| value + margin)),
+        ])
+    }
+
+    /// Points (degrees) on the grid, without repeats.
+    fn on_grid(&self, points: &[[f64; 2]]) -> Vec<Cell> {
+        let origin = self.id.origin();
+        let mut cells: Vec<Cell> = Vec::with_capacity(points.len());
+        for point in points {
+            let world = world_from_lonlat(*point);
+            let cell = [0, 1].map(|axis| {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "far outside the tile the farthest cell will do"
+                )]
+                let cell = ((world[axis] - origin[axis]) / self.cell_world).round() as i32;
+                cell
+            });
+            if cells.last() != Some(&cell) {
+                cells.push(cell);
+            }
+        }
+        cells
+    }
+
+    fn add_shape(&mut self, shapes: &ShapeIndex, parts: &[Part], around: Bounds) {
+        if let Some(at) = self.within_a_cell(shapes.bounds()[parts[0].shape as usize]) {
+            self.speck(at, parts[0].shape);
+            return;
+        }
+        let mut vanished = None;
+        let mut is_seen = false;
+        for part in parts {
+            let mut outer: Option<Vec<[f64; 2]>> = None;
+            let mut holes = Vec::new();
+            for ring in shapes.polygon_rings(*part) {
+                let mut cells = self.on_grid(&ring.around(around));
+                if cells.len() > 1 && cells.first() == cells.last() {
+                    cells.pop();
+                }
+                if cells.len() < 3 {
+                    if outer.is_none() {
+                        vanished = vanished.or(cells.first().copied());
+                        break;
+                    }
+                    continue;
+                }
+                let plane: Vec<[f64; 2]> = cells.iter().map(|cell| cell.map(f64::from)).collect();
+                self.use_edges(&cells, part.shape, ring.inside_on_left);
+                let cut = geometry::clipped(&plane, WHOLE);
+                match outer {
+                    None if cut.is_empty() => break,
+                    None => outer = Some(cut),
+                    Some(_) if cut.len() > 2 => holes.push(cut),
+                    Some(_) => {}
+                }
+            }
+            if let Some(outer) = outer {
+                let rings = std::iter::once(outer).chain(holes).collect();
+                is_seen |= self.fill(rings, WHOLE, part.shape);
+            }
+        }
+        if let Some(at) = vanished.filter(|_| !is_seen) {
+            self.speck(at, parts[0].shape);
+        }
+    }
+
+    /// The cell of a shape that is smaller than one; its coordinates need not be looked at.
+    fn within_a_cell(&self, lonlat: Bounds) -> Option<Cell> {
+        if lonlat.width() > 360.0 * self.cell_world {
+            return None;
+        }
+        let corners = [lonlat.min, lonlat.max].map(world_from_lonlat);
+        let size = Bounds::from_points(corners);
+        let is_small = size.width().max(size.height()) < self.cell_world;
+        let cells = self.on_grid(&[lonlat.center()]);
+        cells.first().copied().filter(|_| is_small)
+    }
+
+    /// Adds triangles; answers whether there are any. What has many points is halved first: the time
+    /// that triangles take grows with the square of their number.
+    fn fill(&mut self, rings: Vec<Vec<[f64; 2]>>, within: Bounds, owner: u32) -> bool {
+        let count: usize = rings.iter().map(Vec::len).sum();
+        let axis = usize::from(within.height() > within.width());
+        let is_least = within.width().max(within.height()) <= LEAST_CELLS;
+        if is_least || count <= MOST_AT_ONCE {
+            // What gives no triangles as a whole, because it touches itself, may do so in halves.
+            let is_filled = self.triangles(&rings, owner);
+            if is_filled || is_least {
+                return is_filled;
+            }
+        }
+        let mut halves = [within; 2];
+        let middle = within.center()[axis].round();
+        halves[0].max[axis] = middle;
+        halves[1].min[axis] = middle;
+        let mut is_seen = false;
+        for half in halves {
+            let cut = rings.iter().map(|ring| geometry::clipped(ring, half));
+            let cut: Vec<Vec<[f64; 2]>> = cut.collect();
+            if cut.first().is_some_and(|outer| outer.len() > 2) {
+                is_seen |= self.fill(cut, half, owner);
+            }
+        }
+        is_seen
+    }
+
+    fn triangles(&mut self, rings: &[Vec<[f64; 2]>], owner: u32) -> bool {
+        let mut rings = rings.iter().filter(|ring| ring.len() > 2).cloned();
+        let Some(outer) = rings.next() else {
+            return false;
+        };
+        let polygon = Polygon::new(
+            LineString::from(outer),
+            rings.map(LineString::from).collect(),
+        );
+        let triangles = geometry::triangles(&MultiPolygon::new(vec![polygon]));
+        let fills = &mut self.patch.fills;
+        let first = u32::try_from(fills.vertices.len()).unwrap_or(u32::MAX);
+        let cell_world = self.cell_world;
+        let vertices = triangles.positions.iter().map(|at| FillVertex {
+            position: stored(*at, cell_world),
+            owner,
+        });
+        fills.vertices.extend(vertices);
+        let indices = triangles.indices.iter();
+        fills
+            .indices
+            .extend(indices.map(|index| first.saturating_add(*index)));
+        !triangles.indices.is_empty()
+    }
+
+    fn use_edges(&mut self, ring: &[Cell], shape: u32, inside_on_left: bool) {
+        let start = self.points.len();
+        for (number, from) in ring.iter().enumerate() {
+            let to = ring[(number + 1) % ring.len()];
+            if piece_within(from.map(f64::from), to.map(f64::from), WHOLE).is_none() {
+                continue;
+            }
+            let forward = *from < to;
+            self.uses.push(Use {
+                low: to.min(*from),
+                high: to.max(*from),
+                right: forward != inside_on_left,
+                shape,
+                at: u32::try_from(start + number).unwrap_or(u32::MAX),
+            });
+        }
+        self.points.extend_from_slice(ring);
+        self.rings.push(start..self.points.len());
+    }
+
+    fn add_borders(&mut self, sides: &SideLists) {
+        self.uses.sort_unstable();
+        let mut tags = vec![NO_TAGS; self.points.len()];
+        sides.with(|sides| {
+            for edge in self
+                .uses
+                .chunk_by(|a, b| (a.low, a.high) == (b.low, b.high))
+            {
+                let right = edge.partition_point(|side| !side.right);
+                let on = |sides: &[Use]| {
+                    let mut shapes: Vec<u32> = sides.iter().map(|side| side.shape).collect();
+                    shapes.dedup();
+                    shapes
+                };
+                let (left, right) = (on(&edge[..right]), on(&edge[right..]));
+                let first = edge.iter().map(|side| side.at).min();
+                if let Some(tags) = first.and_then(|at| tags.get_mut(at as usize))
+                    && left != right
+                {
+                    *tags = [sides.number(&left), sides.number(&right)];
+                }
+            }
+        });
+        let mut list = std::mem::take(&mut self.patch.borders);
+        for ring in &self.rings {
+            let tags = &tags[ring.clone()];
+            self.push_pieces(&mut list, &self.points[ring.clone()], true, |at| tags[at]);
+        }
+        self.patch.borders = list;
+    }
+
+    /// Adds the pieces of a line that are tagged and lie on the tile, cut at its edge.
+    fn push_pieces(
+        &self,
+        list: &mut Vec<LinePoint>,
+        line: &[Cell],
+        closed: bool,
+        tags: impl Fn(usize) -> [u32; 2],
+    ) {
+        let count = line.len();
+        let point = |number: usize| line[number % count].map(f64::from);
+        let pieces = if closed { count } else { count - 1 };
+        let mut goes_on = false;
+        for number in 0..pieces {
+            let (from, to) = (point(number), point(number + 1));
+            let own = tags(number);
+            let shown = piece_within(from, to, WHOLE).filter(|_| own != NO_TAGS);
+            let Some([first, last]) = shown else {
+                continue;
+            };
+            let along =
+                |share: f64| [0, 1].map(|axis| from[axis] + share * (to[axis] - from[axis]));
+            if !goes_on {
+                let before = match number {
+                    _ if first > 0.0 => from,
+                    0 if !closed => from,
+                    _ => point(number + count - 1),
+                };
+                list.push(self.line_point(before, NO_TAGS));
+            }
+            list.push(self.line_point(along(first), own));
+            let next = number + 1;
+            goes_on = last >= 1.0
+                && next < pieces
+                && tags(next) != NO_TAGS
+                && piece_within(to, point(next + 1), WHOLE).is_some_and(|[first, _]| first == 0.0);
+            if !goes_on {
+                let after = if last < 1.0 || (!closed && next == pieces) {
+                    to
+                } else {
+                    point(next + 1)
+                };
+                list.push(self.line_point(along(last), NO_TAGS));
+                list.push(self.line_point(after, NO_TAGS));
+            }
+        }
+    }
+
+    fn line_point(&self, at: [f64; 2], tags: [u32; 2]) -> LinePoint {
+        LinePoint {
+            position: stored(at, self.cell_world),
+            tags,
+        }
+    }
+
+    fn speck(&mut self, at: Cell, owner: u32) {
+        let inside = at.iter().all(|value| (0..CELLS).contains(value));
+        if inside {
+            let position = stored(at.map(f64::from), self.cell_world);
+            self.patch.specks.push(FillVertex { position, owner });
+        }
+    }
+
+    fn point(&mut self, world: [f64; 2], owner: u32) {
+        let origin = self.id.origin();
+        let cells = [0, 1].map(|axis| (world[axis] - origin[axis]) / self.cell_world);
+        if cells
+            .iter()
+            .all(|value| (0.0..f64::from(CELLS)).contains(value))
+        {
+            let position = stored(cells, self.cell_world);
+            self.patch.points.push(FillVertex { position, owner });
+        }
+    }
+}
+
+/// A place in cells as the renderer stores it.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "f64 becomes f32 at the very end, here"
+)]
+fn stored(cells: [f64; 2], cell_world: f64) -> [f32; 2] {
+    cells.map(|value| (value * cell_world * POSITION_SCALE) as f32)
+}

@@ -1,0 +1,282 @@
+//! Commands of files: what is opened, how it is understood, in which order it is drawn.
+
+use super::choices::say;
+use crate::model::{AreaId, ForceId, LayerId, Mapping};
+use crate::state::command::Effect;
+use crate::state::opening::{Arrival, Fate, Files, FilesEffect, MOST_PAST, Opening, Origin};
+use crate::state::project::Project;
+use crate::state::session::{State, Tab};
+use std::sync::Arc;
+
+/// Carries out a command about files.
+pub(super) fn files(state: &mut State, command: Files) -> Vec<Effect> {
+    match command {
+        Files::Open { origins, add } => return open(state, origins, add),
+        Files::Arrived {
+            project,
+            origins,
+            arrival,
+        } => arrived(state, project, origins, arrival),
+        Files::SetMapping(mapping) => return set_mapping(state, *mapping),
+        Files::UndoMapping => return undo(state),
+        Files::GuessMapping => {
+            let foreign = state.project.foreign.clone();
+            return foreign.map_or_else(Vec::new, |foreign| {
+                set_mapping(state, foreign.guess.clone())
+            });
+        }
+        Files::AcceptMapping => return accept(state),
+        Files::CloseMapping => state.opening.is_asking = false,
+        Files::ToggleFile(layer) => toggle(state, layer),
+        Files::MoveFile(layer, by) => return move_file(state, layer, by),
+        Files::CloseFile(layer) => return close(state, layer),
+        Files::Happened { fate, name } => return happened(state, fate, name),
+        Files::Dismiss => state.opening.fate = None,
+        Files::LookAtRecent => return vec![Effect::Files(FilesEffect::LookAtRecent)],
+        Files::SetRecent(seen) => {
+            for entry in &mut state.opening.recent {
+                if let Some(seen) = seen.iter().find(|seen| seen.paths == entry.paths) {
+                    entry.missing = seen.missing;
+                }
+            }
+        }
+        Files::ForgetRecent(n) => {
+            if n < state.opening.recent.len() {
+                state.opening.recent.remove(n);
+            }
+            return vec![Effect::Save(Box::new(state.settings.clone()))];
+        }
+    }
+    Vec::new()
+}
+
+fn read(origins: Vec<Origin>, arrival: Arrival) -> Vec<Effect> {
+    vec![Effect::Files(FilesEffect::Read(origins, arrival))]
+}
+
+fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
+    if origins.is_empty() {
+        return Vec::new();
+    }
+    // Nothing can be laid over a data set of ours, which is one whole.
+    let over = add && state.project.foreign.is_some();
+    match over {
+        true => {
+            let mut all = state.opening.origins.clone();
+            all.extend(
+                origins
+                    .into_iter()
+                    .filter(|new| !all.contains(new))
+                    .collect::<Vec<_>>(),
+            );
+            read(all, Arrival::Again)
+        }
+        false => read(origins, Arrival::Fresh),
+    }
+}
+
+/// Reads what is open anew.
+pub(super) fn reload(state: &mut State) -> Vec<Effect> {
+    state.opening.fate = None;
+    read(state.opening.origins.clone(), Arrival::Again)
+}
+
+/// Shows the question how the files are to be understood, or closes it.
+pub(super) fn toggle_question(state: &mut State) {
+    if state.project.foreign.is_some() {
+        state.opening.is_asking = !state.opening.is_asking;
+    } else {
+        say(state, "opening-nothing-foreign", String::new());
+    }
+}
+
+fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arrival: Arrival) {
+    let was_empty = state.world().areas.is_empty();
+    if arrival == Arrival::Again && project.world.areas.is_empty() && !was_empty {
+        // A file that is just being written must not take the map away.
+        let name = origins.first().map(Origin::name).unwrap_or_default();
+        say(state, "opening-reload-empty", name);
+        return;
+    }
+    let kept = Kept::of(state);
+    let mut opening = std::mem::take(&mut state.opening);
+    opening.fate = None;
+    opening.origins = origins;
+    opening.note_recent();
+    let mut next = State::new(project, state.settings.clone());
+    next.viewport = state.viewport;
+    next.camera = next.camera_of_all(next.viewport);
+    let has_other_files = next.world().layers.len() > state.world().layers.len();
+    ask(&next, &mut opening, arrival, has_other_files);
+    next.opening = opening;
+    next.save_choice = state.save_choice;
+    next.saving = state.saving.clone();
+    let errors = next.project.error_count();
+    let errors_before = state.project.error_count();
+    if arrival == Arrival::Fresh {
+        if next.world().areas.is_empty() {
+            next.tab = Tab::Problems;
+        }
+    } else {
+        kept.put_into(&mut next, state, arrival);
+    }
+    *state = next;
+    if errors > 0 && (arrival == Arrival::Fresh || errors != errors_before) {
+        say(state, "notice-problems", errors.to_string());
+    }
+}
+
+/// Opens the question where a foreign file is new, and follows what holds now.
+fn ask(next: &State, opening: &mut Opening, arrival: Arrival, has_other_files: bool) {
+    let Some(foreign) = &next.project.foreign else {
+        opening.is_asking = false;
+        opening.wanted = Mapping::default();
+        opening.past.clear();
+        return;
+    };
+    if arrival != Arrival::Remapped {
+        opening.wanted = foreign.mapping.clone();
+        opening.past.clear();
+    }
+    let has_something = !foreign.collection.features.is_empty();
+    if arrival == Arrival::Fresh || has_other_files {
+        opening.is_asking = !foreign.remembered && has_something;
+    }
+}
+
+/// What stays when the same files are read or understood anew: ids, not positions.
+struct Kept {
+    area: Option<String>,
+    forces: Vec<String>,
+    hidden: Vec<String>,
+    had_time: bool,
+}
+
+impl Kept {
+    fn of(state: &State) -> Self {
+        let world = state.world();
+        let id = |area: AreaId| world.areas.get(area.index()).map(|area| area.id.clone());
+        let force = |id: &ForceId| world.force(*id).id.clone();
+        let layer = |id: &LayerId| world.layers.get(id.index()).map(|l| l.name.clone());
+        Self {
+            area: state.selection.area.and_then(id),
+            forces: state.singled_out.iter().map(force).collect(),
+            hidden: state.hidden_layers.iter().filter_map(layer).collect(),
+            had_time: world.about.first < world.about.last,
+        }
+    }
+
+    fn put_into(self, next: &mut State, before: &State, arrival: Arrival) {
+        let world = next.project.world.clone();
+        let span = world.about.first..=world.about.last;
+        if span.contains(&before.date) && self.had_time {
+            (next.date, next.date_before) = (before.date, before.date);
+            if before.whole_time() == next.whole_time() {
+                next.stretch = before.stretch;
+            }
+        }
+        // Other coordinates put the map elsewhere; what was in view is no longer there.
+        let moved = next.project.prepared.bounds != before.project.prepared.bounds;
+        let stays = arrival == Arrival::Again || !moved;
+        if stays && !before.fitted {
+            next.fitted = false;
+            next.camera = next.allowed(before.camera, next.viewport);
+        }
+        next.selection.area = self.area.and_then(|id| world.find_area(&id));
+        let positions = |ids: &[String], id_of: &dyn Fn(usize) -> String, count: usize| {
+            (0..count)
+                .filter(|n| ids.contains(&id_of(*n)))
+                .collect::<Vec<_>>()
+        };
+        let force = |n: usize| world.forces[n].id.clone();
+        let layer = |n: usize| world.layers[n].name.clone();
+        let forces = positions(&self.forces, &force, world.forces.len());
+        next.singled_out = forces.into_iter().map(ForceId::from_index).collect();
+        let hidden = positions(&self.hidden, &layer, world.layers.len());
+        next.hidden_layers = hidden.into_iter().map(LayerId::from_index).collect();
+        next.tab = before.tab;
+        next.overlay = before.overlay;
+    }
+}
+
+fn remap(state: &State) -> Vec<Effect> {
+    let wanted = Box::new(state.opening.wanted.clone());
+    vec![Effect::Files(FilesEffect::Remap(wanted))]
+}
+
+fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
+    if state.project.foreign.is_none() || mapping == state.opening.wanted {
+        return Vec::new();
+    }
+    let opening = &mut state.opening;
+    let before = std::mem::replace(&mut opening.wanted, mapping);
+    opening.past.push(before);
+    if opening.past.len() > MOST_PAST {
+        opening.past.remove(0);
+    }
+    remap(state)
+}
+
+fn undo(state: &mut State) -> Vec<Effect> {
+    match state.opening.past.pop() {
+        Some(before) => {
+            state.opening.wanted = before;
+            remap(state)
+        }
+        None => Vec::new(),
+    }
+}
+
+fn accept(state: &mut State) -> Vec<Effect> {
+    let Some(foreign) = state.project.foreign.clone() else {
+        return Vec::new();
+    };
+    state.opening.is_asking = false;
+    let wanted = Box::new(state.opening.wanted.clone());
+    vec![Effect::Files(FilesEffect::Remember(
+        foreign.keys.clone(),
+        wanted,
+    ))]
+}
+
+fn toggle(state: &mut State, layer: LayerId) {
+    let hidden = &mut state.hidden_layers;
+    match hidden.iter().position(|id| *id == layer) {
+        Some(at) => {
+            hidden.remove(at);
+        }
+        None => hidden.push(layer),
+    }
+}
+
+fn move_file(state: &State, layer: LayerId, by: i32) -> Vec<Effect> {
+    let count = state.world().layers.len();
+    let from = layer.index();
+    let to = from.checked_add_signed(by as isize);
+    match to.filter(|to| *to < count && from < count) {
+        Some(to) => {
+            let mut order: Vec<usize> = (0..count).collect();
+            let moved = order.remove(from);
+            order.insert(to, moved);
+            vec![Effect::Files(FilesEffect::Reorder(order))]
+        }
+        None => Vec::new(),
+    }
+}
+
+fn close(state: &State, layer: LayerId) -> Vec<Effect> {
+    let mut rest = state.opening.origins.clone();
+    if rest.len() < 2 || rest.len() != state.world().layers.len() {
+        return Vec::new();
+    }
+    rest.remove(layer.index());
+    read(rest, Arrival::Again)
+}
+
+fn happened(state: &mut State, fate: Fate, name: String) -> Vec<Effect> {
+    if fate == Fate::Changed && state.settings.auto_reload {
+        return reload(state);
+    }
+    state.opening.fate = Some((fate, name));
+    Vec::new()
+}

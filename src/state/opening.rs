@@ -1,0 +1,243 @@
+//! What is open and how it came there: files, folders, text from the clipboard; how a foreign file
+//! is understood; what was open before.
+
+use super::project::Project;
+use crate::model::{LayerId, Mapping};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The most entries of the list of recent files.
+pub const MOST_RECENT: usize = 10;
+
+/// The most choices that can be taken back.
+pub const MOST_PAST: usize = 100;
+
+/// Where data comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// A file or folder.
+    Path(PathBuf),
+    /// Bytes that lie in memory: pasted, or dropped without a path.
+    Bytes {
+        /// What to call them.
+        name: String,
+        /// The bytes.
+        bytes: Arc<[u8]>,
+    },
+}
+
+impl Origin {
+    /// The path, if it has one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Origin::Path(path) => Some(path),
+            Origin::Bytes { .. } => None,
+        }
+    }
+
+    /// The name of the file or folder.
+    pub fn name(&self) -> String {
+        match self {
+            Origin::Path(path) => short_name(path),
+            Origin::Bytes { name, .. } => name.clone(),
+        }
+    }
+}
+
+/// The last part of a path.
+pub fn short_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// Something that was open before: the paths that were opened together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// The paths, absolute.
+    pub paths: Vec<PathBuf>,
+    /// Whether one of them was not there when it was last looked for.
+    #[serde(skip)]
+    pub missing: bool,
+}
+
+/// What a data set that has just been read means for what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is another: its own date and view.
+    Fresh,
+    /// It is the same, read anew: date, view and selection stay.
+    Again,
+    /// It is the same, understood in another way.
+    Remapped,
+}
+
+/// What the system's dialog is to ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Files to open.
+    Files,
+    /// A folder to open.
+    Folder,
+    /// Files to lay over what is open.
+    Layers,
+}
+
+/// What happened to the files that are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// One was written.
+    Changed,
+    /// One is no longer there.
+    Gone,
+}
+
+/// What can be asked for about files.
+#[derive(Clone)]
+pub enum Files {
+    /// Open these instead of what is open, or beside it.
+    Open {
+        /// What to open.
+        origins: Vec<Origin>,
+        /// Whether as layers over what is open.
+        add: bool,
+    },
+    /// A data set is ready.
+    Arrived {
+        /// The data set.
+        project: Arc<Project>,
+        /// What it was read from; nothing for the shipped one.
+        origins: Vec<Origin>,
+        /// What it means for what is shown.
+        arrival: Arrival,
+    },
+    /// Understand the foreign features in another way.
+    SetMapping(Box<Mapping>),
+    /// Take the last choice back.
+    UndoMapping,
+    /// Go back to the guess.
+    GuessMapping,
+    /// What is shown is right: remember it.
+    AcceptMapping,
+    /// Close the question and keep what is shown.
+    CloseMapping,
+    /// Show or hide a file.
+    ToggleFile(LayerId),
+    /// Move a file in the order of drawing: up is `1`, down is `-1`.
+    MoveFile(LayerId, i32),
+    /// Close a file and keep the others.
+    CloseFile(LayerId),
+    /// Something happened to a file that is open.
+    Happened {
+        /// What.
+        fate: Fate,
+        /// The name of the file.
+        name: String,
+    },
+    /// What happened was read.
+    Dismiss,
+    /// See which recent files are still there.
+    LookAtRecent,
+    /// These are the recent files.
+    SetRecent(Vec<Recent>),
+    /// Take an entry off the list of recent files.
+    ForgetRecent(usize),
+}
+
+/// What the shell is asked to do about files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilesEffect {
+    /// Ask for what to open.
+    Ask(Ask),
+    /// Read these; the shipped data set where there are none.
+    Read(Vec<Origin>, Arrival),
+    /// Understand what is open in another way.
+    Remap(Box<Mapping>),
+    /// Draw the files that are open in another order: the present position of each.
+    Reorder(Vec<usize>),
+    /// Remember how files are understood, under these keys.
+    Remember([String; 2], Box<Mapping>),
+    /// See which recent files are still there.
+    LookAtRecent,
+}
+
+/// What is open, and how it is understood.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// What the data set was read from; nothing for the shipped one.
+    pub origins: Vec<Origin>,
+    /// What was open before, the latest first.
+    pub recent: Vec<Recent>,
+    /// Whether the panel is open that asks how the files are to be understood.
+    pub is_asking: bool,
+    /// How the user wants them understood; the map follows when it is worked out.
+    pub wanted: Mapping,
+    /// Earlier choices, the latest last.
+    pub past: Vec<Mapping>,
+    /// What happened to a file since it was read, and to which.
+    pub fate: Option<(Fate, String)>,
+}
+
+impl Opening {
+    /// The paths of what is open.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        let paths = self.origins.iter().filter_map(Origin::path);
+        paths.map(Path::to_owned).collect()
+    }
+
+    /// Puts what is open at the top of the list of recent files.
+    pub(super) fn note_recent(&mut self) {
+        let paths = self.paths();
+        if paths.is_empty() {
+            return;
+        }
+        self.recent.retain(|recent| recent.paths != paths);
+        let missing = false;
+        self.recent.insert(0, Recent { paths, missing });
+        self.recent.truncate(MOST_RECENT);
+    }
+}
+
+/// Whether a text can hold features: pasted prose must not replace what is open.
+///
+/// ```
+/// use kharita::state::opening::looks_like_data;
+/// assert!(looks_like_data(r#" {"type": "Point", "coordinates": [1, 2]}"#));
+/// assert!(looks_like_data("POINT (36.2 37.1)"));
+/// assert!(looks_like_data("name,lat,lon\nAleppo,36.2,37.1"));
+/// assert!(!looks_like_data("See you at five, then."));
+/// ```
+pub fn looks_like_data(text: &str) -> bool {
+    let text = text.trim_start_matches(['\u{feff}', '\u{1e}', ' ', '\n', '\r', '\t']);
+    if text.starts_with(['{', '[', '<']) {
+        return true;
+    }
+    let word: String = text
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .take(24)
+        .collect();
+    let is_wkt = [
+        "SRID",
+        "POINT",
+        "LINESTRING",
+        "POLYGON",
+        "MULTIPOINT",
+        "MULTILINESTRING",
+        "MULTIPOLYGON",
+        "GEOMETRYCOLLECTION",
+    ];
+    if is_wkt.contains(&word.to_ascii_uppercase().as_str()) {
+        return true;
+    }
+    let mut lines = text.lines();
+    let separators = |line: &str| [',', ';', '\t'].map(|c| line.matches(c).count());
+    match (lines.next(), lines.next()) {
+        // A table: two lines that one sign cuts into as many parts, at least two.
+        (Some(head), Some(row)) => separators(head)
+            .iter()
+            .zip(separators(row))
+            .any(|(head, row)| *head > 0 && *head <= row),
+        _ => false,
+    }
+}

@@ -1,0 +1,128 @@
+//! What the user wants to save, and how far the saving is.
+
+use super::session::State;
+use crate::export::{Format, Kind, Plan, What};
+use crate::model::Day;
+use std::path::PathBuf;
+
+/// What is chosen on the page of saving.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SaveChoice {
+    /// What.
+    pub kind: Kind,
+    /// How, if it can be written so.
+    pub format: Format,
+    /// The day that the shown one is compared with; `None` for the first.
+    pub from: Option<Day>,
+}
+
+/// A file that is being written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saving {
+    /// Its name.
+    pub name: String,
+    /// How much is done, from 0 to 1.
+    pub fraction: f32,
+}
+
+/// What can be asked for about saving.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Export {
+    /// Choose what and how.
+    Choose(SaveChoice),
+    /// The day to compare with, as typed.
+    TypeFrom(String),
+    /// Ask where, then write.
+    Ask(Plan),
+    /// Write to a path.
+    To(Plan, PathBuf),
+    /// How far the writing is; `None` when it is over.
+    Progress(Option<Saving>),
+    /// Give up writing.
+    Cancel,
+}
+
+/// What the shell is asked to do about saving.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportEffect {
+    /// Ask where to write; with a name for the file.
+    Ask(Plan, String),
+    /// Write to a path.
+    Write(Plan, PathBuf),
+    /// Give up writing.
+    Cancel,
+}
+
+/// The longest name that is suggested, in characters.
+const LONGEST_NAME: usize = 80;
+
+impl State {
+    /// What can be saved of what is open.
+    pub fn kinds_to_save(&self) -> impl Iterator<Item = Kind> + use<> {
+        let has_features = self.project.foreign.is_some();
+        let has_problems = !self.project.problems.is_empty();
+        Kind::ALL.into_iter().filter(move |kind| match kind {
+            Kind::Problems => has_problems,
+            kind => has_features || !kind.needs_features(),
+        })
+    }
+
+    /// What is chosen, as it can be carried out: with days within the data set, and a format that goes
+    /// with it.
+    pub fn save_plan(&self) -> Plan {
+        let SaveChoice { kind, format, .. } = self.save_choice;
+        let kind = match self.kinds_to_save().any(|possible| possible == kind) {
+            true => kind,
+            false => Kind::State,
+        };
+        let formats = kind.formats();
+        Plan {
+            what: match kind {
+                Kind::State => What::State(self.date),
+                Kind::Difference => What::Difference(self.save_from(), self.date),
+                Kind::History => What::History,
+                Kind::Features => What::Features,
+                Kind::AsRead => What::AsRead,
+                Kind::Dataset => What::Dataset,
+                Kind::Problems => What::Problems,
+            },
+            format: match formats.contains(&format) {
+                true => format,
+                false => formats[0],
+            },
+        }
+    }
+
+    /// The day that the shown one is compared with.
+    pub fn save_from(&self) -> Day {
+        let about = &self.world().about;
+        let from = self.save_choice.from.unwrap_or(about.first);
+        from.clamp(about.first, about.last.max(about.first))
+    }
+
+    /// A name for the file.
+    pub fn save_name(&self, plan: &Plan) -> String {
+        let plain = |c: char| match c {
+            c if c.is_alphanumeric() || "-_.+ ".contains(c) => c,
+            _ => '-',
+        };
+        let id = &self.world().about.id;
+        // Without the ending of the file that it was read from.
+        let stem = id.rsplit_once('.').map_or(id.as_str(), |(stem, _)| stem);
+        let stem: String = stem.chars().map(plain).take(LONGEST_NAME).collect();
+        let stem = match stem.trim_matches(['.', ' ']) {
+            "" => "map",
+            stem => stem,
+        };
+        let about = match plan.what {
+            What::State(day) => format!("-{day}"),
+            What::Difference(from, to) => format!("-{from}-{to}"),
+            What::History => "-history".to_owned(),
+            What::Features => "-features".to_owned(),
+            What::AsRead => "-as-read".to_owned(),
+            What::Dataset => String::new(),
+            What::Problems => "-problems".to_owned(),
+        };
+        format!("{stem}{about}{}", plan.format.ending())
+    }
+}

@@ -1,0 +1,171 @@
+//! The part of the menu that concerns files: ways in, what was open before, and how what is open is
+//! read.
+
+use super::menu::row;
+use crate::state::opening::{Recent, short_name};
+use crate::state::{Action, Command, Files, Origin};
+use crate::ui::ctx::Ctx;
+use crate::ui::icons::Icon;
+use crate::ui::kit;
+use crate::ui::look::Role;
+use egui::{CornerRadius, CursorIcon, Id, Sense, Ui, Vec2, WidgetInfo};
+
+/// Ways in, then what can be done with what is open.
+pub(super) fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let say = |action: Action| ctx.t(action.word());
+    row(ui, ctx, Icon::File, &say(Action::Open), Action::Open);
+    let folder = Action::OpenFolder;
+    row(ui, ctx, Icon::Open, &say(folder), folder);
+    recent(ui, ctx);
+    row(
+        ui,
+        ctx,
+        Icon::Layers,
+        &say(Action::OpenShipped),
+        Action::OpenShipped,
+    );
+    kit::separator(ui, ctx);
+    if ctx.state.project.foreign.is_some() {
+        let (how, add) = (Action::ShowMapping, Action::AddFiles);
+        row(ui, ctx, Icon::Mapping, &say(how), how);
+        row(ui, ctx, Icon::Plus, &say(add), add);
+    }
+    row(ui, ctx, Icon::Again, &say(Action::Reload), Action::Reload);
+    let settings = &ctx.state.settings;
+    for (on, action) in [
+        (settings.auto_reload, Action::ToggleAutoReload),
+        (settings.reopen, Action::ToggleReopen),
+    ] {
+        let icon = if on { Icon::Checked } else { Icon::Unchecked };
+        row(ui, ctx, icon, &say(action), action);
+    }
+}
+
+/// What was open before, unfolded by a row of its own.
+fn recent(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let recent = &ctx.state.opening.recent;
+    if recent.is_empty() {
+        return;
+    }
+    let id = Id::unique("kharita recent files unfolded");
+    let mut is_open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let heading = Line {
+        icon: if is_open { Icon::Up } else { Icon::Down },
+        words: &ctx.t("opening-recent"),
+        end: "",
+        ink: ctx.look.ink,
+        indent: 0.0,
+    };
+    if line(ui, ctx, &heading).clicked() {
+        is_open = !is_open;
+        ui.data_mut(|data| data.insert_temp(id, is_open));
+        if is_open {
+            ctx.send(Command::Files(Files::LookAtRecent));
+        }
+    }
+    if is_open {
+        for (n, entry) in recent.iter().enumerate() {
+            recent_row(ui, ctx, n, entry);
+        }
+    }
+}
+
+fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
+    let names: Vec<String> = entry.paths.iter().map(|path| short_name(path)).collect();
+    let name = names.join(", ");
+    let folder = entry.paths.first().and_then(|path| path.parent());
+    let folder = folder.map(|path| path.display().to_string());
+    let end = match entry.missing {
+        true => ctx.t("opening-missing"),
+        false => String::new(),
+    };
+    let look = &ctx.look;
+    kit::row(ui, ctx, super::ROW, |ui| {
+        let width = ui.available_width();
+        ui.allocate_ui(Vec2::new(width - super::ROW - 4.0, super::ROW), |ui| {
+            let icon = if entry.missing {
+                Icon::Warning
+            } else {
+                Icon::File
+            };
+            let ink = if entry.missing { look.quiet } else { look.ink };
+            let indent = 12.0;
+            let response = line(
+                ui,
+                ctx,
+                &Line {
+                    icon,
+                    words: &name,
+                    end: &end,
+                    ink,
+                    indent,
+                },
+            );
+            if response.clicked() && !entry.missing {
+                let origins = entry.paths.iter().cloned().map(Origin::Path).collect();
+                ctx.send(Command::Files(Files::Open {
+                    origins,
+                    add: false,
+                }));
+                ui.close();
+            }
+            kit::tip(response, ctx, &folder.unwrap_or_default());
+        });
+        let words = ctx
+            .words
+            .with("opening-forget", &[("name", name.as_str().into())]);
+        if kit::icon_button(ui, ctx, Icon::Close, &words, false).clicked() {
+            ctx.send(Command::Files(Files::ForgetRecent(n)));
+        }
+    });
+}
+
+/// A line of the list: an icon, words, and something at the end.
+struct Line<'a> {
+    icon: Icon,
+    words: &'a str,
+    end: &'a str,
+    ink: egui::Color32,
+    indent: f32,
+}
+
+fn line(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line<'_>) -> egui::Response {
+    let look = &ctx.look;
+    let words = line.words;
+    let size = Vec2::new(ui.available_width(), super::ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = match line.end {
+        "" => words.to_owned(),
+        end => format!("{words}, {end}"),
+    };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, ui.is_enabled(), &name));
+    if response.hovered() {
+        let corners = CornerRadius::same(6);
+        ui.painter().rect_filled(rect, corners, look.hover);
+    }
+    let (_, inner) = kit::split(ctx, rect.shrink2(Vec2::new(8.0, 0.0)), line.indent);
+    let (at, rest) = kit::split(ctx, inner, 28.0);
+    let (icon_place, _) = kit::split(ctx, at, 18.0);
+    let (painter, center) = (ui.painter(), icon_place.center());
+    kit::paint_icon(painter, center, line.icon, ctx.lang(), 16.0, look.quiet);
+    let end_width = match line.end {
+        "" => 0.0,
+        end => kit::text_size(ui, Role::Caption, end).x + 8.0,
+    };
+    let (words_place, end_place) = kit::split(ctx, rest, rest.width() - end_width);
+    let mirrored = ctx.is_mirrored();
+    kit::paint_text(painter, words_place, Role::Body, words, line.ink, mirrored);
+    if !line.end.is_empty() {
+        let color = look.warning;
+        kit::paint_text(
+            painter,
+            end_place,
+            Role::Caption,
+            line.end,
+            color,
+            !mirrored,
+        );
+    }
+    kit::focus_ring(ui, ctx, rect, &response);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

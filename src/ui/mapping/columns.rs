@@ -1,0 +1,227 @@
+//! Which property is the name, the force, the beginning and the end.
+
+use super::choose::{self, Choice, Chosen};
+use super::{change, check};
+use crate::model::{Column, Foreign, Mapping, TimeFrom};
+use crate::ui::ctx::Ctx;
+use crate::ui::format;
+use crate::ui::kit;
+use crate::ui::look::Role;
+use egui::Ui;
+
+/// How many values stand for a property.
+const SAMPLES: usize = 5;
+
+/// A question that a property answers.
+#[derive(Clone, Copy)]
+struct Question {
+    word: &'static str,
+    none: &'static str,
+    get: fn(&Mapping) -> &Option<String>,
+    set: fn(&mut Mapping, Option<String>),
+    /// Whether properties with dates come first.
+    dates: bool,
+}
+
+const FORCE: Question = Question {
+    word: "mapping-force",
+    none: "mapping-force-none",
+    get: |mapping| &mapping.force,
+    set: |mapping, name| {
+        mapping.force = name;
+        // What other values meant says nothing about these.
+        mapping.forces.clear();
+    },
+    dates: false,
+};
+
+const NAME: Question = Question {
+    word: "mapping-name",
+    none: "mapping-none",
+    get: |mapping| &mapping.name,
+    set: |mapping, name| mapping.name = name,
+    dates: false,
+};
+
+const NAME_AR: Question = Question {
+    word: "mapping-name-ar",
+    none: "mapping-none",
+    get: |mapping| &mapping.name_ar,
+    set: |mapping, name| mapping.name_ar = name,
+    dates: false,
+};
+
+const ID: Question = Question {
+    word: "mapping-id",
+    none: "mapping-id-none",
+    get: |mapping| &mapping.id,
+    set: |mapping, name| mapping.id = name,
+    dates: false,
+};
+
+const BEGIN: Question = Question {
+    word: "mapping-begin",
+    none: "mapping-begin-none",
+    get: |mapping| &mapping.begin,
+    set: |mapping, name| mapping.begin = name,
+    dates: true,
+};
+
+const END: Question = Question {
+    word: "mapping-end",
+    none: "mapping-end-none",
+    get: |mapping| &mapping.end,
+    set: |mapping, name| mapping.end = name,
+    dates: true,
+};
+
+/// What the colours show.
+pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
+    question(ui, ctx, foreign, FORCE);
+    if has_own_colours(foreign) {
+        let on = ctx.state.opening.wanted.own_colours;
+        if check(ui, ctx, on, "mapping-own-colours") {
+            change(ctx, |mapping| mapping.own_colours = !on);
+        }
+        kit::gap(ui, 8.0);
+    }
+}
+
+/// When, and what is one area.
+pub(super) fn others(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
+    let wanted = &ctx.state.opening.wanted;
+    time(ui, ctx);
+    if wanted.time == TimeFrom::Properties {
+        question(ui, ctx, foreign, BEGIN);
+        question(ui, ctx, foreign, END);
+        if wanted.end.is_some() {
+            let on = wanted.end_counts;
+            if check(ui, ctx, on, "mapping-end-counts") {
+                change(ctx, |mapping| mapping.end_counts = !on);
+            }
+            kit::gap(ui, 8.0);
+        }
+    }
+    question(ui, ctx, foreign, NAME);
+    if wanted.name.is_some() || wanted.name_ar.is_some() {
+        question(ui, ctx, foreign, NAME_AR);
+    }
+    question(ui, ctx, foreign, ID);
+}
+
+/// Whether the file has colours of its own (simplestyle).
+fn has_own_colours(foreign: &Foreign) -> bool {
+    let own = ["fill", "stroke", "marker-color"];
+    let mut columns = foreign.columns.iter();
+    columns.any(|column| own.contains(&column.name.as_str()))
+}
+
+/// Above a list: what it asks.
+pub(super) fn label(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
+    kit::text(ui, Role::Caption, words, ctx.look.quiet);
+    kit::gap(ui, 2.0);
+}
+
+fn question(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, question: Question) {
+    let words = ctx.t(question.word);
+    label(ui, ctx, &words);
+    let columns = sorted(&foreign.columns, question.dates);
+    let now = (question.get)(&ctx.state.opening.wanted).as_deref();
+    let position = columns
+        .iter()
+        .position(|column| Some(column.name.as_str()) == now);
+    let none = ctx.t(question.none);
+    let shown = Choice {
+        name: now.unwrap_or(&none).to_owned(),
+        ..Choice::default()
+    };
+    let button = choose::button(ui, ctx, &words, &shown);
+    if let Some(n) = position {
+        kit::gap(ui, 1.0);
+        let samples = samples(columns[n]);
+        kit::text_elided(ui, Role::Caption, &samples, ctx.look.quiet);
+    }
+    kit::gap(ui, 8.0);
+    if !egui::Popup::is_id_open(ui.ctx(), egui::Popup::default_response_id(&button))
+        && !button.clicked()
+    {
+        return;
+    }
+    let nothing = Choice {
+        name: none,
+        ..Choice::default()
+    };
+    let rows = columns
+        .iter()
+        .map(|column| row(ctx, column, question.dates));
+    let choices: Vec<Choice> = std::iter::once(nothing).chain(rows).collect();
+    let at = match (now, position) {
+        (None, _) => Some(0),
+        (Some(_), position) => position.map(|n| n + 1),
+    };
+    if let Some(Chosen::Row(n)) = choose::list(ui, ctx, &button, &choices, at, None) {
+        let name = n.checked_sub(1).map(|n| columns[n].name.clone());
+        change(ctx, |mapping| (question.set)(mapping, name));
+    }
+}
+
+/// The properties in the order of the file; those with dates first where a date is asked for.
+fn sorted(columns: &[Column], dates: bool) -> Vec<&Column> {
+    let mut sorted: Vec<&Column> = columns.iter().collect();
+    if dates {
+        sorted.sort_by_key(|column| std::cmp::Reverse(column.dates));
+    }
+    sorted
+}
+
+fn row(ctx: &Ctx<'_>, column: &Column, dates: bool) -> Choice {
+    let (word, count) = match dates && column.dates > 0 {
+        true => ("mapping-dates", column.dates),
+        false => ("mapping-values", column.distinct),
+    };
+    let number = format::number(count as f64);
+    let number = match word == "mapping-values" && count >= Column::MOST_VALUES {
+        true => format!("{number}+"),
+        false => number,
+    };
+    let values = [("count", count.into()), ("number", number.into())];
+    Choice {
+        name: column.name.clone(),
+        about: samples(column),
+        count: ctx.words.with(word, &values),
+        colour: None,
+    }
+}
+
+/// Some of its values; a space where it has none, so that rows stay alike.
+fn samples(column: &Column) -> String {
+    let short = |value: &str| -> String { value.chars().take(40).collect() };
+    let values = column.values.iter().take(SAMPLES);
+    let values: Vec<String> = values.map(|(value, _)| short(value)).collect();
+    match values.is_empty() {
+        true => " ".to_owned(),
+        false => values.join(" · "),
+    }
+}
+
+/// Where the time of a feature stands.
+fn time(ui: &mut Ui, ctx: &Ctx<'_>) {
+    const ALL: [(TimeFrom, &str); 3] = [
+        (TimeFrom::Properties, "mapping-time-properties"),
+        (TimeFrom::FileNames, "mapping-time-files"),
+        (TimeFrom::Nowhere, "mapping-time-nowhere"),
+    ];
+    let words = ctx.t("mapping-time");
+    label(ui, ctx, &words);
+    let choices = ALL.map(|(_, word)| Choice {
+        name: ctx.t(word),
+        ..Choice::default()
+    });
+    let now = ctx.state.opening.wanted.time;
+    let at = ALL.iter().position(|(time, _)| *time == now);
+    let button = choose::button(ui, ctx, &words, &choices[at.unwrap_or(0)]);
+    kit::gap(ui, 8.0);
+    if let Some(Chosen::Row(n)) = choose::list(ui, ctx, &button, &choices, at, None) {
+        change(ctx, |mapping| mapping.time = ALL[n].0);
+    }
+}

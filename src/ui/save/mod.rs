@@ -1,0 +1,137 @@
+//! The page of saving: what, how, and where; and how far a writing is.
+//!
+//! - `options`: what can be saved and how; `progress`: a plate over the map while a file is written.
+
+mod options;
+mod progress;
+
+pub use progress::saving_ui;
+
+use super::ctx::Ctx;
+use super::icons::Icon;
+use super::kit;
+use super::look::Role;
+use crate::state::saving::Export;
+use crate::state::{Action, Command, Overlay};
+use egui::{
+    Area, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modal, Modifiers, Order, Sense,
+};
+use egui::{Response, Stroke, Ui, UiKind, Vec2, WidgetInfo};
+
+/// Width of the page where the window has room for it.
+const WIDTH: f32 = 520.0;
+
+/// Height of what stands beneath the choices.
+const FOOT: f32 = 44.0;
+
+/// Draws the page over the window while it is open.
+pub fn save_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
+    if ctx.state.overlay != Overlay::Save {
+        return;
+    }
+    let window = egui.content_rect();
+    let wanted = options::height(ctx) + FOOT + 32.0 + 4.0 + 40.0;
+    let size = Vec2::new(
+        WIDTH.min(window.width() - 40.0),
+        wanted.min(window.height() - 40.0),
+    );
+    let area = Area::new(Id::unique("kharita save"))
+        .kind(UiKind::Modal)
+        .sense(Sense::hover())
+        .order(Order::Foreground)
+        .fade_in(false)
+        .accessible_name(ctx.t("save-title"))
+        .fixed_pos(window.center() - size / 2.0);
+    let frame = Frame::popup(&egui.global_style())
+        .fill(ctx.look.raised)
+        .stroke(Stroke::new(1.0, ctx.look.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::same(20));
+    let modal = Modal::new(Id::unique("kharita save"))
+        .area(area)
+        .frame(frame)
+        .backdrop_color(ctx.look.shadow);
+    let shown = modal.show(egui, |ui| {
+        ui.set_width(size.x - 40.0);
+        ui.set_height(size.y - 40.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        keys(ui, ctx);
+        title(ui, ctx);
+        kit::gap(ui, 4.0);
+        let height = ui.available_height() - FOOT;
+        let width = ui.available_width();
+        ui.allocate_ui(Vec2::new(width, height), |ui| {
+            ui.set_min_height(height);
+            kit::scroll(ui, ctx, "save", |ui| options::options(ui, ctx));
+        });
+        foot(ui, ctx);
+    });
+    if shown.backdrop_response.clicked() {
+        ctx.act(Action::Save);
+    }
+}
+
+/// Escape closes, Enter goes on; a field that has the focus has its keys first.
+fn keys(ui: &Ui, ctx: &Ctx<'_>) {
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    ui.input_mut(|input| {
+        if input.consume_key(Modifiers::NONE, Key::Escape) {
+            ctx.act(Action::Escape);
+        }
+        if is_free && input.consume_key(Modifiers::NONE, Key::Enter) {
+            ctx.send(Command::Export(Export::Ask(ctx.state.save_plan())));
+        }
+    });
+}
+
+fn title(ui: &mut Ui, ctx: &Ctx<'_>) {
+    kit::row(ui, ctx, 32.0, |ui| {
+        kit::text(ui, Role::Title, &ctx.t("save-title"), ctx.look.ink);
+        kit::row_reversed(ui, ctx, 32.0, |ui| {
+            if kit::icon_button(ui, ctx, Icon::Close, &ctx.t("save-close"), false).clicked() {
+                ctx.act(Action::Save);
+            }
+        });
+    });
+}
+
+/// The name that the file gets, and the button that asks where it goes.
+fn foot(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let plan = ctx.state.save_plan();
+    kit::gap(ui, 12.0);
+    kit::row_reversed(ui, ctx, 32.0, |ui| {
+        if accept(ui, ctx).clicked() {
+            ctx.send(Command::Export(Export::Ask(plan)));
+        }
+        kit::gap(ui, 4.0);
+        kit::row(ui, ctx, 32.0, |ui| {
+            let name = ctx.state.save_name(&plan);
+            kit::text_elided(ui, Role::Caption, &name, ctx.look.quiet);
+        });
+    });
+}
+
+/// The one button that stands out.
+fn accept(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
+    let look = &ctx.look;
+    let words = ctx.t("save-where");
+    let width = kit::text_size(ui, Role::Strong, &words).x + 32.0;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 32.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &words));
+    let fill = match response.hovered() {
+        true => look.accent.lerp_to_gamma(look.ink, 0.15),
+        false => look.accent,
+    };
+    ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+    kit::paint_text_centered(
+        ui.painter(),
+        rect.center(),
+        Role::Strong,
+        &words,
+        look.on_accent,
+    );
+    if response.has_focus() {
+        kit::focus_ring(ui, ctx, rect.expand(2.0), &response);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

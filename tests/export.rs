@@ -1,0 +1,598 @@
+//! What is written reads back: states, differences and histories as GeoJSON, features to the letter,
+//! a data set as the same world.
+
+use clap::Parser;
+use geojson::GeoJson;
+use kharita::cli;
+use kharita::export::{self, Failure, Format, Kind, Plan, Progress, Refusal, Source, What};
+use kharita::load;
+use kharita::model::{
+    Area, AreaId, Change, Collection, Confidence, Control, Day, Feature, Foreign, Form, FuzzyDate,
+    Lang, Layer, Names, Part, SourceFile, Status, Tables, World, properties,
+};
+use kharita::words::Words;
+use proptest::prelude::*;
+use serde_json::Value;
+use std::fs;
+use std::io::{self, Read as _, Write};
+use std::sync::Arc;
+
+fn day(text: &str) -> Day {
+    FuzzyDate::parse_edtf(text).expect("a date").first
+}
+
+fn shipped() -> Arc<World> {
+    load::embedded().world
+}
+
+fn save(world: &World, plan: Plan, path: &std::path::Path) -> Result<(), Failure> {
+    let words = Words::new(Lang::En);
+    let source = Source {
+        world,
+        foreign: None,
+        problems: &[],
+        words: &words,
+    };
+    export::save(&source, &plan, path, &Progress::default())
+}
+
+fn written(world: &World, foreign: Option<&Foreign>, what: What, format: Format) -> String {
+    let words = Words::new(Lang::En);
+    let source = Source {
+        world,
+        foreign,
+        problems: &[],
+        words: &words,
+    };
+    let mut out = Vec::new();
+    let plan = Plan { what, format };
+    export::write(&source, &plan, &mut out, &Progress::default()).expect("written");
+    String::from_utf8(out).expect("text")
+}
+
+/// Every table of a world; two worlds that print the same are the same.
+fn told(world: &World) -> Vec<String> {
+    let mut lines = vec![format!("{:?}", world.about)];
+    lines.extend(world.areas.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.forces.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.changes.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.sources.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.passages.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.assessments.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.stories.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.context.iter().map(|row| format!("{row:?}")));
+    lines
+}
+
+fn assert_same(before: &World, after: &World) {
+    let (before, after) = (told(before), told(after));
+    for (one, other) in before.iter().zip(&after) {
+        assert_eq!(one, other);
+    }
+    assert_eq!(before.len(), after.len());
+}
+
+#[test]
+fn a_folder_reads_as_the_same_world() {
+    let world = shipped();
+    let around = tempfile::tempdir().expect("a folder");
+    let path = around.path().join("again");
+    let plan = Plan {
+        what: What::Dataset,
+        format: Format::Folder,
+    };
+    save(&world, plan, &path).expect("written");
+    let again = load::path(&path, &load::Progress::default());
+    assert_eq!(again.errors(), 0, "{:?}", again.problems);
+    assert_same(&world, &again.world);
+}
+
+#[test]
+fn lines_points_and_strange_ids_survive_in_a_data_set() {
+    let shape: geo::MultiPolygon = geo::Polygon::new(
+        vec![(40.0, 33.0), (41.0, 33.0), (41.0, 34.0)].into(),
+        Vec::new(),
+    )
+    .into();
+    let area = Area {
+        id: "a place, with spaces".to_owned(),
+        name: Names::same("A place"),
+        shape: Arc::new(shape.clone()),
+        lines: Arc::new(geo::MultiLineString(vec![
+            vec![(40.0, 33.0), (42.5, 35.0)].into(),
+        ])),
+        points: Arc::new(geo::MultiPoint::from(vec![(40.5, 33.5)])),
+        ..Area::default()
+    };
+    let read = load::read(&[], &load::Wishes::default(), &load::Progress::default());
+    let change = Change {
+        id: "first change".to_owned(),
+        date: FuzzyDate::parse_edtf("2014-06").expect("a date"),
+        areas: vec![AreaId(0)],
+        control: Control {
+            status: Status::None,
+            forces: Vec::new(),
+        },
+        confidence: Confidence::High,
+        sources: Vec::new(),
+        note: Names::same("A note, with \"quotes\"\nand lines"),
+        claim: None,
+    };
+    let world = World::new(Tables {
+        about: read.world.about.clone(),
+        layers: vec![Layer::default()],
+        areas: vec![area],
+        forces: Vec::new(),
+        changes: vec![change],
+        sources: Vec::new(),
+        passages: Vec::new(),
+        assessments: Vec::new(),
+        stories: Vec::new(),
+        context: Vec::new(),
+    });
+    let around = tempfile::tempdir().expect("a folder");
+    let path = around.path().join("set");
+    let plan = Plan {
+        what: What::Dataset,
+        format: Format::Folder,
+    };
+    save(&world, plan, &path).expect("written");
+    let again = load::path(&path, &load::Progress::default());
+    assert_eq!(again.errors(), 0, "{:?}", again.problems);
+    let (area, before) = (&again.world.areas[0], &world.areas[0]);
+    assert_eq!(area.id, "a_place,_with_spaces");
+    assert_eq!(area.shape, before.shape);
+    assert_eq!(area.lines, before.lines);
+    assert_eq!(area.points, before.points);
+    let (change, before) = (&again.world.changes[0], &world.changes[0]);
+    assert_eq!((change.date, &change.note), (before.date, &before.note));
+    assert_eq!(change.areas, [AreaId(0)]);
+}
+
+#[test]
+fn an_archive_holds_the_same_files() {
+    let world = shipped();
+    let around = tempfile::tempdir().expect("a folder");
+    let path = around.path().join("again.kharita");
+    let plan = Plan {
+        what: What::Dataset,
+        format: Format::Archive,
+    };
+    save(&world, plan, &path).expect("written");
+    let file = fs::File::open(&path).expect("the archive");
+    let mut archive = zip::ZipArchive::new(file).expect("an archive");
+    let unpacked = around.path().join("again");
+    archive.extract(&unpacked).expect("unpacked");
+    let again = load::path(&unpacked, &load::Progress::default());
+    assert_same(&world, &again.world);
+}
+
+/// What the command line says, as JSON.
+fn asked(line: &[&str]) -> Value {
+    let line = ["kharita"].iter().chain(line);
+    let args = cli::args::Args::try_parse_from(line).expect("valid");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    cli::run(&args.command.expect("a command"), &mut out, &mut err);
+    serde_json::from_slice(&out).expect("JSON")
+}
+
+fn features(text: &str) -> Vec<geojson::Feature> {
+    match text.parse::<GeoJson>().expect("GeoJSON") {
+        GeoJson::FeatureCollection(list) => list.features,
+        other => panic!("no collection: {other}"),
+    }
+}
+
+fn text<'f>(feature: &'f geojson::Feature, name: &str) -> &'f str {
+    feature
+        .property(name)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
+#[test]
+fn the_state_agrees_with_the_command_line() {
+    let world = shipped();
+    let features = features(&written(
+        &world,
+        None,
+        What::State(day("2014-06-11")),
+        Format::GeoJson,
+    ));
+    let said = asked(&["at", "2014-06-11", "--format", "json"]);
+    let said = said["areas"].as_array().expect("areas");
+    assert_eq!(features.len(), said.len());
+    for (feature, said) in features.iter().zip(said) {
+        assert_eq!(text(feature, "id"), said["id"]);
+        assert_eq!(text(feature, "status"), said["status"]);
+        assert_eq!(feature.property("forces"), Some(&said["forces"]));
+        assert_eq!(text(feature, "start"), said["since"].as_str().unwrap_or(""));
+    }
+}
+
+#[test]
+fn the_difference_agrees_with_the_command_line() {
+    let world = shipped();
+    let what = What::Difference(day("2014-06-01"), day("2014-07-01"));
+    let features = features(&written(&world, None, what, Format::GeoJson));
+    let said = asked(&["diff", "2014-06-01", "2014-07-01", "--format", "json"]);
+    let said = said["areas"].as_array().expect("areas");
+    assert!(!said.is_empty());
+    assert_eq!(features.len(), said.len());
+    for (feature, said) in features.iter().zip(said) {
+        assert_eq!(text(feature, "id"), said["id"]);
+        assert_eq!(text(feature, "before_status"), said["before"]["status"]);
+        assert_eq!(
+            feature.property("after_forces"),
+            Some(&said["after"]["forces"])
+        );
+        assert_eq!(feature.property("changes"), Some(&said["changes"]));
+    }
+}
+
+#[test]
+fn the_history_says_what_held_on_every_day() {
+    let world = shipped();
+    let features = features(&written(&world, None, What::History, Format::GeoJson));
+    for date in ["2012-01-01", "2014-06-10", "2017-05-15", "2025-03-31"] {
+        let day = day(date);
+        for area in world.area_ids() {
+            let row = world.area(area);
+            let holds: Vec<_> = features
+                .iter()
+                .filter(|feature| text(feature, "id") == row.id)
+                .filter(|feature| {
+                    let (start, end) = (text(feature, "start"), text(feature, "end"));
+                    start <= date && (end.is_empty() || date < end)
+                })
+                .collect();
+            let control = world.timeline.control(world.timeline.at(area, day).state);
+            assert_eq!(holds.len(), 1, "{} on {date}", row.id);
+            assert_eq!(text(holds[0], "status"), control.status.word());
+        }
+    }
+    // Uncertainty is kept.
+    let fuzzy = features
+        .iter()
+        .filter(|feature| text(feature, "start_date:edtf").contains(['~', '/', '?']))
+        .count();
+    assert!(fuzzy > 0);
+}
+
+#[test]
+fn coordinates_are_the_same_to_the_last_bit() {
+    let world = shipped();
+    let text = written(&world, None, What::History, Format::GeoJsonLines);
+    for line in text.lines().take(50) {
+        let feature: geojson::Feature = line.parse().expect("a feature a line");
+        let id = feature
+            .property("id")
+            .and_then(Value::as_str)
+            .expect("an id");
+        let area = world.area(world.find_area(id).expect("the area"));
+        let shape = geo::Geometry::try_from(feature.geometry.expect("a geometry")).expect("geo");
+        let shape = match shape {
+            geo::Geometry::Polygon(polygon) => polygon.into(),
+            geo::Geometry::MultiPolygon(shape) => shape,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(shape, *area.shape);
+    }
+}
+
+#[test]
+fn tables_keep_arabic_and_have_a_row_for_each() {
+    let world = shipped();
+    let table = written(&world, None, What::State(day("2017-05-15")), Format::Csv);
+    let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), world.areas.len());
+    assert_eq!(&rows[0][2], world.areas[0].name.ar);
+}
+
+fn foreign(collection: Collection) -> Foreign {
+    let collection = Arc::new(collection);
+    Foreign {
+        as_read: collection.clone(),
+        collection,
+        ..Foreign::default()
+    }
+}
+
+fn empty_world() -> Arc<World> {
+    let nothing = load::Input::Bytes {
+        name: "nothing.geojson".to_owned(),
+        bytes: Arc::from(&b"{\"type\":\"FeatureCollection\",\"features\":[]}"[..]),
+    };
+    load::read(
+        &[nothing],
+        &load::Wishes::default(),
+        &load::Progress::default(),
+    )
+    .world
+}
+
+#[test]
+fn features_keep_digits_order_and_foreign_members() {
+    let feature = Feature {
+        id: "12345678901234567890".into(),
+        properties: "{\"z\": 1.50, \"a\":\n 1e2, \"ق\": \"\\u0628\"}".into(),
+        foreign: r#"{"bbox": [1.0, 2, 3, 4], "title": "x"}"#.into(),
+        form: Form::of_point([0.1, 1e-7]),
+        ..Feature::default()
+    };
+    let file = SourceFile {
+        foreign: r#"{"name": "layer", "crs": {"type": "name"}}"#.into(),
+        ..SourceFile::default()
+    };
+    let foreign = foreign(Collection {
+        files: vec![file],
+        features: vec![feature],
+    });
+    let world = empty_world();
+    let text = written(&world, Some(&foreign), What::AsRead, Format::GeoJson);
+    let expected = "{\"type\":\"FeatureCollection\",\"name\":\"layer\",\"crs\":{\"type\": \"name\"},\"features\":[\n{\"type\":\"Feature\",\"id\":12345678901234567890,\"properties\":{\"z\": 1.50, \"a\":\n 1e2, \"ق\": \"\\u0628\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[0.1,0.0000001]},\"bbox\":[1.0, 2, 3, 4],\"title\":\"x\"}\n]}\n";
+    assert_eq!(text, expected);
+    let lines = written(&world, Some(&foreign), What::AsRead, Format::GeoJsonLines);
+    assert_eq!(lines.lines().count(), 1);
+    assert!(lines.contains("1.50, \"a\":  1e2"));
+    let table = written(&world, Some(&foreign), What::Features, Format::Csv);
+    assert_eq!(
+        table,
+        "\u{feff}id,z,a,ق,wkt\n12345678901234567890,1.50,1e2,ب,POINT(0.1 0.0000001)\n"
+    );
+}
+
+#[test]
+fn what_has_moved_does_not_keep_its_bounds() {
+    let feature = |at| Feature {
+        foreign: r#"{"bbox": [1, 2, 1, 2], "kept": true}"#.into(),
+        form: Form::of_point(at),
+        ..Feature::default()
+    };
+    let file = SourceFile {
+        foreign: r#"{"crs": 1, "bbox": [0, 0, 0, 0], "kept": 1}"#.into(),
+        ..SourceFile::default()
+    };
+    let of = |at| {
+        Arc::new(Collection {
+            files: vec![file.clone()],
+            features: vec![feature(at)],
+        })
+    };
+    let foreign = Foreign {
+        as_read: of([1.0, 2.0]),
+        collection: of([3.0, 4.0]),
+        ..Foreign::default()
+    };
+    let text = written(
+        &empty_world(),
+        Some(&foreign),
+        What::Features,
+        Format::GeoJson,
+    );
+    assert!(!text.contains("bbox") && !text.contains("crs"), "{text}");
+    assert_eq!(text.matches("kept").count(), 2);
+}
+
+/// A disk that is full after some bytes.
+struct Full(usize);
+
+impl Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = bytes.len().min(self.0);
+        self.0 -= taken;
+        match taken {
+            0 => Err(io::ErrorKind::StorageFull.into()),
+            taken => Ok(taken),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_full_disk_is_an_error_wherever_it_is_met() {
+    let world = shipped();
+    let words = Words::new(Lang::En);
+    let source = Source {
+        world: &world,
+        foreign: None,
+        problems: &[],
+        words: &words,
+    };
+    for what in [What::History, What::State(day("2014-06-11")), What::Dataset] {
+        for format in what
+            .kind()
+            .formats()
+            .iter()
+            .filter(|f| **f != Format::Folder)
+        {
+            for room in [0, 10, 100_000] {
+                let plan = Plan {
+                    what,
+                    format: *format,
+                };
+                let mut disk = Full(room);
+                let ended = export::write(&source, &plan, &mut disk, &Progress::default());
+                let full = matches!(&ended, Err(Failure::Io(error)) if error.kind() == io::ErrorKind::StorageFull);
+                let fitted = ended.is_ok() && room == 100_000;
+                assert!(full || fitted, "{plan:?} {room}: {ended:?}");
+            }
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_named_and_stays_a_device() {
+    let plan = Plan {
+        what: What::History,
+        format: Format::GeoJson,
+    };
+    let full = std::path::Path::new("/dev/full");
+    assert!(matches!(save(&shipped(), plan, full), Err(Failure::Io(_))));
+    assert!(!fs::metadata(full).expect("it is there").is_file());
+}
+
+#[test]
+fn giving_up_leaves_what_was_there() {
+    let around = tempfile::tempdir().expect("a folder");
+    let path = around.path().join("map.geojson");
+    fs::write(&path, "old").expect("written");
+    let world = shipped();
+    let words = Words::new(Lang::En);
+    let source = Source {
+        world: &world,
+        foreign: None,
+        problems: &[],
+        words: &words,
+    };
+    let progress = Progress::default();
+    progress.cancel();
+    for (what, name) in [(What::History, "map.geojson"), (What::Dataset, "set")] {
+        let format = Format::of_path(name.as_ref()).expect("a format");
+        let plan = Plan { what, format };
+        let ended = export::save(&source, &plan, &around.path().join(name), &progress);
+        assert!(matches!(ended, Err(Failure::Cancelled)), "{ended:?}");
+    }
+    assert_eq!(fs::read_to_string(&path).expect("readable"), "old");
+    assert_eq!(fs::read_dir(around.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_packed_file_unpacks_to_the_same() {
+    let around = tempfile::tempdir().expect("a folder");
+    let path = around.path().join("state.geojson.gz");
+    let world = shipped();
+    let plan = Plan {
+        what: What::State(day("2014-06-11")),
+        format: Format::GeoJson,
+    };
+    save(&world, plan, &path).expect("written");
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(fs::File::open(&path).expect("the file"))
+        .read_to_string(&mut text)
+        .expect("unpacked");
+    assert_eq!(text, written(&world, None, plan.what, plan.format));
+}
+
+#[test]
+fn what_does_not_go_together_is_refused() {
+    for kind in Kind::ALL {
+        assert!(!kind.formats().is_empty());
+    }
+    let plan = |what, format| Plan { what, format }.check(false);
+    assert_eq!(
+        plan(What::Dataset, Format::Csv),
+        Err(Refusal::Format(Kind::Dataset, Format::Csv))
+    );
+    assert_eq!(
+        plan(What::AsRead, Format::GeoJson),
+        Err(Refusal::NoFeatures)
+    );
+    assert_eq!(plan(What::History, Format::Csv), Ok(()));
+}
+
+/// Any number that a file can hold.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        -180.0..180.0f64,
+        any::<f64>().prop_filter("a number", |x| x.is_finite())
+    ]
+}
+
+fn position() -> impl Strategy<Value = (f64, f64)> {
+    (number(), number())
+}
+
+fn geometry() -> impl Strategy<Value = geo::Geometry<f64>> {
+    let ring = || prop::collection::vec(position(), 3..6);
+    let polygon = || ring().prop_map(|ring| geo::Polygon::new(ring.into(), Vec::new()));
+    let leaf = prop_oneof![
+        position().prop_map(|at| geo::Geometry::Point(at.into())),
+        prop::collection::vec(position(), 1..4).prop_map(|at| geo::Geometry::MultiPoint(at.into())),
+        ring().prop_map(|line| geo::Geometry::LineString(line.into())),
+        polygon().prop_map(geo::Geometry::Polygon),
+        prop::collection::vec(polygon(), 1..3)
+            .prop_map(|list| geo::Geometry::MultiPolygon(geo::MultiPolygon(list))),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop::collection::vec(inner, 0..4)
+            .prop_map(|list| geo::Geometry::GeometryCollection(list.into()))
+    })
+}
+
+proptest! {
+    #[test]
+    fn geometry_reads_back_as_it_was(geometry in geometry()) {
+        let feature = Feature {
+            form: Form::of_geometry(geometry.clone()),
+            ..Feature::default()
+        };
+        let foreign = foreign(Collection { files: vec![SourceFile::default()], features: vec![feature] });
+        let text = written(&empty_world(), Some(&foreign), What::AsRead, Format::GeoJson);
+        let read = features(&text).remove(0).geometry.expect("a geometry");
+        prop_assert_eq!(geo::Geometry::try_from(read).expect("geo"), geometry);
+    }
+
+    #[test]
+    fn properties_and_members_read_back_to_the_letter(
+        names in prop::collection::btree_set("\\PC{1,8}", 1..4),
+        digits in "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?",
+        words in "\\PC{0,12}",
+    ) {
+        let name = |n: &String| serde_json::to_string(n).expect("JSON");
+        let members: Vec<String> = names
+            .iter()
+            .map(|n| format!("{}: [{digits}, {}]", name(n), name(&words)))
+            .collect();
+        let object = format!("{{{}}}", members.join(",\n"));
+        let feature = Feature {
+            id: digits.as_str().into(),
+            properties: object.as_str().into(),
+            foreign: object.as_str().into(),
+            ..Feature::default()
+        };
+        let foreign = foreign(Collection { files: vec![SourceFile::default()], features: vec![feature] });
+        let lines = written(&empty_world(), Some(&foreign), What::AsRead, Format::GeoJsonLines);
+        prop_assert_eq!(lines.lines().count(), 1);
+        let of = |name: &str| properties::property(&lines, name).map(str::to_owned);
+        prop_assert_eq!(of("id"), Some(digits.clone()));
+        prop_assert_eq!(of("properties"), Some(object.replace('\n', " ")));
+        for member in names.iter().filter(|n| !["type", "id", "properties", "geometry"].contains(&n.as_str())) {
+            let value = format!("[{digits}, {}]", name(&words));
+            prop_assert_eq!(of(member), Some(value));
+        }
+    }
+}
+
+#[test]
+fn parts_without_positions_and_heights_are_kept() {
+    let form = Form {
+        parts: [Part::Collection(2), Part::Empty("Polygon"), Part::Point].into(),
+        points: Arc::new(geo::MultiPoint::from(vec![(1.0, 2.0)])),
+        heights: [3.25].into(),
+        ..Form::default()
+    };
+    let feature = Feature {
+        form,
+        ..Feature::default()
+    };
+    let foreign = foreign(Collection {
+        files: vec![SourceFile::default()],
+        features: vec![feature],
+    });
+    let text = written(
+        &empty_world(),
+        Some(&foreign),
+        What::AsRead,
+        Format::GeoJson,
+    );
+    assert!(text.contains(
+        r#"{"type":"Polygon","coordinates":[]},{"type":"Point","coordinates":[1,2,3.25]}"#
+    ));
+}

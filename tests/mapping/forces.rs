@@ -1,0 +1,182 @@
+//! Who holds: values as forces.
+
+use super::sample::*;
+use kharita::model::TimeFrom;
+
+#[test]
+fn three_values_are_three_forces() {
+    let names = ["HTS", "SAA", "SDF", "SDF"];
+    let features: Vec<String> = (30..)
+        .zip(names)
+        .map(|(x, name)| square(x, &format!(r#"{{"layer":"{name}"}}"#)))
+        .collect();
+    let loaded = load_one(&features);
+    assert_eq!(foreign(&loaded).mapping.force.as_deref(), Some("layer"));
+    assert_eq!(forces(&loaded), ["sdf", "hts", "syria_gov"]);
+    assert_eq!(shown(&loaded, "2016"), ["hts", "syria_gov", "sdf", "sdf"]);
+    assert!(loaded.world.changes.is_empty());
+    assert_eq!(foreign(&loaded).outcome.forces, 3);
+    assert!(told(&loaded).is_empty(), "{:?}", loaded.problems);
+    let hts = loaded.world.find_force("hts").expect("hts");
+    let shipped = kharita::load::embedded();
+    let known = shipped.world.find_force("hts").expect("hts");
+    assert_eq!(
+        loaded.world.force(hts).colour_light,
+        shipped.world.force(known).colour_light
+    );
+    let km2 = area(&loaded, 0).area_km2;
+    assert!((9_000.0..11_000.0).contains(&km2), "{km2}");
+}
+
+#[test]
+fn one_force_under_four_names() {
+    let names = ["daesh", "IS", "ISIL", "داعش", "Kurdish Front"];
+    let features: Vec<String> = (30..)
+        .zip(names)
+        .map(|(x, name)| square(x, &format!(r#"{{"control":"{name}"}}"#)))
+        .collect();
+    let loaded = load_one(&features);
+    assert_eq!(forces(&loaded), ["isis", "kurdish-front"]);
+    let other = again(&loaded, |mapping| {
+        mapping
+            .forces
+            .insert("IS".to_owned(), "Somebody".to_owned());
+        mapping.forces.insert("ISIL".to_owned(), String::new());
+    });
+    assert_eq!(
+        shown(&other, "2016"),
+        ["isis", "somebody", "none", "isis", "kurdish-front"]
+    );
+}
+
+#[test]
+fn a_spanish_file() {
+    let features = [
+        square(
+            -74,
+            r#"{"control-territorial":"Guerrilla","nombre":"Cauca"}"#,
+        ),
+        square(
+            -73,
+            r#"{"control-territorial":"Ejército","nombre":"Huila"}"#,
+        ),
+        square(
+            -72,
+            r#"{"control-territorial":"En disputa","nombre":"Meta"}"#,
+        ),
+    ];
+    let loaded = load_one(&features);
+    let mapping = &foreign(&loaded).mapping;
+    assert_eq!(mapping.force.as_deref(), Some("control-territorial"));
+    assert_eq!(mapping.name.as_deref(), Some("nombre"));
+    assert_eq!(
+        shown(&loaded, "2016"),
+        ["guerrilla", "ejército", "contested"]
+    );
+    assert_eq!(area(&loaded, 1).name.en, "Huila");
+}
+
+#[test]
+fn several_forces_in_one_value() {
+    let values = [
+        "SDF",
+        "SAA",
+        "SDF / SAA",
+        "A/B road",
+        "SAA & SDF",
+        "unknown",
+        "no control",
+    ];
+    let features: Vec<String> = (30..)
+        .zip(values)
+        .map(|(x, name)| square(x, &format!(r#"{{"control":"{name}"}}"#)))
+        .collect();
+    let loaded = load_one(&features);
+    assert_eq!(
+        shown(&loaded, "2016"),
+        [
+            "sdf",
+            "syria_gov",
+            "contested sdf syria_gov",
+            "a/b-road",
+            "shared syria_gov sdf",
+            "unknown",
+            "none"
+        ]
+    );
+    assert_eq!(told(&loaded), ["warning several-forces"; 2]);
+}
+
+#[test]
+fn a_file_of_ours_keeps_what_is_contested() {
+    let features = [
+        square(30, r#"{"status":"contested","forces":["isis","sdf"]}"#),
+        square(31, r#"{"status":"control","forces":["isis"]}"#),
+        square(32, r#"{"status":"none","forces":[]}"#),
+        square(33, r#"{"status":"shared","forces":"sdf syria_gov"}"#),
+    ];
+    let loaded = load_one(&features);
+    assert_eq!(
+        shown(&loaded, "2016"),
+        ["contested isis sdf", "isis", "none", "shared sdf syria_gov"]
+    );
+    assert!(told(&loaded).is_empty(), "{:?}", loaded.problems);
+}
+
+#[test]
+fn without_a_force_a_file_is_one_plain_holder() {
+    let loaded = load(&[
+        file("roads.geojson", &[point(30, "{}")]),
+        file(
+            "towns.geojson",
+            &[
+                point(31, r#"{"name":"Raqqa"}"#),
+                point(32, r#"{"name":"الرقة"}"#),
+            ],
+        ),
+    ]);
+    assert_eq!(shown(&loaded, "2016"), ["roads", "towns", "towns"]);
+    let names: Vec<&str> = loaded
+        .world
+        .layers
+        .iter()
+        .map(|layer| layer.name.as_str())
+        .collect();
+    assert_eq!(names, ["roads", "towns"]);
+    assert_eq!(area(&loaded, 1).layer.index(), 1);
+    assert_eq!(area(&loaded, 1).name.en, "Raqqa");
+    assert_eq!(area(&loaded, 2).name.ar, "الرقة");
+    assert_eq!(foreign(&loaded).mapping.time, TimeFrom::Nowhere);
+    assert_eq!(span(&loaded)[0], span(&loaded)[1]);
+}
+
+#[test]
+fn colours_of_simplestyle_if_asked() {
+    let features = [
+        square(30, r##"{"control":"A","fill":"#ff0000"}"##),
+        square(31, r##"{"control":"A","fill":"#ff0000"}"##),
+        square(32, r##"{"control":"A","fill":"#00f"}"##),
+        square(33, r##"{"control":"B","stroke":"#00f"}"##),
+    ];
+    let loaded = load_one(&features);
+    let colours = |loaded: &kharita::load::Loaded| {
+        let forces = loaded.world.forces.iter();
+        forces.map(|force| force.colour_light).collect::<Vec<_>>()
+    };
+    assert_ne!(colours(&loaded)[0], [255, 0, 0]);
+    let asked = again(&loaded, |mapping| mapping.own_colours = true);
+    assert_eq!(colours(&asked), [[255, 0, 0], [0, 0, 255]]);
+}
+
+#[test]
+fn the_rarest_of_too_many_are_one() {
+    let features: Vec<String> = (0..500)
+        .map(|n| point(30, &format!(r#"{{"control":"owner {n}"}}"#)))
+        .chain([point(31, r#"{"control":"owner 7"}"#)])
+        .collect();
+    let loaded = load_one(&features);
+    assert_eq!(loaded.world.forces.len(), 200);
+    assert_eq!(loaded.world.areas.len(), 501);
+    assert_eq!(held(&loaded, 7, "2016"), "owner-7");
+    assert!(told(&loaded).contains(&"note many-forces".to_owned()));
+}
