@@ -76,8 +76,24 @@ impl Rings {
         }
     }
 
+    /// The edges of each ring.
+    pub(super) fn edges_of_rings(&self) -> Vec<std::ops::Range<usize>> {
+        let mut edges = vec![0..0; self.begins.len()];
+        let ends = self.begins.iter().skip(1).map(|(begin, _)| *begin as usize);
+        let ends = ends.chain([self.positions.len()]);
+        for ((begin, ring), end) in self.begins.iter().zip(ends) {
+            edges[*ring as usize] = *begin as usize..end;
+        }
+        edges
+    }
+
+    /// The rings in an order in which neighbours on the map follow each other.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = usize> {
+        self.begins.iter().map(|(_, ring)| *ring as usize)
+    }
+
     /// The ring of an edge, its first edge, and the first edge of the next ring.
-    pub(super) fn ring_of(&self, edge: usize) -> (usize, usize, usize) {
+    fn ring_of(&self, edge: usize) -> (usize, usize, usize) {
         let place = self.places[edge] as usize;
         let (begin, ring) = self.begins[place];
         let end = self.begins.get(place + 1).map(|(begin, _)| *begin as usize);
