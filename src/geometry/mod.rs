@@ -30,6 +30,7 @@
 //! | `turns` | shapes across the antimeridian or around a pole, in parts on the map |
 //! | `overlap` | which shapes of a coverage overlap |
 //! | `ring`, `contact`, `nesting`, `edge_tree` | helpers of the above: one ring; where edges meet; which rings lie in which |
+//! | `mend`, `mend_polygon`, `mend_shape` | sound rings of a polygon, polygons of a shape that overlap as one, for `repair` |
 //! | `arrange`, `arrange_faces` | the region that crossing edges make, for `repair` |
 
 mod arrange;
@@ -45,6 +46,9 @@ mod hit;
 mod index;
 mod label;
 mod measure;
+mod mend;
+mod mend_polygon;
+mod mend_shape;
 mod nesting;
 mod overlap;
 mod projection;
