@@ -134,10 +134,7 @@ pub(super) fn is_around(outer: &Bounds, inner: &Bounds) -> bool {
 }
 
 /// Gives holes that cross nothing to the polygons that they lie in, the smallest where several do.
-pub(super) fn attached(
-    shells: Vec<Polygon<f64>>,
-    more: Vec<LineString<f64>>,
-) -> Vec<Polygon<f64>> {
+pub(super) fn attached(shells: Vec<Polygon<f64>>, more: Vec<LineString<f64>>) -> Vec<Polygon<f64>> {
     if more.is_empty() {
         return shells;
     }
@@ -152,9 +149,8 @@ pub(super) fn attached(
         for hole in more {
             let inner = bounds(&hole);
             let mut of = smallest_first.iter().copied();
-            let around = of.find(|n| {
-                is_around(&outlines[*n].bounds, &inner) && outlines[*n].surrounds(&hole)
-            });
+            let around = of
+                .find(|n| is_around(&outlines[*n].bounds, &inner) && outlines[*n].surrounds(&hole));
             // A hole in nothing takes nothing away.
             if let Some(around) = around {
                 holes[around].push(hole);
@@ -162,7 +158,8 @@ pub(super) fn attached(
         }
     }
     let all = outers.into_iter().zip(holes);
-    all.map(|(outer, holes)| Polygon::new(outer, holes)).collect()
+    all.map(|(outer, holes)| Polygon::new(outer, holes))
+        .collect()
 }
 
 /// Which things hang together.

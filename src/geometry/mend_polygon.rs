@@ -9,10 +9,7 @@ use geo::{LineString, Polygon};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The polygons that a polygon with these faults becomes; `None` where it would take too long.
-pub(super) fn mended(
-    polygon: Polygon<f64>,
-    faults: &[&ShapeProblem],
-) -> Option<Vec<Polygon<f64>>> {
+pub(super) fn mended(polygon: Polygon<f64>, faults: &[&ShapeProblem]) -> Option<Vec<Polygon<f64>>> {
     let nothing = rings_with(faults, [Kind::TooFewPositions, Kind::NoArea]);
     if nothing.contains(&0) {
         return Some(Vec::new());
@@ -39,7 +36,11 @@ pub(super) fn mended(
             let (hole, islands) = polygon.into_inner();
             more_holes.push(hole);
             // What holes go around together, and none of them covers, is an island.
-            shells.extend(islands.into_iter().map(|island| Polygon::new(island, Vec::new())));
+            shells.extend(
+                islands
+                    .into_iter()
+                    .map(|island| Polygon::new(island, Vec::new())),
+            );
         }
     }
     if let Some(outer) = rings.rings[0].take() {
@@ -70,7 +71,10 @@ impl Broken {
             .filter(|fault| fault.kind == Kind::HoleOutside);
         let mut outside = outside.map(|fault| fault.ring).peekable();
         // What is inside a ring that crosses itself, only its arrangement tells.
-        let Some(outer) = self.rings[0].as_ref().filter(|_| !self.tangled.contains(&0)) else {
+        let Some(outer) = self.rings[0]
+            .as_ref()
+            .filter(|_| !self.tangled.contains(&0))
+        else {
             return;
         };
         if outside.peek().is_none() {

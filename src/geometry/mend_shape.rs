@@ -77,7 +77,10 @@ fn united(polygons: Vec<Polygon<f64>>) -> Option<Vec<Polygon<f64>>> {
         edges.add_inside(&outer, [1, 0]);
         for hole in holes {
             let around = bounds(&hole);
-            let mut others = boxes.iter().enumerate().filter(|(other, _)| *other != index);
+            let mut others = boxes
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index);
             match others.any(|(_, other)| other.intersects(&around)) {
                 true => edges.add_hole(&hole, [1, 0]),
                 false => apart.push(hole),

@@ -66,7 +66,7 @@ pub use clip::{clipped, piece_within};
 pub use coverage::{Border, Coverage, FIRST_LIST, OUTSIDE, Sides, borders};
 pub use index::{Part, Shape, ShapeIndex};
 pub use label::{label_point, quick_label_point};
-pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, scale_bar};
+pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, quick_area_km2, scale_bar};
 pub use overlap::coverage_problems;
 pub use projection::{
     LonLat, MAX_LATITUDE, WorldPoint, lonlat_from_world, world_from_lonlat, world_shape,
