@@ -252,6 +252,27 @@ mod tests {
     }
 
     #[test]
+    fn what_holes_go_around_together_is_an_island_with_holes_of_its_own() {
+        let bay = ring(&[
+            (2.0, 2.0),
+            (12.0, 2.0),
+            (12.0, 12.0),
+            (10.0, 12.0),
+            (10.0, 4.0),
+            (4.0, 4.0),
+            (4.0, 12.0),
+            (2.0, 12.0),
+        ]);
+        let bar = ring(&[(1.0, 11.0), (13.0, 11.0), (13.0, 13.0), (1.0, 13.0)]);
+        let pond = square(6.0, 6.0, 1.0);
+        let outer = square(0.0, 0.0, 20.0);
+        let shape = repaired(Polygon::new(outer.clone(), vec![bay, pond.clone(), bar]));
+        assert_eq!(shape.unsigned_area(), 400.0 - 52.0 - 24.0 + 4.0 - 1.0);
+        assert_eq!(*shape.0[0].exterior(), outer);
+        assert_eq!(*shape.0[1].interiors(), [pond]);
+    }
+
+    #[test]
     fn positions_off_the_earth_are_left_out() {
         let nan = polygon![(x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: f64::NAN, y: 2.0), (x: 4.0, y: 4.0), (x: 0.0, y: 4.0), (x: 9.0, y: 95.0)];
         assert_eq!(repaired(nan).unsigned_area(), 16.0);
@@ -306,6 +327,31 @@ mod tests {
                     let at = [f64::from(n % 12) * 0.5 + 0.217_31, f64::from(n / 12) * 0.5 + 0.183_07];
                     let is_in = shape.iter().any(|polygon| super::super::ring::polygon_contains(polygon, at));
                     prop_assert_eq!(is_in, winding(&outer, at) != 0, "{:?}", at);
+                }
+            }
+        }
+
+        /// Any polygons with any holes: each is what its outer ring goes around, less what its holes
+        /// go around, and the shape is all of them.
+        #[test]
+        fn inside_is_what_is_around_less_the_holes(
+            rings in prop::collection::vec(prop::collection::vec((0.0..9.0, 0.0..9.0), 3..6), 1..9),
+            holes in 0..4_usize
+        ) {
+            let line = |ring: &Vec<(f64, f64)>| LineString::from(ring.clone());
+            let polygons = rings.chunks(holes + 1).map(|rings| {
+                Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect())
+            });
+            let before: MultiPolygon<f64> = polygons.collect();
+            if let Repair::Repaired { shape, .. } = repair(&before) {
+                for n in 0..400 {
+                    let at = [f64::from(n % 20) * 0.45 + 0.217_31, f64::from(n / 20) * 0.45 + 0.183_07];
+                    let is_around = |ring: &LineString<f64>| winding(ring, at) != 0;
+                    let belongs = before.iter().any(|polygon| {
+                        is_around(polygon.exterior()) && !polygon.interiors().iter().any(is_around)
+                    });
+                    let is_in = shape.iter().any(|polygon| super::super::ring::polygon_contains(polygon, at));
+                    prop_assert_eq!(is_in, belongs, "{:?}", at);
                 }
             }
         }
