@@ -44,6 +44,8 @@ pub(super) struct Rings {
     pub(super) tree: EdgeTree,
     /// Where the edges of each ring begin, and which ring it is, in the order of the edges.
     begins: Vec<(u32, u32)>,
+    /// The place in `begins` of each edge's ring.
+    places: Vec<u32>,
     /// The position at which each edge begins in its ring.
     positions: Vec<u32>,
 }
@@ -54,29 +56,47 @@ impl Rings {
         let count = rings.iter().map(|ring| ring.0.len()).sum();
         let (mut edges, mut positions) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let mut begins = Vec::with_capacity(rings.len());
+        let mut places = Vec::with_capacity(count);
         for ring in in_order(rings) {
+            let place = number(begins.len());
             begins.push((number(edges.len()), number(ring)));
             for (position, pair) in (0..).zip(rings[ring].0.windows(2)) {
                 if pair[0] != pair[1] {
                     edges.push([pair[0].into(), pair[1].into()]);
                     positions.push(position);
+                    places.push(place);
                 }
             }
         }
         Self {
             tree: EdgeTree::new(edges),
             begins,
+            places,
             positions,
         }
     }
 
+    /// The edges of each ring.
+    pub(super) fn edges_of_rings(&self) -> Vec<std::ops::Range<usize>> {
+        let mut edges = vec![0..0; self.begins.len()];
+        let ends = self.begins.iter().skip(1).map(|(begin, _)| *begin as usize);
+        let ends = ends.chain([self.positions.len()]);
+        for ((begin, ring), end) in self.begins.iter().zip(ends) {
+            edges[*ring as usize] = *begin as usize..end;
+        }
+        edges
+    }
+
+    /// The rings in an order in which neighbours on the map follow each other.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = usize> {
+        self.begins.iter().map(|(_, ring)| *ring as usize)
+    }
+
     /// The ring of an edge, its first edge, and the first edge of the next ring.
-    pub(super) fn ring_of(&self, edge: usize) -> (usize, usize, usize) {
-        let next = self
-            .begins
-            .partition_point(|(begin, _)| *begin as usize <= edge);
-        let (begin, ring) = self.begins[next - 1];
-        let end = self.begins.get(next).map(|(begin, _)| *begin as usize);
+    fn ring_of(&self, edge: usize) -> (usize, usize, usize) {
+        let place = self.places[edge] as usize;
+        let (begin, ring) = self.begins[place];
+        let end = self.begins.get(place + 1).map(|(begin, _)| *begin as usize);
         let end = end.unwrap_or(self.positions.len());
         (ring as usize, begin as usize, end)
     }

@@ -9,6 +9,9 @@ use super::ring::Point;
 use geo::Orientation;
 use geo::kernels::{Kernel, RobustKernel};
 
+/// What it costs to look at two edges exactly, in steps.
+const VISIT: usize = 20;
+
 /// An edge from its first point to its second.
 pub(super) type Edge = [Point; 2];
 
@@ -73,16 +76,7 @@ impl EdgeTree {
         let leaves = runs
             .windows(2)
             .map(|run| box_of(&edges[run[0] as usize..run[1] as usize]));
-        let mut levels = vec![leaves.collect::<Vec<_>>()];
-        while levels[levels.len() - 1].len() > 1 {
-            let below = &levels[levels.len() - 1];
-            let above = below.chunks(2).map(|pair| match pair {
-                [one, two] => one.union(*two),
-                _ => pair[0],
-            });
-            let above = above.collect();
-            levels.push(above);
-        }
+        let levels = pyramid(leaves.collect());
         Self {
             edges,
             runs,
@@ -161,7 +155,8 @@ impl EdgeTree {
         }
         for a in range.clone() {
             for b in a + 1..range.end {
-                if edges_meet(&self.edges[a], &self.edges[b]) && !visit(a, b) {
+                if edges_meet(&self.edges[a], &self.edges[b]) && !(work.spend(VISIT) && visit(a, b))
+                {
                     return false;
                 }
             }
@@ -193,7 +188,8 @@ impl EdgeTree {
                 return false;
             }
             for &b in &near[..count] {
-                if edges_meet(&self.edges[a], &self.edges[b]) && !visit(a, b) {
+                if edges_meet(&self.edges[a], &self.edges[b]) && !(work.spend(VISIT) && visit(a, b))
+                {
                     return false;
                 }
             }
@@ -241,48 +237,63 @@ impl EdgeTree {
         }
     }
 
-    /// Names the rings and runs of rings to the left of a point: `near` gets edges that the ray may
-    /// touch, `far` stretches of edges wholly to the left, whose ends tell how often they cross the
-    /// ray, odd or even.
-    pub(super) fn crossed(
+    /// Whether a point lies inside the ring that some of the edges make; `None` where it lies on the
+    /// ring, or the work is spent.
+    pub(super) fn is_inside(
         &self,
+        ring: &std::ops::Range<usize>,
         point: Point,
         work: &mut Work,
-        is_one: &impl Fn(usize, usize) -> bool,
-        near: &mut impl FnMut(usize),
-        far: &mut impl FnMut(usize),
-    ) {
-        if self.edges.is_empty() {
-            return;
+    ) -> Option<bool> {
+        let mut is_in = false;
+        let is_told = !ring.is_empty()
+            && self.crossed((self.levels.len() - 1, 0), ring, point, work, &mut is_in);
+        is_told.then_some(is_in)
+    }
+
+    /// Turns `is_in` over for every edge of a ring to the left of a point; `false` where the point
+    /// lies on an edge.
+    fn crossed(
+        &self,
+        node: Node,
+        ring: &std::ops::Range<usize>,
+        point: Point,
+        work: &mut Work,
+        is_in: &mut bool,
+    ) -> bool {
+        let edges = self.edges_of(node);
+        if edges.end <= ring.start || ring.end <= edges.start {
+            return true;
         }
-        let mut open = vec![(self.levels.len() - 1, 0)];
-        while let Some(node) = open.pop() {
-            let bounds = self.bounds(node);
-            if !work.spend(1) {
-                return;
-            }
-            if !is_left(bounds, point) {
-                continue;
-            }
-            let edges = self.edges_of(node);
-            if bounds.max[0] < point[0] && is_one(edges.start, edges.end - 1) {
-                let (from, to) = (self.edges[edges.start][0], self.edges[edges.end - 1][1]);
-                // Half open, as for single edges.
-                if (from[1] > point[1]) != (to[1] > point[1]) {
-                    far(edges.start);
-                }
-            } else if node.0 > 0 {
-                let (one, two) = self.below(node);
-                open.push(one);
-                open.extend(two);
-            } else {
-                for index in edges {
-                    if is_left(&box_of(&self.edges[index..=index]), point) {
-                        near(index);
-                    }
-                }
-            }
+        if !work.spend(1) {
+            return false;
         }
+        let bounds = self.bounds(node);
+        if !is_left(bounds, point) {
+            return true;
+        }
+        if bounds.max[0] < point[0] && ring.start <= edges.start && edges.end <= ring.end {
+            // Edges that follow each other cross the ray an odd number of times where their ends
+            // lie on its two sides. Half open, as for single edges.
+            let (from, to) = (self.edges[edges.start][0], self.edges[edges.end - 1][1]);
+            *is_in ^= (from[1] > point[1]) != (to[1] > point[1]);
+            return true;
+        }
+        if node.0 > 0 {
+            let (one, two) = self.below(node);
+            return self.crossed(one, ring, point, work, is_in)
+                && two.is_none_or(|two| self.crossed(two, ring, point, work, is_in));
+        }
+        let own = edges.start.max(ring.start)..edges.end.min(ring.end);
+        self.edges[own]
+            .iter()
+            .all(|edge| match crosses_left(edge, point) {
+                Some(crosses) => {
+                    *is_in ^= crosses;
+                    true
+                }
+                None => false,
+            })
     }
 
     /// The edges of a node.
@@ -305,6 +316,35 @@ impl EdgeTree {
         let second = has_second.then_some((level - 1, 2 * at + 1));
         ((level - 1, 2 * at), second)
     }
+}
+
+/// Whether an edge crosses the ray from a point towards lesser x; `None` where it goes through the
+/// point. Half open, so that a ray through a vertex meets one of its edges.
+fn crosses_left(&[a, b]: &Edge, point: Point) -> Option<bool> {
+    let (low, high) = if a[1] <= b[1] { (a, b) } else { (b, a) };
+    if point[1] < low[1] || high[1] < point[1] || point[0] < a[0].min(b[0]) {
+        return Some(false);
+    }
+    match side(low, high, point) {
+        Orientation::Collinear if point[0] <= a[0].max(b[0]) => None,
+        Orientation::Clockwise => Some(point[1] < high[1]),
+        _ => Some(false),
+    }
+}
+
+/// Boxes around pairs of boxes, and around pairs of those, up to one around all.
+pub(super) fn pyramid(leaves: Vec<Bounds>) -> Vec<Vec<Bounds>> {
+    let mut levels = vec![leaves];
+    while levels[levels.len() - 1].len() > 1 {
+        let below = &levels[levels.len() - 1];
+        let above = below.chunks(2).map(|pair| match pair {
+            [one, two] => one.union(*two),
+            _ => pair[0],
+        });
+        let above = above.collect();
+        levels.push(above);
+    }
+    levels
 }
 
 /// A level, from the runs upwards, and a place in it.

@@ -30,6 +30,7 @@
 //! | `turns` | shapes across the antimeridian or around a pole, in parts on the map |
 //! | `overlap` | which shapes of a coverage overlap |
 //! | `ring`, `contact`, `nesting`, `edge_tree` | helpers of the above: one ring; where edges meet; which rings lie in which |
+//! | `mend`, `mend_polygon`, `mend_shape` | sound rings of a polygon, polygons of a shape that overlap as one, for `repair` |
 //! | `arrange`, `arrange_faces` | the region that crossing edges make, for `repair` |
 
 mod arrange;
@@ -45,6 +46,9 @@ mod hit;
 mod index;
 mod label;
 mod measure;
+mod mend;
+mod mend_polygon;
+mod mend_shape;
 mod nesting;
 mod overlap;
 mod projection;
@@ -62,7 +66,7 @@ pub use clip::{clipped, piece_within};
 pub use coverage::{Border, Coverage, FIRST_LIST, OUTSIDE, Sides, borders};
 pub use index::{Part, Shape, ShapeIndex};
 pub use label::{label_point, quick_label_point};
-pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, scale_bar};
+pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, quick_area_km2, scale_bar};
 pub use overlap::coverage_problems;
 pub use projection::{
     LonLat, MAX_LATITUDE, WorldPoint, lonlat_from_world, world_from_lonlat, world_shape,

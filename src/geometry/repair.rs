@@ -9,13 +9,12 @@
 //!
 //! Every position of a ring that bounds the result is kept bit for bit, so that borders shared with
 //! neighbours stay shared; new positions stand only where edges cross. Polygons that are sound stay
-//! as they are. It must not know files or words.
+//! as they are, and so do sound rings where others meet wrongly. It must not know files or words.
 
-use super::arrange::{Counts, Weighted, arranged};
-use super::ring::{open_points, signed_area};
-use super::validity::{ShapeProblem, ShapeProblemKind as Kind, has_no_area, problems};
+use super::mend_polygon::mended;
+use super::mend_shape;
+use super::validity::{ShapeProblem, ShapeProblemKind as Kind, problems};
 use geo::{LineString, MultiPolygon, Polygon};
-use std::collections::BTreeSet;
 
 /// What became of a shape.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +65,7 @@ pub fn repair(shape: &MultiPolygon<f64>) -> Repair {
     if faults.iter().any(|fault| fault.kind == Kind::TooTangled) {
         return Repair::TooTangled(faults);
     }
-    match Pieces::of(kept, &faults).joined(&faults) {
+    match pieces(kept, &faults) {
         Some(pieces) => {
             let counts = pieces
                 .iter()
@@ -81,54 +80,22 @@ pub fn repair(shape: &MultiPolygon<f64>) -> Repair {
     }
 }
 
-/// The polygons that one polygon became.
-type Piece = Vec<Polygon<f64>>;
-
 /// The polygons that each polygon became; `None` where it would take too long.
-struct Pieces(Option<Vec<Piece>>);
-
-impl Pieces {
-    /// Each polygon repaired by itself.
-    fn of(shape: MultiPolygon<f64>, faults: &[ShapeProblem]) -> Self {
-        let mut broken = vec![Vec::new(); shape.0.len()];
-        for fault in faults {
-            if let Some(list) = broken.get_mut(fault.polygon) {
-                list.push(fault);
-            }
+fn pieces(shape: MultiPolygon<f64>, faults: &[ShapeProblem]) -> Option<Vec<Vec<Polygon<f64>>>> {
+    let mut of = vec![Vec::new(); shape.0.len()];
+    for fault in faults.iter().filter(|fault| fault.kind != Kind::SelfTouch) {
+        if let Some(list) = of.get_mut(fault.polygon) {
+            list.push(fault);
         }
-        let polygons = shape.into_iter().zip(broken);
-        Self(
-            polygons
-                .map(|(polygon, faults)| piece(polygon, &faults))
-                .collect(),
-        )
     }
-
-    /// Polygons that overlap, as one.
-    fn joined(self, faults: &[ShapeProblem]) -> Option<Vec<Piece>> {
-        let mut pieces = self.0?;
-        let joins = |fault: &&ShapeProblem| {
-            matches!(fault.kind, Kind::PolygonsCross | Kind::PolygonsOverlap)
-        };
-        let mut involved = BTreeSet::new();
-        for fault in faults.iter().filter(joins) {
-            involved.insert(fault.polygon);
-            involved.extend(fault.other_polygon);
-        }
-        let Some(&first) = involved.first() else {
-            return Some(pieces);
-        };
-        let mut polygons = Vec::new();
-        for index in involved {
-            polygons.append(pieces.get_mut(index)?);
-        }
-        let mut edges = Edges::default();
-        for polygon in &polygons {
-            edges.add_polygon(polygon, [1, 0]);
-        }
-        pieces[first] = edges.arranged(|[around, _]| around > 0)?;
-        Some(pieces)
-    }
+    let all = shape.into_iter().zip(of);
+    let by_themselves = all.map(|(polygon, faults)| match faults.is_empty() {
+        true => Some(vec![polygon]),
+        false => mended(polygon, &faults),
+    });
+    let mut pieces: Vec<Vec<Polygon<f64>>> = by_themselves.collect::<Option<_>>()?;
+    mend_shape::join(&mut pieces, faults)?;
+    Some(pieces)
 }
 
 /// Sound polygons instead of one, wherever it lies; `None` where it would take too long.
@@ -140,118 +107,8 @@ pub(super) fn sound_polygon(polygon: Polygon<f64>) -> Option<Vec<Polygon<f64>>> 
         return None;
     }
     let faults: Vec<&ShapeProblem> = faults.iter().collect();
-    shape
-        .into_iter()
-        .next()
-        .and_then(|polygon| piece(polygon, &faults))
-}
-
-/// A polygon repaired by itself; `None` where it would take too long.
-fn piece(polygon: Polygon<f64>, faults: &[&ShapeProblem]) -> Option<Piece> {
-    let of_ring = |ring: usize| faults.iter().filter(move |fault| fault.ring == ring);
-    let is_nothing = |ring: usize| {
-        of_ring(ring).any(|fault| matches!(fault.kind, Kind::TooFewPositions | Kind::NoArea))
-    };
-    let is_tangled = |ring: usize| {
-        of_ring(ring).any(|fault| matches!(fault.kind, Kind::SelfIntersection | Kind::SelfOverlap))
-    };
-    let is_loose = |fault: &&ShapeProblem| {
-        let loose = [
-            Kind::RingsCross,
-            Kind::RingsOverlap,
-            Kind::HoleOutside,
-            Kind::HoleInHole,
-        ];
-        loose.contains(&fault.kind)
-    };
-    if is_nothing(0) {
-        return Some(Piece::new());
-    }
-    let count = polygon.interiors().len() + 1;
-    if !faults.iter().any(|fault| is_loose(fault)) && !(0..count).any(is_tangled) {
-        if !(1..count).any(is_nothing) {
-            return Some(vec![polygon]);
-        }
-        let (outer, holes) = polygon.into_inner();
-        let kept = (1..).zip(holes).filter(|(ring, _)| !is_nothing(*ring));
-        return Some(vec![Polygon::new(
-            outer,
-            kept.map(|(_, hole)| hole).collect(),
-        )]);
-    }
-    let (outer, holes) = polygon.into_inner();
-    let shell = untangled(outer, is_tangled(0))?;
-    if holes.is_empty() {
-        return Some(shell);
-    }
-    let mut edges = Edges::default();
-    shell
-        .iter()
-        .for_each(|polygon| edges.add_polygon(polygon, [1, 0]));
-    for (ring, hole) in (1..).zip(holes).filter(|(ring, _)| !is_nothing(*ring)) {
-        let hole = untangled(hole, is_tangled(ring))?;
-        hole.iter()
-            .for_each(|polygon| edges.add_polygon(polygon, [0, 1]));
-    }
-    edges.arranged(|[around, holes]| around > 0 && holes == 0)
-}
-
-/// All that a ring goes around.
-fn untangled(ring: LineString<f64>, is_tangled: bool) -> Option<Piece> {
-    if !is_tangled {
-        return Some(vec![Polygon::new(ring, Vec::new())]);
-    }
-    let mut edges = Edges::default();
-    edges.add_along(&ring, [1, 0]);
-    edges.arranged(|[around, _]| around != 0)
-}
-
-/// The edges of rings, with what they bound.
-#[derive(Default)]
-struct Edges(Vec<Weighted>);
-
-impl Edges {
-    /// A sound polygon: what is inside it counts so much more.
-    fn add_polygon(&mut self, polygon: &Polygon<f64>, more: Counts) {
-        self.add_inside(polygon.exterior(), more);
-        for hole in polygon.interiors() {
-            self.add_inside(hole, more.map(|count| -count));
-        }
-    }
-
-    /// A ring that crosses itself nowhere, in any direction.
-    fn add_inside(&mut self, ring: &LineString<f64>, more: Counts) {
-        match signed_area(&open_points(ring)) > 0.0 {
-            true => self.add_along(ring, more),
-            false => self.add_along(ring, more.map(|count| -count)),
-        }
-    }
-
-    /// A ring with so much more on its left.
-    fn add_along(&mut self, ring: &LineString<f64>, more: Counts) {
-        self.0.extend(ring.0.windows(2).map(|pair| Weighted {
-            edge: [pair[0].into(), pair[1].into()],
-            weight: more,
-        }));
-    }
-
-    fn arranged(self, belongs: fn(Counts) -> bool) -> Option<Piece> {
-        let region = arranged(self.0, belongs)?;
-        let encloses = |ring: &LineString<f64>| !has_no_area(&ring.0);
-        // Rounded crossings can leave slivers that enclose nothing.
-        let sound = region
-            .into_iter()
-            .filter(|polygon| encloses(polygon.exterior()));
-        let sound = sound.map(|mut polygon| {
-            if !polygon.interiors().iter().all(encloses) {
-                let (outer, mut holes) = polygon.into_inner();
-                holes.retain(encloses);
-                polygon = Polygon::new(outer, holes);
-            }
-            polygon
-        });
-        Some(sound.collect())
-    }
+    let polygon = shape.into_iter().next();
+    polygon.and_then(|polygon| mended(polygon, &faults))
 }
 
 /// The shape without the positions that are no longitude and latitude.
@@ -395,6 +252,27 @@ mod tests {
     }
 
     #[test]
+    fn what_holes_go_around_together_is_an_island_with_holes_of_its_own() {
+        let bay = ring(&[
+            (2.0, 2.0),
+            (12.0, 2.0),
+            (12.0, 12.0),
+            (10.0, 12.0),
+            (10.0, 4.0),
+            (4.0, 4.0),
+            (4.0, 12.0),
+            (2.0, 12.0),
+        ]);
+        let bar = ring(&[(1.0, 11.0), (13.0, 11.0), (13.0, 13.0), (1.0, 13.0)]);
+        let pond = square(6.0, 6.0, 1.0);
+        let outer = square(0.0, 0.0, 20.0);
+        let shape = repaired(Polygon::new(outer.clone(), vec![bay, pond.clone(), bar]));
+        assert_eq!(shape.unsigned_area(), 400.0 - 52.0 - 24.0 + 4.0 - 1.0);
+        assert_eq!(*shape.0[0].exterior(), outer);
+        assert_eq!(*shape.0[1].interiors(), [pond]);
+    }
+
+    #[test]
     fn positions_off_the_earth_are_left_out() {
         let nan = polygon![(x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: f64::NAN, y: 2.0), (x: 4.0, y: 4.0), (x: 0.0, y: 4.0), (x: 9.0, y: 95.0)];
         assert_eq!(repaired(nan).unsigned_area(), 16.0);
@@ -449,6 +327,31 @@ mod tests {
                     let at = [f64::from(n % 12) * 0.5 + 0.217_31, f64::from(n / 12) * 0.5 + 0.183_07];
                     let is_in = shape.iter().any(|polygon| super::super::ring::polygon_contains(polygon, at));
                     prop_assert_eq!(is_in, winding(&outer, at) != 0, "{:?}", at);
+                }
+            }
+        }
+
+        /// Any polygons with any holes: each is what its outer ring goes around, less what its holes
+        /// go around, and the shape is all of them.
+        #[test]
+        fn inside_is_what_is_around_less_the_holes(
+            rings in prop::collection::vec(prop::collection::vec((0.0..9.0, 0.0..9.0), 3..6), 1..9),
+            holes in 0..4_usize
+        ) {
+            let line = |ring: &Vec<(f64, f64)>| LineString::from(ring.clone());
+            let polygons = rings.chunks(holes + 1).map(|rings| {
+                Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect())
+            });
+            let before: MultiPolygon<f64> = polygons.collect();
+            if let Repair::Repaired { shape, .. } = repair(&before) {
+                for n in 0..400 {
+                    let at = [f64::from(n % 20) * 0.45 + 0.217_31, f64::from(n / 20) * 0.45 + 0.183_07];
+                    let is_around = |ring: &LineString<f64>| winding(ring, at) != 0;
+                    let belongs = before.iter().any(|polygon| {
+                        is_around(polygon.exterior()) && !polygon.interiors().iter().any(is_around)
+                    });
+                    let is_in = shape.iter().any(|polygon| super::super::ring::polygon_contains(polygon, at));
+                    prop_assert_eq!(is_in, belongs, "{:?}", at);
                 }
             }
         }

@@ -242,7 +242,7 @@ impl<'a> Report<'a> {
         let mut outers = Vec::with_capacity(self.shape.0.len());
         outers.extend((0..self.rings.len()).filter(|index| self.rings[*index].ring == 0));
         let mut overlaps = BTreeSet::new();
-        for Nesting { ring, within } in nestings(self.shape, &outers, rings, work) {
+        for Nesting { ring, within } in nestings(self.shape, rings, work) {
             let Place {
                 polygon, ring: n, ..
             } = self.rings[ring];

@@ -91,7 +91,8 @@ pub struct Feature {
     /// where it has none.
     pub id: Box<str>,
     /// Its properties as the text of a JSON object, numbers digit for digit; empty where it has none.
-    pub properties: Box<str>,
+    /// Shared, so that a collection with other geometries costs no second copy.
+    pub properties: Arc<str>,
     /// Its foreign members as the text of a JSON object; empty where it has none.
     pub foreign: Box<str>,
     /// Its geometry.

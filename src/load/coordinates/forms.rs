@@ -2,7 +2,8 @@
 
 use super::frames::Frame;
 use crate::geometry::{
-    Repair, ShapeProblem, Turn, area_km2, repair, turned_lines, turned_longitude, turned_polygons,
+    Repair, ShapeProblem, Turn, quick_area_km2, repair, turned_lines, turned_longitude,
+    turned_polygons,
 };
 use crate::model::{Form, Part};
 use geo::{Coord, LineString, MapCoords, MultiLineString, MultiPolygon, Polygon};
@@ -184,7 +185,7 @@ impl Draft {
                 pieces,
                 faults,
             } => {
-                let areas = [&*self.form.polygons, &shape].map(area_km2);
+                let areas = [&*self.form.polygons, &shape].map(quick_area_km2);
                 let is_left = !shape.0.is_empty();
                 self.form.parts = recounted(&self.form.parts, Some(&pieces), None, None);
                 self.form.polygons = Arc::new(shape);

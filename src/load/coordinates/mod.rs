@@ -40,7 +40,9 @@ pub(super) fn settle(
         Some(frame) if !progress.is_cancelled() => forms::settled(&feature.form, frame),
         _ => Findings::default(),
     };
-    let findings: Vec<Findings> = as_read.features.par_iter().map(settled).collect();
+    // One feature may have as many positions as all others together: none waits behind another.
+    let features = as_read.features.par_iter().with_max_len(1);
+    let findings: Vec<Findings> = features.map(settled).collect();
     if progress.is_cancelled() {
         return as_read.clone();
     }

@@ -205,7 +205,7 @@ impl Reader<'_> {
         if self.several {
             all.raw("object", &quoted(object));
         }
-        feature.properties = all.finish();
+        feature.properties = all.finish().into();
     }
 
     fn geometry(

@@ -82,7 +82,7 @@ fn add(
     }
     let shape = geometry::read(feature.geometry(), header.geometry_type());
     let feature = Feature {
-        properties: members,
+        properties: members.into(),
         ..Feature::default()
     };
     shape::add(feature, shape, intake)

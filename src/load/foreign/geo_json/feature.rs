@@ -95,7 +95,7 @@ struct Reader<'t, 'g> {
 struct Members {
     kind: Option<String>,
     id: Box<str>,
-    properties: Option<Box<str>>,
+    properties: Option<std::sync::Arc<str>>,
     foreign: String,
     has_geometry: bool,
     has_properties: bool,

@@ -117,7 +117,7 @@ impl Table {
             }
         }
         let feature = Feature {
-            properties: members.finish(),
+            properties: members.finish().into(),
             ..Feature::default()
         };
         shape::add(feature, shape, intake)

@@ -97,7 +97,7 @@ pub(super) fn read(
             .map(quoted)
             .unwrap_or_default()
             .into(),
-        properties: members.finish(),
+        properties: members.finish().into(),
         ..Feature::default()
     };
     (feature, geometry::read(placemark))
