@@ -137,11 +137,12 @@ impl Ground {
             for (place, area) in (0u32..).zip(&order) {
                 rank[*area as usize] = place;
             }
+            let sides = SideLists::default();
             return Self {
                 origin,
                 levels: Vec::new(),
-                sides: SideLists::default(),
-                tiles: Some(Tiles::new(index, rank, bounds)),
+                tiles: Some(Tiles::new(index, rank, bounds, &sides)),
+                sides,
                 outlines: None,
             };
         }
