@@ -10,10 +10,10 @@ use super::ring::Point;
 /// On which sides outside the box a point lies, as bits.
 fn beyond(point: Point, bounds: &Bounds) -> u8 {
     let mut sides = 0;
-    for axis in 0..2 {
-        if point[axis] < bounds.min[axis] {
+    for (axis, value) in point.iter().enumerate() {
+        if *value < bounds.min[axis] {
             sides |= 1 << (axis * 2);
-        } else if point[axis] > bounds.max[axis] {
+        } else if *value > bounds.max[axis] {
             sides |= 2 << (axis * 2);
         }
     }

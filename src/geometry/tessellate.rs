@@ -2,9 +2,9 @@
 //!
 //! Ear clipping by `geo`, and for rings that touch themselves the even–odd rule. It must not know colours, the GPU or `f32`.
 
-use super::{Bounds, WorldPoint};
 use super::even_odd::even_odd;
 use super::ring::{Point, key, open_points};
+use super::{Bounds, WorldPoint};
 use geo::{Coord, LineString, MultiPolygon, Polygon, TriangulateEarcut};
 
 /// Beyond this many worlds nothing is drawn.

@@ -164,10 +164,7 @@ impl Ground {
         let coarse = self.tiles.as_ref().map_or(index, Tiles::coarsest);
         let exact = index.shapes();
         let anchor = |number: usize| {
-            let outline = match &self.outlines {
-                Some(outlines) => Some(&outlines[number]),
-                None => None,
-            };
+            let outline = self.outlines.as_ref().map(|outlines| &outlines[number]);
             let shape = &coarse.shapes()[number];
             labels::anchor(
                 shape,

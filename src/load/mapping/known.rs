@@ -177,7 +177,11 @@ struct Known {
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let files = Files::Embedded;
-    let table = forces::read(&files, &Manifest::usual(&files.stem()), &mut Problems::default());
+    let table = forces::read(
+        &files,
+        &Manifest::usual(&files.stem()),
+        &mut Problems::default(),
+    );
     let forces = table.map(|table| table.rows).unwrap_or_default();
     let mut by_name = BTreeMap::new();
     for (n, force) in forces.iter().enumerate() {
