@@ -147,8 +147,7 @@ mod tests {
     #[test]
     fn wings_that_meet_in_a_point_are_both_filled() {
         let wings = polygon![(x: 0.0, y: 0.0), (x: 2.0, y: 2.0), (x: 0.0, y: 4.0), (x: 0.0, y: 3.0), (x: 2.0, y: 2.0), (x: 4.0, y: 0.0)];
-        let expected = signed_area(&open_points(wings.exterior())).abs();
-        assert!((filled(&triangles(&wings.into())) - expected).abs() < 1e-12);
+        assert!((filled(&triangles(&wings.into())) - 5.0).abs() < 1e-12);
     }
 
     proptest! {

@@ -16,6 +16,9 @@ const WHOLE: Bounds = Bounds {
     max: [CELLS as f64; 2],
 };
 
+/// Rings of so few cells, some three pixels, have no outline of their own beside larger ones.
+const TINY: f64 = 6.0;
+
 /// What lies on a tile: outlines and lines from `shapes`, points from `exact`.
 pub(super) fn patch(
     id: TileId,
@@ -77,6 +80,12 @@ struct Work {
     rings: Vec<std::ops::Range<usize>>,
 }
 
+/// Whether a ring (cells) is too small for an outline of its own.
+fn is_tiny(ring: &[[f64; 2]]) -> bool {
+    let bounds = Bounds::from_points(ring.iter().copied());
+    bounds.width().max(bounds.height()) < TINY
+}
+
 impl Work {
     fn new(id: TileId) -> Self {
         Self {
@@ -125,6 +134,9 @@ impl Work {
             self.speck(at, parts[0].shape);
             return;
         }
+        // An island or lake of a shape that is seen anyway would be nothing but its outline.
+        let is_small =
+            shapes.bounds()[parts[0].shape as usize].width() < 360.0 * TINY * self.cell_world;
         let mut vanished = None;
         let mut is_seen = false;
         for part in parts {
@@ -143,7 +155,9 @@ impl Work {
                     continue;
                 }
                 let plane: Vec<[f64; 2]> = cells.iter().map(|cell| cell.map(f64::from)).collect();
-                self.use_edges(&cells, part.shape, ring.inside_on_left);
+                if is_small || !is_tiny(&plane) {
+                    self.use_edges(&cells, part.shape, ring.inside_on_left);
+                }
                 let cut = geometry::clipped(&plane, WHOLE);
                 match outer {
                     None if cut.is_empty() => break,
