@@ -32,7 +32,10 @@ fn load(path: &Path) -> Loaded {
 fn what_is_valid_loads_without_an_error() {
     for path in folder("valid") {
         let loaded = load(&path);
-        let worse = loaded.problems.iter().filter(|p| p.severity == Severity::Error);
+        let worse = loaded
+            .problems
+            .iter()
+            .filter(|p| p.severity == Severity::Error);
         let worse: Vec<String> = worse.map(ToString::to_string).collect();
         assert!(worse.is_empty(), "{}: {worse:?}", path.display());
     }
@@ -72,7 +75,8 @@ fn what_is_broken_names_the_place() {
         assert!(!told.is_empty(), "nothing is said of {name}");
         found.push_str(&format!("{name}: {}\n", told.join(", ")));
     }
-    let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance/invalid/expected.txt");
+    let expected =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance/invalid/expected.txt");
     let expected = std::fs::read_to_string(expected).expect("what is expected");
     assert_eq!(found, expected);
 }

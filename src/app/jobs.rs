@@ -118,7 +118,7 @@ impl Loader {
         let for_thread = progress.clone();
         let body = move || {
             let ready = work.carry_out(&for_thread);
-            if !for_thread.is_cancelled() {
+            if let Some(ready) = ready.filter(|_| !for_thread.is_cancelled()) {
                 // The receiver is gone when a newer job has taken over.
                 let _gone = send.send(ready);
             }
@@ -201,7 +201,8 @@ impl Drop for Loader {
 }
 
 impl Work {
-    fn carry_out(self, progress: &Progress) -> Ready {
+    /// `None` where it was given up.
+    fn carry_out(self, progress: &Progress) -> Option<Ready> {
         match self {
             Work::Read {
                 origins,
@@ -218,7 +219,7 @@ impl Work {
                         load::read(&inputs, &wishes, progress)
                     }
                 };
-                ready(loaded, origins, arrival, stamps)
+                ready(loaded, origins, arrival, stamps, progress)
             }
             Work::Remap {
                 foreign,
@@ -226,7 +227,7 @@ impl Work {
                 mapping,
             } => {
                 let loaded = load::remap(&foreign, mapping, progress);
-                ready(loaded, origins, Arrival::Remapped, None)
+                ready(loaded, origins, Arrival::Remapped, None, progress)
             }
             Work::Reorder {
                 foreign,
@@ -240,7 +241,7 @@ impl Work {
                     true => order.iter().map(|n| origins[*n].clone()).collect(),
                     false => origins,
                 };
-                ready(loaded, origins, Arrival::Remapped, None)
+                ready(loaded, origins, Arrival::Remapped, None, progress)
             }
         }
     }
@@ -251,30 +252,29 @@ fn ready(
     origins: Vec<Origin>,
     arrival: Arrival,
     stamps: Option<Vec<Stamp>>,
-) -> Ready {
-    Ready {
-        project: Arc::new(project(loaded)),
-        origins,
-        arrival,
-        stamps,
-    }
-}
-
-fn project(loaded: Loaded) -> Project {
+    progress: &Progress,
+) -> Option<Ready> {
     let Loaded {
         world,
         problems,
         foreign,
     } = loaded;
-    Project::new(world, problems, foreign)
+    let project = Project::unless(world, problems, foreign, &|| progress.is_cancelled())?;
+    Some(Ready {
+        project: Arc::new(project),
+        origins,
+        arrival,
+        stamps,
+    })
 }
 
 /// Reads a data set and derives everything from it.
 pub fn read(path: Option<&Path>, progress: &Progress) -> Project {
-    project(match path {
+    let loaded = match path {
         Some(path) => load::path(path, progress),
         None => load::embedded(),
-    })
+    };
+    Project::new(loaded.world, loaded.problems, loaded.foreign)
 }
 
 fn input(origin: &Origin) -> Input {

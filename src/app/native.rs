@@ -68,7 +68,9 @@ pub fn open_window(wishes: Wishes) -> Result<(), String> {
             .map_err(|_panic| "The data set could not be read.")?;
         Shell::prepare(&cc.egui_ctx);
         if let Some(render_state) = &cc.wgpu_render_state {
-            crate::render::install(render_state, 1);
+            let ctx = cc.egui_ctx.clone();
+            let wake = Arc::new(move || ctx.request_repaint());
+            crate::render::install_live(render_state, 1, wake);
         }
         let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
         if unreadable {

@@ -20,6 +20,7 @@
 //! | `simplify` | fewer points within a tolerance, the same for both neighbours |
 //! | `assemble` | shapes made again from their borders |
 //! | `tessellate` | triangles of a shape |
+//! | `even_odd` | triangles of rings that may touch and cross themselves |
 //! | `index` | shapes where they lie, ready to be asked; holds no copy of them |
 //! | `hit` | which shapes lie beneath a point, or near it |
 //! | `clip` | what of a ring or piece lies in a box |
@@ -42,6 +43,7 @@ mod clip;
 mod contact;
 mod coverage;
 mod edge_tree;
+mod even_odd;
 mod hit;
 mod index;
 mod label;
@@ -64,6 +66,7 @@ pub use bounds::Bounds;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, Viewport};
 pub use clip::{clipped, piece_within};
 pub use coverage::{Border, Coverage, FIRST_LIST, OUTSIDE, Sides, borders};
+pub use even_odd::even_odd;
 pub use index::{Part, Shape, ShapeIndex};
 pub use label::{label_point, quick_label_point};
 pub use measure::{DistanceUnit, ScaleBar, area_km2, distance_km, quick_area_km2, scale_bar};

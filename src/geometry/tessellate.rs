@@ -1,9 +1,10 @@
 //! Triangles that fill a shape.
 //!
-//! Ear clipping by `geo`. It must not know colours, the GPU or `f32`.
+//! Ear clipping by `geo`, and for rings that touch themselves the even–odd rule. It must not know colours, the GPU or `f32`.
 
-use super::WorldPoint;
-use super::ring::open_points;
+use super::even_odd::even_odd;
+use super::ring::{Point, key, open_points};
+use super::{Bounds, WorldPoint};
 use geo::{Coord, LineString, MultiPolygon, Polygon, TriangulateEarcut};
 
 /// Beyond this many worlds nothing is drawn.
@@ -23,7 +24,8 @@ pub struct Triangles {
 /// The triangles of a shape in world coordinates, all its polygons together, without its holes.
 ///
 /// Points that are not finite or beyond any map are passed over, and so are rings with fewer than
-/// three points left; a ring that crosses itself gives some triangles, not a right filling.
+/// three points left; a ring that crosses itself but in points of its own gives some triangles, not
+/// a right filling.
 pub fn triangles(shape: &MultiPolygon<f64>) -> Triangles {
     let mut mesh = Triangles::default();
     for polygon in shape {
@@ -37,17 +39,41 @@ pub fn triangles(shape: &MultiPolygon<f64>) -> Triangles {
 }
 
 fn append(mesh: &mut Triangles, polygon: &Polygon<f64>) {
-    // `earcut` 0.4 panics on some rings that touch themselves; such a polygon gives nothing.
-    let Ok(raw) = std::panic::catch_unwind(|| polygon.earcut_triangles_raw()) else {
-        return;
-    };
     let first = u32::try_from(mesh.positions.len()).expect("a mesh has under 2^32 positions");
-    mesh.positions.extend(raw.vertices);
-    let indices = raw
-        .triangle_indices
-        .into_iter()
-        .map(|index| first + u32::try_from(index).expect("a mesh has under 2^32 positions"));
-    mesh.indices.extend(indices);
+    let (positions, indices) = match is_plain(polygon) {
+        true => {
+            let raw = polygon.earcut_triangles_raw();
+            let index = |index| u32::try_from(index).expect("a mesh has under 2^32 positions");
+            let indices: Vec<u32> = raw.triangle_indices.into_iter().map(index).collect();
+            (raw.vertices, indices)
+        }
+        false => {
+            let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+            let rings: Vec<Vec<Point>> = rings.map(open_points).collect();
+            let within = Bounds::from_points(rings.iter().flatten().copied());
+            let filled = even_odd(&rings, within);
+            (filled.positions, filled.indices)
+        }
+    };
+    mesh.positions.extend(positions);
+    mesh.indices
+        .extend(indices.into_iter().map(|index| first + index));
+}
+
+/// Whether ear clipping does not fail on it: no ring comes back to a point where it or another was,
+/// and no hole reaches beyond the box of the outline, at which `earcut` 0.4 panics.
+fn is_plain(polygon: &Polygon<f64>) -> bool {
+    let outline = Bounds::from_points(polygon.exterior().0.iter().map(|at| [at.x, at.y]));
+    let holes = polygon.interiors();
+    let mut in_holes = holes.iter().flat_map(|hole| &hole.0);
+    if !in_holes.all(|at| outline.contains([at.x, at.y])) {
+        return false;
+    }
+    let rings = std::iter::once(polygon.exterior()).chain(holes);
+    let open = rings.flat_map(|ring| ring.0.iter().skip(1));
+    let mut all: Vec<[u64; 2]> = open.map(|at| key([at.x, at.y])).collect();
+    all.sort_unstable();
+    all.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// The ring as ear clipping needs it: `earcut` 0.4 does not end where products of coordinates
@@ -105,6 +131,23 @@ mod tests {
             triangles(&MultiPolygon::new(vec![line, empty])),
             Triangles::default()
         );
+    }
+
+    #[test]
+    fn a_hole_beyond_the_outline_is_survived() {
+        let around = |radius: f64, x: f64| {
+            let angles = (0..60).map(|n| f64::from(n) * std::f64::consts::TAU / 60.0);
+            let points = angles.map(|angle| (x + radius * angle.cos(), radius * angle.sin()));
+            LineString::from(points.collect::<Vec<_>>())
+        };
+        let apart = Polygon::new(around(1.0, 0.0), vec![around(1.0, 8.0)]);
+        assert!((filled(&triangles(&apart.into())) - 6.272).abs() < 0.01);
+    }
+
+    #[test]
+    fn wings_that_meet_in_a_point_are_both_filled() {
+        let wings = polygon![(x: 0.0, y: 0.0), (x: 2.0, y: 2.0), (x: 0.0, y: 4.0), (x: 0.0, y: 3.0), (x: 2.0, y: 2.0), (x: 4.0, y: 0.0)];
+        assert!((filled(&triangles(&wings.into())) - 5.0).abs() < 1e-12);
     }
 
     proptest! {

@@ -3,11 +3,12 @@
 //! It must not know what the map shows; the scene does.
 
 use super::map::MapRenderer;
+use super::tile_maker::Wake;
 use super::view::Placement;
 use crate::scene::frame::Scene;
 use egui_wgpu::{CallbackResources, CallbackTrait, ScreenDescriptor};
 
-/// Gives eframe's renderer the map, once, when the app starts. `samples` as in the window's options.
+/// Gives a renderer with a device the map; each picture is complete. `samples` as in its options.
 pub fn install(render_state: &egui_wgpu::RenderState, samples: u32) {
     let mut renderer = render_state.renderer.write();
     install_into(
@@ -16,6 +17,14 @@ pub fn install(render_state: &egui_wgpu::RenderState, samples: u32) {
         render_state.target_format,
         samples,
     );
+}
+
+/// Gives a window's renderer the map. Great data are made ready beside the interface: a picture may
+/// show less at first, and `wake` is called when there is more to show.
+pub fn install_live(render_state: &egui_wgpu::RenderState, samples: u32, wake: Wake) {
+    let map = MapRenderer::new(&render_state.device, render_state.target_format, samples);
+    let mut renderer = render_state.renderer.write();
+    renderer.callback_resources.insert(map.live(wake));
 }
 
 /// Gives any renderer of egui the map. `samples` as that renderer was made with.
@@ -69,15 +78,14 @@ impl CallbackTrait for MapCallback {
             return;
         };
         let shown = self.rect.intersect(info.clip_rect) * info.pixels_per_point;
-        let Some([left, top, width, height]) = whole_px(shown, info.screen_size_px) else {
+        let Some(shown) = whole_px(shown, info.screen_size_px) else {
             return;
         };
         // The whole target: egui's viewport is rounded and cut at the window's edge, which would
         // squeeze the map.
         let [target_width, target_height] = info.screen_size_px.map(|size| size as f32);
         pass.set_viewport(0.0, 0.0, target_width, target_height, 0.0, 1.0);
-        pass.set_scissor_rect(left, top, width, height);
-        map.paint(pass);
+        map.paint(pass, shown);
     }
 }
 

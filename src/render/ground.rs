@@ -3,9 +3,11 @@
 //! It must not know how it is drawn.
 
 use super::buffers::{ContextBuffers, PatchBuffers};
+use super::cover::{Drawn, cover};
+use super::tile_maker::{TileMaker, Wake};
 use super::view::PlaceUniforms;
 use crate::geometry::WorldPoint;
-use crate::scene::mesh::MapMesh;
+use crate::scene::mesh::{MapMesh, Patch};
 use crate::scene::tiles::TileId;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -13,6 +15,9 @@ use std::sync::Arc;
 
 /// Tiles that are out of view are kept while all take no more than this.
 const KEPT_BYTES: u64 = 64 << 20;
+
+/// Of tiles made beside the interface so much is sent with one picture, lest it wait.
+const BYTES_A_PICTURE: u64 = 1 << 20;
 
 /// Origins that geometry may have at a time: the mesh's, the context's, and the tiles'.
 const PLACES: u32 = 1_024;
@@ -25,6 +30,8 @@ pub(super) struct GroundBuffers {
     pub(super) context: ContextBuffers,
     levels: Vec<Option<PatchBuffers>>,
     tiles: BTreeMap<TileId, Tile>,
+    /// Makes tiles beside the interface; without it each picture waits for its tiles.
+    maker: Option<TileMaker>,
     free_places: Vec<u32>,
     /// Counts pictures, to tell which tiles were not looked at for longest.
     picture: u64,
@@ -46,6 +53,7 @@ impl GroundBuffers {
         places: &Places,
         mesh: &Arc<MapMesh>,
         before: Option<Self>,
+        wake: Option<&Wake>,
         sent: &mut u64,
     ) -> Self {
         let kept = before.map(|before| before.context);
@@ -56,6 +64,7 @@ impl GroundBuffers {
             context: kept.unwrap_or_else(|| ContextBuffers::new(device, &mesh.context, sent)),
             levels: mesh.levels.iter().map(|_| None).collect(),
             tiles: BTreeMap::new(),
+            maker: wake.map(|wake| TileMaker::new(mesh, wake)),
             free_places: (CONTEXT_PLACE + 1..PLACES).rev().collect(),
             picture: 0,
             mesh: Arc::clone(mesh),
@@ -76,7 +85,8 @@ impl GroundBuffers {
         slot.get_or_insert_with(|| PatchBuffers::new(device, &level.patch, sent));
     }
 
-    /// Makes and sends the tiles that were not sent. Adds the bytes to `sent`.
+    /// Sends the tiles in view that were not sent, and says what is to be drawn: of tiles that are
+    /// made beside the interface, what there is. Adds the bytes to `sent`.
     pub(super) fn require_tiles(
         &mut self,
         device: &wgpu::Device,
@@ -84,46 +94,96 @@ impl GroundBuffers {
         places: &Places,
         ids: &[TileId],
         sent: &mut u64,
-    ) {
+    ) -> Vec<Drawn> {
         self.picture += 1;
-        let Some(tiles) = &self.mesh.tiles else {
-            return;
+        let mesh = self.mesh.clone();
+        let Some(tiles) = &mesh.tiles else {
+            return Vec::new();
         };
-        let new = ids.iter().filter(|id| !self.tiles.contains_key(id));
-        let new: Vec<TileId> = new.copied().collect();
-        let sides = &self.mesh.sides;
-        let make = |id: &TileId| (*id, tiles.patch(*id, sides));
-        let made: Vec<_> = new.par_iter().map(make).collect();
         for id in ids {
             if let Some(tile) = self.tiles.get_mut(id) {
                 tile.seen = self.picture;
             }
         }
-        for (id, patch) in made {
-            self.make_room();
-            let Some(place) = self.free_places.pop() else {
-                return;
-            };
-            places.write(queue, place, id.origin(), self.mesh.origin);
-            let mut bytes = 0;
-            let buffers = PatchBuffers::new(device, &patch, &mut bytes);
-            *sent += bytes;
-            let tile = Tile {
-                buffers,
-                place,
-                bytes,
-                seen: self.picture,
-            };
-            self.tiles.insert(id, tile);
+        let mut send = |ground: &mut Self, id: TileId, patch: &Patch| {
+            ground.make_room(tiles.widest());
+            ground.send_tile(device, queue, places, id, patch, sent);
+        };
+        if let Some(maker) = self.maker.take() {
+            for (id, patch) in tiles.widest() {
+                if !self.tiles.contains_key(id) {
+                    send(self, *id, patch);
+                }
+            }
+            let mut left = BYTES_A_PICTURE;
+            while let Some((id, patch)) = maker.take() {
+                send(self, id, &patch);
+                let bytes = self.tiles.get(&id).map_or(0, |tile| tile.bytes);
+                match left.checked_sub(bytes) {
+                    Some(rest) => left = rest,
+                    None => {
+                        maker.wake();
+                        break;
+                    }
+                }
+            }
+            maker.ask(&self.missing(ids));
+            self.maker = Some(maker);
+        } else {
+            let make = |id: &TileId| (*id, tiles.patch(*id, &mesh.sides));
+            let made: Vec<_> = self.missing(ids).par_iter().map(make).collect();
+            for (id, patch) in made {
+                send(self, id, &patch);
+            }
         }
+        let drawn = cover(ids, |id| self.tiles.contains_key(id));
+        for drawn in &drawn {
+            if let Some(tile) = self.tiles.get_mut(&drawn.id) {
+                tile.seen = self.picture;
+            }
+        }
+        drawn
     }
 
-    /// Forgets the tiles that were not looked at for longest, where all take too much.
-    fn make_room(&mut self) {
+    fn missing(&self, ids: &[TileId]) -> Vec<TileId> {
+        let missing = ids.iter().filter(|id| !self.tiles.contains_key(id));
+        missing.copied().collect()
+    }
+
+    fn send_tile(
+        &mut self,
+        device: &wgpu::Device,
+        queue: &wgpu::Queue,
+        places: &Places,
+        id: TileId,
+        patch: &Patch,
+        sent: &mut u64,
+    ) {
+        let Some(place) = self.free_places.pop() else {
+            return;
+        };
+        places.write(queue, place, id.origin(), self.mesh.origin);
+        let mut bytes = 0;
+        let buffers = PatchBuffers::new(device, patch, &mut bytes);
+        *sent += bytes;
+        let tile = Tile {
+            buffers,
+            place,
+            bytes,
+            seen: self.picture,
+        };
+        self.tiles.insert(id, tile);
+    }
+
+    /// Forgets the tiles that were not looked at for longest, where all take too much; keeps those
+    /// that must always be there.
+    fn make_room(&mut self, always: &[(TileId, Patch)]) {
         while self.free_places.is_empty()
             || self.tiles.values().map(|tile| tile.bytes).sum::<u64>() > KEPT_BYTES
         {
+            let may_go = |id: &TileId| !always.iter().any(|(kept, _)| kept == id);
             let out_of_view = self.tiles.iter().filter(|(_, t)| t.seen != self.picture);
+            let out_of_view = out_of_view.filter(|(id, _)| may_go(id));
             let Some(id) = out_of_view.min_by_key(|(_, t)| t.seen).map(|(id, _)| *id) else {
                 return;
             };

@@ -6,7 +6,8 @@ use super::buffers::PatchBuffers;
 use super::ground::{GroundBuffers, Places};
 use super::pipelines::{BorderPass, Pipelines};
 use super::tables::{AreaTable, SideTable, StateTable};
-use super::view::{Placement, ViewUniforms, map_size_px, px_per_point, seen_world};
+use super::tile_maker::Wake;
+use super::view::{Placement, ViewUniforms, map_size_px, part_px, px_per_point, seen_world};
 use crate::scene::frame::{Layers, Scene};
 use crate::scene::mesh::MapMesh;
 use crate::scene::tiles::TileId;
@@ -42,6 +43,8 @@ pub struct MapRenderer {
     ground: Option<GroundBuffers>,
     shown: Option<Shown>,
     last_uploads: Uploads,
+    /// Asks for another picture; `None` where each picture is complete.
+    wake: Option<Wake>,
 }
 
 /// What of the prepared scene is drawn.
@@ -55,7 +58,8 @@ struct Shown {
 /// Of the areas, what is drawn.
 enum Areas {
     Level(usize),
-    Tiles(Vec<TileId>),
+    /// Each whole, or within a box in physical pixels: left, top, right, bottom.
+    Tiles(Vec<(TileId, Option<[u32; 4]>)>),
 }
 
 impl MapRenderer {
@@ -89,7 +93,15 @@ impl MapRenderer {
             ground: None,
             shown: None,
             last_uploads: Uploads::default(),
+            wake: None,
         }
+    }
+
+    /// Makes great data ready beside the interface rather than let a picture wait for them, and calls
+    /// `wake` when there is more to show.
+    pub fn live(mut self, wake: Wake) -> Self {
+        self.wake = Some(wake);
+        self
     }
 
     /// Samples a pixel of the targets that it draws to.
@@ -125,7 +137,7 @@ impl MapRenderer {
         place: Placement,
     ) -> Uploads {
         let mut sent = Uploads::default();
-        let areas = self.send_mesh(device, queue, scene, &mut sent.geometry_bytes);
+        let areas = self.send_mesh(device, queue, scene, place, &mut sent.geometry_bytes);
         self.send_tables(device, queue, scene, &mut sent);
         let counts = [
             self.areas.count().min(scene.mesh.area_count),
@@ -149,19 +161,38 @@ impl MapRenderer {
         sent
     }
 
-    /// Draws what was prepared. Viewport and scissor are the caller's: the whole target, and the map.
-    pub fn paint(&self, pass: &mut wgpu::RenderPass<'static>) {
+    /// Draws what was prepared. The viewport is the caller's: the whole target. `within` is where the
+    /// map is seen in it: left, top, width and height in physical pixels.
+    pub fn paint(&self, pass: &mut wgpu::RenderPass<'static>, within: [u32; 4]) {
         let (Some(shown), Some(ground)) = (&self.shown, &self.ground) else {
             return;
         };
-        let patches: Vec<(&PatchBuffers, u32)> = match &shown.areas {
-            Areas::Level(level) => ground.level(*level).into_iter().collect(),
-            Areas::Tiles(ids) => ids.iter().filter_map(|id| ground.tile(id)).collect(),
+        let [left, top, width, height] = within;
+        pass.set_scissor_rect(left, top, width, height);
+        let patch = |(buffers, place), within| DrawnPatch {
+            buffers,
+            place,
+            within,
+        };
+        let patches: Vec<DrawnPatch<'_>> = match &shown.areas {
+            Areas::Level(level) => {
+                let level = ground.level(*level).into_iter();
+                level.map(|level| patch(level, Some(within))).collect()
+            }
+            Areas::Tiles(drawn) => {
+                let drawn = drawn.iter();
+                let one = |(id, only): &(TileId, Option<[u32; 4]>)| {
+                    let within = only.map_or(Some(within), |only| common(within, only));
+                    Some(patch(ground.tile(id)?, within))
+                };
+                drawn.filter_map(one).collect()
+            }
         };
         let mut painter = Painter {
             renderer: self,
             pass,
             patches,
+            within,
         };
         painter.pass.set_bind_group(0, &self.bind_group, &[]);
         painter.fills(shown, ground);
@@ -182,20 +213,28 @@ impl MapRenderer {
         device: &wgpu::Device,
         queue: &wgpu::Queue,
         scene: &Scene,
+        place: Placement,
         sent: &mut u64,
     ) -> Areas {
         let before = self.ground.take();
         let is_same = before.as_ref().is_some_and(|g| g.is_of(&scene.mesh));
         let ground = match before {
             Some(same) if is_same => same,
-            other => GroundBuffers::new(device, queue, &self.places, &scene.mesh, other, sent),
+            other => {
+                let (places, wake) = (&self.places, self.wake.as_ref());
+                GroundBuffers::new(device, queue, places, &scene.mesh, other, wake, sent)
+            }
         };
         let ground = self.ground.insert(ground);
         let px_per_world = scene.camera.points_per_world() * px_per_point(scene);
         if let Some(tiles) = &scene.mesh.tiles {
             let ids = tiles.in_view(seen_world(scene), px_per_world);
-            ground.require_tiles(device, queue, &self.places, &ids, sent);
-            return Areas::Tiles(ids);
+            let drawn = ground.require_tiles(device, queue, &self.places, &ids, sent);
+            let drawn = drawn.into_iter().map(|drawn| {
+                let only = drawn.only.map(|only| part_px(scene, place, only));
+                (drawn.id, only)
+            });
+            return Areas::Tiles(drawn.collect());
         }
         let level = level_for(&scene.mesh, px_per_world);
         ground.require_level(device, level, sent);
@@ -227,8 +266,19 @@ impl MapRenderer {
 struct Painter<'a> {
     renderer: &'a MapRenderer,
     pass: &'a mut wgpu::RenderPass<'static>,
-    /// What is drawn of the areas, each with its place.
-    patches: Vec<(&'a PatchBuffers, u32)>,
+    /// What is drawn of the areas.
+    patches: Vec<DrawnPatch<'a>>,
+    /// Left, top, width and height of the map, in physical pixels.
+    within: [u32; 4],
+}
+
+/// A patch where it is drawn.
+struct DrawnPatch<'a> {
+    buffers: &'a PatchBuffers,
+    /// Where its place stands among the places.
+    place: u32,
+    /// Left, top, width and height of the part in which it is drawn; `None` where nothing is seen.
+    within: Option<[u32; 4]>,
 }
 
 impl Painter<'_> {
@@ -285,11 +335,24 @@ impl Painter<'_> {
         draw: impl Fn(&PatchBuffers, &mut wgpu::RenderPass<'static>),
     ) {
         self.pass.set_pipeline(pipeline);
-        for (patch, place) in &self.patches {
-            self.renderer.places.set(self.pass, *place);
-            draw(patch, self.pass);
+        for patch in &self.patches {
+            let Some([left, top, width, height]) = patch.within else {
+                continue;
+            };
+            self.pass.set_scissor_rect(left, top, width, height);
+            self.renderer.places.set(self.pass, patch.place);
+            draw(patch.buffers, self.pass);
         }
+        let [left, top, width, height] = self.within;
+        self.pass.set_scissor_rect(left, top, width, height);
     }
+}
+
+/// What a box (left, top, width, height) has in common with another (left, top, right, bottom).
+fn common(within: [u32; 4], only: [u32; 4]) -> Option<[u32; 4]> {
+    let [left, top] = [0, 1].map(|axis| within[axis].max(only[axis]));
+    let [right, bottom] = [0, 1].map(|axis| (within[axis] + within[axis + 2]).min(only[axis + 2]));
+    (left < right && top < bottom).then(|| [left, top, right - left, bottom - top])
 }
 
 /// The coarsest level that cannot be told from the finest on the screen.

@@ -12,12 +12,15 @@
 //! | `view` | the camera and the colours as the shaders take them |
 //! | `tables` | what each area shows and how each state is laid, as textures |
 //! | `buffers` | geometry on the card |
+//! | `ground` | which geometry of a mesh is on the card |
+//! | `tile_maker`, `cover` | tiles made beside the interface, and what is drawn meanwhile |
 //! | `pipelines` | how the shaders are put together |
 //! | `callback` | the map as a shape of egui |
 //! | `offscreen` | pictures with no window |
 
 mod buffers;
 mod callback;
+mod cover;
 mod ground;
 mod map;
 mod offscreen;
@@ -25,9 +28,11 @@ mod pipelines;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod tile_maker;
 mod view;
 
-pub use callback::{install, install_into, paint_callback};
+pub use callback::{install, install_into, install_live, paint_callback};
 pub use map::{MapRenderer, Uploads};
 pub use offscreen::{Gpu, GpuError, PICTURE_FORMAT, draw, new_renderer};
+pub use tile_maker::Wake;
 pub use view::Placement;

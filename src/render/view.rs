@@ -53,6 +53,23 @@ pub(super) struct ViewUniforms {
     colours: [[f32; 4]; 15],
 }
 
+/// The pixels whose middles lie in a part of the world: left, top, right and bottom in the target.
+pub(super) fn part_px(scene: &Scene, place: Placement, world: Bounds) -> [u32; 4] {
+    let edge = |corner: WorldPoint, axis: usize| {
+        let at = scene.camera.screen_from_world(scene.viewport, corner)[axis];
+        let px = f64::from(place.left_top_px[axis]) + at * px_per_point(scene);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the nearest whole number will do"
+        )]
+        let px = (px - 0.5).ceil() as u32;
+        px
+    };
+    let [min, max] = [world.min, world.max];
+    [edge(min, 0), edge(min, 1), edge(max, 0), edge(max, 1)]
+}
+
 impl ViewUniforms {
     /// The view of a scene whose tables hold so many areas and states.
     pub(super) fn new(scene: &Scene, place: Placement, counts: [u32; 2], linear: bool) -> Self {

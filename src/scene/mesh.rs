@@ -74,6 +74,15 @@ impl SideLists {
         Self(Mutex::new(sides))
     }
 
+    /// The number of a side on which these shapes lie, as [`Sides::number`] gives it. Waits for
+    /// nobody where there is but one.
+    pub fn number(&self, shapes: &[u32]) -> u32 {
+        match shapes {
+            [one] => *one,
+            shapes => self.with(|sides| sides.number(shapes)),
+        }
+    }
+
     /// Uses the lists alone.
     pub fn with<T>(&self, use_lists: impl FnOnce(&mut Sides) -> T) -> T {
         // Whoever panicked while adding has added a whole list or none.

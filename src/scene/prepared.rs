@@ -137,11 +137,12 @@ impl Ground {
             for (place, area) in (0u32..).zip(&order) {
                 rank[*area as usize] = place;
             }
+            let sides = SideLists::default();
             return Self {
                 origin,
                 levels: Vec::new(),
-                sides: SideLists::default(),
-                tiles: Some(Tiles::new(index, rank, bounds)),
+                tiles: Some(Tiles::new(index, rank, bounds, &sides)),
+                sides,
                 outlines: None,
             };
         }
@@ -163,10 +164,7 @@ impl Ground {
         let coarse = self.tiles.as_ref().map_or(index, Tiles::coarsest);
         let exact = index.shapes();
         let anchor = |number: usize| {
-            let outline = match &self.outlines {
-                Some(outlines) => Some(&outlines[number]),
-                None => None,
-            };
+            let outline = self.outlines.as_ref().map(|outlines| &outlines[number]);
             let shape = &coarse.shapes()[number];
             labels::anchor(
                 shape,

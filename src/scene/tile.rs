@@ -6,7 +6,6 @@ use super::tiles::{CELLS, TileId};
 use crate::geometry::{
     self, Bounds, Part, ShapeIndex, lonlat_from_world, piece_within, world_from_lonlat,
 };
-use geo::{LineString, MultiPolygon, Polygon};
 
 /// A point on the tile's grid, from its north-western corner; outside, beyond it.
 type Cell = [i32; 2];
@@ -17,11 +16,8 @@ const WHOLE: Bounds = Bounds {
     max: [CELLS as f64; 2],
 };
 
-/// Points that are made into triangles at once.
-const MOST_AT_ONCE: usize = 256;
-
-/// Boxes of so few cells are not halved any more.
-const LEAST_CELLS: f64 = 16.0;
+/// Rings of so few cells, some three pixels, have no outline of their own beside larger ones.
+const TINY: f64 = 6.0;
 
 /// What lies on a tile: outlines and lines from `shapes`, points from `exact`.
 pub(super) fn patch(
@@ -84,6 +80,12 @@ struct Work {
     rings: Vec<std::ops::Range<usize>>,
 }
 
+/// Whether a ring (cells) is too small for an outline of its own.
+fn is_tiny(ring: &[[f64; 2]]) -> bool {
+    let bounds = Bounds::from_points(ring.iter().copied());
+    bounds.width().max(bounds.height()) < TINY
+}
+
 impl Work {
     fn new(id: TileId) -> Self {
         Self {
@@ -132,6 +134,9 @@ impl Work {
             self.speck(at, parts[0].shape);
             return;
         }
+        // An island or lake of a shape that is seen anyway would be nothing but its outline.
+        let is_small =
+            shapes.bounds()[parts[0].shape as usize].width() < 360.0 * TINY * self.cell_world;
         let mut vanished = None;
         let mut is_seen = false;
         for part in parts {
@@ -150,7 +155,9 @@ impl Work {
                     continue;
                 }
                 let plane: Vec<[f64; 2]> = cells.iter().map(|cell| cell.map(f64::from)).collect();
-                self.use_edges(&cells, part.shape, ring.inside_on_left);
+                if is_small || !is_tiny(&plane) {
+                    self.use_edges(&cells, part.shape, ring.inside_on_left);
+                }
                 let cut = geometry::clipped(&plane, WHOLE);
                 match outer {
                     None if cut.is_empty() => break,
@@ -160,8 +167,8 @@ impl Work {
                 }
             }
             if let Some(outer) = outer {
-                let rings = std::iter::once(outer).chain(holes).collect();
-                is_seen |= self.fill(rings, WHOLE, part.shape);
+                let rings: Vec<_> = std::iter::once(outer).chain(holes).collect();
+                is_seen |= self.fill(&rings, part.shape);
             }
         }
         if let Some(at) = vanished.filter(|_| !is_seen) {
@@ -181,44 +188,10 @@ impl Work {
         cells.first().copied().filter(|_| is_small)
     }
 
-    /// Adds triangles; answers whether there are any. What has many points is halved first: the time
-    /// that triangles take grows with the square of their number.
-    fn fill(&mut self, rings: Vec<Vec<[f64; 2]>>, within: Bounds, owner: u32) -> bool {
-        let count: usize = rings.iter().map(Vec::len).sum();
-        let axis = usize::from(within.height() > within.width());
-        let is_least = within.width().max(within.height()) <= LEAST_CELLS;
-        if is_least || count <= MOST_AT_ONCE {
-            // What gives no triangles as a whole, because it touches itself, may do so in halves.
-            let is_filled = self.triangles(&rings, owner);
-            if is_filled || is_least {
-                return is_filled;
-            }
-        }
-        let mut halves = [within; 2];
-        let middle = within.center()[axis].round();
-        halves[0].max[axis] = middle;
-        halves[1].min[axis] = middle;
-        let mut is_seen = false;
-        for half in halves {
-            let cut = rings.iter().map(|ring| geometry::clipped(ring, half));
-            let cut: Vec<Vec<[f64; 2]>> = cut.collect();
-            if cut.first().is_some_and(|outer| outer.len() > 2) {
-                is_seen |= self.fill(cut, half, owner);
-            }
-        }
-        is_seen
-    }
-
-    fn triangles(&mut self, rings: &[Vec<[f64; 2]>], owner: u32) -> bool {
-        let mut rings = rings.iter().filter(|ring| ring.len() > 2).cloned();
-        let Some(outer) = rings.next() else {
-            return false;
-        };
-        let polygon = Polygon::new(
-            LineString::from(outer),
-            rings.map(LineString::from).collect(),
-        );
-        let triangles = geometry::triangles(&MultiPolygon::new(vec![polygon]));
+    /// Adds triangles; answers whether there are any. On the grid rings touch themselves and each
+    /// other, so only the even–odd rule fills them rightly.
+    fn fill(&mut self, rings: &[Vec<[f64; 2]>], owner: u32) -> bool {
+        let triangles = geometry::even_odd(rings, WHOLE);
         let fills = &mut self.patch.fills;
         let first = u32::try_from(fills.vertices.len()).unwrap_or(u32::MAX);
         let cell_world = self.cell_world;
@@ -257,26 +230,22 @@ impl Work {
     fn add_borders(&mut self, sides: &SideLists) {
         self.uses.sort_unstable();
         let mut tags = vec![NO_TAGS; self.points.len()];
-        sides.with(|sides| {
-            for edge in self
-                .uses
-                .chunk_by(|a, b| (a.low, a.high) == (b.low, b.high))
+        let same = |a: &Use, b: &Use| (a.low, a.high) == (b.low, b.high);
+        for edge in self.uses.chunk_by(same) {
+            let right = edge.partition_point(|side| !side.right);
+            let on = |sides: &[Use]| {
+                let mut shapes: Vec<u32> = sides.iter().map(|side| side.shape).collect();
+                shapes.dedup();
+                shapes
+            };
+            let (left, right) = (on(&edge[..right]), on(&edge[right..]));
+            let first = edge.iter().map(|side| side.at).min();
+            if let Some(tags) = first.and_then(|at| tags.get_mut(at as usize))
+                && left != right
             {
-                let right = edge.partition_point(|side| !side.right);
-                let on = |sides: &[Use]| {
-                    let mut shapes: Vec<u32> = sides.iter().map(|side| side.shape).collect();
-                    shapes.dedup();
-                    shapes
-                };
-                let (left, right) = (on(&edge[..right]), on(&edge[right..]));
-                let first = edge.iter().map(|side| side.at).min();
-                if let Some(tags) = first.and_then(|at| tags.get_mut(at as usize))
-                    && left != right
-                {
-                    *tags = [sides.number(&left), sides.number(&right)];
-                }
+                *tags = [sides.number(&left), sides.number(&right)];
             }
-        });
+        }
         let mut list = std::mem::take(&mut self.patch.borders);
         for ring in &self.rings {
             let tags = &tags[ring.clone()];

@@ -41,6 +41,24 @@ impl TileId {
         [self.x, self.y].map(|number| f64::from(number) * self.size())
     }
 
+    /// The tile of twice the side that it lies in; `None` where there is none so wide.
+    pub fn parent(self) -> Option<Self> {
+        Some(Self {
+            zoom: self.zoom.checked_sub(1)?,
+            x: self.x >> 1,
+            y: self.y >> 1,
+        })
+    }
+
+    /// The four tiles of half the side that lie in it.
+    pub fn children(self) -> [Self; 4] {
+        [[0, 0], [1, 0], [0, 1], [1, 1]].map(|[x, y]| Self {
+            zoom: self.zoom + 1,
+            x: 2 * self.x + x,
+            y: 2 * self.y + y,
+        })
+    }
+
     /// The ground that it covers.
     pub fn bounds(self) -> Bounds {
         let min = self.origin();
@@ -58,17 +76,33 @@ pub struct Tiles {
     /// Place of each area in the order of drawing.
     rank: Vec<u32>,
     bounds: Bounds,
+    /// What covers everything from the beginning: tiles as wide as the world.
+    widest: Vec<(TileId, Patch)>,
 }
 
 impl Tiles {
     /// Tiles of these areas. `rank` is the place of each in the order of drawing, `bounds` the extent
     /// of all in world units.
-    pub(super) fn new(index: &Arc<ShapeIndex>, rank: Vec<u32>, bounds: Bounds) -> Self {
-        Self {
+    pub(super) fn new(
+        index: &Arc<ShapeIndex>,
+        rank: Vec<u32>,
+        bounds: Bounds,
+        sides: &SideLists,
+    ) -> Self {
+        let mut tiles = Self {
             sources: coarse::sources(index),
             rank,
             bounds,
-        }
+            widest: Vec::new(),
+        };
+        let ids = tiles.in_view(bounds, 1.0).into_iter();
+        tiles.widest = ids.map(|id| (id, tiles.patch(id, sides))).collect();
+        tiles
+    }
+
+    /// Tiles that cover everything, ready, to be looked at while finer ones are made.
+    pub fn widest(&self) -> &[(TileId, Patch)] {
+        &self.widest
     }
 
     /// The areas in the fewest points that there are.

@@ -33,11 +33,29 @@ pub struct Project {
 impl Project {
     /// Derives everything. Takes tens of milliseconds; belongs on a worker thread.
     pub fn new(world: Arc<World>, problems: Vec<Problem>, foreign: Option<Arc<Foreign>>) -> Self {
-        let ((prepared, search), (ground, changes_per_month)) = rayon::join(
-            || rayon::join(|| Prepared::new(&world), || SearchIndex::new(&world)),
-            || (ground_series(&world), changes_per_month(&world)),
+        Self::unless(world, problems, foreign, &|| false).expect("nothing asks it to stop")
+    }
+
+    /// The same, unless it is asked to stop meanwhile.
+    pub fn unless(
+        world: Arc<World>,
+        problems: Vec<Problem>,
+        foreign: Option<Arc<Foreign>>,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let go_on = || (!is_cancelled()).then_some(());
+        let ((prepared, search), rest) = rayon::join(
+            || {
+                rayon::join(
+                    || Prepared::unless(&world, is_cancelled),
+                    || go_on().map(|()| SearchIndex::new(&world)),
+                )
+            },
+            || go_on().map(|()| (ground_series(&world), changes_per_month(&world))),
         );
-        Self {
+        let (ground, changes_per_month) = rest?;
+        let (prepared, search) = (prepared?, search?);
+        Some(Self {
             attributes: Attributes::new(&world, foreign.as_ref()),
             world,
             problem_groups: ProblemGroup::all(&problems),
@@ -47,7 +65,7 @@ impl Project {
             search,
             ground,
             changes_per_month,
-        }
+        })
     }
 
     /// How many problems are errors: something is not shown.

@@ -129,10 +129,6 @@ fn ground(camera: Camera, viewport: Viewport) -> Bounds {
     }
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one name and everything that decides how it looks"
-)]
 fn paint_one(
     texts: &mut TextPainter,
     painter: &Painter,
