@@ -24,7 +24,7 @@ const MOST_CROSSED: usize = 2_048;
 const ROUGH_SLABS: usize = 512;
 
 /// At most so many edges in all slabs of what is filled at once.
-const MOST_WORK: usize = 1 << 23;
+const MOST_WORK: usize = 1 << 21;
 
 /// The triangles of what lies inside rings of finite points by the even–odd rule; `within` is a box
 /// around all of them.
@@ -277,6 +277,11 @@ mod tests {
                 prop_assert_eq!(covering(&mesh, p), inside, "{:?}", p);
             }
         }
+
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
 
         /// The same where there is so much that it is halved.
         #[test]
