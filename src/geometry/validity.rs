@@ -303,7 +303,8 @@ fn positions_in_a_row(positions: &[geo::Coord<f64>]) -> usize {
     }
 }
 
-/// Whether the area is nothing next to the box around it, beyond what rounding explains.
+/// Whether all lies on one line, beyond what rounding explains. The two wings of a bow-tie may cancel
+/// each other, and still enclose something.
 pub(super) fn has_no_area(positions: &[geo::Coord<f64>]) -> bool {
     let mut bounds = super::Bounds::EMPTY;
     let (mut twice, mut before) = (0.0, [0.0, 0.0]);
@@ -320,7 +321,7 @@ pub(super) fn has_no_area(positions: &[geo::Coord<f64>]) -> bool {
         bounds.extend([at.x, at.y]);
         // Relative to the first point, lest far rings lose digits.
         let offset = [at.x - origin.x, at.y - origin.y];
-        twice += before[0] * offset[1] - offset[0] * before[1];
+        twice += (before[0] * offset[1] - offset[0] * before[1]).abs();
         before = offset;
     }
     let area: f64 = twice / 2.0;

@@ -135,7 +135,8 @@ fn read_list(raw: &str, convention: Convention, depth: usize) -> Said {
     let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(raw) else {
         return Said::Unreadable;
     };
-    let ends = [list.first(), list.last()].map(|value| value.map(|v| read_within(v.get(), convention, depth)));
+    let ends = [list.first(), list.last()]
+        .map(|value| value.map(|v| read_within(v.get(), convention, depth)));
     match ends {
         [None, _] | [_, None] => Said::Nothing,
         [Some(one), Some(_)] if list.len() == 1 => one,

@@ -64,7 +64,8 @@ pub(super) struct Outline<'t> {
     candidates: Candidates<'t>,
     /// Bytes that were stepped over in vain; where they are too many, ends are no longer looked for.
     wasted: usize,
-    /// Behind the last place that was jumped to: only what lies further is jumped to again.
+    /// Behind the last place that was jumped to from a broken object: from another, only what lies
+    /// further is jumped to, so that nothing is read for ever.
     jumped: usize,
     faults: Faults,
     /// The members of the first collection beside its features, as an object that is not closed.
@@ -339,7 +340,7 @@ impl<'t> Outline<'t> {
     /// Names where the text is broken, and goes on at the next feature.
     fn recover(&mut self, broken: Broken) {
         let text = self.cursor.text;
-        let next = self.candidates.next(broken.resume.max(self.jumped));
+        let next = self.candidates.next(broken.resume);
         let skipped = &text.as_bytes()[broken.resume..next.unwrap_or(text.len())];
         // What was entered to see whether it is a collection may as well have been a feature.
         let in_doubt =
@@ -368,6 +369,7 @@ impl<'t> Outline<'t> {
                 let upto = self.cursor.at.max(end.unwrap_or(0));
                 self.wasted += upto.saturating_sub(next.unwrap_or(upto));
                 self.around.clone_from(&self.around_batch);
+                self.jumped = next.map_or(self.jumped, |next| next + 1);
                 self.go_on_at(next);
                 After::Jumps
             }
@@ -396,7 +398,6 @@ impl<'t> Outline<'t> {
         };
         self.done = false;
         self.cursor.at = next;
-        self.jumped = next + 1;
         match self.around.last_mut() {
             Some(Around::List(expects)) => *expects = Expects::Element,
             Some(Around::Object(collection)) => {
