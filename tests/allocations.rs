@@ -89,7 +89,7 @@ fn labels(words: usize) -> Cost {
 #[test]
 fn labels_allocate_nothing_while_the_map_moves() {
     let (short, long) = (labels(1), labels(8));
-    println!("300 labels: {short:?}; of eight times the letters: {long:?}");
+    eprintln!("300 labels: {short:?}; of eight times the letters: {long:?}");
     assert!(long.glyphs > 4 * short.glyphs, "{short:?} {long:?}");
     // Not even one for each label: what is left is the frame's own.
     assert!(short.allocations < 60, "{short:?}");
@@ -143,7 +143,7 @@ fn scrolling_allocates_by_the_paragraph_and_not_by_the_letter() {
     }
     at(3100.0);
     let seen = at(3050.0);
-    println!("a frame over what was laid out: {seen:?}");
+    eprintln!("a frame over what was laid out: {seen:?}");
     assert!(seen.glyphs > 1000, "{seen:?}");
     assert!(seen.allocations < 200, "{seen:?}");
     let mut whole = 0;
@@ -151,7 +151,7 @@ fn scrolling_allocates_by_the_paragraph_and_not_by_the_letter() {
     for frame in 0..frames {
         whole += at(4000.0 + frame as f32 * 40.0).allocations;
     }
-    println!("{frames} frames over what was not: {whole} allocations");
+    eprintln!("{frames} frames over what was not: {whole} allocations");
     // Four screens were laid out anew and painted, each of more than a thousand glyphs.
     assert!(whole / frames < seen.glyphs as u64 / 2, "{whole}");
 }
@@ -168,7 +168,7 @@ fn layout_allocates_less_than_once_for_three_letters() {
             glyphs += shaper.lay_out(paragraph, &style, Some(640.0)).glyphs.len() as u64;
         }
     });
-    println!("{} allocations for {glyphs} glyphs", counted.count_total);
+    eprintln!("{} allocations for {glyphs} glyphs", counted.count_total);
     assert!(glyphs > 40_000);
     assert!(counted.count_total * 3 < glyphs, "{}", counted.count_total);
 }
@@ -195,7 +195,7 @@ fn the_window_allocates_no_more_for_more_text_while_time_moves() {
         scrubbed(n % 10);
     }
     let costs: Vec<Cost> = (0..10).map(&mut scrubbed).collect();
-    println!("the window while scrubbing: {costs:?}");
+    eprintln!("the window while scrubbing: {costs:?}");
     for cost in costs {
         assert!(cost.glyphs > 1000, "{cost:?}");
         assert!(cost.allocations < cost.glyphs as u64, "{cost:?}");

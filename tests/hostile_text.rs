@@ -120,7 +120,7 @@ impl Screen {
         let paragraph = Paragraph {
             text,
             style: Style::new(16.0).reading(),
-            marks: vec![0..half],
+            marks: std::iter::once(0..half).collect(),
             found: &found[0],
         };
         self.frame(events, |ui| {
@@ -248,7 +248,7 @@ fn a_line_of_ten_megabytes_costs_what_is_seen_of_it() {
         (glyphs, counted)
     };
     let (short, long) = (first_frame(&short), first_frame(&long));
-    println!("1 MB: {short:?}; 10 MB: {long:?}");
+    eprintln!("1 MB: {short:?}; 10 MB: {long:?}");
     assert!((200..6000).contains(&long.0), "{} glyphs", long.0);
     // The text is laid out a little in each frame, however long it is.
     assert!(long.1 < short.1 * 2 + (1 << 20), "{short:?} {long:?}");

@@ -289,7 +289,7 @@ mod tests {
             let step = std::f64::consts::TAU / f64::from(u32::try_from(radii.len()).expect("few"));
             let angles = (0..).map(|n| f64::from(n) * step);
             let ring: Vec<Point> = angles.zip(&radii).map(|(angle, r)| [8.0 + r * angle.cos(), 8.0 + r * angle.sin()]).collect();
-            let mesh = even_odd(&[ring.clone()], BOX);
+            let mesh = even_odd(std::slice::from_ref(&ring), BOX);
             for p in points {
                 prop_assert_eq!(covering(&mesh, p), usize::from(ring_contains(&ring, p)), "{:?}", p);
             }

@@ -39,7 +39,7 @@ enum Geometry {
 impl Geometry {
     fn positions(&self) -> usize {
         match self {
-            Geometry::Point(_) => 1,
+            Geometry::Point(at) => at.len() / 2,
             Geometry::Polygon(rings) => rings.iter().map(Vec::len).sum(),
             Geometry::MultiPolygon(list) => list.iter().flatten().map(Vec::len).sum(),
         }

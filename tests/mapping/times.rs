@@ -265,3 +265,16 @@ fn another_mapping_needs_no_reading() {
     let wrong = again(&loaded, |mapping| mapping.force = Some("gone".to_owned()));
     assert_eq!(told(&wrong), ["warning missing-property"]);
 }
+
+#[test]
+fn places_with_names_of_their_own_are_never_one_for_their_force() {
+    let loaded = load_one(&[
+        square(38, r#"{"name":"Raqqa","layer":"SDF","start":"2017-10-17"}"#),
+        square(
+            37,
+            r#"{"name":"Manbij","layer":"SDF","start":"2016-08-12"}"#,
+        ),
+        square(36, r#"{"name":"Idlib","layer":"HTS","start":"2017-07-23"}"#),
+    ]);
+    assert_eq!(shown(&loaded, "2017-10-17"), ["sdf", "sdf", "hts"]);
+}

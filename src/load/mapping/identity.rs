@@ -94,7 +94,8 @@ impl Keys<'_, '_> {
     /// Whether every feature has a key, none comes twice on one date, and some come again.
     fn once_a_date(&self, scheme: Scheme) -> bool {
         let keys = self.numbered(scheme);
-        if keys.count == self.features.len() {
+        if keys.count == self.features.len() || (scheme == Scheme::Force && self.are_named_apart())
+        {
             return false;
         }
         let mut seen = std::collections::HashSet::new();
@@ -102,6 +103,12 @@ impl Keys<'_, '_> {
             let date = self.dates.of_feature[n].begin.map(|date| date.first);
             !self.key(scheme, n).is_empty() && seen.insert((keys.of_feature[n], date))
         })
+    }
+
+    /// Whether each feature has a name of its own, so that two of one force are two places.
+    fn are_named_apart(&self) -> bool {
+        let named = (0..self.features.len()).all(|n| !self.key(Scheme::Name, n).is_empty());
+        named && self.numbered(Scheme::Name).count == self.features.len()
     }
 
     fn numbered(&self, scheme: Scheme) -> Identities {
