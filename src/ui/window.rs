@@ -62,6 +62,14 @@ pub struct Places {
 }
 
 impl Places {
+    /// Gives the room of the time panel to the others: files without dates have no time to show.
+    fn without_time(&mut self) {
+        for place in [&mut self.forces, &mut self.place, &mut self.map] {
+            place.max.y = self.time.bottom();
+        }
+        self.time.min.y = self.time.bottom();
+    }
+
     /// Cuts a dock of some height off the foot of the map and the forces; the place panel keeps its
     /// height, since it tells of what is chosen in the dock.
     fn take_dock(&mut self, height: f32) -> Rect {
@@ -158,6 +166,9 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         settings.place_open || mapping::is_shown(ctx),
         ctx.is_mirrored(),
     );
+    if ctx.state.project.foreign.is_some() && ctx.world().changes.is_empty() {
+        places.without_time();
+    }
     let room = places.map.height();
     let dock = places.take_dock(table::height(ctx, &memory.table, room));
     inside(ui, places.map, |ui| {
