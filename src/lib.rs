@@ -36,6 +36,13 @@
 //! worker thread) → [`app::Shell`] swaps the `Arc` → each frame [`scene::SceneBuilder`] → on a new date
 //! 4 bytes an area → [`render`] → pixel.
 //!
+//! # A foreign file, from bytes to a world
+//!
+//! `load::inputs` tells ours from foreign → a reader of `load::foreign` → [`model::Collection`], to the
+//! letter → `load::coordinates` settles longitude and latitude and repairs shapes in the open →
+//! `load::mapping` guesses what the properties mean → `Arc<World>` with [`model::Foreign`] behind it, so
+//! that another answer to the one question ([`load::remap`]) reads no file.
+//!
 //! # One action, from click to state
 //!
 //! A panel sends a [`state::Command`]; nothing changes yet → [`app::Shell::logic`] drains the queue →
