@@ -2,6 +2,8 @@
 //! comes back at the next start. The real window, without a display.
 
 mod common;
+#[path = "opening/forms.rs"]
+mod forms;
 
 use egui::{DroppedFile, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
