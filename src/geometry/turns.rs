@@ -196,11 +196,15 @@ fn is_frame(points: &[Point]) -> bool {
 /// The turns that a span of longitudes touches: turn n is centred on 360° × n.
 fn turns_of([least, most]: [f64; 2]) -> std::ops::RangeInclusive<i32> {
     let first = ((least + 180.0) / 360.0).floor() as i32;
-    let last = ((most + 180.0) / 360.0).ceil() as i32 - 1;
+    // A span of nothing ends before it begins.
+    let last = (((most + 180.0) / 360.0).ceil() as i32).saturating_sub(1);
     first..=last.max(first)
 }
 
 fn polygon_in_parts(polygon: &Polygon<f64>) -> Option<(Vec<Polygon<f64>>, Turn)> {
+    if polygon.exterior().0.is_empty() {
+        return None;
+    }
     let mut outer = Unrolled::new(polygon.exterior())?;
     let mut turn = Turn::Moved;
     if outer.net().abs() == 1 {
@@ -401,6 +405,15 @@ mod tests {
     use crate::geometry::{area_km2, problems};
     use geo::{Area, polygon};
     use proptest::prelude::*;
+
+    #[test]
+    fn a_polygon_without_an_outline_stays_as_it_is() {
+        let far: LineString<f64> = vec![(190.0, 0.0), (195.0, 0.0), (190.0, 5.0)].into();
+        let polygon = Polygon::new(LineString::new(Vec::new()), vec![far]);
+        assert!(turned_polygons(&MultiPolygon::from(polygon)).is_none());
+        let nothing = MultiLineString::new(vec![LineString::new(Vec::new())]);
+        assert!(turned_lines(&nothing).is_none());
+    }
 
     fn strip(west: f64, east: f64) -> MultiPolygon<f64> {
         polygon![(x: west, y: -17.0), (x: east, y: -17.0), (x: east, y: -16.0), (x: west, y: -16.0)]
