@@ -8,7 +8,7 @@ use geo::{BooleanOps, MultiPolygon};
 ///
 /// A sliver is at most a thousandth of the smaller shape, and at most 1 km². Only pairs whose boxes
 /// meet are compared. Passed over are shapes with no extent to speak of, or with a coordinate that
-/// is not finite or out of range; [`problems`] names those. In order of the two indices, the lesser
+/// is not finite or out of range; [`super::problems`] names those. In order of the two indices, the lesser
 /// first.
 pub fn coverage_problems(shapes: &[MultiPolygon<f64>]) -> Vec<(u32, u32, f64)> {
     let boxes: Vec<Bounds> = shapes.iter().map(sound_bounds).collect();

@@ -18,7 +18,7 @@
 //! | [`directions`] | first strong character, is there Arabic |
 //! | [`digits`] | Arabic-Indic digits as Western ones |
 //! | [`mod@fold`] | what search compares |
-//! | [`matches`] | where the words of a search stand |
+//! | [`mod@matches`] | where the words of a search stand |
 //! | [`mod@links`] | where addresses of web pages stand |
 //! | [`anchor`] | where a quoted passage stands |
 //!
