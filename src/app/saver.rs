@@ -3,8 +3,9 @@
 use crate::export::{self, Failure, Plan, Progress, Source};
 use crate::model::Lang;
 use crate::state::Project;
+use crate::state::opening::short_name;
 use crate::words::Words;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::JoinHandle;
@@ -86,7 +87,7 @@ impl Saver {
         let path = job.path.display().to_string();
         let saved = match job.answer.try_recv() {
             Err(TryRecvError::Empty) => {
-                return Saved::Still(name_of(&job.path), job.progress.fraction());
+                return Saved::Still(short_name(&job.path), job.progress.fraction());
             }
             Ok(Ok(())) => Saved::Done(path),
             Ok(Err(Failure::Cancelled)) => Saved::Cancelled,
@@ -111,9 +112,4 @@ impl Drop for Saver {
             let _died = thread.join();
         }
     }
-}
-
-fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
 }

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::say;
-use crate::load::{self, Input, Loaded, Progress, Wishes};
+use crate::load::{self, Loaded, Progress};
 use crate::model::{Lang, Severity};
 use crate::words::Words;
 use std::io::Write;
@@ -10,11 +10,7 @@ use std::path::PathBuf;
 
 /// Reads the paths, or the embedded data set where there are none.
 pub(super) fn read(paths: &[PathBuf]) -> Loaded {
-    if paths.is_empty() {
-        return load::embedded();
-    }
-    let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
-    load::read(&inputs, &Wishes::default(), &Progress::default())
+    load::paths(paths, &Progress::default())
 }
 
 /// Reads them, and says in one line what is wrong.

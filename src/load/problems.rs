@@ -50,6 +50,11 @@ impl Problems {
         }
     }
 
+    /// Counts problems of a kind that its reader has not listed; one of the kind is listed already.
+    pub(super) fn more(&mut self, severity: Severity, code: Code, count: usize) {
+        *self.counts.entry((code, severity)).or_default() += count;
+    }
+
     /// How many errors there are so far.
     pub(super) fn errors(&self) -> usize {
         let of_errors = self
@@ -97,8 +102,8 @@ impl Problems {
         });
         for ((code, severity), count) in self.unlisted_counts() {
             let is_like = |p: &Problem| (p.code, p.severity) == (code, severity);
-            let last = self.list.iter().rposition(is_like).unwrap_or_default();
-            let file = self.list[last].place.file.clone();
+            let last = self.list.iter().rfind(|p| is_like(p));
+            let file = last.map(|p| p.place.file.clone()).unwrap_or_default();
             let mut more = Problem::new(severity, Code::MoreOfAKind, Place::file(&file));
             more.with("code", code.word()).with("count", count);
             let end = self.list.partition_point(|p| p.place.file <= file);

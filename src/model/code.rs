@@ -196,8 +196,6 @@ codes! {
     LostGeometry = "lost-geometry",
     /// A line of fewer than two positions is left out.
     LostLine = "lost-line",
-    /// There are more problems of a kind than are told.
-    MoreAlike = "more-alike",
     /// An object is JSON, and nothing of GeoJSON.
     NoFeature = "no-feature",
     /// A feature has no geometry, or one without positions.
@@ -248,8 +246,6 @@ codes! {
     LostHeights = "lost-heights",
     /// Nothing of a broken shape can be shown.
     LostShape = "lost-shape",
-    /// More problems of a kind than are named one by one.
-    MoreProblems = "more-problems",
     /// Positions are no places on the Earth.
     OffEarth = "off-earth",
     /// The numbers do not fit the declared coordinate system.

@@ -7,8 +7,8 @@ use super::kit;
 use super::look::Role;
 use crate::model::Lang;
 use crate::state::{Action, Overlay};
-use egui::{Area, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Modifiers, Order};
-use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, UiKind, Vec2, WidgetInfo, pos2};
+use egui::{CornerRadius, Key, KeyboardShortcut, Modifiers};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 /// Width of the page where the window has room for it.
 const WIDTH: f32 = 760.0;
@@ -75,26 +75,8 @@ pub fn keys_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
         WIDTH.min(window.width() - 40.0),
         (window.height() - 48.0).min(680.0),
     );
-    let area = Area::new(Id::unique("kharita keys"))
-        .kind(UiKind::Modal)
-        .sense(Sense::hover())
-        .order(Order::Foreground)
-        .fade_in(false)
-        .accessible_name(ctx.t("keys-title"))
-        .fixed_pos(window.center() - size / 2.0);
-    let frame = Frame::popup(&egui.global_style())
-        .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::same(20));
-    let modal = Modal::new(Id::unique("kharita keys"))
-        .area(area)
-        .frame(frame)
-        .backdrop_color(ctx.look.shadow);
-    let shown = modal.show(egui, |ui| {
-        ui.set_width(size.x - 40.0);
-        ui.set_height(size.y - 40.0);
-        ui.spacing_mut().item_spacing.y = 0.0;
+    let title_words = ctx.t("keys-title");
+    let is_left = kit::page(egui, ctx, ("kharita keys", &title_words), size, |ui| {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             ctx.act(Action::Escape);
         }
@@ -102,7 +84,7 @@ pub fn keys_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
         kit::gap(ui, 4.0);
         kit::scroll(ui, ctx, "keys", |ui| contents(ui, ctx));
     });
-    if shown.backdrop_response.clicked() {
+    if is_left {
         ctx.act(Action::ShowKeys);
     }
 }

@@ -36,15 +36,6 @@ problem-lost-shape-remedy = { $why ->
     [crs] اختر نظام إحداثيات الملف.
    *[nothing] صحّح الحدود.
 }
-problem-more-problems = { $count ->
-    [zero] لا معلم آخر في الملف
-    [one] معلم آخر في الملف
-    [two] معلمان آخران في الملف
-    [few] { $count } معالم أخرى في الملف
-    [many] { $count } معلماً آخر في الملف
-   *[other] { $count } معلم آخر في الملف
-} فيه المشكلة نفسها التي في المعالم المذكورة ({ $kind }).
-problem-more-problems-remedy = انظر في المذكور منها، فالباقي على الأرجح مثله.
 problem-off-earth = { $count ->
     [zero] لا موضع
     [one] موضع واحد

@@ -38,15 +38,6 @@ problem-lost-line = { $count ->
    *[other] في الخط { $line } من الشكل الهندسي { $count } موقع فقط
 }، ولذلك استُبعد.
 problem-lost-line-remedy = أعطه موقعين أو أكثر.
-problem-more-alike = { $count ->
-    [zero] لا مزيد من المشكلات
-    [one] هناك مشكلة أخرى
-    [two] هناك مشكلتان أخريان
-    [few] هناك { $count } مشكلات أخرى
-    [many] هناك { $count } مشكلة أخرى
-   *[other] هناك { $count } مشكلة أخرى
-} من النوع «{ $code }» في هذا الملف.
-problem-more-alike-remedy = انظر في المذكور منها، فالبقية مثله.
 problem-no-feature = استُبعد ما يبدأ هنا: { $why ->
     [type] نوعه «{ $type }» ليس من أنواع GeoJSON
    *[members] ليس معلماً ولا شكلاً هندسياً

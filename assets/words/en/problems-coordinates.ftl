@@ -28,11 +28,6 @@ problem-lost-shape-remedy = { $why ->
     [crs] Choose the coordinate system of the file.
    *[nothing] Correct the outline.
 }
-problem-more-problems = { $count ->
-    [one] { $count } more feature of the file has
-   *[other] { $count } more features of the file have
-} the same problem as those that are named ({ $kind }).
-problem-more-problems-remedy = Look at those that are named; the rest is probably alike.
 problem-off-earth = { $count ->
     [one] { $count } position is
    *[other] { $count } positions are

@@ -31,11 +31,6 @@ problem-lost-line = Line { $line } of the geometry has { $count ->
    *[other] only { $count } positions
 } and is left out.
 problem-lost-line-remedy = Give it two positions or more.
-problem-more-alike = { $count ->
-    [one] There is { $count } more problem
-   *[other] There are { $count } more problems
-} of the kind `{ $code }` in this file.
-problem-more-alike-remedy = Look at those that are listed; the others are like them.
 problem-no-feature = What begins here is left out: { $why ->
     [type] its type `{ $type }` is not one of GeoJSON’s
    *[members] it is neither a feature nor a geometry

@@ -1,14 +1,11 @@
 //! Tells what was found in the features, each by its place, and counts what is said of files as a
-//! whole. More than [`MOST`] problems of a kind in a file are counted, not named.
+//! whole.
 
 use super::forms::{Findings, Mended};
 use crate::geometry::{ShapeProblem, ShapeProblemKind, Turn};
 use crate::load::problems::Problems;
 use crate::model::{Code, Collection, Feature, Place, Problem, Severity};
 use std::collections::BTreeMap;
-
-/// So many problems of a kind are named in each file.
-const MOST: usize = 1_000;
 
 /// What is said of a file as a whole.
 type OfFile = (u16, Code, &'static str);
@@ -17,7 +14,6 @@ type OfFile = (u16, Code, &'static str);
 pub(super) struct Report<'r> {
     collection: &'r Collection,
     problems: &'r mut Problems,
-    named: BTreeMap<(u16, Severity, Code), usize>,
     /// How many features it holds for, and the first of them.
     of_files: BTreeMap<OfFile, (usize, Place)>,
 }
@@ -27,7 +23,6 @@ impl<'r> Report<'r> {
         Self {
             collection,
             problems,
-            named: BTreeMap::new(),
             of_files: BTreeMap::new(),
         }
     }
@@ -37,12 +32,12 @@ impl<'r> Report<'r> {
     pub(super) fn feature(&mut self, feature: &Feature, found: &Findings, is_placed: bool) {
         if feature.form.is_empty() {
             self.name(feature, Severity::Note, Code::NoGeometry)
-                .map(|problem| problem.case("why", "none"));
+                .case("why", "none");
         }
         if !is_placed {
             if !feature.form.is_empty() {
                 self.name(feature, Severity::Error, Code::LostShape)
-                    .map(|problem| problem.case("why", "crs"));
+                    .case("why", "crs");
             }
             return;
         }
@@ -56,10 +51,9 @@ impl<'r> Report<'r> {
             } else {
                 Severity::Warning
             };
-            if let Some(problem) = self.name(feature, severity, Code::OffEarth) {
-                problem.with("count", count);
-                problem.with("x", x.to_string()).with("y", y.to_string());
-            }
+            let problem = self.name(feature, severity, Code::OffEarth);
+            problem.with("count", count);
+            problem.with("x", x.to_string()).with("y", y.to_string());
         }
         if let Some(turn) = found.turn {
             let how = match turn {
@@ -83,9 +77,7 @@ impl<'r> Report<'r> {
             (Some(_), true) => (Severity::Warning, Code::RepairedShape),
             (Some(_), false) => (Severity::Error, Code::LostShape),
         };
-        let Some(problem) = self.name(feature, severity, code) else {
-            return;
-        };
+        let problem = self.name(feature, severity, code);
         if code == Code::LostShape {
             problem.case("why", "nothing");
         }
@@ -114,42 +106,18 @@ impl<'r> Report<'r> {
         }
     }
 
-    /// Tells what is said of files as a whole, and how much was not named.
+    /// Tells what is said of files as a whole.
     pub(super) fn finish(self) {
         for ((_, code, how), (count, place)) in self.of_files {
             let problem = self.problems.note(code, place);
             problem.case("how", how).with("count", count);
         }
-        for ((file, severity, code), count) in self.named {
-            if count > MOST {
-                let place = Place::file(self.collection.files[usize::from(file)].name.as_str());
-                let problem = Problem::new(severity, Code::MoreProblems, place);
-                self.problems.extend([problem].map(|mut problem| {
-                    problem
-                        .with("count", count - MOST)
-                        .with("kind", code.word());
-                    problem
-                }));
-            }
-        }
     }
 
-    /// A problem of a feature; `None` where enough of its kind are named.
-    fn name(&mut self, feature: &Feature, severity: Severity, code: Code) -> Option<&mut Problem> {
-        let count = self
-            .named
-            .entry((feature.file, severity, code))
-            .or_default();
-        *count += 1;
-        if *count > MOST {
-            return None;
-        }
+    /// A problem of a feature.
+    fn name(&mut self, feature: &Feature, severity: Severity, code: Code) -> &mut Problem {
         let place = self.place(feature);
-        Some(match severity {
-            Severity::Error => self.problems.error(code, place),
-            Severity::Warning => self.problems.warning(code, place),
-            Severity::Note => self.problems.note(code, place),
-        })
+        self.problems.add(severity, code, place)
     }
 
     fn count(&mut self, feature: &Feature, code: Code, how: &'static str) {

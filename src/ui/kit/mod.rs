@@ -5,6 +5,7 @@
 mod buttons;
 mod field;
 mod layout;
+mod page;
 mod swatch;
 mod texts;
 
@@ -15,5 +16,6 @@ pub use field::field;
 pub use layout::{
     card, columns, gap, heading, row, row_reversed, scroll, separator, split, start_align,
 };
+pub use page::page;
 pub use swatch::{force_swatch, paint_swatch, state_swatch};
 pub use texts::{ICONS, paint_icon, paint_text, paint_text_centered, text, text_elided, text_size};

@@ -13,10 +13,7 @@ use super::kit;
 use super::look::Role;
 use crate::state::saving::Export;
 use crate::state::{Action, Command, Overlay};
-use egui::{
-    Area, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modal, Modifiers, Order, Sense,
-};
-use egui::{Response, Stroke, Ui, UiKind, Vec2, WidgetInfo};
+use egui::{CornerRadius, CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// Width of the page where the window has room for it.
 const WIDTH: f32 = 520.0;
@@ -35,26 +32,8 @@ pub fn save_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
         WIDTH.min(window.width() - 40.0),
         wanted.min(window.height() - 40.0),
     );
-    let area = Area::new(Id::unique("kharita save"))
-        .kind(UiKind::Modal)
-        .sense(Sense::hover())
-        .order(Order::Foreground)
-        .fade_in(false)
-        .accessible_name(ctx.t("save-title"))
-        .fixed_pos(window.center() - size / 2.0);
-    let frame = Frame::popup(&egui.global_style())
-        .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::same(20));
-    let modal = Modal::new(Id::unique("kharita save"))
-        .area(area)
-        .frame(frame)
-        .backdrop_color(ctx.look.shadow);
-    let shown = modal.show(egui, |ui| {
-        ui.set_width(size.x - 40.0);
-        ui.set_height(size.y - 40.0);
-        ui.spacing_mut().item_spacing.y = 0.0;
+    let title_words = ctx.t("save-title");
+    let is_left = kit::page(egui, ctx, ("kharita save", &title_words), size, |ui| {
         keys(ui, ctx);
         title(ui, ctx);
         kit::gap(ui, 4.0);
@@ -66,7 +45,7 @@ pub fn save_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
         });
         foot(ui, ctx);
     });
-    if shown.backdrop_response.clicked() {
+    if is_left {
         ctx.act(Action::Save);
     }
 }

@@ -1,13 +1,10 @@
 //! What is wrong with a feature, gathered beside it, and how much of it is told.
 
-use crate::load::foreign::intake::Intake;
 use crate::model::{Code, Place, Problem, Severity};
 use std::collections::BTreeMap;
 
 /// So many problems of one kind are told of one feature.
 const OF_A_FEATURE: usize = 10;
-/// So many warnings or notes of one kind are told of one file.
-const OF_A_FILE: usize = 1_000;
 
 /// A problem, and the offset in the text at which it stands.
 #[derive(Debug)]
@@ -30,7 +27,7 @@ impl Default for Faults {
         Self {
             list: Vec::new(),
             counts: BTreeMap::new(),
-            spare: Problem::new(Severity::Note, Code::MoreAlike, Place::default()),
+            spare: Problem::new(Severity::Note, Code::MoreOfAKind, Place::default()),
         }
     }
 }
@@ -72,42 +69,5 @@ impl Faults {
     pub(super) fn untold(&self) -> impl Iterator<Item = ((Severity, Code), usize)> {
         let counts = self.counts.iter();
         counts.filter_map(|(kind, count)| Some((*kind, count.checked_sub(OF_A_FEATURE)?)))
-    }
-}
-
-/// The problems of a file, as they are told.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    told: BTreeMap<(Severity, Code), usize>,
-    untold: BTreeMap<(Severity, Code), usize>,
-}
-
-impl Told {
-    /// Tells a problem, unless there were enough of its kind; every error is told.
-    pub(super) fn tell(&mut self, problem: Problem, intake: &mut Intake<'_>) {
-        let kind = (problem.severity, problem.code);
-        let told = self.told.entry(kind).or_default();
-        *told += 1;
-        if *told > OF_A_FILE && problem.severity < Severity::Error {
-            self.count(kind, 1);
-        } else {
-            intake.problems.extend([problem]);
-        }
-    }
-
-    /// Counts problems that are not told.
-    pub(super) fn count(&mut self, kind: (Severity, Code), count: usize) {
-        if count > 0 {
-            *self.untold.entry(kind).or_default() += count;
-        }
-    }
-
-    /// Says how many were not told.
-    pub(super) fn finish(self, intake: &mut Intake<'_>) {
-        for ((severity, code), count) in self.untold {
-            let mut problem = Problem::new(severity, Code::MoreAlike, intake.place(0, 0));
-            problem.with("count", count).with("code", code.word());
-            intake.problems.extend([problem]);
-        }
     }
 }

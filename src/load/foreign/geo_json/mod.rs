@@ -22,7 +22,7 @@ mod ruler;
 use super::intake::Intake;
 use crate::model::{Code, Format, Place, Problem, Severity};
 use cursor::Broken;
-use faults::{Fault, Told};
+use faults::Fault;
 use feature::{Object, Outcome};
 use geometry::Geometries;
 use outline::{After, Item, Outline};
@@ -36,7 +36,6 @@ pub(super) fn read(text: &str, intake: &mut Intake<'_>) {
         text,
         outline: Outline::new(text),
         ruler: Ruler::START,
-        told: Told::default(),
         left_out: 0,
         first: intake.count(),
     };
@@ -64,7 +63,6 @@ struct Reading<'t> {
     text: &'t str,
     outline: Outline<'t>,
     ruler: Ruler,
-    told: Told,
     /// Members of geometries that are not kept.
     left_out: usize,
     /// Position of the file's first feature.
@@ -129,11 +127,12 @@ impl Reading<'_> {
         };
         let here = from.at(self.text, at);
         self.ruler = here.behind(stretch);
-        for (kind, count) in object.faults.untold() {
-            self.told.count(kind, count);
-        }
+        let untold: Vec<_> = object.faults.untold().collect();
         for fault in object.faults.list {
             self.tell(fault, here, intake);
+        }
+        for ((severity, code), count) in untold {
+            intake.problems.more(severity, code, count);
         }
         self.left_out += object.left_out;
         match object.outcome {
@@ -197,7 +196,7 @@ impl Reading<'_> {
         place.feature = problem.place.feature.take();
         place.member = problem.place.member.take();
         problem.place = place;
-        self.told.tell(problem, intake);
+        intake.problems.extend([problem]);
     }
 
     fn finish(mut self, intake: &mut Intake<'_>) {
@@ -212,7 +211,6 @@ impl Reading<'_> {
             let error = intake.problems.error(Code::EmptyFile, whole);
             error.case("of", "table").with("file", name);
         }
-        self.told.finish(intake);
         let file = intake.file();
         if self.outline.values > 1 || self.text.starts_with('\u{1e}') {
             file.format = Format::GeoJsonLines;
@@ -243,7 +241,7 @@ impl Reading<'_> {
             let severity = Severity::Warning;
             let mut problem = Problem::new(severity, Code::SharedId, place);
             problem.with("id", id).with("line", first.to_string());
-            self.told.tell(problem, intake);
+            intake.problems.extend([problem]);
         }
     }
 }
