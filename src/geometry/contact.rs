@@ -4,7 +4,7 @@
 //! only at edges whose boxes meet, with a bound to the work. It must not know what is allowed.
 
 use super::Bounds;
-use super::edge_tree::{Edge, EdgeTree, Work, curve_place, side};
+use super::edge_tree::{Edge, EdgeTree, Part, Work, curve_place, side};
 use super::ring::Point;
 use geo::line_intersection::line_intersection;
 use geo::{Line, LineIntersection, LineString, Orientation};
@@ -76,20 +76,15 @@ impl Rings {
         }
     }
 
-    /// The edges of each ring.
-    pub(super) fn edges_of_rings(&self) -> Vec<std::ops::Range<usize>> {
-        let mut edges = vec![0..0; self.begins.len()];
+    /// The part of the tree that each ring takes.
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::default(); self.begins.len()];
         let ends = self.begins.iter().skip(1).map(|(begin, _)| *begin as usize);
         let ends = ends.chain([self.positions.len()]);
         for ((begin, ring), end) in self.begins.iter().zip(ends) {
-            edges[*ring as usize] = *begin as usize..end;
+            parts[*ring as usize] = self.tree.part(*begin as usize..end);
         }
-        edges
-    }
-
-    /// The rings in an order in which neighbours on the map follow each other.
-    pub(super) fn in_order(&self) -> impl Iterator<Item = usize> {
-        self.begins.iter().map(|(_, ring)| *ring as usize)
+        parts
     }
 
     /// The ring of an edge, its first edge, and the first edge of the next ring.

@@ -8,6 +8,7 @@ use super::Bounds;
 use super::ring::Point;
 use geo::Orientation;
 use geo::kernels::{Kernel, RobustKernel};
+use std::ops::Range;
 
 /// What it costs to look at two edges exactly, in steps.
 const VISIT: usize = 20;
@@ -17,6 +18,13 @@ pub(super) type Edge = [Point; 2];
 
 /// Edges that share one box.
 const RUN: usize = 16;
+
+/// Edges that follow each other, and the lowest node above all of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    edges: Range<usize>,
+    above: Node,
+}
 
 /// How many steps may still be taken.
 #[derive(Clone, Copy, Debug)]
@@ -237,17 +245,26 @@ impl EdgeTree {
         }
     }
 
+    /// The part of the tree that edges which follow each other take.
+    pub(super) fn part(&self, edges: Range<usize>) -> Part {
+        if edges.is_empty() {
+            return Part::default();
+        }
+        let run = |edge: usize| self.runs.partition_point(|begin| *begin as usize <= edge) - 1;
+        let (first, last) = (run(edges.start), run(edges.end - 1));
+        let level = (usize::BITS - (first ^ last).leading_zeros()) as usize;
+        Part {
+            edges,
+            above: (level, first >> level),
+        }
+    }
+
     /// Whether a point lies inside the ring that some of the edges make; `None` where it lies on the
     /// ring, or the work is spent.
-    pub(super) fn is_inside(
-        &self,
-        ring: &std::ops::Range<usize>,
-        point: Point,
-        work: &mut Work,
-    ) -> Option<bool> {
+    pub(super) fn is_inside(&self, ring: &Part, point: Point, work: &mut Work) -> Option<bool> {
         let mut is_in = false;
-        let is_told = !ring.is_empty()
-            && self.crossed((self.levels.len() - 1, 0), ring, point, work, &mut is_in);
+        let is_told = !ring.edges.is_empty()
+            && self.crossed(ring.above, &ring.edges, point, work, &mut is_in);
         is_told.then_some(is_in)
     }
 
@@ -256,7 +273,7 @@ impl EdgeTree {
     fn crossed(
         &self,
         node: Node,
-        ring: &std::ops::Range<usize>,
+        ring: &Range<usize>,
         point: Point,
         work: &mut Work,
         is_in: &mut bool,
@@ -297,13 +314,13 @@ impl EdgeTree {
     }
 
     /// The edges of a node.
-    fn edges_of(&self, (level, at): Node) -> std::ops::Range<usize> {
+    fn edges_of(&self, (level, at): Node) -> Range<usize> {
         let last = self.runs.len() - 1;
         let run = |at: usize| (at << level).min(last);
         self.runs[run(at)] as usize..self.runs[run(at + 1)] as usize
     }
 
-    fn range(&self, run: usize) -> std::ops::Range<usize> {
+    fn range(&self, run: usize) -> Range<usize> {
         self.runs[run] as usize..self.runs[run + 1] as usize
     }
 

@@ -4,7 +4,7 @@
 use super::Bounds;
 use super::arrange::{Counts, Weighted, arranged};
 use super::contact::Rings;
-use super::edge_tree::Work;
+use super::edge_tree::{Part, Work};
 use super::label::inner_point;
 use super::ring::{Point, open_points, signed_area};
 use super::validity::has_no_area;
@@ -67,14 +67,17 @@ impl Edges {
 /// One ring, ready to be asked what lies inside it.
 pub(super) struct Outline {
     rings: Rings,
+    whole: Part,
     pub(super) bounds: Bounds,
     work: Work,
 }
 
 impl Outline {
     pub(super) fn new(ring: &LineString<f64>) -> Self {
+        let rings = Rings::new(&[ring]);
         Self {
-            rings: Rings::new(&[ring]),
+            whole: rings.tree.part(0..rings.tree.edges().len()),
+            rings,
             bounds: bounds(ring),
             work: Work::for_edges(ring.0.len()),
         }
@@ -83,10 +86,7 @@ impl Outline {
     /// Whether a point lies inside; `None` where it lies on the ring.
     fn is_inside(&mut self, at: Point) -> Option<bool> {
         match self.bounds.contains(at) {
-            true => {
-                let all = 0..self.rings.tree.edges().len();
-                self.rings.tree.is_inside(&all, at, &mut self.work)
-            }
+            true => self.rings.tree.is_inside(&self.whole, at, &mut self.work),
             false => Some(false),
         }
     }

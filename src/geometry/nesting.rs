@@ -4,11 +4,13 @@
 
 use super::Bounds;
 use super::contact::Rings;
-use super::edge_tree::{Work, pyramid};
+use super::edge_tree::{Part, Work};
 use super::label::inner_point;
 use super::ring::Point;
 use geo::{LineString, MultiPolygon, Polygon};
-use std::ops::Range;
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, Envelope, RTree, RTreeObject, SelectionFunction};
+use std::cell::Cell;
 
 /// A ring that lies in others.
 pub(super) struct Nesting {
@@ -36,8 +38,8 @@ pub(super) fn nestings(shape: &MultiPolygon<f64>, rings: &Rings, work: &mut Work
             bounds: Bounds::from_points(line.0.iter().map(|at| [at.x, at.y])),
         }));
     }
-    let boxes = Boxes::new(rings.in_order(), &places);
-    let edges = rings.edges_of_rings();
+    let boxes = Boxes::new(&places);
+    let parts = rings.parts();
     let mut around = Vec::new();
     let mut nesting = |(ring, place): (usize, &Place<'_>)| {
         around.clear();
@@ -46,7 +48,7 @@ pub(super) fn nestings(shape: &MultiPolygon<f64>, rings: &Rings, work: &mut Work
         around.retain(|other| {
             *other != ring && (places[*other].index == place.index) == place.is_hole
         });
-        around.retain(|other| place.lies_in(rings, &edges[*other], work));
+        around.retain(|other| place.lies_in(rings, &parts[*other], work));
         around.sort_unstable();
         Nesting {
             ring,
@@ -67,7 +69,7 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn lies_in(&self, rings: &Rings, other: &Range<usize>, work: &mut Work) -> bool {
+    fn lies_in(&self, rings: &Rings, other: &Part, work: &mut Work) -> bool {
         let mut ask = |at: Point| rings.tree.is_inside(other, at, work);
         let positions = self.line.0.iter().take(MOST_ASKED);
         let told = positions.into_iter().find_map(|at| ask([at.x, at.y]));
@@ -83,48 +85,47 @@ impl Place<'_> {
     }
 }
 
-/// A tree of the boxes of rings.
-struct Boxes {
-    /// The ring of each box.
-    order: Vec<usize>,
-    levels: Vec<Vec<Bounds>>,
-}
+/// The boxes of rings, to be asked which are around another.
+struct Boxes(RTree<GeomWithData<Rectangle<Point>, usize>>);
 
 impl Boxes {
-    fn new(order: impl Iterator<Item = usize>, places: &[Place<'_>]) -> Self {
-        let order: Vec<usize> = order.collect();
-        let boxes = order.iter().map(|ring| places[*ring].bounds);
-        Self {
-            levels: pyramid(boxes.collect()),
-            order,
-        }
+    fn new(places: &[Place<'_>]) -> Self {
+        let places = places.iter().enumerate();
+        let entries = places.filter(|(_, place)| !place.bounds.is_empty());
+        let entry = |(ring, place): (usize, &Place<'_>)| {
+            let bounds = &place.bounds;
+            GeomWithData::new(Rectangle::from_corners(bounds.min, bounds.max), ring)
+        };
+        Self(RTree::bulk_load(entries.map(entry).collect()))
     }
 
     /// Adds the rings whose boxes are around a box.
     fn around(&self, bounds: &Bounds, work: &mut Work, found: &mut Vec<usize>) {
-        self.below((self.levels.len() - 1, 0), bounds, work, found);
-    }
-
-    fn below(
-        &self,
-        (level, at): (usize, usize),
-        bounds: &Bounds,
-        work: &mut Work,
-        found: &mut Vec<usize>,
-    ) {
-        let Some(outer) = self.levels[level].get(at) else {
+        if bounds.is_empty() {
             return;
+        }
+        let paid = Cell::new(*work);
+        let around = Around {
+            inner: AABB::from_corners(bounds.min, bounds.max),
+            work: &paid,
         };
-        let is_around = outer.contains(bounds.min) && outer.contains(bounds.max);
-        if !is_around || !work.spend(1) {
-            return;
-        }
-        match level {
-            0 => found.push(self.order[at]),
-            _ => {
-                self.below((level - 1, 2 * at), bounds, work, found);
-                self.below((level - 1, 2 * at + 1), bounds, work, found);
-            }
-        }
+        let all = self.0.locate_with_selection_function(around);
+        found.extend(all.map(|entry| entry.data));
+        *work = paid.get();
+    }
+}
+
+/// Chooses the boxes around one, as long as there is work left.
+struct Around<'a> {
+    inner: AABB<Point>,
+    work: &'a Cell<Work>,
+}
+
+impl<T: RTreeObject<Envelope = AABB<Point>>> SelectionFunction<T> for Around<'_> {
+    fn should_unpack_parent(&self, envelope: &AABB<Point>) -> bool {
+        let mut work = self.work.get();
+        let is_paid = work.spend(1);
+        self.work.set(work);
+        is_paid && envelope.contains_envelope(&self.inner)
     }
 }
