@@ -1,14 +1,16 @@
 //! Regions made of edges that cross, overlap and touch in any way: every edge is cut where it meets
-//! another, the faces between them are counted, and those that belong are traced. For `repair`.
+//! another, what meets nothing in between becomes one chain, the faces between chains are counted, and
+//! those that belong are traced. For `repair`.
 //!
 //! Each edge carries two counts: how much more there is on its left than on its right. A face
 //! therefore has two counts as well (how often it is wound around, in how many holes it lies), and
 //! the caller says which faces belong. All decisions are exact (`robust` orientation); only the
 //! points where edges cross are rounded. No position of the input moves.
 
+use super::arrange_chains::chains;
 use super::arrange_faces::regions;
 use super::edge_tree::{Edge, EdgeTree, Work};
-use super::ring::{Point, key};
+use super::ring::Point;
 use geo::line_intersection::line_intersection;
 use geo::{Line, LineIntersection, MultiPolygon};
 
@@ -41,9 +43,9 @@ pub(super) fn arranged(
     }
     edges.retain(|edge| edge.edge[0] != edge.edge[1]);
     for _round in 0..ROUNDS {
-        let cuts = cuts(&edges, most, &mut work)?;
+        let Meetings { cuts, knots } = meetings(&edges, most, &mut work)?;
         if cuts.is_empty() {
-            return regions(merged(edges), belongs, &mut work);
+            return regions(chains(&edges, &knots), belongs, &mut work);
         }
         edges = cut(&edges, cuts);
     }
@@ -59,15 +61,25 @@ fn without_dust(value: f64) -> f64 {
 /// An edge and a point inside it.
 type Cut = (u32, Point);
 
-/// Where edges must be cut; `None` if that is too often.
-fn cuts(edges: &[Weighted], most: usize, work: &mut Work) -> Option<Vec<Cut>> {
+/// Where edges meet.
+struct Meetings {
+    cuts: Vec<Cut>,
+    /// Whether others than the edge before meet each edge where it begins.
+    knots: Vec<bool>,
+}
+
+/// Where edges meet; `None` if that is too often.
+fn meetings(edges: &[Weighted], most: usize, work: &mut Work) -> Option<Meetings> {
     let tree = EdgeTree::new(edges.iter().map(|edge| edge.edge).collect());
     let mut cuts: Vec<Cut> = Vec::new();
+    let mut knots = vec![false; edges.len() + 1];
     let mut add = |index: usize, at: Point| {
         let [a, b] = tree.edges()[index];
         if at != a && at != b {
             cuts.push((u32::try_from(index).unwrap_or(u32::MAX), at));
         }
+        knots[index] |= at == a;
+        knots[index + 1] |= at == b;
         cuts.len() <= most
     };
     let mut is_bounded = true;
@@ -83,6 +95,10 @@ fn cuts(edges: &[Weighted], most: usize, work: &mut Work) -> Option<Vec<Cut>> {
                 [intersection.start, intersection.end]
             }
         };
+        let goes_on = two == one + 1 && ends == [a.end; 2] && a.end == b.start;
+        if goes_on {
+            return true;
+        }
         let [first, last] = ends.map(<[f64; 2]>::from);
         is_bounded = add(one, first) && add(two, first);
         if first != last {
@@ -90,7 +106,7 @@ fn cuts(edges: &[Weighted], most: usize, work: &mut Work) -> Option<Vec<Cut>> {
         }
         is_bounded
     });
-    (is_bounded && !work.is_spent()).then_some(cuts)
+    (is_bounded && !work.is_spent()).then_some(Meetings { cuts, knots })
 }
 
 /// The edges with their cuts made.
@@ -123,30 +139,4 @@ fn cut(edges: &[Weighted], mut cuts: Vec<Cut>) -> Vec<Weighted> {
         piece(whole.edge[1]);
     }
     pieces
-}
-
-/// Each edge once, from its lesser end, without those that make no difference.
-fn merged(mut edges: Vec<Weighted>) -> Vec<Weighted> {
-    for edge in &mut edges {
-        let [a, b] = edge.edge;
-        if (b[0], b[1]) < (a[0], a[1]) {
-            edge.edge = [b, a];
-            edge.weight = edge.weight.map(i32::wrapping_neg);
-        }
-    }
-    let keys = |edge: &Weighted| edge.edge.map(key);
-    edges.sort_unstable_by_key(keys);
-    let mut once: Vec<Weighted> = Vec::with_capacity(edges.len());
-    for edge in edges {
-        match once.last_mut() {
-            Some(last) if keys(last) == keys(&edge) => {
-                for (count, more) in last.weight.iter_mut().zip(edge.weight) {
-                    *count = count.wrapping_add(more);
-                }
-            }
-            _ => once.push(edge),
-        }
-    }
-    once.retain(|edge| edge.weight != [0, 0]);
-    once
 }

@@ -1,51 +1,58 @@
-//! The faces between edges that meet at their ends only: how much each counts, and the rings around
-//! those that belong. The second half of `arrange`.
+//! The faces between chains that meet at their ends only: how much each counts, and the rings around
+//! those that belong. The last part of `arrange`.
 
 use super::Bounds;
-use super::arrange::{Counts, Weighted};
+use super::arrange::Counts;
+use super::arrange_chains::{Chain, by_place};
 use super::edge_tree::{Edge, EdgeTree, Work, curve_place, side};
 use super::ring::{Point, key};
 use geo::{LineString, MultiPolygon, Orientation, Polygon};
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-/// No half-edge, no ring.
+/// No half-chain, no ring.
 const NONE: u32 = u32::MAX;
 
 /// The region of all faces that belong; `None` where it would take too much work.
 pub(super) fn regions(
-    edges: Vec<Weighted>,
+    chains: Vec<Chain>,
     belongs: fn(Counts) -> bool,
     work: &mut Work,
 ) -> Option<MultiPolygon<f64>> {
-    if edges.is_empty() {
+    if chains.is_empty() {
         return Some(MultiPolygon::new(Vec::new()));
     }
-    let mut graph = Graph::new(edges);
-    let tree = SortedTree::new(&graph);
-    graph.count(&tree, work);
+    let mut graph = Graph::new(chains);
+    let left = graph.counted(work);
+    graph.left = left;
     let rings = graph.traced(belongs)?;
-    let polygons = graph.nested(rings, &tree, work);
+    let polygons = graph.nested(rings, work);
     (!work.is_spent()).then_some(polygons)
 }
 
-/// Half-edge 2n runs along edge n from its lesser end, 2n + 1 back.
+/// Half-chain 2n runs along chain n, 2n + 1 back.
 struct Graph {
-    edges: Vec<Weighted>,
+    chains: Vec<Chain>,
     vertices: Vec<Point>,
-    /// The vertex at which each half-edge begins.
+    /// The vertex at which each half-chain begins.
     origin: Vec<u32>,
-    /// The half-edges that leave each vertex, counter-clockwise, and where each vertex's begin.
+    /// The half-chains that leave each vertex, counter-clockwise, and where each vertex's begin.
     around: Vec<u32>,
     begin: Vec<u32>,
-    /// The place of each half-edge in `around`.
+    /// The place of each half-chain in `around`.
     place: Vec<u32>,
-    /// How much the face on the left of each half-edge counts.
+    /// How much the face on the left of each half-chain counts.
     left: Vec<Counts>,
+    /// Made when it is asked for: one ring alone needs none.
+    walls: OnceCell<Walls>,
 }
 
 impl Graph {
-    fn new(edges: Vec<Weighted>) -> Self {
-        let ends = || edges.iter().flat_map(|edge| edge.edge);
+    fn new(chains: Vec<Chain>) -> Self {
+        let ends = || {
+            let ends = |chain: &Chain| [chain.points[0], chain.points[chain.points.len() - 1]];
+            chains.iter().flat_map(ends)
+        };
         let mut vertices: Vec<Point> = ends().collect();
         vertices.sort_unstable_by(by_place);
         vertices.dedup();
@@ -56,10 +63,12 @@ impl Graph {
             })
             .collect();
         let mut around: Vec<u32> = (0..number(origin.len())).collect();
-        let target = |half: u32| vertices[origin[(half ^ 1) as usize] as usize];
         around.sort_unstable_by(|a, b| {
             let at = origin[*a as usize];
-            let angle = || by_angle(vertices[at as usize], target(*a), target(*b));
+            let angle = || {
+                let [a, b] = [a, b].map(|half| second(&chains, *half));
+                by_angle(vertices[at as usize], a, b)
+            };
             at.cmp(&origin[*b as usize]).then_with(angle)
         });
         let mut place = vec![0; around.len()];
@@ -69,13 +78,14 @@ impl Graph {
             begin[origin[*half as usize] as usize + 1] = number(at + 1);
         }
         Self {
-            left: vec![[0, 0]; origin.len()],
-            edges,
+            left: Vec::new(),
+            chains,
             vertices,
             origin,
             around,
             begin,
             place,
+            walls: OnceCell::new(),
         }
     }
 
@@ -83,11 +93,16 @@ impl Graph {
         self.vertices[self.origin[half as usize] as usize]
     }
 
+    /// The first edge of a half-chain.
     fn edge(&self, half: u32) -> Edge {
-        [self.start(half), self.start(half ^ 1)]
+        [self.start(half), second(&self.chains, half)]
     }
 
-    /// The half-edge that leaves the same vertex next, clockwise.
+    fn walls(&self) -> &Walls {
+        self.walls.get_or_init(|| Walls::new(&self.chains))
+    }
+
+    /// The half-chain that leaves the same vertex next, clockwise.
     fn clockwise(&self, half: u32) -> u32 {
         let vertex = self.origin[half as usize] as usize;
         let (begin, end) = (self.begin[vertex], self.begin[vertex + 1]);
@@ -96,56 +111,57 @@ impl Graph {
         self.around[before as usize]
     }
 
-    /// How much the left of a half-edge has more than its right.
+    /// How much the left of a half-chain has more than its right.
     fn difference(&self, half: u32) -> Counts {
-        let weight = self.edges[half as usize / 2].weight;
+        let weight = self.chains[half as usize / 2].weight;
         match half % 2 {
             0 => weight,
             _ => weight.map(i32::wrapping_neg),
         }
     }
 
-    /// Counts every face, component by component from the left.
-    fn count(&mut self, tree: &SortedTree, work: &mut Work) {
-        let mut counted = vec![false; self.origin.len()];
+    /// How much every face counts, component by component from the left.
+    fn counted(&self, work: &mut Work) -> Vec<Counts> {
+        let mut counts: Vec<Option<Counts>> = vec![None; self.origin.len()];
         let mut open = Vec::new();
         // Vertices are in order, so the first of a component is its leftmost.
         for vertex in 0..self.vertices.len() {
             let first = self.around[self.begin[vertex] as usize];
-            if counted[first as usize] {
+            if counts[first as usize].is_some() {
                 continue;
             }
-            let outside = match tree.left_of(self.vertices[vertex], work, |_| true) {
-                Some(edge) => self.left[self.downward(edge) as usize],
-                None => [0, 0],
+            let wall = match vertex {
+                // Nothing is further left than the leftmost of all.
+                0 => None,
+                _ => self.walls().left_of(self.vertices[vertex], work, |_| true),
             };
-            // At its leftmost vertex all lies to the right: the last half-edge counter-clockwise
+            let outside = wall.and_then(|half| counts[half as usize]);
+            // At its leftmost vertex all lies to the right: the last half-chain counter-clockwise
             // from straight down has the outside on its left.
             let last = self.last_from_below(vertex);
-            self.left[last as usize] = outside;
-            counted[last as usize] = true;
+            counts[last as usize] = Some(outside.unwrap_or_default());
             open.push(last);
             while let Some(half) = open.pop() {
-                self.spread(half, &mut counted, &mut open);
+                self.spread(half, &mut counts, &mut open);
             }
         }
+        counts.into_iter().map(Option::unwrap_or_default).collect()
     }
 
-    /// Hands the count on: to the other side, and to the half-edge that goes on around the face.
-    fn spread(&mut self, half: u32, counted: &mut [bool], open: &mut Vec<u32>) {
-        let here = self.left[half as usize];
+    /// Hands the count on: to the other side, and to the half-chain that goes on around the face.
+    fn spread(&self, half: u32, counts: &mut [Option<Counts>], open: &mut Vec<u32>) {
+        let here = counts[half as usize].unwrap_or_default();
         let difference = self.difference(half);
         let other = [0, 1].map(|n| here[n].wrapping_sub(difference[n]));
-        for (next, counts) in [(half ^ 1, other), (self.clockwise(half ^ 1), here)] {
-            if !counted[next as usize] {
-                counted[next as usize] = true;
-                self.left[next as usize] = counts;
+        for (next, count) in [(half ^ 1, other), (self.clockwise(half ^ 1), here)] {
+            if counts[next as usize].is_none() {
+                counts[next as usize] = Some(count);
                 open.push(next);
             }
         }
     }
 
-    /// The last half-edge of a component's leftmost vertex, counter-clockwise from straight down.
+    /// The last half-chain of a component's leftmost vertex, counter-clockwise from straight down.
     fn last_from_below(&self, vertex: usize) -> u32 {
         let range = self.begin[vertex] as usize..self.begin[vertex + 1] as usize;
         let leaving = &self.around[range];
@@ -158,14 +174,7 @@ impl Graph {
         *upper.unwrap_or(&leaving[leaving.len() - 1])
     }
 
-    /// The half-edge of an edge that goes down, with its right-hand neighbourhood on its left.
-    fn downward(&self, edge: usize) -> u32 {
-        let half = number(edge * 2);
-        let [from, to] = self.edge(half);
-        if to[1] < from[1] { half } else { half ^ 1 }
-    }
-
-    /// The rings around the faces that belong, those on the left of their half-edges; `None` where
+    /// The rings around the faces that belong, those on the left of their half-chains; `None` where
     /// the counts contradict each other, which exact decisions exclude.
     fn traced(&self, belongs: fn(Counts) -> bool) -> Option<Traced> {
         let is_border = |half: u32| {
@@ -198,7 +207,7 @@ impl Graph {
 
     /// Rings as polygons: a walk that has an outer ring takes its holes along; one that has none is
     /// a hole of what lies to its left.
-    fn nested(&self, traced: Traced, tree: &SortedTree, work: &mut Work) -> MultiPolygon<f64> {
+    fn nested(&self, traced: Traced, work: &mut Work) -> MultiPolygon<f64> {
         let Traced { walks, walk_of } = traced;
         let mut polygon_of = vec![NONE; walks.len()];
         let mut polygons: Vec<Polygon<f64>> = Vec::new();
@@ -206,12 +215,16 @@ impl Graph {
         for (index, walk) in walks.iter().enumerate() {
             let mut holes = Vec::new();
             for ring in self.split(walk) {
-                match self.is_outer(&ring) {
+                let ring = self.points(&ring);
+                let is_outer = runs_counter_clockwise(&ring);
+                let mut line = LineString::from(ring);
+                line.close();
+                match is_outer {
                     true => {
                         polygon_of[index] = number(polygons.len());
-                        polygons.push(Polygon::new(self.line_string(&ring), Vec::new()));
+                        polygons.push(Polygon::new(line, Vec::new()));
                     }
-                    false => holes.push(self.line_string(&ring)),
+                    false => holes.push(line),
                 }
             }
             if polygon_of[index] == NONE {
@@ -226,10 +239,11 @@ impl Graph {
         // What lies to the left of a hole's leftmost point is a walk further left, known by then.
         lone.sort_unstable_by_key(|(leftmost, walk, _)| (*leftmost, *walk));
         for (leftmost, index, holes) in lone {
-            let is_wall = |edge: usize| walk_of[self.downward(edge) as usize] != NONE;
-            let wall = tree.left_of(self.vertices[leftmost as usize], work, is_wall);
+            let is_wall = |half: u32| walk_of[half as usize] != NONE;
+            let point = self.vertices[leftmost as usize];
+            let wall = self.walls().left_of(point, work, is_wall);
             let Some(wall) = wall else { continue };
-            let around = walk_of[self.downward(wall) as usize];
+            let around = walk_of[wall as usize];
             polygon_of[index as usize] = polygon_of[around as usize];
             if let Some(polygon) = polygons.get_mut(polygon_of[index as usize] as usize) {
                 holes
@@ -261,74 +275,92 @@ impl Graph {
         rings
     }
 
-    /// Whether a ring without repeated vertices runs counter-clockwise, exactly.
-    fn is_outer(&self, ring: &[u32]) -> bool {
-        let lowest = (0..ring.len()).min_by_key(|n| self.origin[ring[*n] as usize]);
-        let at = lowest.unwrap_or(0);
-        let before = self.start(ring[(at + ring.len() - 1) % ring.len()]);
-        let [here, after] = self.edge(ring[at]);
-        side(before, here, after) == Orientation::CounterClockwise
-    }
-
-    fn line_string(&self, ring: &[u32]) -> LineString<f64> {
-        let mut line: LineString<f64> = ring.iter().map(|half| self.start(*half)).collect();
-        line.close();
-        line
+    /// The points of a ring of half-chains, none twice.
+    fn points(&self, ring: &[u32]) -> Vec<Point> {
+        let mut points = Vec::new();
+        for half in ring {
+            let chain = &self.chains[*half as usize / 2].points;
+            let most = chain.len() - 1;
+            match half % 2 {
+                0 => points.extend(&chain[..most]),
+                _ => points.extend(chain[1..].iter().rev()),
+            }
+        }
+        points
     }
 }
 
-/// The walks along borders, and the walk of each half-edge.
+/// The second point of a half-chain.
+fn second(chains: &[Chain], half: u32) -> Point {
+    let points = &chains[half as usize / 2].points;
+    match half % 2 {
+        0 => points[1],
+        _ => points[points.len() - 2],
+    }
+}
+
+/// Whether a ring without repeated points runs counter-clockwise, exactly.
+fn runs_counter_clockwise(ring: &[Point]) -> bool {
+    let leftmost = (0..ring.len()).min_by(|a, b| by_place(&ring[*a], &ring[*b]));
+    let at = leftmost.unwrap_or(0);
+    let before = ring[(at + ring.len() - 1) % ring.len()];
+    let after = ring[(at + 1) % ring.len()];
+    side(before, ring[at], after) == Orientation::CounterClockwise
+}
+
+/// The walks along borders, and the walk of each half-chain.
 struct Traced {
     walks: Vec<Vec<u32>>,
     walk_of: Vec<u32>,
 }
 
-/// A tree over edges in an order of its own.
-struct SortedTree {
+/// The edges of all chains, to be asked what lies to the left of a point.
+struct Walls {
     tree: EdgeTree,
-    order: Vec<u32>,
+    /// The chain of each edge.
+    chain_of: Vec<u32>,
 }
 
-impl SortedTree {
-    fn new(graph: &Graph) -> Self {
-        let bounds = Bounds::from_points(graph.vertices.iter().copied());
-        let mut order: Vec<u32> = (0..number(graph.edges.len())).collect();
-        order.sort_by_cached_key(|index| {
-            let [a, b] = graph.edges[*index as usize].edge;
-            let middle = [0, 1].map(|axis| f64::midpoint(a[axis], b[axis]));
-            curve_place(middle, &bounds)
-        });
-        let edges = order.iter().map(|index| graph.edges[*index as usize].edge);
+impl Walls {
+    fn new(chains: &[Chain]) -> Self {
+        let starts = chains.iter().map(|chain| chain.points[0]);
+        let bounds = Bounds::from_points(starts);
+        let mut order: Vec<u32> = (0..number(chains.len())).collect();
+        order.sort_by_cached_key(|chain| curve_place(chains[*chain as usize].points[0], &bounds));
+        let (mut edges, mut chain_of) = (Vec::new(), Vec::new());
+        for chain in order {
+            for pair in chains[chain as usize].points.windows(2) {
+                edges.push([pair[0], pair[1]]);
+                chain_of.push(chain);
+            }
+        }
         Self {
-            tree: EdgeTree::new(edges.collect()),
-            order,
+            tree: EdgeTree::new(edges),
+            chain_of,
         }
     }
 
-    /// The first edge to the left of a point that lies on none, or is the leftmost of its own.
-    fn left_of(
-        &self,
-        point: Point,
-        work: &mut Work,
-        counts: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
-        let mut nearest: Option<(Edge, usize)> = None;
+    /// Of the first edge to the left of a point that lies on none, or is the leftmost of its own: the
+    /// half-chain that goes down there, with what lies between on its left.
+    fn left_of(&self, point: Point, work: &mut Work, counts: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut nearest: Option<(Edge, u32)> = None;
         self.tree.leftwards(point, work, &mut |place| {
-            let edge = upward(self.tree.edges()[place]);
-            let index = self.order[place] as usize;
+            let along = self.tree.edges()[place];
+            let edge = upward(along);
+            let half = 2 * self.chain_of[place] + u32::from(along[0] == edge[0]);
             // Half open, so that a ray through a vertex meets one of its edges.
             let is_beside = edge[0][1] <= point[1] && point[1] < edge[1][1];
             if is_beside
                 && side(edge[0], edge[1], point) == Orientation::Clockwise
-                && counts(index)
+                && counts(half)
                 && nearest.is_none_or(|(other, _)| is_right_of(edge, other))
             {
-                nearest = Some((edge, index));
+                nearest = Some((edge, half));
             }
             let limit = nearest.map(|(edge, _)| edge[0][0].min(edge[1][0]));
             limit.unwrap_or(f64::NEG_INFINITY)
         });
-        nearest.map(|(_, index)| index)
+        nearest.map(|(_, half)| half)
     }
 }
 
@@ -348,10 +380,6 @@ fn is_right_of(one: Edge, other: Edge) -> bool {
     } else {
         side(one[0], one[1], other[0]) == Orientation::CounterClockwise
     }
-}
-
-fn by_place(a: &Point, b: &Point) -> Ordering {
-    a[0].total_cmp(&b[0]).then_with(|| a[1].total_cmp(&b[1]))
 }
 
 /// Two directions from a vertex, counter-clockwise from due east.

@@ -47,8 +47,8 @@ impl Edges {
     /// The polygons of all faces that belong; `None` where it would take too long.
     pub(super) fn arranged(self, belongs: fn(Counts) -> bool) -> Option<Vec<Polygon<f64>>> {
         let region = arranged(self.0, belongs)?;
-        let encloses = |ring: &LineString<f64>| !has_no_area(&ring.0);
-        // Rounded crossings can leave slivers that enclose nothing.
+        // Rounded crossings can leave slivers that enclose nothing, and specks of their own size.
+        let encloses = |ring: &LineString<f64>| !has_no_area(&ring.0) && !is_speck(ring);
         let sound = region
             .into_iter()
             .filter(|polygon| encloses(polygon.exterior()));
@@ -62,6 +62,14 @@ impl Edges {
         });
         Some(sound.collect())
     }
+}
+
+/// Whether a ring is no larger than what rounding does to its positions.
+fn is_speck(ring: &LineString<f64>) -> bool {
+    let bounds = bounds(ring);
+    let farthest = bounds.min.into_iter().chain(bounds.max);
+    let farthest = farthest.fold(0.0, |far: f64, at| far.max(at.abs()));
+    bounds.width().max(bounds.height()) <= 32.0 * f64::EPSILON * farthest
 }
 
 /// One ring, ready to be asked what lies inside it.

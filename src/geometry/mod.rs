@@ -35,6 +35,7 @@
 //! | `arrange`, `arrange_faces` | the region that crossing edges make, for `repair` |
 
 mod arrange;
+mod arrange_chains;
 mod arrange_faces;
 mod assemble;
 mod bounds;
