@@ -28,15 +28,15 @@ pub fn area_km2(shape: &MultiPolygon<f64>) -> f64 {
     }
 }
 
-/// [`area_km2`] in a twentieth of the time, to tell before from after: edges of less than a tenth of
-/// a degree of longitude, and those of rings with very many positions, are straight on the
-/// cylindrical equal-area map (Snyder, USGS PP 1395, p. 85) instead of geodesics.
-pub fn quick_area_km2(shape: &MultiPolygon<f64>) -> f64 {
+/// [`area_km2`] of some polygons in a twentieth of the time, to tell before from after: edges of less
+/// than a tenth of a degree of longitude, and those of rings with very many positions, are straight
+/// on the cylindrical equal-area map (Snyder, USGS PP 1395, p. 85) instead of geodesics.
+pub fn quick_area_km2(polygons: &[Polygon<f64>]) -> f64 {
     let of_polygon = |polygon: &Polygon<f64>| {
         let holes: f64 = polygon.interiors().iter().map(ring_area_m2).sum();
         (ring_area_m2(polygon.exterior()) - holes).abs()
     };
-    let area_m2: f64 = shape.iter().map(of_polygon).sum();
+    let area_m2: f64 = polygons.iter().map(of_polygon).sum();
     if area_m2.is_finite() {
         area_m2 / 1e6
     } else {
@@ -254,8 +254,8 @@ mod tests {
                 let angle = f64::from(n) / f64::from(count) * TAU;
                 (x + radius * angle.cos(), y + radius * angle.sin())
             }).collect();
-            let shape = Polygon::new(ring, vec![]).into();
-            let (quick, area) = (quick_area_km2(&shape), area_km2(&shape));
+            let shape = MultiPolygon::from(Polygon::new(ring, vec![]));
+            let (quick, area) = (quick_area_km2(&shape.0), area_km2(&shape));
             prop_assert!((quick - area).abs() < 2e-5 * area, "{} {}", quick, area);
         }
 

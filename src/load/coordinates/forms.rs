@@ -45,11 +45,13 @@ pub(super) fn settled(form: &Form, frame: &Frame) -> Findings {
     if !frame.is_plain() {
         work.place(frame);
     }
-    findings.off_earth = work.off_earth(form);
-    if findings.off_earth.is_some() {
-        work.drop_points_and_vertices();
+    if !work.is_at_home() {
+        findings.off_earth = work.off_earth(form);
+        if findings.off_earth.is_some() {
+            work.drop_points_and_vertices();
+        }
+        findings.turn = work.turn();
     }
-    findings.turn = work.turn();
     findings.mended = work.mend();
     if work.changed {
         findings.lost_heights =
@@ -93,6 +95,25 @@ impl Draft {
             form.points = Arc::new(form.points.map_coords(moved));
         }
         self.changed = true;
+    }
+
+    /// Whether all positions are places on the map, and too near each other for a line to go around
+    /// the back of it.
+    fn is_at_home(&self) -> bool {
+        let (mut west, mut east) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut is_on = |at: &Coord<f64>| {
+            (west, east) = (west.min(at.x), east.max(at.x));
+            at.x.abs() <= 180.0 && at.y.abs() <= 90.0
+        };
+        let form = &self.form;
+        let mut is_line_on = |line: &LineString<f64>| line.0.iter().all(&mut is_on);
+        let polygons = form.polygons.iter().all(|polygon| {
+            is_line_on(polygon.exterior()) && polygon.interiors().iter().all(&mut is_line_on)
+        });
+        polygons
+            && form.lines.iter().all(&mut is_line_on)
+            && form.points.iter().all(|at| is_on(&at.0))
+            && east - west <= 180.0
     }
 
     /// How many positions are no places on the Earth, and the first as the file has it.
@@ -185,7 +206,7 @@ impl Draft {
                 pieces,
                 faults,
             } => {
-                let areas = [&*self.form.polygons, &shape].map(quick_area_km2);
+                let areas = areas_km2(&self.form.polygons, &shape, &pieces);
                 let is_left = !shape.0.is_empty();
                 self.form.parts = recounted(&self.form.parts, Some(&pieces), None, None);
                 self.form.polygons = Arc::new(shape);
@@ -198,6 +219,23 @@ impl Draft {
             }
         }
     }
+}
+
+/// The area before and after in km²; what stayed as it is is measured once.
+fn areas_km2(before: &MultiPolygon<f64>, after: &MultiPolygon<f64>, pieces: &[u32]) -> [f64; 2] {
+    let (mut areas, mut rest) = ([0.0; 2], &after.0[..]);
+    for (polygon, count) in before.iter().zip(pieces) {
+        let (these, others) = rest.split_at(rest.len().min(*count as usize));
+        rest = others;
+        let polygon = std::slice::from_ref(polygon);
+        let area = quick_area_km2(polygon);
+        areas[0] += area;
+        areas[1] += match these == polygon {
+            true => area,
+            false => quick_area_km2(these),
+        };
+    }
+    areas
 }
 
 fn positions(form: &Form) -> impl Iterator<Item = &Coord<f64>> {

@@ -68,11 +68,14 @@ impl Survey {
     }
 }
 
+/// Features that are looked at together: any of them may have a million positions.
+const TOGETHER: usize = 16;
+
 /// What each file's numbers look like.
 pub(super) fn surveys(collection: &Collection) -> Vec<Survey> {
     let parts: Vec<Vec<(u16, Survey)>> = collection
         .features
-        .par_chunks(256)
+        .par_chunks(TOGETHER)
         .map(|features| {
             let mut found: Vec<(u16, Survey)> = Vec::new();
             for feature in features {

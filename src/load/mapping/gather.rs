@@ -93,7 +93,7 @@ fn measured(foreign: &Foreign) -> &[f64] {
     foreign.areas_km2.get_or_init(|| {
         let features = foreign.collection.features.par_iter();
         features
-            .map(|feature| geometry::quick_area_km2(&feature.form.polygons))
+            .map(|feature| geometry::quick_area_km2(&feature.form.polygons.0))
             .collect()
     })
 }
