@@ -190,8 +190,6 @@ codes! {
     // Foreign files: GeoJSON.
     /// A position cannot be read, and is left out of its geometry.
     BadPosition = "bad-position",
-    /// Members of geometries are not kept.
-    LeftOutMembers = "left-out-members",
     /// A geometry cannot be read.
     LostGeometry = "lost-geometry",
     /// A line of fewer than two positions is left out.

@@ -85,7 +85,6 @@ fn a_feature_with_any_sign_too_many_costs_only_itself() {
 }
 
 #[test]
-#[ignore = "a line that ends before a value still takes the feature on the next line for that value"]
 fn a_feature_cut_short_anywhere_costs_only_itself() {
     let whole = area(2);
     for at in 1..whole.len() {

@@ -360,8 +360,15 @@ impl<'t> Outline<'t> {
 
     /// The next place at which a feature seems to begin, and the offset behind an object whose
     /// inside is broken where that can be trusted.
-    pub(super) fn after_broken(&mut self, end: Option<usize>, broken: Broken) -> After {
-        let next = self.candidates.next(broken.resume.max(self.jumped));
+    pub(super) fn after_broken(
+        &mut self,
+        at: usize,
+        end: Option<usize>,
+        broken: Broken,
+    ) -> After {
+        let next = self
+            .line_within(at, broken)
+            .or_else(|| self.candidates.next(broken.resume.max(self.jumped)));
         match end {
             Some(end) if next.is_none_or(|next| next >= end) && self.can_end(end) => After::Goes,
             _ => {
@@ -374,6 +381,18 @@ impl<'t> Outline<'t> {
                 After::Jumps
             }
         }
+    }
+
+    /// Where a broken object that stands on a line of its own ran on into the next line; not where too
+    /// much was read in vain already.
+    fn line_within(&mut self, at: usize, broken: Broken) -> Option<usize> {
+        let is_in_vain = self.wasted > self.cursor.text.len().saturating_mul(4);
+        if is_in_vain || !self.around_batch.is_empty() {
+            return None;
+        }
+        let next = self.candidates.next_line(at, broken.at)?;
+        self.wasted += broken.at - next;
+        Some(next)
     }
 
     /// Whether what follows an offset can follow an object.

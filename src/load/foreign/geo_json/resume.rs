@@ -1,7 +1,7 @@
 //! Where the next feature seems to begin, in a text that is broken somewhere.
 
 use super::cursor::Cursor;
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 /// Places at which features begin, told by how the first one began.
 pub(super) struct Candidates<'t> {
@@ -43,6 +43,30 @@ impl<'t> Candidates<'t> {
         found
     }
 
+    /// The first line in a stretch behind a broken object's beginning that begins as it does: lines of
+    /// their own hold one object each, so the object was cut short and the reading ran on into the
+    /// next. `None` where the object does not begin a line itself.
+    pub(super) fn next_line(&self, at: usize, until: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let begins_line = |at: usize| at == 0 || bytes[at - 1] == b'\n';
+        let beginning = begins_line(at).then(|| self.beginning(at))??;
+        let inner = bytes.get(at + 1..until)?;
+        memchr_iter(b'\n', inner)
+            .map(|line| at + line + 2)
+            .find(|line| self.beginning(*line) == Some(beginning))
+    }
+
+    /// The first key of an object, and whether it says that it is a feature.
+    fn beginning(&self, at: usize) -> Option<(&'t str, bool)> {
+        let mut ahead = self.text.get(at..)?.starts_with('{').then(|| Cursor::new(self.text, at + 1))?;
+        if ahead.after_space() != b'"' {
+            return None;
+        }
+        let key = plain_key(&mut ahead)?;
+        let is_feature = key == "type" && self.text[ahead.at..].starts_with("\"Feature\"");
+        Some((key, is_feature))
+    }
+
     fn search(&self, from: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let mut at = from;
@@ -56,14 +80,10 @@ impl<'t> Candidates<'t> {
     }
 
     fn begins_feature(&self, at: usize) -> bool {
-        let mut ahead = Cursor::new(self.text, at + 1);
-        if ahead.after_space() != b'"' {
-            return false;
-        }
-        let Some(key) = plain_key(&mut ahead) else {
+        let Some((key, is_feature)) = self.beginning(at) else {
             return false;
         };
-        if key == "type" && ahead.text[ahead.at..].starts_with("\"Feature\"") {
+        if is_feature {
             return true;
         }
         let before = self.text[..at].trim_end_matches([' ', '\t', '\r', '\n']);
