@@ -40,7 +40,8 @@ fn geometry() -> impl Strategy<Value = Geometry> {
     let simple = with_members(simple);
     simple.prop_recursive(4, 20, 4, |inner| {
         with_members(
-            vec(inner, 0..4).prop_map(|geometries| GeometryValue::GeometryCollection { geometries }),
+            vec(inner, 0..4)
+                .prop_map(|geometries| GeometryValue::GeometryCollection { geometries }),
         )
     })
 }

@@ -93,6 +93,28 @@ fn a_feature_cut_short_anywhere_costs_only_itself() {
 }
 
 #[test]
+fn a_line_cut_short_costs_only_itself_whatever_its_members_begin_with() {
+    let area = |n: usize| {
+        let text = area(n).replace(r#""type":"Feature","#, "");
+        format!(r#"{},"type":"Feature"}}"#, &text[..text.len() - 1])
+    };
+    let whole = area(2);
+    for at in 1..whole.len() {
+        let mut lines: Vec<String> = (0..5).map(area).collect();
+        lines[2].truncate(at);
+        for text in [
+            lines.join("\n"),
+            format!("\u{1e}{}", lines.join("\n\u{1e}")),
+        ] {
+            assert_eq!(ids(&collection(&text)), ["a0", "a1", "a3", "a4"], "{text}");
+            let told = told(&text);
+            let broken = told.iter().filter(|told| told.contains("broken-json"));
+            assert_eq!(broken.count(), 1, "{text} {told:#?}");
+        }
+    }
+}
+
+#[test]
 fn a_download_cut_short_keeps_what_is_whole() {
     let features: Vec<String> = (0..3).map(area).collect();
     let text = collection_of(&features);

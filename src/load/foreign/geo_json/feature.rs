@@ -160,11 +160,9 @@ impl Reader<'_, '_> {
         self.read.has_geometry = true;
         self.builder = Builder::default();
         if self.cursor.peek() == b'{' {
-            return self.geometries.read(
-                &mut self.cursor,
-                &mut self.builder,
-                &mut self.faults,
-            );
+            return self
+                .geometries
+                .read(&mut self.cursor, &mut self.builder, &mut self.faults);
         }
         let range = self.cursor.value()?;
         if &self.cursor.text[range.clone()] == "null" {

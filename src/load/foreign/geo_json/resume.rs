@@ -43,22 +43,28 @@ impl<'t> Candidates<'t> {
         found
     }
 
-    /// The first line in a stretch behind a broken object's beginning that begins as it does: lines of
-    /// their own hold one object each, so the object was cut short and the reading ran on into the
-    /// next. `None` where the object does not begin a line itself.
-    pub(super) fn next_line(&self, at: usize, until: usize) -> Option<usize> {
+    /// Where a broken object ran on into the next one: the first object in a stretch behind its beginning
+    /// that says it is a feature, or that begins a line as the broken one does.
+    pub(super) fn next_alike(&self, at: usize, until: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let begins_line = |at: usize| at == 0 || bytes[at - 1] == b'\n';
-        let beginning = begins_line(at).then(|| self.beginning(at))??;
+        let beginning = self.beginning(at).filter(|_| begins_line(at));
         let inner = bytes.get(at + 1..until)?;
-        memchr_iter(b'\n', inner)
-            .map(|line| at + line + 2)
-            .find(|line| self.beginning(*line) == Some(beginning))
+        memchr_iter(b'{', inner)
+            .map(|brace| at + 1 + brace)
+            .find(|at| match self.beginning(*at) {
+                Some((_, true)) => true,
+                other => other.is_some() && other == beginning && begins_line(*at),
+            })
     }
 
     /// The first key of an object, and whether it says that it is a feature.
     fn beginning(&self, at: usize) -> Option<(&'t str, bool)> {
-        let mut ahead = self.text.get(at..)?.starts_with('{').then(|| Cursor::new(self.text, at + 1))?;
+        let mut ahead = self
+            .text
+            .get(at..)?
+            .starts_with('{')
+            .then(|| Cursor::new(self.text, at + 1))?;
         if ahead.after_space() != b'"' {
             return None;
         }
