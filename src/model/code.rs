@@ -268,6 +268,8 @@ codes! {
     JoinedChanges = "joined-changes",
     /// There are more forces than can be told apart.
     ManyForces = "many-forces",
+    /// There are more combinations of forces than can be drawn.
+    ManyLooks = "many-looks",
     /// No feature has a property that the mapping names.
     MissingProperty = "missing-property",
     /// Features have no date where others have one.

@@ -42,6 +42,9 @@ const OPEN: [&str; 18] = [
     "حتى الان",
 ];
 
+/// A longer text is no side of a stretch.
+const LONGEST_SIDE: usize = 40;
+
 /// A year from which on a date only says that there is no end.
 const NEVER: i16 = 9_999;
 
@@ -98,11 +101,39 @@ pub(super) fn read_text(text: &str, convention: Convention) -> Said {
             return stretch(side(from, convention), side(to, convention));
         }
     }
+    if let Some((from, to)) = between(&plain) {
+        return stretch(side(from, convention), side(to, convention));
+    }
     match read_number(&plain, convention).or_else(|| moment(&plain, convention)) {
         Some(moment) if never(&moment) => Said::Nothing,
         Some(moment) => Said::One(moment),
         None => Said::Unreadable,
     }
+}
+
+/// Whether a text that cannot be read is a date whose year has two digits.
+pub(super) fn lacks_century(text: &str) -> bool {
+    date::lacks_century(&plain(text))
+}
+
+/// The two sides of a stretch that is written in words or with a dash: `2014 to 2015`, `2014-2015`.
+fn between(text: &str) -> Option<(&str, &str)> {
+    let is_side = |side: &&str| {
+        let digits = side.bytes().filter(u8::is_ascii_digit);
+        digits.count() >= 4 && side.len() <= LONGEST_SIDE
+    };
+    let split = |sign: &&str| text.split_once(*sign);
+    let years = || {
+        let (from, to) = text.split_once('-')?;
+        let is_year = |year: &str| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        (is_year(from) && is_year(to)).then_some((from, to))
+    };
+    let words = [" to ", " until ", " - ", "..", " الى ", " حتى "];
+    let found = words
+        .iter()
+        .find_map(split)
+        .filter(|(from, to)| is_side(from) && is_side(to));
+    found.or_else(years)
 }
 
 /// Without marks of direction and spaces around it, in Western digits and small letters.
@@ -243,8 +274,105 @@ mod tests {
             ("32/13/2016", "Unreadable"),
             ("Raqqa", "Unreadable"),
             ("5/6", "Unreadable"),
+            // Letters and feeds.
+            ("Tue, 10 Jun 2014 12:00:00 GMT", "2014-06-10"),
+            ("10 Jun 2014 23:30:00 -0500", "2014-06-10"),
+            ("Tue, 10 Jun 2014", "2014-06-10"),
+            ("Tuesday 10 June 2014", "2014-06-10"),
+            ("الثلاثاء ١٠ حزيران ٢٠١٤", "2014-06-10"),
+            ("Tue, 10 Jun 14 12:00:00 GMT", "Unreadable"),
+            ("10/6/14", "Unreadable"),
+            ("10-Jun-14", "Unreadable"),
+            // Weeks, days of the year, quarters and other parts of it.
+            ("2014-W24", "2014-06-09/2014-06-15"),
+            ("2014-W24-2", "2014-06-10"),
+            ("2014W242", "2014-06-10"),
+            ("2015-W53", "2015-12-28/2016-01-03"),
+            ("2014-W53", "Unreadable"),
+            ("2014-W24-8", "Unreadable"),
+            ("2014-161", "2014-06-10"),
+            ("2014-012", "2014-01-12"),
+            ("2014-366", "Unreadable"),
+            ("2016-366", "2016-12-31"),
+            ("2014-Q2", "2014-04-01/2014-06-30"),
+            ("Q4 2014", "2014-10-01/2014-12-31"),
+            ("2014Q5", "Unreadable"),
+            ("2014-34", "2014-04-01/2014-06-30"),
+            ("2014-24", "2014-12-01/2015-02-28"),
+            ("2014-30", "2014-12-01/2015-02-28"),
+            ("2014-41", "2014-07-01/2014-12-31"),
+            ("2014-42", "Unreadable"),
+            // EDTF: doubts and digits that are left open.
+            ("2014-06~", "2014-06~"),
+            ("2014-06?", "2014-06?"),
+            ("2014%", "2014%"),
+            ("2014-06-1X", "2014-06-10/2014-06-19"),
+            ("2014-06-0X", "2014-06-01/2014-06-09"),
+            ("2014-06-3X", "2014-06-30/2014-06-30"),
+            ("2014-02-3X", "Unreadable"),
+            ("2014-1X", "2014-10-01/2014-12-31"),
+            ("2014-13-1X", "Unreadable"),
+            // Stretches.
+            ("2014/2015", "2014/2015"),
+            ("2014–2015", "2014/2015"),
+            ("2014-06-10 to 2014-06-12", "2014-06-10/2014-06-12"),
+            ("10 June 2014 – 12 June 2014", "2014-06-10/2014-06-12"),
+            ("2014 إلى 2015", "2014/2015"),
+            ("2014-06/..", "2014-06/.."),
+            // Years before the common era, and calendars that are not read.
+            ("44 BCE", "-0043"),
+            ("1 BC", "0000"),
+            ("-0500", "-0500"),
+            ("1435-08-12 هـ", "Unreadable"),
+            // Months of the Levant and of Egypt, in any digits.
+            ("10 حزيران 2014", "2014-06-10"),
+            ("١٠ يونيو ٢٠١٤", "2014-06-10"),
+            ("كانون الثاني 2014", "2014-01"),
+            ("كانون الأول ٢٠١٤", "2014-12"),
+            ("تشرين الثاني 2014", "2014-11"),
+            ("٢٠١٤-٠٦-١٠", "2014-06-10"),
+            // Instants.
+            ("2014-06-10T24:00:00", "2014-06-10"),
+            ("20140610", "2014-06-10"),
+            ("20140610T1200", "2014-06-10"),
+            ("1402358400", "2014-06-10"),
+            ("1402358400000", "2014-06-10"),
+            ("1402358400000000", "2014-06-10"),
+            ("-86400000000", "1967-04-07"),
         ] {
             assert_eq!(one(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_two_digits_are_known_as_such() {
+        for text in [
+            "10/6/14",
+            "10.06.14",
+            "10-Jun-14",
+            "10 June 14",
+            "Tue, 10 Jun 14",
+            "١٠/٦/١٤",
+            "Jun-14",
+            "10/6/14 12:00",
+        ] {
+            assert!(lacks_century(text), "{text}");
+            assert_eq!(
+                read_text(text, Convention::default()),
+                Said::Unreadable,
+                "{text}"
+            );
+        }
+        for text in [
+            "10/6/2014",
+            "soon",
+            "14",
+            "10/6",
+            "2014-13-01",
+            "route 66 b 7",
+            "",
+        ] {
+            assert!(!lacks_century(text), "{text}");
         }
     }
 

@@ -12,7 +12,7 @@ pub(super) fn moment(text: &str, convention: Convention) -> Option<Moment> {
         return Some(Moment { date, late: false });
     }
     if let Some((date, time)) = split_time(text) {
-        let late = time.starts_with("23:59");
+        let late = time.starts_with("23:59") || time.starts_with("24:00");
         return moment(date, convention).map(|moment| Moment { late, ..moment });
     }
     let about = [
@@ -36,12 +36,86 @@ pub(super) fn moment(text: &str, convention: Convention) -> Option<Moment> {
             _ => approximate(marked),
         });
     }
+    if let Some(date) = letter(text) {
+        return Some(Moment { date, late: false });
+    }
+    if let Some(rest) = after_weekday(text) {
+        return moment(rest, convention);
+    }
     let date = era(text)
+        .or_else(|| ordinal(text))
         .or_else(|| numeric(text, convention))
         .or_else(|| Some(read_number(text, convention)?.date))
         .or_else(|| vague(text))
         .or_else(|| named(text));
     date.map(|date| Moment { date, late: false })
+}
+
+/// A date as letters and feeds write it (RFC 2822): `tue, 10 jun 2014 12:00:00 gmt`. Its day is that of
+/// its own zone. Years of two digits, which the standard once allowed, may be of either century.
+fn letter(text: &str) -> Option<FuzzyDate> {
+    let year_of_four = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let is_one = text.contains(':') && text.split(' ').any(year_of_four);
+    let zoned = is_one.then(|| jiff::fmt::rfc2822::parse(text).ok())??;
+    let day = zoned.date();
+    Day::new(day.year(), day.month(), day.day()).map(FuzzyDate::exact)
+}
+
+/// What follows the name of a day of the week.
+fn after_weekday(text: &str) -> Option<&str> {
+    const DAYS: [&str; 25] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tues",
+        "tue",
+        "wed",
+        "thurs",
+        "thur",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعة",
+        "السبت",
+        "الاحد",
+        "الإثنين",
+    ];
+    let rest = DAYS.iter().find_map(|day| text.strip_prefix(day))?;
+    let date = rest.trim_start_matches([' ', ',', '،', '.']);
+    (date.len() < rest.len()).then_some(date)
+}
+
+/// Whether a date has two digits where its year should stand, so that nothing says of which century.
+pub(super) fn lacks_century(text: &str) -> bool {
+    let date = split_time(text).map_or(text, |(date, _)| date);
+    let date = after_weekday(date).unwrap_or(date);
+    let parts: Vec<&str> = date
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let Some(year) = parts
+        .last()
+        .filter(|_| parts.iter().all(|part| part.len() <= 2))
+    else {
+        return false;
+    };
+    match date.chars().any(char::is_alphabetic) {
+        false => parts.len() == 3 && numbers(date).is_some(),
+        true => {
+            let head = date.strip_suffix(year).unwrap_or("");
+            parts.len() <= 2 && named(&format!("{head}2000")).is_some()
+        }
+    }
 }
 
 /// A date whose month has a name. Numbers alone were looked at before, by the column's order.
@@ -121,6 +195,18 @@ fn era(text: &str) -> Option<FuzzyDate> {
     }
 }
 
+/// A day counted from the beginning of its year, in three digits: 2014-161.
+fn ordinal(text: &str) -> Option<FuzzyDate> {
+    let (year, day) = text.split_once('-')?;
+    let is_ordinal = year.len() == 4 && day.len() == 3;
+    let (year, day): (i16, i32) = (year.parse().ok()?, day.parse().ok()?);
+    let first = Day::new(year, 1, 1).filter(|_| is_ordinal)?;
+    let days = first.plus_years(1).0 - first.0;
+    (1..=days)
+        .contains(&day)
+        .then(|| FuzzyDate::exact(first.plus_days(day - 1)))
+}
+
 /// Numbers with signs between them: year first, or year last and the column's order.
 fn numeric(text: &str, convention: Convention) -> Option<FuzzyDate> {
     let parts = numbers(text)?;
@@ -133,8 +219,8 @@ fn numeric(text: &str, convention: Convention) -> Option<FuzzyDate> {
         FuzzyDate::parse_edtf(&format!("{year}-{:02}", small(month)?)).ok()
     };
     match parts.as_slice() {
-        [year, month] if year.len() == 4 => month_of(year, month),
-        [month, year] if year.len() == 4 => month_of(year, month),
+        [year, month] if year.len() == 4 && month.len() < 3 => month_of(year, month),
+        [month, year] if year.len() == 4 && month.len() < 3 => month_of(year, month),
         [year, month, day] if year.len() == 4 => of(year, month, day),
         [a, b, year] if year.len() == 4 && convention.month_first => of(year, a, b),
         [a, b, year] if year.len() == 4 => of(year, b, a),
