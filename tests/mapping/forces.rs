@@ -192,7 +192,10 @@ fn colours_of_simplestyle_tell_apart_where_no_force_does() {
         point(35, r##"{"name":"Plain","fill":"none"}"##),
     ]);
     let mapping = &foreign(&loaded).mapping;
-    assert_eq!((mapping.own_colours, mapping.force.as_deref()), (false, None));
+    assert_eq!(
+        (mapping.own_colours, mapping.force.as_deref()),
+        (false, None)
+    );
     assert_eq!(forces(&loaded), ["file"]);
     let asked = again(&loaded, |mapping| mapping.own_colours = true);
     let drawn: Vec<_> = asked

@@ -105,7 +105,8 @@ pub(super) fn remap(foreign: &Foreign, mapping: Mapping, progress: &Progress) ->
             ..mapping.clone()
         };
     let settled = with_columns(settled, mapping.repair_text);
-    let mapping = match was_guessed {
+    // Given up, the repair leaves what was chosen meanwhile.
+    let mapping = match mapping.repair_text && was_guessed {
         true => settled.guess.clone(),
         false => renamed(mapping, &settled.columns),
     };
