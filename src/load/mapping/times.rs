@@ -274,6 +274,14 @@ mod tests {
             ("32/13/2016", "Unreadable"),
             ("Raqqa", "Unreadable"),
             ("5/6", "Unreadable"),
+        ] {
+            assert_eq!(one(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_weeks_quarters_and_stretches() {
+        for (text, expected) in [
             // Letters and feeds.
             ("Tue, 10 Jun 2014 12:00:00 GMT", "2014-06-10"),
             ("10 Jun 2014 23:30:00 -0500", "2014-06-10"),
