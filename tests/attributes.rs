@@ -111,8 +111,26 @@ fn naive_key(text: &str) -> (u8, f64, String) {
     match (text.trim(), text.trim().parse::<f64>()) {
         ("", _) => (2, 0.0, String::new()),
         (_, Ok(number)) => (0, number, String::new()),
-        (text, Err(_)) => (1, 0.0, fold(text)),
+        (text, Err(_)) => (1, 0.0, padded(&fold(text))),
     }
+}
+
+/// A text in which every number has thirty digits, so that letters alone put it in order.
+fn padded(text: &str) -> String {
+    let mut padded = String::new();
+    let mut digits = String::new();
+    for sign in text.chars().chain(['\0']) {
+        if sign.is_ascii_digit() {
+            digits.push(sign);
+            continue;
+        }
+        if !digits.is_empty() {
+            padded += &format!("{digits:0>30}");
+            digits.clear();
+        }
+        padded.push(sign);
+    }
+    padded
 }
 
 fn value() -> impl Strategy<Value = String> {
@@ -130,6 +148,12 @@ fn value() -> impl Strategy<Value = String> {
             r#""حلب""#,
             r#""7""#,
             r#""-3.5""#,
+            r#""f2""#,
+            r#""f10""#,
+            r#""f10 b3""#,
+            r#""f10 b20""#,
+            r#""Sector ٩""#,
+            r#""sector 10""#,
             "true",
             "null",
             r#""""#,
@@ -185,6 +209,23 @@ proptest! {
         });
         prop_assert_eq!(rows(&attributes, "", Some(("first", descending))), expected);
     }
+}
+
+#[test]
+fn numbers_in_texts_are_sorted_as_people_count() {
+    let attributes = table(&[
+        r#""f10""#,
+        r#""f2""#,
+        r#""f2a""#,
+        r#""قطاع ١٠""#,
+        r#""قطاع ٩""#,
+        r#""F1""#,
+        r#""f""#,
+        r#""12345678901234567890123""#,
+        "3",
+    ]);
+    let sorted = rows(&attributes, "", Some(("value", false)));
+    assert_eq!(sorted, [8, 7, 6, 5, 1, 2, 0, 4, 3]);
 }
 
 fn table(values: &[&str]) -> Attributes {

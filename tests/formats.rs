@@ -5,6 +5,8 @@
 mod hostile;
 #[path = "formats/kml.rs"]
 mod kml;
+#[path = "formats/kmz.rs"]
+mod kmz;
 #[path = "formats/tables.rs"]
 mod tables;
 

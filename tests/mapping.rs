@@ -8,6 +8,8 @@ mod sample;
 mod beside;
 #[path = "mapping/forces.rs"]
 mod forces;
+#[path = "mapping/hostile.rs"]
+mod hostile;
 #[path = "mapping/laws.rs"]
 mod laws;
 #[path = "mapping/times.rs"]

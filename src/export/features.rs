@@ -1,7 +1,8 @@
 //! The features of foreign files: to the letter, or in longitude and latitude. Properties keep their
-//! order and the digits of their numbers; foreign members of features and files stay.
+//! order and the digits of their numbers; foreign members of files, features and geometries stay.
 
 use super::failure::Failure;
+use super::members::members;
 use super::plan::Format;
 use super::progress::Progress;
 use super::rows::write_table;
@@ -35,6 +36,13 @@ pub(super) fn write(
     }
 }
 
+/// Members that say where something is; they no longer hold once it has moved.
+const PLACE: [&str; 2] = ["crs", "bbox"];
+
+fn says_no_place(name: &str) -> bool {
+    !PLACE.contains(&name)
+}
+
 struct Writer<'c> {
     as_read: &'c Arc<Collection>,
     shown: &'c Arc<Collection>,
@@ -48,7 +56,7 @@ impl Writer<'_> {
 
     fn collection(&self, out: &mut dyn Write, progress: &Progress) -> Result<(), Failure> {
         out.write_all(b"{\"type\":\"FeatureCollection\",")?;
-        let members = self.members_of_files()?;
+        let members = self.members_of_files();
         if !members.is_empty() {
             out.write_all(&members)?;
             out.write_all(b",")?;
@@ -59,7 +67,7 @@ impl Writer<'_> {
             progress.step()?;
             text.clear();
             text.extend_from_slice(if n == 0 { b"\n" } else { b",\n" });
-            self.feature(n, feature, &mut text)?;
+            self.feature(n, feature, &mut text);
             out.write_all(&text)?;
         }
         out.write_all(b"\n]}\n")?;
@@ -71,7 +79,7 @@ impl Writer<'_> {
         for (n, feature) in self.shown.features.iter().enumerate() {
             progress.step()?;
             text.clear();
-            self.feature(n, feature, &mut text)?;
+            self.feature(n, feature, &mut text);
             // Between the members of a property JSON allows the ends of lines, within texts it does not.
             for byte in text.iter_mut().filter(|byte| matches!(byte, b'\n' | b'\r')) {
                 *byte = b' ';
@@ -83,10 +91,10 @@ impl Writer<'_> {
     }
 
     /// The foreign members of all files; of two of one name the first file's counts.
-    fn members_of_files(&self) -> Result<Vec<u8>, Failure> {
+    fn members_of_files(&self) -> Vec<u8> {
         let mut taken: BTreeSet<String> = ["type", "features"].map(str::to_owned).into();
         if !self.is_as_read() {
-            taken.extend(["crs", "bbox"].map(str::to_owned));
+            taken.extend(PLACE.map(str::to_owned));
         }
         // The bounds of one file are not those of all.
         if self.shown.files.len() > 1 {
@@ -96,12 +104,12 @@ impl Writer<'_> {
         for file in &self.shown.files {
             members(&file.foreign, &mut text, |name| {
                 taken.insert(name.to_owned())
-            })?;
+            });
         }
-        Ok(text)
+        text
     }
 
-    fn feature(&self, n: usize, feature: &Feature, text: &mut Vec<u8>) -> Result<(), Failure> {
+    fn feature(&self, n: usize, feature: &Feature, text: &mut Vec<u8>) {
         text.extend_from_slice(b"{\"type\":\"Feature\"");
         if !feature.id.is_empty() {
             text.extend_from_slice(b",\"id\":");
@@ -114,20 +122,20 @@ impl Writer<'_> {
         };
         text.extend_from_slice(properties.as_bytes());
         text.extend_from_slice(b",\"geometry\":");
-        shapes::write(text, &feature.form, Notation::GeoJson);
         let moved = !self.is_as_read()
             && self.as_read.features.get(n).map(|f| &f.form) != Some(&feature.form);
+        let wanted = if moved { says_no_place } else { |_: &str| true };
+        shapes::write_with(text, &feature.form, Notation::GeoJson, wanted);
         let mut foreign = Vec::new();
         members(&feature.foreign, &mut foreign, |name| {
             let ours = matches!(name, "type" | "id" | "properties" | "geometry");
-            !(ours || moved && name == "bbox")
-        })?;
+            !ours && wanted(name)
+        });
         if !foreign.is_empty() {
             text.push(b',');
             text.append(&mut foreign);
         }
         text.push(b'}');
-        Ok(())
     }
 
     /// One line a feature: its id, its properties as people read them, and its geometry as WKT.
@@ -163,27 +171,4 @@ impl Writer<'_> {
         });
         write_table(out, &header, rows, progress)
     }
-}
-
-/// Appends the members of an object that are wanted, separated by commas, values to the letter.
-fn members(
-    object: &str,
-    text: &mut Vec<u8>,
-    mut wanted: impl FnMut(&str) -> bool,
-) -> Result<(), Failure> {
-    let mut failed = None;
-    for_each(object, |name, value| {
-        if !wanted(name) {
-            return;
-        }
-        if !text.is_empty() {
-            text.push(b',');
-        }
-        if let Err(error) = serde_json::to_writer(&mut *text, name) {
-            failed = Some(error);
-        }
-        text.push(b':');
-        text.extend_from_slice(value.as_bytes());
-    });
-    failed.map_or(Ok(()), |error| Err(error.into()))
 }

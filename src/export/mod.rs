@@ -8,7 +8,7 @@
 //!   are rows of GeoJSON and of tables made from that;
 //! - `features` writes the features of foreign files, to the letter;
 //! - `data_set` writes a folder, or a `.kharita` archive, that reads as the same world again;
-//! - `shapes` writes geometry, `rows` what stands around it.
+//! - `shapes` writes geometry, `members` what else objects said, `rows` what stands around it.
 //!
 //! It must not know how anything was loaded, what is drawn, or what the user does.
 
@@ -17,6 +17,7 @@ mod differences;
 mod failure;
 mod features;
 pub mod file;
+mod members;
 mod plan;
 pub mod problems;
 mod progress;

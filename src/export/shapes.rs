@@ -1,6 +1,7 @@
 //! Geometry as text: GeoJSON and well-known text, every number in the fewest digits that read back
 //! as the same number.
 
+use super::members::members;
 use crate::model::{Area, Form, Part};
 use geo::Coord;
 use std::io::Write as _;
@@ -14,6 +15,16 @@ pub(super) enum Notation {
 
 /// Appends a geometry; `null` or nothing where there is none.
 pub(super) fn write(out: &mut Vec<u8>, form: &Form, notation: Notation) {
+    write_with(out, form, notation, |_| true);
+}
+
+/// Appends a geometry with those of its foreign members that are wanted; WKT has none.
+pub(super) fn write_with(
+    out: &mut Vec<u8>,
+    form: &Form,
+    notation: Notation,
+    wanted: fn(&str) -> bool,
+) {
     if form.parts.is_empty() {
         if notation == Notation::GeoJson {
             out.extend_from_slice(b"null");
@@ -30,10 +41,13 @@ pub(super) fn write(out: &mut Vec<u8>, form: &Form, notation: Notation) {
         form,
         notation,
         has_heights,
+        wanted,
         polygon: 0,
         line: 0,
         point: 0,
         position: 0,
+        part: 0,
+        foreign: 0,
     };
     pen.tree();
 }
@@ -65,7 +79,7 @@ pub(super) fn of_area(area: &Area) -> Form {
         polygons: area.shape.clone(),
         lines: area.lines.clone(),
         points: area.points.clone(),
-        heights: Box::default(),
+        ..Form::default()
     }
 }
 
@@ -75,10 +89,14 @@ struct Pen<'f, 'o> {
     form: &'f Form,
     notation: Notation,
     has_heights: bool,
+    wanted: fn(&str) -> bool,
     polygon: usize,
     line: usize,
     point: usize,
     position: usize,
+    /// Position of the part that is begun next, and of the next members in the form's list.
+    part: usize,
+    foreign: usize,
 }
 
 impl Pen<'_, '_> {
@@ -231,13 +249,42 @@ impl Pen<'_, '_> {
         written.expect("a vector takes every byte");
     }
 
+    /// Begins the next part.
     fn begin(&mut self, name: &str, member: &str) {
-        let heights = if self.has_heights { " Z" } else { "" };
-        let written = match self.notation {
-            Notation::GeoJson => write!(self.out, "{{\"type\":\"{name}\",\"{member}\":"),
-            Notation::Wkt => write!(self.out, "{}{heights}", name.to_uppercase()),
+        match self.notation {
+            Notation::GeoJson => {
+                for text in ["{\"type\":\"", name, "\","] {
+                    self.put(text);
+                }
+                self.foreign_members();
+                for text in ["\"", member, "\":"] {
+                    self.put(text);
+                }
+            }
+            Notation::Wkt => {
+                self.put(&name.to_uppercase());
+                self.put(if self.has_heights { " Z" } else { "" });
+            }
+        }
+        self.part += 1;
+    }
+
+    /// The members of the part that begins, each with a comma behind it.
+    fn foreign_members(&mut self) {
+        let of_part = self.form.foreign.get(self.foreign);
+        let Some(of_part) = of_part.filter(|of| of.part as usize == self.part) else {
+            return;
         };
-        written.expect("a vector takes every byte");
+        self.foreign += 1;
+        let wanted = |name: &str| {
+            !matches!(name, "type" | "coordinates" | "geometries") && (self.wanted)(name)
+        };
+        let mut text = Vec::new();
+        members(&of_part.members, &mut text, wanted);
+        if !text.is_empty() {
+            self.out.append(&mut text);
+            self.put(",");
+        }
     }
 
     fn end(&mut self) {

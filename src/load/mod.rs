@@ -36,6 +36,7 @@ mod geometry_json;
 mod inputs;
 mod json;
 mod lines;
+mod looks;
 mod lookup;
 mod mapping;
 mod passages;
@@ -250,6 +251,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         stories: draft.stories,
         context: draft.context,
     });
+    looks::tell(&world.timeline, Place::file("changes.csv"), &mut problems);
     Loaded {
         world: Arc::new(world),
         problems: problems.sorted(),

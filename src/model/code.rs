@@ -190,8 +190,6 @@ codes! {
     // Foreign files: GeoJSON.
     /// A position cannot be read, and is left out of its geometry.
     BadPosition = "bad-position",
-    /// Members of geometries are not kept.
-    LeftOutMembers = "left-out-members",
     /// A geometry cannot be read.
     LostGeometry = "lost-geometry",
     /// A line of fewer than two positions is left out.
@@ -270,6 +268,8 @@ codes! {
     JoinedChanges = "joined-changes",
     /// There are more forces than can be told apart.
     ManyForces = "many-forces",
+    /// There are more combinations of forces than can be drawn.
+    ManyLooks = "many-looks",
     /// No feature has a property that the mapping names.
     MissingProperty = "missing-property",
     /// Features have no date where others have one.

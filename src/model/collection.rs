@@ -122,6 +122,17 @@ pub struct Form {
     /// The third ordinate of every position in the order of the file (all parts in pre-order), NaN
     /// where a position has none; empty where no position has one.
     pub heights: Box<[f64]>,
+    /// The foreign members of the parts that have any, in the order of the parts.
+    pub foreign: Box<[PartMembers]>,
+}
+
+/// The foreign members of one geometry of a tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartMembers {
+    /// Position of the geometry in [`Form::parts`].
+    pub part: u32,
+    /// Its members that are none of RFC 7946's, and its `bbox`, as the text of a JSON object.
+    pub members: Box<str>,
 }
 
 /// One geometry of a tree in pre-order.
@@ -202,6 +213,7 @@ impl Default for Form {
             lines: Self::no_lines(),
             points: Self::no_points(),
             heights: Box::default(),
+            foreign: Box::default(),
         }
     }
 }

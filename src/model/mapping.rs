@@ -29,7 +29,8 @@ pub struct Mapping {
     pub end: Option<String>,
     /// Whether the state still holds on the end day.
     pub end_counts: bool,
-    /// Whether the colours of simplestyle (`fill`, `stroke`, `marker-color`) are honoured.
+    /// Whether the colours of simplestyle (`fill`, `stroke`, `marker-color`) are honoured: for the forces,
+    /// or, where no property names a force, as what tells the features apart.
     pub own_colours: bool,
     /// Values of the force's property that mean a force of another name: value → name of the force.
     /// An empty name means that nobody holds it.
@@ -112,7 +113,7 @@ pub struct Foreign {
     pub reading: Arc<Vec<Problem>>,
     /// What was met while coordinates and shapes were settled.
     pub settling: Arc<Vec<Problem>>,
-    /// The properties, in the order of their first occurrence.
+    /// The properties by the names that they have now, in the order of their first occurrence.
     pub columns: Arc<Vec<Column>>,
     /// The first guess.
     pub guess: Mapping,

@@ -27,7 +27,7 @@ mod typed_date;
 mod world;
 
 pub use code::Code;
-pub use collection::{Collection, Feature, Form, Format, Part, SourceFile};
+pub use collection::{Collection, Feature, Form, Format, Part, PartMembers, SourceFile};
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};

@@ -155,6 +155,9 @@ impl Timeline {
         }
     }
 
+    /// So many distinct looks can be drawn.
+    pub const MOST_LOOKS: usize = 1 << 14;
+
     /// Every distinct state, by [`StateId`].
     pub fn states(&self) -> &[Control] {
         &self.states
@@ -168,6 +171,21 @@ impl Timeline {
     /// Every interval of every area, one area after another.
     pub fn all_intervals(&self) -> &[Interval] {
         &self.intervals
+    }
+
+    /// How each interval looks, in the order of [`Timeline::all_intervals`]: the state that holds, and
+    /// the one that may already have replaced it.
+    pub fn looks(&self) -> impl Iterator<Item = (StateId, Option<StateId>)> {
+        let brought: BTreeMap<ChangeId, StateId> = self
+            .effects
+            .iter()
+            .map(|effect| (effect.change, effect.after))
+            .collect();
+        self.intervals.iter().map(move |interval| {
+            let pending = interval.pending;
+            let pending = pending.and_then(|change| brought.get(&change).copied());
+            (interval.state, pending)
+        })
     }
 
     /// How many areas there are.

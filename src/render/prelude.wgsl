@@ -50,6 +50,9 @@ const INFERRED_DOT: u32 = 14u;
 // As in tables.rs.
 const AREAS_A_ROW: u32 = 2048u;
 const STATES_A_COLUMN: u32 = 1024u;
+// Bits of a row of the table of states in an area's texel; as in scene/frame.rs.
+const ROW_BITS: u32 = 14u;
+const ROW_MASK: u32 = 0x3fffu;
 const TEXELS_A_STATE: u32 = 5u;
 
 // As in scene::AreaTexel.
@@ -100,15 +103,15 @@ fn area_texel(area: u32) -> u32 {
 }
 
 fn row_now(texel: u32) -> u32 {
-    return min(texel & 0xfffu, view.state_count - 1u);
+    return min(texel & ROW_MASK, view.state_count - 1u);
 }
 
 fn row_before(texel: u32) -> u32 {
-    return min((texel >> 12u) & 0xfffu, view.state_count - 1u);
+    return min((texel >> ROW_BITS) & ROW_MASK, view.state_count - 1u);
 }
 
 fn area_flags(texel: u32) -> u32 {
-    return texel >> 24u;
+    return texel >> (2u * ROW_BITS);
 }
 
 // Whether anything of the area is drawn now.

@@ -2,6 +2,7 @@
 
 use super::mesh::MapMesh;
 use crate::geometry::{Camera, Viewport};
+use crate::model::Timeline;
 use std::sync::Arc;
 
 /// Red, green, blue, alpha: sRGB, not premultiplied.
@@ -46,7 +47,11 @@ pub struct StateStyle {
 }
 
 /// The most rows that the table of states has.
-pub const MAX_STATES: usize = 4_096;
+pub const MAX_STATES: usize = Timeline::MOST_LOOKS;
+
+/// Bits of a row in a texel; as in prelude.wgsl.
+const ROW_BITS: u32 = MAX_STATES.ilog2();
+const ROW_MASK: u32 = (1 << ROW_BITS) - 1;
 
 /// What an area shows, packed into the 4 bytes that a new date uploads.
 #[repr(transparent)]
@@ -63,22 +68,23 @@ impl AreaTexel {
 
     /// Packs the present row, the row before (for the fade) and flags.
     pub fn new(row: u16, row_before: u16, flags: u32) -> Self {
-        Self(u32::from(row) & 0xfff | (u32::from(row_before) & 0xfff) << 12 | flags << 24)
+        let [row, before] = [row, row_before].map(|row| u32::from(row) & ROW_MASK);
+        Self(row | before << ROW_BITS | flags << (2 * ROW_BITS))
     }
 
     /// The present row of the table of states.
     pub fn row(self) -> u16 {
-        (self.0 & 0xfff) as u16
+        (self.0 & ROW_MASK) as u16
     }
 
     /// The row that is being left.
     pub fn row_before(self) -> u16 {
-        (self.0 >> 12 & 0xfff) as u16
+        (self.0 >> ROW_BITS & ROW_MASK) as u16
     }
 
     /// The flags.
     pub fn flags(self) -> u32 {
-        self.0 >> 24
+        self.0 >> (2 * ROW_BITS)
     }
 }
 

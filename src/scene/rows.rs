@@ -27,33 +27,34 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Collects the looks of a timeline whose changes bring these states. Past
-    /// [`MAX_STATES`] looks, further ones are shown as the unknown state.
+    /// Collects the looks of a timeline. Past [`MAX_STATES`] looks, further ones are shown without what
+    /// they pass to if that is a look already, or as the unknown state; the loader has named them.
     pub fn new(timeline: &Timeline) -> Self {
-        let pending_state = states_brought(timeline);
         let unknown = Row {
             state: StateId(0),
             pending: None,
         };
         let mut rows = vec![unknown];
         let mut known = BTreeMap::from([(unknown, 0u16)]);
-        let of_interval = timeline.all_intervals().iter().map(|interval| {
-            let pending = interval
-                .pending
-                .and_then(|change| pending_state.get(&change).copied());
-            let row = Row {
-                state: interval.state,
-                pending,
-            };
-            *known
-                .entry(row)
-                .or_insert_with(|| match u16::try_from(rows.len()) {
-                    Ok(number) if rows.len() < MAX_STATES => {
-                        rows.push(row);
-                        number
-                    }
-                    _ => 0,
-                })
+        let of_interval = timeline.looks().map(|(state, pending)| {
+            let row = Row { state, pending };
+            if let Some(number) = known.get(&row) {
+                return *number;
+            }
+            match u16::try_from(rows.len()) {
+                Ok(number) if rows.len() < MAX_STATES => {
+                    rows.push(row);
+                    known.insert(row, number);
+                    number
+                }
+                _ => {
+                    let alone = Row {
+                        pending: None,
+                        ..row
+                    };
+                    known.get(&alone).copied().unwrap_or(0)
+                }
+            }
         });
         let of_interval = of_interval.collect();
         let is_absent =
@@ -64,12 +65,4 @@ impl Rows {
             of_interval,
         }
     }
-}
-
-fn states_brought(timeline: &Timeline) -> BTreeMap<crate::model::ChangeId, StateId> {
-    timeline
-        .effects()
-        .iter()
-        .map(|effect| (effect.change, effect.after))
-        .collect()
 }

@@ -6,7 +6,7 @@
 use super::attributes::{Attributes, Raw};
 use super::filter::{Filter, Seen};
 use crate::model::FuzzyDate;
-use crate::text::fold;
+use crate::text::{fold, natural};
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::sync::atomic::{self, AtomicBool, AtomicUsize};
@@ -107,7 +107,7 @@ enum Key {
     Number(f64, i64),
     /// The first and the last day that a date can be.
     Date(i32, i32),
-    /// A text as search compares it.
+    /// A text as search compares it, numbers in it by their size.
     Text(Box<str>),
     /// Nothing.
     Nothing,
@@ -127,7 +127,7 @@ impl Key {
         match (self, other) {
             (Key::Number(a, x), Key::Number(b, y)) => a.total_cmp(b).then(x.cmp(y)),
             (Key::Date(a, x), Key::Date(b, y)) => (a, x).cmp(&(b, y)),
-            (Key::Text(a), Key::Text(b)) => a.cmp(b),
+            (Key::Text(a), Key::Text(b)) => natural(a, b),
             _ => self.rank().cmp(&other.rank()),
         }
     }

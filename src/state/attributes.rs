@@ -362,10 +362,7 @@ fn foreign_columns(foreign: &Foreign) -> Vec<Field> {
     if collection.files.len() > 1 {
         columns.push(Field::File);
     }
-    // Text that was encoded twice has other names once it is repaired.
-    let is_as_read = Arc::ptr_eq(&foreign.as_read, &foreign.collection);
-    let is_repaired = foreign.mapping.repair_text && !is_as_read;
-    match foreign.columns.is_empty() || is_repaired {
+    match foreign.columns.is_empty() {
         true => columns.extend(names(collection)),
         false => {
             let names = foreign.columns.iter().map(|column| column.name.clone());

@@ -37,6 +37,7 @@ pub mod laid;
 pub mod layout;
 pub mod links;
 pub mod matches;
+mod natural;
 pub mod page;
 pub mod raster;
 pub mod style;
@@ -51,6 +52,7 @@ pub use laid::{Laid, Line, PlacedGlyph};
 pub use layout::Shaper;
 pub use links::{Link, links};
 pub use matches::Sought;
+pub use natural::natural;
 pub use raster::{Bitmap, Rasteriser};
 pub use style::{Align, Face, Style};
 

@@ -2,7 +2,9 @@
 
 use super::{collection, foreign};
 use geojson::{FeatureCollection, GeoJson, Geometry, GeometryValue, JsonObject, Position};
-use kharita::model::{Feature, Form, Severity};
+use kharita::export::{self, Format, Plan, Source, What};
+use kharita::model::{Feature, Foreign, Form, Severity};
+use kharita::words::Words;
 use proptest::prelude::*;
 
 fn position() -> impl Strategy<Value = Position> {
@@ -35,11 +37,31 @@ fn geometry() -> impl Strategy<Value = Geometry> {
         polygon().prop_map(|coordinates| GeometryValue::Polygon { coordinates }),
         vec(polygon(), 0..4).prop_map(|coordinates| GeometryValue::MultiPolygon { coordinates }),
     ];
-    let simple = simple.prop_map(Geometry::new);
+    let simple = with_members(simple);
     simple.prop_recursive(4, 20, 4, |inner| {
-        vec(inner, 0..4)
-            .prop_map(|geometries| Geometry::new(GeometryValue::GeometryCollection { geometries }))
+        with_members(
+            vec(inner, 0..4)
+                .prop_map(|geometries| GeometryValue::GeometryCollection { geometries }),
+        )
     })
+}
+
+/// Geometries, some with bounds and members of their own.
+fn with_members(
+    value: impl Strategy<Value = GeometryValue> + 'static,
+) -> impl Strategy<Value = Geometry> {
+    let bbox = proptest::option::weighted(0.2, Just(vec![0.0, -1.5, 1e-7, 90.0]));
+    let members = proptest::option::weighted(0.2, member());
+    (value, bbox, members).prop_map(|(value, bbox, foreign_members)| Geometry {
+        bbox,
+        foreign_members,
+        ..Geometry::new(value)
+    })
+}
+
+/// An object of one foreign member.
+fn member() -> impl Strategy<Value = JsonObject> {
+    value().prop_map(|value| JsonObject::from_iter([("x y\"z".to_owned(), value)]))
 }
 
 fn value() -> impl Strategy<Value = serde_json::Value> {
@@ -69,9 +91,7 @@ fn feature() -> impl Strategy<Value = geojson::Feature> {
         any::<u64>().prop_map(|n| geojson::feature::Id::Number(n.into())),
     ];
     let properties = proptest::option::of(object_of(value()));
-    let foreign = proptest::option::of(
-        value().prop_map(|value| JsonObject::from_iter([("x y\"z".to_owned(), value)])),
-    );
+    let foreign = proptest::option::of(member());
     (
         proptest::option::of(geometry()),
         proptest::option::of(id),
@@ -106,7 +126,18 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
     let form = theirs.geometry.clone().map(|geometry| {
         Form::of_geometry(geo::Geometry::try_from(geometry).expect("a geometry of geo"))
     });
-    assert_eq!(ours.form, form.unwrap_or_default());
+    let mut expected = form.unwrap_or_default();
+    expected.foreign.clone_from(&ours.form.foreign);
+    assert_eq!(ours.form, expected);
+    let mut members = Vec::new();
+    if let Some(geometry) = &theirs.geometry {
+        members_of(geometry, &mut 0, &mut members);
+    }
+    let foreign = ours.form.foreign.iter();
+    let read: Vec<_> = foreign
+        .map(|of| (of.part, json(&of.members).expect("an object")))
+        .collect();
+    assert_eq!(read, members);
     let object = |object: &Option<JsonObject>| object.clone().map(serde_json::Value::Object);
     assert_eq!(json(&ours.properties), object(&theirs.properties));
     assert_eq!(json(&ours.foreign), object(&theirs.foreign_members));
@@ -115,6 +146,55 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
         .as_ref()
         .map(|id| serde_json::to_value(id).expect("JSON"));
     assert_eq!(json(&ours.id), id);
+}
+
+/// What each geometry of a tree says besides, by its position in pre-order.
+fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::Value)>) {
+    let mut own = geometry.foreign_members.clone().unwrap_or_default();
+    if let Some(bbox) = &geometry.bbox {
+        own.insert("bbox".to_owned(), bbox.clone().into());
+    }
+    if !own.is_empty() {
+        all.push((*n, own.into()));
+    }
+    *n += 1;
+    if let GeometryValue::GeometryCollection { geometries } = &geometry.value {
+        for inner in geometries {
+            members_of(inner, n, all);
+        }
+    }
+}
+
+/// What was read, written as it was read.
+fn written(read: &Foreign, format: Format) -> String {
+    let world = super::loaded(r#"{"type":"FeatureCollection","features":[]}"#).world;
+    let words = Words::new(kharita::model::Lang::En);
+    let source = Source {
+        world: &world,
+        foreign: Some(read),
+        problems: &[],
+        words: &words,
+    };
+    let what = What::AsRead;
+    let mut out = Vec::new();
+    let plan = Plan { what, format };
+    export::write(&source, &plan, &mut out, &export::Progress::default()).expect("written");
+    String::from_utf8(out).expect("text")
+}
+
+/// All that a feature says, but for its place in the file; on a line of its own JSON has no line ends.
+fn said(feature: &Feature) -> impl PartialEq + std::fmt::Debug + use<> {
+    let line = |text: &str| text.replace(['\n', '\r'], " ");
+    let mut form = feature.form.clone();
+    for of in &mut form.foreign {
+        of.members = line(&of.members).into();
+    }
+    (
+        feature.id.clone(),
+        line(&feature.properties),
+        line(&feature.foreign),
+        form,
+    )
 }
 
 /// The document in every form that holds a list of features.
@@ -142,6 +222,19 @@ proptest! {
             prop_assert_eq!(read.features.len(), document.features.len(), "{}", text);
             for (ours, theirs) in read.features.iter().zip(&document.features) {
                 assert_same(ours, theirs);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_as_what_was_read(document in document()) {
+        for text in forms(&document) {
+            let read = foreign(&text);
+            let once: Vec<_> = read.as_read.features.iter().map(said).collect();
+            for format in [Format::GeoJson, Format::GeoJsonLines] {
+                let again = collection(&written(&read, format));
+                let again: Vec<_> = again.features.iter().map(said).collect();
+                prop_assert_eq!(&once, &again);
             }
         }
     }

@@ -85,11 +85,32 @@ fn a_feature_with_any_sign_too_many_costs_only_itself() {
 }
 
 #[test]
-#[ignore = "a line that ends before a value still takes the feature on the next line for that value"]
 fn a_feature_cut_short_anywhere_costs_only_itself() {
     let whole = area(2);
     for at in 1..whole.len() {
         assert_costs_itself(&whole[..at]);
+    }
+}
+
+#[test]
+fn a_line_cut_short_costs_only_itself_whatever_its_members_begin_with() {
+    let area = |n: usize| {
+        let text = area(n).replace(r#""type":"Feature","#, "");
+        format!(r#"{},"type":"Feature"}}"#, &text[..text.len() - 1])
+    };
+    let whole = area(2);
+    for at in 1..whole.len() {
+        let mut lines: Vec<String> = (0..5).map(area).collect();
+        lines[2].truncate(at);
+        for text in [
+            lines.join("\n"),
+            format!("\u{1e}{}", lines.join("\n\u{1e}")),
+        ] {
+            assert_eq!(ids(&collection(&text)), ["a0", "a1", "a3", "a4"], "{text}");
+            let told = told(&text);
+            let broken = told.iter().filter(|told| told.contains("broken-json"));
+            assert_eq!(broken.count(), 1, "{text} {told:#?}");
+        }
     }
 }
 

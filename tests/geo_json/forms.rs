@@ -18,6 +18,8 @@ fn a_point_is_read_in_every_form() {
     let collection_of =
         |list: &str| format!(r#"{{"type":"FeatureCollection","features":[{list}]}}"#);
     let late_type = format!(r#"{{"features":[{feature}],"type":"FeatureCollection"}}"#);
+    let late_list =
+        format!(r#"{{"properties":{{}},"features":[{feature}],"type":"FeatureCollection"}}"#);
     let nested = collection_of(&collection_of(&feature));
     let array = format!("[{},{}]", collection_of(""), collection_of(&feature));
     let bom = format!("\u{feff}{feature}");
@@ -28,6 +30,7 @@ fn a_point_is_read_in_every_form() {
         late,
         &collection_of(&feature),
         &late_type,
+        &late_list,
         &nested,
         &array,
         &bom,

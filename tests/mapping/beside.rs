@@ -1,6 +1,7 @@
 //! A `changes.csv` beside a file.
 
 use super::sample::*;
+use kharita::model::{Code, Value};
 
 fn towns() -> kharita::load::Loaded {
     load_one(&[
@@ -53,4 +54,45 @@ fn a_table_without_what_it_needs_is_named() {
     assert!(told(&loaded).contains(&"error bad-date".to_owned()));
     with_changes(&towns(), "");
     with_changes(&towns(), "\"");
+}
+
+#[test]
+fn names_join_folded_and_what_does_not_join_is_listed() {
+    let table = "area,date,controller\n\
+                 الرقة,2014-01-13,daesh\n\
+                 ٱلرَّقَّه,2015-01-13,SDF\n\
+                 RAQQA,2016-01-13,SAA\n\
+                 Deir-ez-Zor,2014-07-14,daesh\n\
+                 دَيْر الزُّور,2017-11-03,SAA\n\
+                 t1,2017-10-17,SDF\n\
+                 T1,2018-10-17,SDF\n\
+                 Homs,2014-05-09,SAA\n\
+                 حمص,2014-05-09,SAA\n\
+                 ,2014-05-09,SAA\n";
+    let loaded = with_changes(&towns(), table);
+    for (area, date, force) in [
+        (0, "2014-01-13", "isis"),
+        (0, "2015-01-13", "sdf"),
+        (0, "2016-01-13", "syria_gov"),
+        (1, "2014-07-14", "isis"),
+        (1, "2017-11-03", "syria_gov"),
+        (0, "2017-10-17", "sdf"),
+    ] {
+        assert_eq!(held(&loaded, area, date), force, "{date}");
+    }
+    let lost: Vec<(u32, String)> = loaded
+        .problems
+        .iter()
+        .filter(|problem| problem.code == Code::UnjoinedChange)
+        .filter_map(|problem| {
+            let text = problem.values.iter().find(|(name, _)| *name == "text");
+            match text {
+                Some((_, Value::Text(text))) => Some((problem.place.line?, text.clone())),
+                _ => None,
+            }
+        })
+        .collect();
+    let expected = [(8, "T1"), (9, "Homs"), (10, "حمص")];
+    assert_eq!(lost, expected.map(|(line, text)| (line, text.to_owned())));
+    assert!(told(&loaded).contains(&"error no-area".to_owned()));
 }

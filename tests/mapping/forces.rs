@@ -180,3 +180,80 @@ fn the_rarest_of_too_many_are_one() {
     assert_eq!(held(&loaded, 7, "2016"), "owner-7");
     assert!(told(&loaded).contains(&"note many-forces".to_owned()));
 }
+
+#[test]
+fn colours_of_simplestyle_tell_apart_where_no_force_does() {
+    let loaded = load_one(&[
+        square(30, r##"{"name":"North","fill":"#ff0000"}"##),
+        square(31, r##"{"name":"North","fill":"#F00","stroke":"#0f0"}"##),
+        square(32, r##"{"name":"South","stroke":"#00f"}"##),
+        square(33, r##"{"name":"East","stroke":"#00f"}"##),
+        point(34, r##"{"name":"Peak","fill":"","marker-color":"0f0"}"##),
+        point(35, r##"{"name":"Plain","fill":"none"}"##),
+    ]);
+    let mapping = &foreign(&loaded).mapping;
+    assert_eq!(
+        (mapping.own_colours, mapping.force.as_deref()),
+        (false, None)
+    );
+    assert_eq!(forces(&loaded), ["file"]);
+    let asked = again(&loaded, |mapping| mapping.own_colours = true);
+    let drawn: Vec<_> = asked
+        .world
+        .forces
+        .iter()
+        .map(|force| (force.name.en.as_str(), force.colour_light))
+        .collect();
+    let expected = [
+        ("North", [255, 0, 0]),
+        ("#0000FF", [0, 0, 255]),
+        ("Peak", [0, 255, 0]),
+        ("file", [88, 117, 150]),
+    ];
+    assert_eq!(drawn, expected);
+    let holders: Vec<String> = (0..6).map(|n| held(&asked, n, "2016")).collect();
+    assert_eq!(
+        holders,
+        ["north", "north", "#0000ff", "#0000ff", "peak", "file"]
+    );
+    let back = again(&asked, |mapping| mapping.own_colours = false);
+    assert_eq!(forces(&back), ["file"]);
+}
+
+#[test]
+fn more_colours_than_a_legend_holds_are_one() {
+    let features: Vec<String> = (0..300)
+        .map(|n| point(30, &format!(r##"{{"fill":"#{:06x}"}}"##, n * 5_000)))
+        .collect();
+    let loaded = load_one(&features);
+    let asked = again(&loaded, |mapping| mapping.own_colours = true);
+    assert_eq!(asked.world.forces.len(), 200);
+    assert_eq!(asked.world.areas.len(), 300);
+    assert!(told(&asked).contains(&"note many-forces".to_owned()));
+    let plain = again(&load_one(&[point(30, "{}")]), |mapping| {
+        mapping.own_colours = true;
+    });
+    assert_eq!(forces(&plain), ["file"]);
+}
+
+#[test]
+fn more_fights_than_can_be_drawn_are_named() {
+    // 170 forces in every pairing, either of them the stronger.
+    let name = |n: usize| format!("{}{}", ["ba", "ku", "ri", "mo", "ze"][n % 5], n);
+    let mut features = Vec::new();
+    for a in 0..170 {
+        for b in (0..170).filter(|b| *b != a) {
+            let (a, b) = (name(a), name(b));
+            features.push(point(
+                30,
+                &format!(r#"{{"forces":"{a} {b}","status":"contested"}}"#),
+            ));
+        }
+    }
+    let loaded = load_one(&features);
+    let states = loaded.world.timeline.states().len();
+    assert!(states > 16_384, "{states}");
+    assert!(told(&loaded).contains(&"error many-looks".to_owned()));
+    let fewer = load_one(&features[..10_000]);
+    assert!(!told(&fewer).contains(&"error many-looks".to_owned()));
+}

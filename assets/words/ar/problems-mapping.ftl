@@ -45,6 +45,8 @@ problem-many-forces = للخاصية { $count ->
    *[other] { $count } قيمة مختلفة
 }، ويُعرض الأكثر تكراراً منها ({ $shown }) كما هو، والباقي ({ $more }) واحداً.
 problem-many-forces-remedy = اختر للتلوين خاصية أخرى أقل قيماً.
+problem-many-looks = تزيد تركيبات الجهات على ما يمكن رسمه ({ $shown }) بمقدار { $count }، وحيث تصح إحداها (عدد المرات { $stretches }) تُرسم المنطقة من دون الجهة التي تنتقل إليها أو على أنها مجهولة.
+problem-many-looks-remedy = اختر للتلوين خاصية أخرى، أو افتح ملفات أقل في آن واحد.
 problem-missing-property = ليس لأي معلم خاصية «{ $name }»، ولذلك لا يُقرأ منها شيء.
 problem-missing-property-remedy = اختر لها خاصية أخرى في طريقة الفهم.
 problem-no-time = { $count ->
@@ -97,8 +99,14 @@ problem-time-overlap = تسري معالم لهذه المنطقة في وقت �
 problem-time-overlap-remedy = إن كانت أيام النهاية غير محسوبة فقل ذلك في طريقة الفهم، وإلا فصحّح التواريخ.
 problem-unjoined-change = لا منطقة معرّفها أو اسمها «{ $text }»، ولذلك لا يُعرض هذا التغيير فيها.
 problem-unjoined-change-remedy = اكتب معرّف المنطقة، أو اسمها بأي لغة كما هو في الملف المجاور.
-problem-unreadable-time = «{ $text }» لا تُقرأ زمناً، ولذلك ليس للمعلم { $side ->
+problem-unreadable-time = «{ $text }» { $why ->
+    [two-digits] سنتها من رقمين، وقد تكون من أي قرن
+   *[other] لا تُقرأ زمناً
+}، ولذلك ليس للمعلم { $side ->
     [end] نهاية
    *[begin] بداية
 }، ويُعرض من دونها.
-problem-unreadable-time-remedy = اكتب تاريخاً مثل {"\u2068"}2014-06-10{"\u2069"} أو {"\u2068"}2014-06{"\u2069"} أو {"\u2068"}2014{"\u2069"}.
+problem-unreadable-time-remedy = { $why ->
+    [two-digits] اكتب السنة بأربعة أرقام: تاريخاً
+   *[other] اكتب تاريخاً
+} مثل {"\u2068"}2014-06-10{"\u2069"} أو {"\u2068"}2014-06{"\u2069"} أو {"\u2068"}2014{"\u2069"}.

@@ -10,11 +10,6 @@ problem-bad-position = { $why ->
    *[no-number] This position has `{ $text }` where a number should be
 }; the position is left out of its geometry.
 problem-bad-position-remedy = Write it as [longitude, latitude].
-problem-left-out-members = { $count ->
-    [one] { $count } member of a geometry, such as its `bbox`, is not kept.
-   *[other] { $count } members of geometries, such as their `bbox`, are not kept.
-}
-problem-left-out-members-remedy = Put into the properties what is to be kept.
 problem-lost-geometry = { part-lost-of }: its geometry { $why ->
     [missing] is null inside a collection
     [no-coordinates] has no coordinates
@@ -62,7 +57,7 @@ problem-odd-feature-remedy = { $what ->
 }
 problem-odd-geometry = { $what ->
     [case] The type `{ $type }` is read as { $read }.
-    [deep] The collections are nested more than { $depth } deep; what lies deeper is read as if it lay there.
+    [deep] The collections are nested more than { $depth } deep; what lies deeper is read as if it lay there, and what the deeper collections say besides is not kept.
     [height] A height is not a number; the position is read without it.
     [long] A position has more than three numbers; only the first three are kept.
     [nesting] The coordinates are not nested as in a { $type }; they are read as a { $read }.

@@ -32,6 +32,11 @@ problem-many-forces = The property has { $count ->
    *[other] { $count } different values
 }; the { $shown } most frequent are shown as they are, and the other { $more } as one.
 problem-many-forces-remedy = Choose another property to colour by, with fewer values.
+problem-many-looks = There are { $count } more combinations of forces than the { $shown } that can be drawn; where one of them holds ({ $stretches ->
+    [one] once
+   *[other] { $stretches } times
+}), the area is drawn without the force it passes to, or as not known.
+problem-many-looks-remedy = Choose another property to colour by, or open fewer files at once.
 problem-missing-property = No feature has a property `{ $name }`, so nothing is read from it.
 problem-missing-property-remedy = Choose another property for it in the mapping.
 problem-no-time = { $count ->
@@ -64,8 +69,14 @@ problem-time-overlap = Features of this area hold at the same time ({ $count ->
 problem-time-overlap-remedy = If the end days do not count, say so in the mapping; otherwise correct the dates.
 problem-unjoined-change = No area has the id or the name `{ $text }`, so this change is not shown there.
 problem-unjoined-change-remedy = Write the area’s id, or its name in any language as the file beside it has it.
-problem-unreadable-time = `{ $text }` cannot be read as a time, so the feature has no { $side ->
+problem-unreadable-time = `{ $text }` { $why ->
+    [two-digits] has a year of two digits, which may be of any century
+   *[other] cannot be read as a time
+}, so the feature has no { $side ->
     [end] end
    *[begin] beginning
 } and is shown without it.
-problem-unreadable-time-remedy = Write a date such as 2014-06-10, 2014-06 or 2014.
+problem-unreadable-time-remedy = { $why ->
+    [two-digits] Write the year in four digits:
+   *[other] Write
+} a date such as 2014-06-10, 2014-06 or 2014.

@@ -2,11 +2,12 @@
 //! that حلب became `Ø­Ù„Ø¨` or `ط­ظ„ط¨`. Recognised, shown as an example, and repaired if asked.
 
 use crate::load::problems::Problems;
-use crate::model::{Code, Collection, Feature, Place, properties};
+use crate::model::{Code, Collection, Column, Feature, Place, properties};
 use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
 use memchr::memmem;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// The byte that each character beyond ASCII stands for in an encoding of one byte a letter.
@@ -152,30 +153,64 @@ fn is_suspect(text: &str) -> bool {
     SIGNS.iter().any(|sign| has(sign))
 }
 
-/// The text of a JSON object with the texts among its values repaired, and the first of them. Names
-/// stay: other things know the properties by them. The rest stays letter for letter.
+/// The text of a JSON object with its names and the texts among its values repaired, and the first of
+/// them. The rest stays letter for letter. A name stays where the object has the repaired one already.
 fn repaired_object(object: &str) -> Option<(String, Example)> {
     let mut whole = String::with_capacity(object.len());
     let mut copied = 0;
     let mut example = None;
-    properties::for_each(object, |_, value| {
-        if !value.starts_with('"') {
-            return;
-        }
-        let text = properties::readable(value);
-        let Some(before) = repaired(&text) else {
-            return;
-        };
-        let Some(at) = offset(object, value).filter(|at| *at >= copied) else {
-            return;
-        };
-        whole.push_str(&object[copied..at]);
+    let mut put = |text: &str, before: String, range: Range<usize>| {
+        whole.push_str(&object[copied..range.start]);
         whole.push_str(&serde_json::Value::from(before.as_str()).to_string());
-        copied = at + value.len();
-        example.get_or_insert((text, before));
+        copied = range.end;
+        example.get_or_insert((text.to_owned(), before));
+    };
+    let mut behind = 0;
+    properties::for_each(object, |name, value| {
+        let Some(at) = offset(object, value).filter(|at| *at >= behind) else {
+            return;
+        };
+        let free = |before: &String| properties::property(object, before).is_none();
+        if let Some(before) = repaired(name).filter(free)
+            && let Some(range) = name_before(object, behind, at)
+        {
+            put(name, before, range);
+        }
+        behind = at + value.len();
+        if value.starts_with('"') {
+            let text = properties::readable(value);
+            if let Some(before) = repaired(&text) {
+                put(&text, before, at..behind);
+            }
+        }
     });
     whole.push_str(&object[copied..]);
     example.map(|example| (whole, example))
+}
+
+/// Where the name of a value stands, quotation marks included: between what is before it and the colon
+/// before the value.
+fn name_before(object: &str, from: usize, value: usize) -> Option<Range<usize>> {
+    let start = from + object.get(from..value)?.find('"')?;
+    let end = object.get(start..value)?.rfind('"')? + start + 1;
+    (end > start + 1).then_some(start..end)
+}
+
+/// The name of a column after the repair was asked for or given up, where another has it now.
+pub(super) fn renamed(name: &str, columns: &[Column]) -> String {
+    let is_there = |name: &str| columns.iter().any(|column| column.name == name);
+    if is_there(name) {
+        return name.to_owned();
+    }
+    let forward = repaired(name).filter(|before| is_there(before));
+    let back = || {
+        columns
+            .iter()
+            .find(|column| repaired(&column.name).as_deref() == Some(name))
+    };
+    forward
+        .or_else(|| Some(back()?.name.clone()))
+        .unwrap_or_else(|| name.to_owned())
 }
 
 /// Where a part of this very text begins.
@@ -222,12 +257,18 @@ mod tests {
     fn an_object_keeps_everything_else() {
         let object = r#"{ "a":1.50, "Ø­Ù„Ø¨" : "\u00d8\u00ad\u00d9\u201e\u00d8\u00a8", "b":[1e2],"c":"Ø±Ù‚"}"#;
         let (whole, example) = repaired_object(object).expect("repaired");
-        let expected = r#"{ "a":1.50, "Ø­Ù„Ø¨" : "حلب", "b":[1e2],"c":"رق"}"#;
+        let expected = r#"{ "a":1.50, "حلب" : "حلب", "b":[1e2],"c":"رق"}"#;
         assert_eq!(whole, expected);
         assert_eq!(example, ("Ø­Ù„Ø¨".to_owned(), "حلب".to_owned()));
         assert!(repaired_object(r#"{"a":"حلب"}"#).is_none());
         let (whole, _) = repaired_object(r#"{"Ø­Ù„Ø¨":"Ø­Ù„Ø¨"}"#).expect("repaired");
-        assert_eq!(whole, r#"{"Ø­Ù„Ø¨":"حلب"}"#);
+        assert_eq!(whole, r#"{"حلب":"حلب"}"#);
+        let (whole, _) =
+            repaired_object(r#"{"x":{"a":1} , "\u00d8\u00ad\u00d9\u201e\u00d8\u00a8":2}"#)
+                .expect("repaired");
+        assert_eq!(whole, r#"{"x":{"a":1} , "حلب":2}"#);
+        // Two of one name would be one too few.
+        assert!(repaired_object(r#"{"Ø­Ù„Ø¨":1,"حلب":2}"#).is_none());
     }
 
     proptest! {

@@ -37,7 +37,7 @@ use super::inputs::Wishes;
 use super::problems::Problems;
 use super::progress::Stage;
 use super::{Loaded, Progress, coordinates, mapping};
-use crate::model::{Code, Collection, Foreign, Mapping, Problem};
+use crate::model::{Code, Collection, Column, Foreign, Mapping, Problem};
 use intake::Intake;
 use open::Opener;
 use std::collections::BTreeSet;
@@ -81,7 +81,10 @@ pub(super) fn read(
         changes_beside: changes.map(Arc::new),
         ..Foreign::default()
     };
-    let foreign = settled(foreign, &chosen, progress);
+    let mut foreign = settled(foreign, &chosen, progress);
+    if chosen.repair_text {
+        foreign = with_columns(foreign, true);
+    }
     Ok(understood(foreign, chosen, progress))
 }
 
@@ -89,11 +92,55 @@ pub(super) fn read(
 pub(super) fn remap(foreign: &Foreign, mapping: Mapping, progress: &Progress) -> Loaded {
     let now = &foreign.mapping;
     let settling = |m: &Mapping| (m.crs.clone(), m.swap_axes, m.repair_text);
-    let foreign = match settling(now) == settling(&mapping) {
+    let settled = match settling(now) == settling(&mapping) {
         true => foreign.clone(),
         false => settled(foreign.clone(), &mapping, progress),
     };
-    understood(foreign, mapping, progress)
+    if now.repair_text == mapping.repair_text {
+        return understood(settled, mapping, progress);
+    }
+    let was_guessed = foreign.guess
+        == Mapping {
+            repair_text: foreign.guess.repair_text,
+            ..mapping.clone()
+        };
+    let settled = with_columns(settled, mapping.repair_text);
+    // Given up, the repair leaves what was chosen meanwhile.
+    let mapping = match mapping.repair_text && was_guessed {
+        true => settled.guess.clone(),
+        false => renamed(mapping, &settled.columns),
+    };
+    understood(settled, mapping, progress)
+}
+
+/// With the properties summed up anew, since names are repaired or no longer repaired.
+fn with_columns(foreign: Foreign, is_repaired: bool) -> Foreign {
+    let columns = mapping::columns(&foreign.collection);
+    let guess = Mapping {
+        repair_text: is_repaired,
+        ..mapping::guess(&foreign.collection, &columns)
+    };
+    Foreign {
+        columns: Arc::new(columns),
+        guess,
+        ..foreign
+    }
+}
+
+/// The same mapping by the names that the properties have now.
+fn renamed(mut mapping: Mapping, columns: &[Column]) -> Mapping {
+    let named = [
+        &mut mapping.name,
+        &mut mapping.name_ar,
+        &mut mapping.id,
+        &mut mapping.force,
+        &mut mapping.begin,
+        &mut mapping.end,
+    ];
+    for name in named.into_iter().flatten() {
+        *name = encoded_twice::renamed(name, columns);
+    }
+    mapping
 }
 
 /// With text repaired if that is wanted, coordinates in longitude and latitude, and shapes that can be drawn.

@@ -64,7 +64,13 @@ impl Dates {
                     let problem = problems.error(Code::UnreadableTime, place);
                     let case = if *role == Role::Begin { "begin" } else { "end" };
                     problem.case("side", case);
-                    problem.with("text", properties::readable(rows[n].get(*role)));
+                    let text = properties::readable(rows[n].get(*role));
+                    if times::lacks_century(&text) {
+                        problem.case("why", "two-digits");
+                    } else {
+                        problem.case("why", "other");
+                    }
+                    problem.with("text", text);
                 }
             }
         }

@@ -1,20 +1,23 @@
 //! The values of the force's property as forces and states.
 
-use super::colours::{Chooser, on_dark};
+use super::colours::Chooser;
 use super::holdings::{Holding, Reader};
 use super::known;
+use super::own_colours;
 use super::rows::{Role, Row};
-use crate::load::colour;
 use crate::load::problems::Problems;
 use crate::model::{Code, Control, Force, ForceId, Foreign, Names, Place, Rgb, Status, properties};
 use crate::text::{fold, has_arabic};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More forces than this are not told apart by anybody; the rarest become one.
-const MOST_FORCES: usize = 200;
+pub(super) const MOST_FORCES: usize = 200;
+
+/// The name of all forces that are too rare to be told apart.
+pub(super) const OTHERS: &str = "Other / غيرها";
 
 /// A file that names no force is drawn in a quiet blue, on light paper and on dark.
-const PLAIN: (Rgb, Rgb) = ([88, 117, 150], [122, 152, 186]);
+pub(super) const PLAIN: (Rgb, Rgb) = ([88, 117, 150], [122, 152, 186]);
 
 /// Who holds each feature.
 #[derive(Default)]
@@ -123,7 +126,13 @@ fn slug(name: &str) -> String {
 pub(super) fn held(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) -> Held {
     match &foreign.mapping.force {
         Some(_) => by_value(foreign, rows, problems),
-        None => by_file(foreign),
+        None => {
+            let own = foreign.mapping.own_colours;
+            let by_colour = || own_colours::by_colour(foreign, rows, problems);
+            own.then(by_colour)
+                .flatten()
+                .unwrap_or_else(|| by_file(foreign))
+        }
     }
 }
 
@@ -191,7 +200,7 @@ fn by_value(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) -> Hel
         .collect();
     held.of_feature = of_feature.into_iter().map(|n| controls[n]).collect();
     if mapping.own_colours {
-        honour_colours(&mut held, rows);
+        own_colours::honour(&mut held, rows);
     }
     held
 }
@@ -254,7 +263,7 @@ fn most_frequent(
             .then(a.1.1.cmp(&b.1.1))
             .then(a.0.cmp(&b.0))
     });
-    let rest = (total > MOST_FORCES).then(|| "Other / غيرها".to_owned());
+    let rest = (total > MOST_FORCES).then(|| OTHERS.to_owned());
     if rest.is_some() {
         ranked.truncate(MOST_FORCES - 1);
         let problem = problems.note(Code::ManyForces, place(foreign));
@@ -291,39 +300,10 @@ fn name_lists(
 }
 
 /// The file, where there is only one, and the property.
-fn place(foreign: &Foreign) -> Place {
+pub(super) fn place(foreign: &Foreign) -> Place {
     let place = super::file_place(&foreign.collection);
     match &foreign.mapping.force {
         Some(name) => place.member(name),
         None => place,
     }
-}
-
-/// Each force in the colour that most of its features have.
-fn honour_colours(held: &mut Held, rows: &[Row<'_>]) {
-    let mut counts: Vec<BTreeMap<Rgb, usize>> = vec![BTreeMap::new(); held.forces.len()];
-    for (row, control) in rows.iter().zip(&held.of_feature) {
-        let holder = held.controls[*control as usize].holder();
-        if let (Some(force), Some(rgb)) = (holder, simplestyle(row.colour())) {
-            *counts[force.index()].entry(rgb).or_default() += 1;
-        }
-    }
-    for (force, counts) in held.forces.iter_mut().zip(&counts) {
-        // Of equally frequent colours, the first by number.
-        if let Some((rgb, _)) = counts.iter().rev().max_by_key(|(_, count)| **count) {
-            force.colour_light = *rgb;
-            force.colour_dark = on_dark(*rgb);
-        }
-    }
-}
-
-/// A colour of simplestyle: `#RRGGBB` or `#RGB`, the sign optional.
-fn simplestyle(raw: &str) -> Option<Rgb> {
-    let text = properties::readable(raw);
-    let digits = text.trim().trim_start_matches('#');
-    let long = match digits.len() {
-        3 => digits.chars().flat_map(|c| [c, c]).collect(),
-        _ => digits.to_owned(),
-    };
-    colour::parse(&format!("#{long}"))
 }

@@ -5,7 +5,7 @@
 //! - `times` reads one time by the `convention` of its column, `file_dates` the dates in file names,
 //!   `dated` the dates of all features; `stays` says from when until when each holds;
 //! - `holdings` reads who holds, `known` knows forces by all their names, `forces` makes them, with
-//!   `colours`;
+//!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `beside` joins a `changes.csv`.
 
@@ -24,6 +24,7 @@ mod identity;
 mod known;
 mod layers;
 mod names;
+mod own_colours;
 mod rows;
 mod stays;
 mod times;
@@ -97,6 +98,7 @@ pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
         stories: Vec::new(),
         context: Vec::new(),
     });
+    super::looks::tell(&world.timeline, file_place(collection), problems);
     Understood {
         outcome: Outcome {
             areas: world.areas.len(),

@@ -37,11 +37,10 @@ impl<'t> Row<'t> {
         self.values[role as usize]
     }
 
-    /// The colour that simplestyle gives it.
-    pub(super) fn colour(&self) -> &'t str {
+    /// The colours that simplestyle gives it, the one of its ground first.
+    pub(super) fn colours(&self) -> impl Iterator<Item = &'t str> {
         let roles = [Role::Fill, Role::Stroke, Role::Marker];
-        let mut colours = roles.into_iter().map(|role| self.get(role));
-        colours.find(|colour| !colour.is_empty()).unwrap_or("")
+        roles.map(|role| self.get(role)).into_iter()
     }
 
     fn of(feature: &'t Feature, wanted: &[(&str, Role)]) -> Self {

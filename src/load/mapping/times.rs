@@ -3,10 +3,21 @@
 //! What a value alone cannot say (is 3/4 in March or in April, is 1400000000 a year or a second) is
 //! decided once from the whole column: a [`Convention`]. A time of day is read and let go: a state is
 //! known by the day, in the zone that the file writes.
+//!
+//! Here: what a value says, be it a text, a list or an object. `date` reads one date, `numbers` what is
+//! only a number, `vague` what is more than a day and has no name of a month.
 
-use super::convention::{Convention, Numbers};
-use crate::model::{Day, FuzzyDate, Precision, properties};
+mod date;
+mod numbers;
+mod vague;
+
+pub(super) use date::numbers;
+
+use super::convention::Convention;
+use crate::model::{FuzzyDate, Precision, properties};
 use crate::text::western_digits;
+use date::moment;
+use numbers::read_number;
 use serde_json::value::RawValue;
 
 /// Words that say that there is no end, or no beginning, or that none is known.
@@ -30,6 +41,9 @@ const OPEN: [&str; 18] = [
     "الان",
     "حتى الان",
 ];
+
+/// A longer text is no side of a stretch.
+const LONGEST_SIDE: usize = 40;
 
 /// A year from which on a date only says that there is no end.
 const NEVER: i16 = 9_999;
@@ -87,11 +101,39 @@ pub(super) fn read_text(text: &str, convention: Convention) -> Said {
             return stretch(side(from, convention), side(to, convention));
         }
     }
+    if let Some((from, to)) = between(&plain) {
+        return stretch(side(from, convention), side(to, convention));
+    }
     match read_number(&plain, convention).or_else(|| moment(&plain, convention)) {
         Some(moment) if never(&moment) => Said::Nothing,
         Some(moment) => Said::One(moment),
         None => Said::Unreadable,
     }
+}
+
+/// Whether a text that cannot be read is a date whose year has two digits.
+pub(super) fn lacks_century(text: &str) -> bool {
+    date::lacks_century(&plain(text))
+}
+
+/// The two sides of a stretch that is written in words or with a dash: `2014 to 2015`, `2014-2015`.
+fn between(text: &str) -> Option<(&str, &str)> {
+    let is_side = |side: &&str| {
+        let digits = side.bytes().filter(u8::is_ascii_digit);
+        digits.count() >= 4 && side.len() <= LONGEST_SIDE
+    };
+    let split = |sign: &&str| text.split_once(*sign);
+    let years = || {
+        let (from, to) = text.split_once('-')?;
+        let is_year = |year: &str| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        (is_year(from) && is_year(to)).then_some((from, to))
+    };
+    let words = [" to ", " until ", " - ", "..", " الى ", " حتى "];
+    let found = words
+        .iter()
+        .find_map(split)
+        .filter(|(from, to)| is_side(from) && is_side(to));
+    found.or_else(years)
 }
 
 /// Without marks of direction and spaces around it, in Western digits and small letters.
@@ -167,239 +209,11 @@ fn read_object(raw: &str, convention: Convention, depth: usize) -> Said {
     }
 }
 
-/// Reads a number, also where it is written as text.
-fn read_number(text: &str, convention: Convention) -> Option<Moment> {
-    let body = text.strip_prefix('-').unwrap_or(text);
-    if !body.starts_with(|c: char| c.is_ascii_digit())
-        || !body
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b".eE+".contains(&b))
-    {
-        return None;
-    }
-    let number: f64 = text.parse().ok().filter(|n: &f64| n.is_finite())?;
-    let day_of = |seconds: f64| day((seconds / 86_400.0).floor());
-    let numbers = convention.numbers.or_else(|| Numbers::of(number))?;
-    let date = match numbers {
-        Numbers::Years if number.fract() == 0.0 => year(number),
-        Numbers::Years => decimal_year(number),
-        Numbers::Seconds => day_of(number),
-        Numbers::Milliseconds => day_of(number / 1e3),
-        Numbers::Microseconds => day_of(number / 1e6),
-        Numbers::Months => {
-            let n = number as i64;
-            FuzzyDate::parse_edtf(&format!("{:04}-{:02}", n / 100, n % 100)).ok()
-        }
-        Numbers::Days => {
-            let n = number as i64;
-            let text = format!("{:04}-{:02}-{:02}", n / 10_000, n / 100 % 100, n % 100);
-            FuzzyDate::parse_edtf(&text).ok()
-        }
-    };
-    date.map(|date| Moment { date, late: false })
-}
-
-fn day(days: f64) -> Option<FuzzyDate> {
-    let fits = days.abs() < 12_000_000.0;
-    fits.then(|| FuzzyDate::exact(Day(days as i32)))
-}
-
-fn year(number: f64) -> Option<FuzzyDate> {
-    let fits = number.abs() <= f64::from(i16::MAX);
-    let first = Day::new(fits.then_some(number as i16)?, 1, 1)?;
-    Some(FuzzyDate {
-        last: first.plus_years(1).plus_days(-1),
-        precision: Precision::Year,
-        ..FuzzyDate::exact(first)
-    })
-}
-
-/// 1918.5 is in the middle of 1918.
-fn decimal_year(number: f64) -> Option<FuzzyDate> {
-    let whole = year(number.floor())?;
-    let days = f64::from(whole.last.0 - whole.first.0 + 1);
-    let offset = (number - number.floor()) * days;
-    Some(FuzzyDate::exact(whole.first.plus_days(offset as i32)))
-}
-
-/// Reads a date with what may stand around it: doubts, an era, a time of day.
-fn moment(text: &str, convention: Convention) -> Option<Moment> {
-    if let Ok(date) = FuzzyDate::parse_edtf(&text.to_uppercase()) {
-        return Some(Moment { date, late: false });
-    }
-    if let Some((date, time)) = split_time(text) {
-        let late = time.starts_with("23:59");
-        return moment(date, convention).map(|moment| Moment { late, ..moment });
-    }
-    let about = [
-        "~",
-        "c. ",
-        "ca. ",
-        "ca ",
-        "circa ",
-        "about ",
-        "نحو ",
-        "حوالي ",
-    ];
-    if let Some(rest) = about.iter().find_map(|word| text.strip_prefix(word)) {
-        return moment(rest.trim(), convention).map(approximate);
-    }
-    if let Some(rest) = text.strip_suffix(['~', '?', '%']) {
-        let marked = moment(rest, convention)?;
-        return Some(match text.as_bytes().last() {
-            Some(b'?') => uncertain(marked),
-            Some(b'%') => uncertain(approximate(marked)),
-            _ => approximate(marked),
-        });
-    }
-    let date = era(text)
-        .or_else(|| numeric(text, convention))
-        .or_else(|| Some(read_number(text, convention)?.date))
-        .or_else(|| vague(text))
-        .or_else(|| named(text));
-    date.map(|date| Moment { date, late: false })
-}
-
-/// A date whose month has a name. Numbers alone were looked at before, by the column's order.
-fn named(text: &str) -> Option<FuzzyDate> {
-    let has_name = text.chars().any(char::is_alphabetic);
-    has_name
-        .then(|| FuzzyDate::parse_typed(text).ok())
-        .flatten()
-}
-
-fn approximate(mut moment: Moment) -> Moment {
-    moment.date.approximate = true;
-    moment
-}
-
-fn uncertain(mut moment: Moment) -> Moment {
-    moment.date.uncertain = true;
-    moment
-}
-
-/// The date before a time of day, and the time.
-fn split_time(text: &str) -> Option<(&str, &str)> {
-    let is_time = |time: &str| {
-        let mut signs = time.bytes();
-        time.find(':').is_some_and(|at| (1..=2).contains(&at))
-            && signs.all(|b| b.is_ascii_digit() || b":.,+- zamp".contains(&b))
-            && time.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let basic = |time: &str| {
-        let digits = time.trim_end_matches('z');
-        digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit())
-    };
-    let at_t = text.match_indices('t').find_map(|(at, _)| {
-        let (date, time) = (text.get(..at)?, text.get(at + 1..)?);
-        let after_digit = date.ends_with(|c: char| c.is_ascii_digit());
-        (after_digit && (is_time(time) || basic(time))).then_some((date, time))
-    });
-    let at_space = || {
-        text.match_indices(' ').find_map(|(at, _)| {
-            let (date, time) = (text.get(..at)?, text.get(at + 1..)?);
-            is_time(time).then(|| (date.trim_end_matches(','), time))
-        })
-    };
-    // A zone alone, as XML Schema writes days: 2016-05-01Z.
-    let zone = || {
-        let date = text.strip_suffix('z')?;
-        date.ends_with(|c: char| c.is_ascii_digit())
-            .then_some((date, ""))
-    };
-    at_t.or_else(at_space).or_else(zone)
-}
-
-/// A year with its era: 44 BC is the year -43.
-fn era(text: &str) -> Option<FuzzyDate> {
-    let before = [
-        "bce",
-        "bc",
-        "b.c.e.",
-        "b.c.",
-        "ق.م.",
-        "ق.م",
-        "ق م",
-        "قبل الميلاد",
-    ];
-    let after = ["ce", "ad", "a.d.", "م", "ميلادي"];
-    let years = |words: &[&str]| {
-        let rest = words
-            .iter()
-            .find_map(|word| text.strip_suffix(word))?
-            .trim();
-        let digits = !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
-        rest.parse::<f64>().ok().filter(|_| digits)
-    };
-    match years(&before) {
-        Some(n) => year(1.0 - n),
-        None => years(&after).and_then(year),
-    }
-}
-
-/// Numbers with signs between them: year first, or year last and the column's order.
-fn numeric(text: &str, convention: Convention) -> Option<FuzzyDate> {
-    let parts = numbers(text)?;
-    let small = |text: &str| text.parse::<i8>().ok();
-    let of = |year: &str, month: &str, day: &str| {
-        let day = Day::new(year.parse().ok()?, small(month)?, small(day)?)?;
-        Some(FuzzyDate::exact(day))
-    };
-    let month_of = |year: &str, month: &str| {
-        FuzzyDate::parse_edtf(&format!("{year}-{:02}", small(month)?)).ok()
-    };
-    match parts.as_slice() {
-        [year, month] if year.len() == 4 => month_of(year, month),
-        [month, year] if year.len() == 4 => month_of(year, month),
-        [year, month, day] if year.len() == 4 => of(year, month, day),
-        [a, b, year] if year.len() == 4 && convention.month_first => of(year, a, b),
-        [a, b, year] if year.len() == 4 => of(year, b, a),
-        _ => None,
-    }
-}
-
-/// The two or three numbers of a date, one kind of sign between them.
-pub(super) fn numbers(text: &str) -> Option<Vec<&str>> {
-    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
-    if !"-/. \\_،".contains(sign) {
-        return None;
-    }
-    let parts: Vec<&str> = text.splitn(4, sign).map(str::trim).collect();
-    let number =
-        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    ((2..=3).contains(&parts.len()) && parts.iter().all(number)).then_some(parts)
-}
-
-/// Decades and centuries (`1850s`, `185x`, `18xx`), months and days left open (`2004-xx`,
-/// `2004-06-xx`), and seasons (`2001-21` is spring).
-fn vague(text: &str) -> Option<FuzzyDate> {
-    let range = |first: &str, last: &str| {
-        let [first, last] = [first, last].map(|text| FuzzyDate::parse_edtf(text).ok());
-        Some(FuzzyDate {
-            last: last?.last,
-            precision: Precision::Range,
-            ..first?
-        })
-    };
-    let head = text.get(..4)?;
-    match text.get(4..)? {
-        "s" if head.ends_with('0') => range(head, &format!("{}9", &head[..3])),
-        "" if head.contains('x') => range(&head.replace('x', "0"), &head.replace('x', "9")),
-        "-xx" | "-xx-xx" => FuzzyDate::parse_edtf(head).ok(),
-        "-21" => range(&format!("{head}-03"), &format!("{head}-05")),
-        "-22" => range(&format!("{head}-06"), &format!("{head}-08")),
-        "-23" => range(&format!("{head}-09"), &format!("{head}-11")),
-        "-24" => {
-            let year: i16 = head.parse().ok()?;
-            range(&format!("{head}-12"), &format!("{:04}-02", year + 1))
-        }
-        rest => FuzzyDate::parse_edtf(&format!("{head}{}", rest.strip_suffix("-xx")?)).ok(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::convention::Numbers;
     use super::*;
+    use crate::model::Day;
 
     fn one(text: &str) -> String {
         match read_text(text, Convention::default()) {
@@ -462,6 +276,110 @@ mod tests {
             ("5/6", "Unreadable"),
         ] {
             assert_eq!(one(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_weeks_quarters_and_stretches() {
+        for (text, expected) in [
+            // Letters and feeds.
+            ("Tue, 10 Jun 2014 12:00:00 GMT", "2014-06-10"),
+            ("10 Jun 2014 23:30:00 -0500", "2014-06-10"),
+            ("Tue, 10 Jun 2014", "2014-06-10"),
+            ("Tuesday 10 June 2014", "2014-06-10"),
+            ("الثلاثاء ١٠ حزيران ٢٠١٤", "2014-06-10"),
+            ("Tue, 10 Jun 14 12:00:00 GMT", "Unreadable"),
+            ("10/6/14", "Unreadable"),
+            ("10-Jun-14", "Unreadable"),
+            // Weeks, days of the year, quarters and other parts of it.
+            ("2014-W24", "2014-06-09/2014-06-15"),
+            ("2014-W24-2", "2014-06-10"),
+            ("2014W242", "2014-06-10"),
+            ("2015-W53", "2015-12-28/2016-01-03"),
+            ("2014-W53", "Unreadable"),
+            ("2014-W24-8", "Unreadable"),
+            ("2014-161", "2014-06-10"),
+            ("2014-012", "2014-01-12"),
+            ("2014-366", "Unreadable"),
+            ("2016-366", "2016-12-31"),
+            ("2014-Q2", "2014-04-01/2014-06-30"),
+            ("Q4 2014", "2014-10-01/2014-12-31"),
+            ("2014Q5", "Unreadable"),
+            ("2014-34", "2014-04-01/2014-06-30"),
+            ("2014-24", "2014-12-01/2015-02-28"),
+            ("2014-30", "2014-12-01/2015-02-28"),
+            ("2014-41", "2014-07-01/2014-12-31"),
+            ("2014-42", "Unreadable"),
+            // EDTF: doubts and digits that are left open.
+            ("2014-06~", "2014-06~"),
+            ("2014-06?", "2014-06?"),
+            ("2014%", "2014%"),
+            ("2014-06-1X", "2014-06-10/2014-06-19"),
+            ("2014-06-0X", "2014-06-01/2014-06-09"),
+            ("2014-06-3X", "2014-06-30/2014-06-30"),
+            ("2014-02-3X", "Unreadable"),
+            ("2014-1X", "2014-10-01/2014-12-31"),
+            ("2014-13-1X", "Unreadable"),
+            // Stretches.
+            ("2014/2015", "2014/2015"),
+            ("2014–2015", "2014/2015"),
+            ("2014-06-10 to 2014-06-12", "2014-06-10/2014-06-12"),
+            ("10 June 2014 – 12 June 2014", "2014-06-10/2014-06-12"),
+            ("2014 إلى 2015", "2014/2015"),
+            ("2014-06/..", "2014-06/.."),
+            // Years before the common era, and calendars that are not read.
+            ("44 BCE", "-0043"),
+            ("1 BC", "0000"),
+            ("-0500", "-0500"),
+            ("1435-08-12 هـ", "Unreadable"),
+            // Months of the Levant and of Egypt, in any digits.
+            ("10 حزيران 2014", "2014-06-10"),
+            ("١٠ يونيو ٢٠١٤", "2014-06-10"),
+            ("كانون الثاني 2014", "2014-01"),
+            ("كانون الأول ٢٠١٤", "2014-12"),
+            ("تشرين الثاني 2014", "2014-11"),
+            ("٢٠١٤-٠٦-١٠", "2014-06-10"),
+            // Instants.
+            ("2014-06-10T24:00:00", "2014-06-10"),
+            ("20140610", "2014-06-10"),
+            ("20140610T1200", "2014-06-10"),
+            ("1402358400", "2014-06-10"),
+            ("1402358400000", "2014-06-10"),
+            ("1402358400000000", "2014-06-10"),
+        ] {
+            assert_eq!(one(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_two_digits_are_known_as_such() {
+        for text in [
+            "10/6/14",
+            "10.06.14",
+            "10-Jun-14",
+            "10 June 14",
+            "Tue, 10 Jun 14",
+            "١٠/٦/١٤",
+            "Jun-14",
+            "10/6/14 12:00",
+        ] {
+            assert!(lacks_century(text), "{text}");
+            assert_eq!(
+                read_text(text, Convention::default()),
+                Said::Unreadable,
+                "{text}"
+            );
+        }
+        for text in [
+            "10/6/2014",
+            "soon",
+            "14",
+            "10/6",
+            "2014-13-01",
+            "route 66 b 7",
+            "",
+        ] {
+            assert!(!lacks_century(text), "{text}");
         }
     }
 

@@ -107,7 +107,10 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     next.viewport = state.viewport;
     next.camera = next.camera_of_all(next.viewport);
     let has_other_files = next.world().layers.len() > state.world().layers.len();
-    ask(&next, &mut opening, arrival, has_other_files);
+    let before = state.project.foreign.as_ref();
+    let was_repaired = before.is_some_and(|foreign| foreign.mapping.repair_text);
+    let arrival_of = (arrival, has_other_files);
+    ask(&next, &mut opening, arrival_of, was_repaired);
     next.opening = opening;
     next.save_choice = state.save_choice;
     next.saving = state.saving.clone();
@@ -127,7 +130,12 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
 }
 
 /// Opens the question where a foreign file is new, and follows what holds now.
-fn ask(next: &State, opening: &mut Opening, arrival: Arrival, has_other_files: bool) {
+fn ask(
+    next: &State,
+    opening: &mut Opening,
+    (arrival, has_other_files): (Arrival, bool),
+    was_repaired: bool,
+) {
     let Some(foreign) = &next.project.foreign else {
         opening.is_asking = false;
         opening.wanted = Mapping::default();
@@ -137,6 +145,9 @@ fn ask(next: &State, opening: &mut Opening, arrival: Arrival, has_other_files: b
     if arrival != Arrival::Remapped {
         opening.wanted = foreign.mapping.clone();
         opening.past.clear();
+    } else if was_repaired != foreign.mapping.repair_text {
+        // Properties have other names once their text is repaired.
+        opening.wanted = foreign.mapping.clone();
     }
     let has_something = !foreign.collection.features.is_empty();
     if arrival == Arrival::Fresh || has_other_files {

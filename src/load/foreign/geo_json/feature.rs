@@ -30,8 +30,6 @@ pub(super) struct Object {
     pub(super) end: usize,
     /// Its id as far as it was read, as plain text.
     pub(super) id: String,
-    /// How many members of its geometries are not kept.
-    pub(super) left_out: usize,
 }
 
 /// Reads the object that begins at an offset.
@@ -44,7 +42,6 @@ pub(super) fn read(text: &str, at: usize, geometries: &mut Geometries) -> Object
         geometries,
         read: Members::default(),
     };
-    reader.geometries.left_out = 0;
     let outcome = match reader.object().and_then(|seen| reader.as_seen(seen)) {
         Ok(outcome) => outcome,
         Err(broken) => Outcome::Broken(broken),
@@ -52,7 +49,6 @@ pub(super) fn read(text: &str, at: usize, geometries: &mut Geometries) -> Object
     let Reader {
         cursor,
         mut faults,
-        geometries,
         read,
         ..
     } = reader;
@@ -70,7 +66,6 @@ pub(super) fn read(text: &str, at: usize, geometries: &mut Geometries) -> Object
         faults,
         end: cursor.at,
         id: name,
-        left_out: geometries.left_out,
     }
 }
 
@@ -165,14 +160,9 @@ impl Reader<'_, '_> {
         self.read.has_geometry = true;
         self.builder = Builder::default();
         if self.cursor.peek() == b'{' {
-            let mut left_out = 0;
-            let faults = &mut self.faults;
-            let mut count = |_: &str, _: Cow<'_, str>| left_out += 1;
-            let cursor = &mut self.cursor;
-            self.geometries
-                .read(cursor, &mut self.builder, faults, &mut count)?;
-            self.geometries.left_out += left_out;
-            return Ok(());
+            return self
+                .geometries
+                .read(&mut self.cursor, &mut self.builder, &mut self.faults);
         }
         let range = self.cursor.value()?;
         if &self.cursor.text[range.clone()] == "null" {
@@ -251,17 +241,13 @@ impl Reader<'_, '_> {
         self.whole()
     }
 
-    /// A bare geometry: its other members become the feature's.
+    /// A bare geometry.
     fn bare(&mut self) -> Step<Outcome> {
         self.faults.clear();
         self.cursor = Cursor::new(self.cursor.text, self.start);
         self.read = Members::default();
-        self.geometries.left_out = 0;
-        let foreign = &mut self.read.foreign;
-        let mut tell = |key: &str, raw: Cow<'_, str>| add_member(foreign, key, &raw);
-        let cursor = &mut self.cursor;
         self.geometries
-            .read(cursor, &mut self.builder, &mut self.faults, &mut tell)?;
+            .read(&mut self.cursor, &mut self.builder, &mut self.faults)?;
         Ok(self.whole())
     }
 

@@ -2,7 +2,7 @@
 
 use super::coordinates::{End, Flat};
 use super::faults::Faults;
-use crate::model::{Code, Form, Part};
+use crate::model::{Code, Form, Part, PartMembers};
 use geo::{Coord, LineString, Point, Polygon};
 use std::ops::Range;
 
@@ -109,6 +109,7 @@ pub(super) struct Builder {
     points: Vec<Point<f64>>,
     heights: Vec<f64>,
     positions: usize,
+    foreign: Vec<PartMembers>,
 }
 
 /// How much of a geometry there was at some time.
@@ -141,6 +142,16 @@ impl Builder {
         self.points.truncate(points);
         self.heights.truncate(mark.positions);
         self.positions = mark.positions;
+        self.foreign.retain(|of| (of.part as usize) < parts);
+    }
+
+    /// Adds the members of a part, as an object that is not closed.
+    pub(super) fn add_members(&mut self, part: usize, mut members: String) {
+        members.push('}');
+        self.foreign.push(PartMembers {
+            part: u32::try_from(part).unwrap_or(u32::MAX),
+            members: members.into(),
+        });
     }
 
     /// The geometry, whose lists take no more room than they need.
@@ -151,6 +162,10 @@ impl Builder {
             heights.resize(self.positions, f64::NAN);
             form.heights = heights.into();
         }
+        let mut foreign = self.foreign;
+        // A collection ends after its parts.
+        foreign.sort_by_key(|of| of.part);
+        form.foreign = foreign.into();
         form
     }
 

@@ -3,9 +3,9 @@
 use super::coordinates::Flat;
 use super::cursor::{Cursor, Step};
 use super::faults::Faults;
+use super::feature::add_member;
 use super::form::{Builder, Kind, Mark};
 use crate::model::{Code, Part};
-use std::borrow::Cow;
 
 /// Collections within collections beyond this depth are flattened: whoever walks the tree can
 /// recurse safely.
@@ -17,8 +17,6 @@ pub(super) struct Geometries {
     flat: Flat,
     frames: Vec<Frame>,
     flattened: bool,
-    /// Members of geometries that are none of the standard's, and not of the outermost object.
-    pub(super) left_out: usize,
 }
 
 /// An object that is being read.
@@ -31,6 +29,8 @@ struct Frame {
     /// Parts that belong to it.
     children: u32,
     begun: bool,
+    /// Its foreign members, as an object that is not closed.
+    foreign: String,
 }
 
 /// Why the type of a geometry is not known.
@@ -49,18 +49,13 @@ enum Body {
     Geometries(Option<usize>),
 }
 
-/// What is told of a member that is not the standard's: its key and its JSON.
-pub(super) type Tell<'a> = &'a mut dyn FnMut(&str, Cow<'_, str>);
-
 impl Geometries {
-    /// Reads the object before which the cursor stands. Members that are none of the standard's are
-    /// told, where they are the outermost object's.
+    /// Reads the object before which the cursor stands.
     pub(super) fn read(
         &mut self,
         cursor: &mut Cursor<'_>,
         builder: &mut Builder,
         faults: &mut Faults,
-        tell: Tell<'_>,
     ) -> Step<()> {
         let start = cursor.at;
         self.frames.clear();
@@ -70,7 +65,7 @@ impl Geometries {
             let frame = &mut self.frames[depth];
             let first = !std::mem::replace(&mut frame.begun, true);
             if let Some(key) = cursor.key(first)? {
-                self.member(&key, depth, cursor, builder, faults, tell)?;
+                self.member(&key, depth, cursor, builder, faults)?;
             } else {
                 self.close(builder, faults);
                 if depth > 0 {
@@ -97,6 +92,7 @@ impl Geometries {
             mark: builder.mark(),
             children: 0,
             begun: false,
+            foreign: String::new(),
         });
     }
 
@@ -107,7 +103,6 @@ impl Geometries {
         cursor: &mut Cursor<'_>,
         builder: &mut Builder,
         faults: &mut Faults,
-        tell: Tell<'_>,
     ) -> Step<()> {
         let frame = &mut self.frames[depth];
         let is_array = cursor.peek() == b'[';
@@ -136,10 +131,7 @@ impl Geometries {
             }
             _ => {
                 let range = cursor.value()?;
-                match depth {
-                    0 => tell(key, cursor.raw(&range)),
-                    _ => self.left_out += 1,
-                }
+                add_member(&mut frame.foreign, key, &cursor.raw(&range));
             }
         }
         Ok(())
@@ -179,10 +171,17 @@ impl Geometries {
 
     /// Ends the innermost object.
     fn close(&mut self, builder: &mut Builder, faults: &mut Faults) {
-        let Some(frame) = self.frames.pop() else {
+        let Some(mut frame) = self.frames.pop() else {
             return;
         };
         let children = self.parts_of(&frame, builder, faults);
+        let part = match frame.body {
+            Body::Geometries(slot) => slot,
+            _ => builder.parts.len().checked_sub(1),
+        };
+        if let (1.., Some(part), false) = (children, part, frame.foreign.is_empty()) {
+            builder.add_members(part, std::mem::take(&mut frame.foreign));
+        }
         if let Some(parent) = self.frames.last_mut() {
             parent.children = parent.children.saturating_add(children);
         }

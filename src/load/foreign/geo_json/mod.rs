@@ -20,7 +20,7 @@ mod resume;
 mod ruler;
 
 use super::intake::Intake;
-use crate::model::{Code, Format, Place, Problem, Severity};
+use crate::model::{Code, Feature, Format, Place, Problem, Severity, properties};
 use cursor::Broken;
 use faults::Fault;
 use feature::{Object, Outcome};
@@ -36,7 +36,6 @@ pub(super) fn read(text: &str, intake: &mut Intake<'_>) {
         text,
         outline: Outline::new(text),
         ruler: Ruler::START,
-        left_out: 0,
         first: intake.count(),
     };
     let mut told_bytes = 0;
@@ -63,8 +62,6 @@ struct Reading<'t> {
     text: &'t str,
     outline: Outline<'t>,
     ruler: Ruler,
-    /// Members of geometries that are not kept.
-    left_out: usize,
     /// Position of the file's first feature.
     first: usize,
 }
@@ -134,7 +131,6 @@ impl Reading<'_> {
         for ((severity, code), count) in untold {
             intake.problems.more(severity, code, count);
         }
-        self.left_out += object.left_out;
         match object.outcome {
             Outcome::Feature(mut feature) => {
                 (feature.line, feature.column) = (here.line, here.column);
@@ -149,11 +145,11 @@ impl Reading<'_> {
                     return Next::Jumps;
                 }
                 let broken = Broken::deep(at);
-                return self.broken(broken, "", None, intake);
+                return self.broken(at, None, (broken, ""), intake);
             }
             Outcome::Broken(broken) => {
                 self.ruler = here;
-                return self.broken(broken, &object.id, end, intake);
+                return self.broken(at, end, (broken, &object.id), intake);
             }
         }
         if end.is_none() {
@@ -162,12 +158,12 @@ impl Reading<'_> {
         Next::Goes
     }
 
-    /// Names what is broken in the feature that begins at the ruler, and goes on behind it.
+    /// Names what is broken in the feature of an id that begins at the ruler, and goes on behind it.
     fn broken(
         &mut self,
-        broken: Broken,
-        id: &str,
+        at: usize,
         end: Option<usize>,
+        (broken, id): (Broken, &str),
         intake: &mut Intake<'_>,
     ) -> Next {
         let place = Place {
@@ -179,9 +175,12 @@ impl Reading<'_> {
         problem
             .with("sign", broken.sign)
             .with("line", self.ruler.line.to_string());
-        let at = broken.at;
-        self.tell(Fault { at, problem }, self.ruler, intake);
-        match self.outline.after_broken(end, broken) {
+        let fault = Fault {
+            at: broken.at,
+            problem,
+        };
+        self.tell(fault, self.ruler, intake);
+        match self.outline.after_broken(at, end, broken) {
             After::Goes => Next::Goes,
             After::Jumps => Next::Jumps,
         }
@@ -202,15 +201,15 @@ impl Reading<'_> {
     fn finish(mut self, intake: &mut Intake<'_>) {
         self.shared_ids(intake);
         let whole = intake.place(0, 0);
-        if self.left_out > 0 {
-            let note = intake.problems.note(Code::LeftOutMembers, whole.clone());
-            note.with("count", self.left_out);
-        }
         if self.outline.values == 0 && self.text.trim().is_empty() {
             let name = whole.file.clone();
             let error = intake.problems.error(Code::EmptyFile, whole);
             error.case("of", "table").with("file", name);
         }
+        let crs = match self.outline.crs.is_empty() {
+            true => intake.features().get(self.first).and_then(own_system),
+            false => Some(std::mem::take(&mut self.outline.crs)),
+        };
         let file = intake.file();
         if self.outline.values > 1 || self.text.starts_with('\u{1e}') {
             file.format = Format::GeoJsonLines;
@@ -220,7 +219,7 @@ impl Reading<'_> {
             members.push('}');
         }
         file.foreign = members.into();
-        file.crs = self.outline.crs;
+        file.crs = crs.unwrap_or_default();
     }
 
     /// Names every id that more than one feature of the file has.
@@ -244,6 +243,13 @@ impl Reading<'_> {
             intake.problems.extend([problem]);
         }
     }
+}
+
+/// The coordinate system that a feature's own geometry declares, as PostGIS writes it.
+fn own_system(feature: &Feature) -> Option<String> {
+    let outermost = feature.form.foreign.first().filter(|of| of.part == 0)?;
+    let system = properties::property(&outermost.members, "crs")?;
+    (system != "null").then(|| system.to_owned())
 }
 
 /// How the reading goes on.

@@ -1,11 +1,15 @@
-//! Where the features of a text stand: lists, collections and lines, stepped over by their braces,
-//! and the way back to the next feature where a text is broken.
+//! Where the features of a text stand: lists, collections and lines, stepped over by their braces;
+//! `recover` finds the way back to the next feature where a text is broken.
 
-use super::cursor::{Broken, Cursor, Step, end_of_object};
+use super::cursor::{Cursor, Step, end_of_object};
 use super::faults::{Fault, Faults};
 use super::feature::add_member;
 use super::resume::Candidates;
 use crate::model::Code;
+
+mod recover;
+
+pub(super) use recover::After;
 
 /// Objects of so many bytes are handed over together.
 const BATCH_BYTES: usize = 8 << 20;
@@ -46,6 +50,8 @@ struct Collection {
     begun: bool,
     kind: Option<String>,
     has_list: bool,
+    /// Whether it was read as a feature and found to be a collection.
+    is_known: bool,
 }
 
 impl Collection {
@@ -276,7 +282,7 @@ impl<'t> Outline<'t> {
         let Some(key) = self.cursor.key(first)? else {
             return Ok(self.end_collection());
         };
-        let undecided = !collection.has_list && !collection.claims();
+        let undecided = !(collection.has_list || collection.is_known || collection.claims());
         match &*key {
             "features" if self.cursor.peek() == b'[' => {
                 collection.has_list = true;
@@ -336,102 +342,4 @@ impl<'t> Outline<'t> {
         }
         None
     }
-
-    /// Names where the text is broken, and goes on at the next feature.
-    fn recover(&mut self, broken: Broken) {
-        let text = self.cursor.text;
-        let next = self.candidates.next(broken.resume);
-        let skipped = &text.as_bytes()[broken.resume..next.unwrap_or(text.len())];
-        // What was entered to see whether it is a collection may as well have been a feature.
-        let in_doubt =
-            matches!(self.around.last(), Some(Around::Object(object)) if !object.has_list);
-        let lost = broken.what == "cut-short"
-            || in_doubt
-            || memchr::memchr(b'{', skipped).is_some()
-            || (self.values == 0 && next.is_none());
-        let problem = match lost {
-            true => self.faults.error(Code::BrokenJson, broken.at),
-            false => self.faults.warning(Code::BrokenJson, broken.at),
-        };
-        problem.case("what", broken.what).case("done", "salvaged");
-        problem.with("sign", broken.sign);
-        self.go_on_at(next);
-    }
-
-    /// The next place at which a feature seems to begin, and the offset behind an object whose
-    /// inside is broken where that can be trusted.
-    pub(super) fn after_broken(&mut self, end: Option<usize>, broken: Broken) -> After {
-        let next = self.candidates.next(broken.resume.max(self.jumped));
-        match end {
-            Some(end) if next.is_none_or(|next| next >= end) && self.can_end(end) => After::Goes,
-            _ => {
-                // What was read of the batch behind it was read in vain.
-                let upto = self.cursor.at.max(end.unwrap_or(0));
-                self.wasted += upto.saturating_sub(next.unwrap_or(upto));
-                self.around.clone_from(&self.around_batch);
-                self.jumped = next.map_or(self.jumped, |next| next + 1);
-                self.go_on_at(next);
-                After::Jumps
-            }
-        }
-    }
-
-    /// Whether what follows an offset can follow an object.
-    fn can_end(&self, end: usize) -> bool {
-        let mut ahead = Cursor::new(self.cursor.text, end);
-        match ahead.after_space() {
-            b',' => {
-                ahead.at += 1;
-                ahead.after_space() == b'{'
-            }
-            b']' | b'{' | 0x1e => true,
-            _ => ahead.at == self.cursor.text.len() && self.around_batch.is_empty(),
-        }
-    }
-
-    fn go_on_at(&mut self, next: Option<usize>) {
-        self.cursor.edits.clear();
-        let Some(next) = next else {
-            self.cursor.at = self.cursor.text.len();
-            self.done = true;
-            return;
-        };
-        self.done = false;
-        self.cursor.at = next;
-        match self.around.last_mut() {
-            Some(Around::List(expects)) => *expects = Expects::Element,
-            Some(Around::Object(collection)) => {
-                collection.has_list = true;
-                self.around.push(Around::List(Expects::Element));
-            }
-            None => {}
-        }
-    }
-
-    /// Goes on behind an object whose end was not known.
-    pub(super) fn go_on_behind(&mut self, end: usize) {
-        self.cursor.at = end;
-    }
-
-    /// Steps into an object that turned out to be a collection; `false` where it lies too deep.
-    pub(super) fn step_into(&mut self, at: usize, end: Option<usize>) -> bool {
-        if self.around_batch.len() >= DEEPEST_LIST {
-            return false;
-        }
-        self.wasted += self.cursor.at.max(end.unwrap_or(0)).saturating_sub(at);
-        self.around.clone_from(&self.around_batch);
-        self.expect(Expects::CommaOrEnd);
-        self.enter_collection(at);
-        self.done = false;
-        true
-    }
-}
-
-/// How it goes on behind a broken object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum After {
-    /// As if it were whole.
-    Goes,
-    /// Elsewhere: what was found behind it does not count.
-    Jumps,
 }

@@ -1,7 +1,7 @@
 //! Where the next feature seems to begin, in a text that is broken somewhere.
 
 use super::cursor::Cursor;
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 /// Places at which features begin, told by how the first one began.
 pub(super) struct Candidates<'t> {
@@ -43,6 +43,36 @@ impl<'t> Candidates<'t> {
         found
     }
 
+    /// Where a broken object ran on into the next one: the first object in a stretch behind its beginning
+    /// that says it is a feature, or that begins a line as the broken one does.
+    pub(super) fn next_alike(&self, at: usize, until: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let begins_line = |at: usize| at == 0 || bytes[at - 1] == b'\n';
+        let beginning = self.beginning(at).filter(|_| begins_line(at));
+        let inner = bytes.get(at + 1..until)?;
+        memchr_iter(b'{', inner)
+            .map(|brace| at + 1 + brace)
+            .find(|at| match self.beginning(*at) {
+                Some((_, true)) => true,
+                other => other.is_some() && other == beginning && begins_line(*at),
+            })
+    }
+
+    /// The first key of an object, and whether it says that it is a feature.
+    fn beginning(&self, at: usize) -> Option<(&'t str, bool)> {
+        let mut ahead = self
+            .text
+            .get(at..)?
+            .starts_with('{')
+            .then(|| Cursor::new(self.text, at + 1))?;
+        if ahead.after_space() != b'"' {
+            return None;
+        }
+        let key = plain_key(&mut ahead)?;
+        let is_feature = key == "type" && self.text[ahead.at..].starts_with("\"Feature\"");
+        Some((key, is_feature))
+    }
+
     fn search(&self, from: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let mut at = from;
@@ -56,14 +86,10 @@ impl<'t> Candidates<'t> {
     }
 
     fn begins_feature(&self, at: usize) -> bool {
-        let mut ahead = Cursor::new(self.text, at + 1);
-        if ahead.after_space() != b'"' {
-            return false;
-        }
-        let Some(key) = plain_key(&mut ahead) else {
+        let Some((key, is_feature)) = self.beginning(at) else {
             return false;
         };
-        if key == "type" && ahead.text[ahead.at..].starts_with("\"Feature\"") {
+        if is_feature {
             return true;
         }
         let before = self.text[..at].trim_end_matches([' ', '\t', '\r', '\n']);

@@ -1,0 +1,136 @@
+//! Stretches of time that are neither a day, a month nor a year: decades, seasons, quarters, weeks, and
+//! what is left open.
+
+use crate::model::{Day, FuzzyDate, Precision};
+
+/// EDTF's numbers for parts of a year: the number, the first month, how many months.
+const PARTS: [(&str, i8, i8); 21] = [
+    ("21", 3, 3),
+    ("22", 6, 3),
+    ("23", 9, 3),
+    ("24", 12, 3),
+    ("25", 3, 3),
+    ("26", 6, 3),
+    ("27", 9, 3),
+    ("28", 12, 3),
+    ("29", 9, 3),
+    ("30", 12, 3),
+    ("31", 3, 3),
+    ("32", 6, 3),
+    ("33", 1, 3),
+    ("34", 4, 3),
+    ("35", 7, 3),
+    ("36", 10, 3),
+    ("37", 1, 4),
+    ("38", 5, 4),
+    ("39", 9, 4),
+    ("40", 1, 6),
+    ("41", 7, 6),
+];
+
+/// Decades and centuries (`1850s`, `185x`, `18xx`), digits left open (`2004-xx`, `2004-06-1x`), parts
+/// of a year (`2001-21` is spring, `2014-33` and `2014-q1` the first quarter), weeks (`2014-w24`).
+pub(super) fn vague(text: &str) -> Option<FuzzyDate> {
+    if let Some(date) = quarter(text) {
+        return Some(date);
+    }
+    let (head, rest) = (text.get(..4)?, text.get(4..)?);
+    if let Some(date) = week(head, rest) {
+        return Some(date);
+    }
+    if let Some((_, month, months)) = PARTS
+        .iter()
+        .find(|(part, ..)| rest.strip_prefix('-') == Some(part))
+    {
+        return months_of(head, *month, *months);
+    }
+    match rest {
+        "s" if head.ends_with('0') => range(head, &format!("{}9", &head[..3])),
+        "" if head.contains('x') => range(&head.replace('x', "0"), &head.replace('x', "9")),
+        "-xx" | "-xx-xx" => FuzzyDate::parse_edtf(head).ok(),
+        "-0x" => months_of(head, 1, 9),
+        "-1x" => months_of(head, 10, 3),
+        rest => open_day(head, rest),
+    }
+}
+
+fn range(first: &str, last: &str) -> Option<FuzzyDate> {
+    let [first, last] = [first, last].map(|text| FuzzyDate::parse_edtf(text).ok());
+    stretch(first?.first, last?.last)
+}
+
+fn stretch(first: Day, last: Day) -> Option<FuzzyDate> {
+    (first <= last).then(|| FuzzyDate {
+        last,
+        precision: Precision::Range,
+        ..FuzzyDate::exact(first)
+    })
+}
+
+fn year_of(text: &str) -> Option<i16> {
+    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    is_year.then(|| text.parse().ok())?
+}
+
+fn months_of(year: &str, month: i8, months: i8) -> Option<FuzzyDate> {
+    let year = year_of(year)?;
+    let last = i16::from(month + months - 2);
+    let last = Day::new(year + last / 12, i8::try_from(last % 12 + 1).ok()?, 1)?;
+    stretch(Day::new(year, month, 1)?, last.month_end())
+}
+
+/// `2004-06-xx` is the month, `2004-06-1x` ten days of it.
+fn open_day(head: &str, rest: &str) -> Option<FuzzyDate> {
+    let (month, day) = rest.strip_prefix('-')?.split_once('-')?;
+    let month = FuzzyDate::parse_edtf(&format!("{head}-{month}")).ok()?;
+    if month.precision != Precision::Month {
+        return None;
+    }
+    let ten = match day {
+        "xx" => return Some(month),
+        "0x" => 0,
+        "1x" => 10,
+        "2x" => 20,
+        "3x" => 30,
+        _ => return None,
+    };
+    let first = month.first.plus_days((ten - 1).max(0));
+    stretch(first, month.first.plus_days(ten + 8).min(month.last))
+}
+
+/// `2014-q2`, `2014q2`, `q2 2014`.
+fn quarter(text: &str) -> Option<FuzzyDate> {
+    let signs = ['-', ' ', '/', '.'];
+    let (quarter, year) = match text.strip_prefix('q') {
+        Some(rest) => (rest.get(..1)?, rest.get(1..)?.trim_start_matches(signs)),
+        None => {
+            let (year, rest) = (text.get(..4)?, text.get(4..)?);
+            (rest.trim_start_matches(signs).strip_prefix('q')?, year)
+        }
+    };
+    let quarter: i8 = quarter.parse().ok().filter(|n| (1..=4).contains(n))?;
+    months_of(year, quarter * 3 - 2, 3)
+}
+
+/// Weeks and their days as ISO 8601 writes them: `2014-w24`, `2014-w24-2`, `2014w242`.
+fn week(year: &str, rest: &str) -> Option<FuzzyDate> {
+    let rest = rest.strip_prefix('-').unwrap_or(rest).strip_prefix('w')?;
+    let (week, day) = (rest.get(..2)?, rest.get(2..)?);
+    let week: i32 = week.parse().ok().filter(|n| (1..=53).contains(n))?;
+    // The week of 4 January is the first.
+    let fourth = Day::new(year_of(year)?, 1, 4)?;
+    let monday = fourth
+        .plus_days(-fourth.0.saturating_add(3).rem_euclid(7))
+        .plus_days(7 * (week - 1));
+    // The 53rd of a year that has 52 is none.
+    if week == 53 && monday.plus_days(3).year_month_day().0 != year_of(year)? {
+        return None;
+    }
+    match day.strip_prefix('-').unwrap_or(day) {
+        "" => stretch(monday, monday.plus_days(6)),
+        day => {
+            let day: i32 = day.parse().ok().filter(|n| (1..=7).contains(n))?;
+            Some(FuzzyDate::exact(monday.plus_days(day - 1)))
+        }
+    }
+}
