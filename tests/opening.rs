@@ -399,7 +399,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     let ctx = harness.ctx.clone();
     harness
         .state_mut()
-        .open_first(saved.clone(), &[], None, &ctx);
+        .open_first(saved.clone(), &[], false, None, &ctx);
     until(&mut harness, "it is open again", |state| {
         state.opening.paths() == [path.clone()]
     });
@@ -410,7 +410,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     std::fs::remove_dir_all(&path).expect("deleted");
     let mut harness = window_with(settings(), Preferences::nowhere());
     let ctx = harness.ctx.clone();
-    harness.state_mut().open_first(saved, &[], None, &ctx);
+    harness.state_mut().open_first(saved, &[], false, None, &ctx);
     harness.run();
     assert!(
         harness

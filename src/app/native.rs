@@ -27,6 +27,8 @@ const SAVE_EVERY: Duration = Duration::from_secs(10);
 pub struct Wishes {
     /// What to open instead of the shipped data set.
     pub paths: Vec<PathBuf>,
+    /// Whether to lay them over the shipped data set.
+    pub over_shipped: bool,
     /// Language.
     pub lang: Option<Lang>,
     /// Theme.
@@ -76,7 +78,8 @@ pub fn open_window(wishes: Wishes) -> Result<(), String> {
         if unreadable {
             shell.send(Command::Say("notice-preferences-broken", String::new()));
         }
-        shell.open_first(saved, &wishes.paths, wishes.date, &cc.egui_ctx);
+        let (paths, over) = (&wishes.paths, wishes.over_shipped);
+        shell.open_first(saved, paths, over, wishes.date, &cc.egui_ctx);
         let native = Native {
             shell,
             asked: None,

@@ -32,6 +32,8 @@ pub struct Saved {
     pub window: Option<[f32; 2]>,
     /// What was open; empty for the shipped data set.
     pub files: Vec<PathBuf>,
+    /// Whether it lay over the shipped data set.
+    pub over_shipped: bool,
     /// What was open before, the latest first.
     pub recent: Vec<Recent>,
 }
@@ -116,6 +118,7 @@ impl Preferences {
             view: (!state.fitted).then_some([x, y, zoom]),
             window: self.window,
             files: state.opening.paths(),
+            over_shipped: state.opening.is_over_shipped(),
             recent: state.opening.recent.clone(),
         };
         let text = serde_json::to_string_pretty(&saved)?;

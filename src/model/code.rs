@@ -268,6 +268,8 @@ codes! {
     EndBeforeBegin = "end-before-begin",
     /// Changes beside a file were joined with its areas.
     JoinedChanges = "joined-changes",
+    /// Features hold outside the time of the data set beneath them.
+    OutsideBeneath = "outside-beneath",
     /// There are more forces than can be told apart.
     ManyForces = "many-forces",
     /// No feature has a property that the mapping names.

@@ -31,7 +31,7 @@ pub use collection::{Collection, Feature, Form, Format, Part, SourceFile};
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
-pub use mapping::{Column, Foreign, Mapping, Outcome, Sketch, TimeFrom};
+pub use mapping::{Beneath, Column, Foreign, Mapping, Outcome, Sketch, TimeFrom};
 pub use names::{Lang, Names};
 pub use problem::{Place, Problem, Severity, Value};
 pub use series::Ground;

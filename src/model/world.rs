@@ -124,6 +124,12 @@ impl World {
         }
     }
 
+    /// Whether an area is ground that is counted, and does not lie over the ground of a data set.
+    pub fn is_ground(&self, area: &Area) -> bool {
+        let layer = self.layers.get(area.layer.index());
+        !layer.is_some_and(|layer| layer.is_over)
+    }
+
     /// The row of an area.
     pub fn area(&self, id: AreaId) -> &Area {
         &self.areas[id.index()]
@@ -207,6 +213,24 @@ impl World {
     /// Whether the forces of a state include one of these.
     pub fn involves(&self, control: &Control, force: ForceId) -> bool {
         control.forces.contains(&force)
+    }
+}
+
+impl Tables {
+    /// The rows of a world, to be laid under others. Shapes are shared; the rest is copied.
+    pub fn of(world: &World) -> Self {
+        Self {
+            about: world.about.clone(),
+            layers: world.layers.clone(),
+            areas: world.areas.clone(),
+            forces: world.forces.clone(),
+            changes: world.changes.clone(),
+            sources: world.sources.clone(),
+            passages: world.passages.clone(),
+            assessments: world.assessments.clone(),
+            stories: world.stories.clone(),
+            context: world.context.clone(),
+        }
     }
 }
 

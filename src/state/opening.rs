@@ -2,6 +2,7 @@
 //! is understood; what was open before.
 
 use super::project::Project;
+use super::session::State;
 use crate::model::{LayerId, Mapping};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ pub const MOST_PAST: usize = 100;
 /// Where data comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
+    /// The data set in the program, beneath files.
+    Shipped,
     /// A file or folder.
     Path(PathBuf),
     /// Bytes that lie in memory: pasted, or dropped without a path.
@@ -32,13 +35,14 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Origin::Path(path) => Some(path),
-            Origin::Bytes { .. } => None,
+            Origin::Shipped | Origin::Bytes { .. } => None,
         }
     }
 
-    /// The name of the file or folder.
+    /// The name of the file or folder; empty for the data set in the program.
     pub fn name(&self) -> String {
         match self {
+            Origin::Shipped => String::new(),
             Origin::Path(path) => short_name(path),
             Origin::Bytes { name, .. } => name.clone(),
         }
@@ -56,9 +60,19 @@ pub fn short_name(path: &Path) -> String {
 pub struct Recent {
     /// The paths, absolute.
     pub paths: Vec<PathBuf>,
+    /// Whether they lay over the data set in the program.
+    #[serde(default)]
+    pub over_shipped: bool,
     /// Whether one of them was not there when it was last looked for.
     #[serde(skip)]
     pub missing: bool,
+}
+
+/// Paths, over the data set in the program if that is said.
+pub fn origins(paths: &[PathBuf], over_shipped: bool) -> Vec<Origin> {
+    let shipped = (over_shipped && !paths.is_empty()).then_some(Origin::Shipped);
+    let paths = paths.iter().cloned().map(Origin::Path);
+    shipped.into_iter().chain(paths).collect()
 }
 
 /// What a data set that has just been read means for what is shown.
@@ -185,16 +199,54 @@ impl Opening {
         paths.map(Path::to_owned).collect()
     }
 
+    /// Whether what is open lies over the data set in the program.
+    pub fn is_over_shipped(&self) -> bool {
+        self.origins.contains(&Origin::Shipped)
+    }
+
     /// Puts what is open at the top of the list of recent files.
     pub(super) fn note_recent(&mut self) {
         let paths = self.paths();
         if paths.is_empty() {
             return;
         }
-        self.recent.retain(|recent| recent.paths != paths);
-        let missing = false;
-        self.recent.insert(0, Recent { paths, missing });
+        let entry = Recent {
+            over_shipped: self.is_over_shipped(),
+            paths,
+            missing: false,
+        };
+        let same = |recent: &Recent| {
+            recent.paths == entry.paths && recent.over_shipped == entry.over_shipped
+        };
+        self.recent.retain(|recent| !same(recent));
+        self.recent.insert(0, entry);
         self.recent.truncate(MOST_RECENT);
+    }
+}
+
+impl State {
+    /// How many of the layers are those of a data set beneath files; 0 where nothing lies over one.
+    pub fn layers_beneath(&self) -> usize {
+        let foreign = self.project.foreign.as_ref();
+        let beneath = foreign.and_then(|foreign| foreign.beneath.as_ref());
+        beneath.map_or(0, |beneath| beneath.world.layers.len())
+    }
+
+    /// The position, among the layers that can be put in order, of a layer; `None` for those of a data set.
+    pub fn place_in_order(&self, layer: LayerId) -> Option<usize> {
+        self.project.foreign.as_ref()?;
+        layer.index().checked_sub(self.layers_beneath())
+    }
+
+    /// The position of the origin that a layer alone comes from, where it can be closed and others stay.
+    pub fn origin_of(&self, layer: LayerId) -> Option<usize> {
+        let beneath = self.layers_beneath();
+        let over = self.world().layers.len() - beneath;
+        // The data set stands first.
+        let first = usize::from(beneath > 0);
+        let count = self.opening.origins.len();
+        let is_one_each = count > 1 && count == first + over;
+        is_one_each.then(|| layer.index().checked_sub(beneath).map_or(0, |n| n + first))
     }
 }
 

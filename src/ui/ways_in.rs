@@ -82,12 +82,10 @@ fn hovering(ui: &Ui, ctx: &Ctx<'_>) {
     if !is_over {
         return;
     }
-    let over_layers = ctx.state.project.foreign.is_some();
-    let words = match (over_layers, add) {
-        (true, true) => ctx.t("opening-drop-adds"),
-        (true, false) => ctx.t("opening-drop-or-add"),
-        (false, _) => ctx.t("opening-drop"),
-    };
+    let words = ctx.t(match add {
+        true => "opening-drop-adds",
+        false => "opening-drop-or-add",
+    });
     let window = ui.ctx().content_rect();
     Area::new(Id::unique("kharita drop"))
         .order(Order::Foreground)

@@ -1,5 +1,4 @@
 # Ways in for files, what was open before, files as layers, and files that change.
-opening-drop = Drop to open
 opening-drop-or-add = Drop to open. Shift: add as layers
 opening-drop-adds = Drop to add as layers
 opening-dropped = Dropped

@@ -32,6 +32,11 @@ problem-many-forces = The property has { $count ->
    *[other] { $count } different values
 }; the { $shown } most frequent are shown as they are, and the other { $more } as one.
 problem-many-forces-remedy = Choose another property to colour by, with fewer values.
+problem-outside-beneath = { $count ->
+    [one] { $count } feature holds only before or after the time of the data set beneath, { $first } to { $last }, so it is never shown.
+   *[other] { $count } features hold only before or after the time of the data set beneath, { $first } to { $last }, so they are never shown.
+}
+problem-outside-beneath-remedy = Open the file alone to see all of its time.
 problem-missing-property = No feature has a property `{ $name }`, so nothing is read from it.
 problem-missing-property-remedy = Choose another property for it in the mapping.
 problem-no-time = { $count ->

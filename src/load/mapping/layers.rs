@@ -2,6 +2,7 @@
 
 use super::file_dates;
 use crate::model::{Collection, FuzzyDate, Mapping, TimeFrom};
+use std::collections::BTreeSet;
 
 /// The layers of the files.
 pub(super) struct Layers {
@@ -50,7 +51,24 @@ pub(super) fn of_files(collection: &Collection, mapping: &Mapping) -> Layers {
             .of_file
             .push(u32::try_from(position).unwrap_or(u32::MAX));
     }
+    tell_apart(&mut layers.names);
     layers
+}
+
+/// Layers of one name get numbers, in the order of the files.
+fn tell_apart(names: &mut [String]) {
+    let mut taken: BTreeSet<String> = names.iter().cloned().collect();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for name in names {
+        if seen.insert(name.clone()) {
+            continue;
+        }
+        let numbered = (2..).map(|n| format!("{name} ({n})"));
+        let mut free = numbered.filter(|numbered| taken.insert(numbered.clone()));
+        if let Some(free) = free.next() {
+            *name = free;
+        }
+    }
 }
 
 /// The name of a timeline: that of its first file, without the date and the signs around it.

@@ -50,7 +50,11 @@ pub(super) fn files(state: &mut State, command: Files) -> Vec<Effect> {
     Vec::new()
 }
 
-fn read(origins: Vec<Origin>, arrival: Arrival) -> Vec<Effect> {
+fn read(mut origins: Vec<Origin>, arrival: Arrival) -> Vec<Effect> {
+    if origins == [Origin::Shipped] {
+        // The shipped data set with nothing over it is what there is without any origin.
+        origins.clear();
+    }
     vec![Effect::Files(FilesEffect::Read(origins, arrival))]
 }
 
@@ -58,11 +62,12 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
     if origins.is_empty() {
         return Vec::new();
     }
-    // Nothing can be laid over a data set of ours, which is one whole.
-    let over = add && state.project.foreign.is_some();
-    match over {
+    match add {
         true => {
-            let mut all = state.opening.origins.clone();
+            let mut all = match state.opening.origins.is_empty() {
+                true => vec![Origin::Shipped],
+                false => state.opening.origins.clone(),
+            };
             all.extend(
                 origins
                     .into_iter()
@@ -94,7 +99,8 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     let was_empty = state.world().areas.is_empty();
     if arrival == Arrival::Again && project.world.areas.is_empty() && !was_empty {
         // A file that is just being written must not take the map away.
-        let name = origins.first().map(Origin::name).unwrap_or_default();
+        let mut names = origins.iter().map(Origin::name);
+        let name = names.find(|name| !name.is_empty()).unwrap_or_default();
         say(state, "opening-reload-empty", name);
         return;
     }
@@ -253,11 +259,11 @@ fn toggle(state: &mut State, layer: LayerId) {
 }
 
 fn move_file(state: &State, layer: LayerId, by: i32) -> Vec<Effect> {
-    let count = state.world().layers.len();
-    let from = layer.index();
-    let to = from.checked_add_signed(by as isize);
-    match to.filter(|to| *to < count && from < count) {
-        Some(to) => {
+    let count = state.world().layers.len() - state.layers_beneath();
+    let from = state.place_in_order(layer).filter(|from| *from < count);
+    let to = from.and_then(|from| from.checked_add_signed(by as isize));
+    match from.zip(to.filter(|to| *to < count)) {
+        Some((from, to)) => {
             let mut order: Vec<usize> = (0..count).collect();
             let moved = order.remove(from);
             order.insert(to, moved);
@@ -269,10 +275,10 @@ fn move_file(state: &State, layer: LayerId, by: i32) -> Vec<Effect> {
 
 fn close(state: &State, layer: LayerId) -> Vec<Effect> {
     let mut rest = state.opening.origins.clone();
-    if rest.len() < 2 || rest.len() != state.world().layers.len() {
+    let Some(origin) = state.origin_of(layer) else {
         return Vec::new();
-    }
-    rest.remove(layer.index());
+    };
+    rest.remove(origin);
     read(rest, Arrival::Again)
 }
 
