@@ -156,6 +156,7 @@ impl Shell {
                 let kinds = kinds.map(|word| self.words().get(word));
                 self.want(Wanted::Ask { what, kinds });
             }
+            FilesEffect::LookAtPasted(paths) => self.open_pasted(&paths),
             FilesEffect::Read(origins, arrival) => {
                 self.restore = None;
                 self.read(origins, arrival, ctx);
@@ -175,6 +176,18 @@ impl Shell {
             FilesEffect::Remember(keys, mapping) => self.mappings.remember(&keys, &mapping),
             FilesEffect::LookAtRecent => self.look_at_recent(ctx),
         }
+    }
+
+    /// A path that leads nowhere must not take away what is open.
+    fn open_pasted(&mut self, paths: &[PathBuf]) {
+        let command = match paths.iter().find(|path| !path.exists()) {
+            Some(missing) => Command::Say("opening-gone", missing.display().to_string()),
+            None => Command::Files(Files::Open {
+                origins: origins(paths, false),
+                add: false,
+            }),
+        };
+        self.send(command);
     }
 
     fn remap(&mut self, mapping: Mapping, ctx: &egui::Context) {

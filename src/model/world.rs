@@ -1,6 +1,6 @@
 //! The whole data set, immutable and indexed.
 
-use super::Timeline;
+use super::{Timeline, rivals};
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
 use super::tables::{
     About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
@@ -65,6 +65,8 @@ pub struct World {
     passages_of_source: Vec<Vec<PassageId>>,
     changes_of_source: Vec<Vec<ChangeId>>,
     followers: Vec<Vec<AreaId>>,
+    /// The changes of rival accounts, by area.
+    rivals: BTreeMap<AreaId, Vec<ChangeId>>,
 }
 
 impl World {
@@ -106,6 +108,7 @@ impl World {
             force_ids: index_by(&forces, |row| &row.id, ForceId::from_index),
             change_ids: index_by(&changes, |row| &row.id, ChangeId::from_index),
             source_ids: index_by(&sources, |row| &row.id, SourceId::from_index),
+            rivals: rivals::by_area(&changes),
             about,
             layers,
             areas,
@@ -203,6 +206,11 @@ impl World {
     /// The changes that cite a source.
     pub fn changes_of_source(&self, id: SourceId) -> &[ChangeId] {
         &self.changes_of_source[id.index()]
+    }
+
+    /// The changes that rival accounts claim of an area, or of the one that it follows, by date.
+    pub fn rivals_of(&self, id: AreaId) -> &[ChangeId] {
+        rivals::of(&self.rivals, &self.areas, id)
     }
 
     /// The inferred areas that take this area's history.

@@ -6,7 +6,7 @@
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
-//! - [`opening`]: what is open and how it is understood;
+//! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
 //! - [`attributes`], [`table`]: what all features say, and the table of it; [`arrange`], [`filter`]: its
 //!   rows in order;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
@@ -21,6 +21,7 @@ pub mod history;
 pub mod motion;
 pub mod opening;
 mod other_names;
+pub mod pasted;
 pub mod playback;
 pub mod problems;
 pub mod project;

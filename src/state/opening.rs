@@ -3,7 +3,7 @@
 
 use super::project::Project;
 use super::session::State;
-use crate::model::{LayerId, Mapping};
+use crate::model::{LayerId, Mapping, Names};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -116,6 +116,10 @@ pub enum Files {
         /// Whether as layers over what is open.
         add: bool,
     },
+    /// Lay what is open over what was open before it.
+    LayOver,
+    /// Open these paths, which were pasted, if they are there.
+    OpenPasted(Vec<PathBuf>),
     /// A data set is ready.
     Arrived {
         /// The data set.
@@ -165,6 +169,8 @@ pub enum FilesEffect {
     Ask(Ask),
     /// Read these; the shipped data set where there are none.
     Read(Vec<Origin>, Arrival),
+    /// See whether these paths are there, and open them.
+    LookAtPasted(Vec<PathBuf>),
     /// Understand what is open in another way.
     Remap(Box<Mapping>),
     /// Draw the files that are open in another order: the present position of each.
@@ -188,6 +194,8 @@ pub struct Opening {
     pub wanted: Mapping,
     /// Earlier choices, the latest last.
     pub past: Vec<Mapping>,
+    /// What was open before, over which this can still be laid: its title and where it came from.
+    pub before: Option<(Names, Vec<Origin>)>,
     /// What happened to a file since it was read, and to which.
     pub fate: Option<(Fate, String)>,
 }

@@ -1,7 +1,7 @@
 //! Commands of files: what is opened, how it is understood, in which order it is drawn.
 
 use super::choices::say;
-use crate::model::{AreaId, ForceId, LayerId, Mapping};
+use crate::model::{AreaId, ForceId, LayerId, Mapping, Names};
 use crate::state::command::Effect;
 use crate::state::opening::{Arrival, Fate, Files, FilesEffect, MOST_PAST, Opening, Origin};
 use crate::state::project::Project;
@@ -12,6 +12,10 @@ use std::sync::Arc;
 pub(super) fn files(state: &mut State, command: Files) -> Vec<Effect> {
     match command {
         Files::Open { origins, add } => return open(state, origins, add),
+        Files::LayOver => return lay_over(state),
+        Files::OpenPasted(paths) => {
+            return vec![Effect::Files(FilesEffect::LookAtPasted(paths))];
+        }
         Files::Arrived {
             project,
             origins,
@@ -80,6 +84,28 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
     }
 }
 
+/// The title of what is open and where it came from; `None` where it shows nothing.
+fn what_is_open(state: &State) -> Option<(Names, Vec<Origin>)> {
+    let title = state.world().about.title.clone();
+    let origins = match state.opening.origins.is_empty() {
+        true => vec![Origin::Shipped],
+        false => state.opening.origins.clone(),
+    };
+    (!state.world().areas.is_empty()).then_some((title, origins))
+}
+
+fn lay_over(state: &mut State) -> Vec<Effect> {
+    let Some((_, mut origins)) = state.opening.before.take() else {
+        return Vec::new();
+    };
+    for origin in &state.opening.origins {
+        if !origins.contains(origin) {
+            origins.push(origin.clone());
+        }
+    }
+    read(origins, Arrival::Again)
+}
+
 /// Reads what is open anew.
 pub(super) fn reload(state: &mut State) -> Vec<Effect> {
     state.opening.fate = None;
@@ -105,7 +131,14 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
         return;
     }
     let kept = Kept::of(state);
+    let before = what_is_open(state);
     let mut opening = std::mem::take(&mut state.opening);
+    opening.before = match arrival {
+        // Only files can be laid over something.
+        Arrival::Fresh => before.filter(|_| project.foreign.is_some() && opening.origins != origins),
+        Arrival::Again => None,
+        Arrival::Remapped => opening.before,
+    };
     opening.fate = None;
     opening.origins = origins;
     opening.note_recent();

@@ -23,6 +23,14 @@ pub(super) fn files(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     kit::gap(ui, 4.0);
     kit::action_button(ui, ctx, Some(Icon::Plus), Action::AddFiles);
+    if let Some((title, _)) = &ctx.state.opening.before {
+        kit::gap(ui, 4.0);
+        let name = title.get(ctx.lang());
+        let words = ctx.words.with("opening-lay-over", &[("name", name.into())]);
+        if kit::button(ui, ctx, Some(Icon::Layers), &words).clicked() {
+            ctx.send(Command::Files(Files::LayOver));
+        }
+    }
 }
 
 /// What a layer is called: the ground of a data set like the data set.

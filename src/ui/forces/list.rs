@@ -22,7 +22,9 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
     for force in present.iter().copied() {
         force_row(ui, ctx, ground, force);
     }
-    remainder::remainder(ui, ctx, ground, &present);
+    let is_on_ground = |force: &ForceId| area_count(ground, *force) > 0;
+    let on_ground: Vec<ForceId> = present.into_iter().filter(is_on_ground).collect();
+    remainder::remainder(ui, ctx, ground, &on_ground);
     if !ctx.state.singled_out.is_empty() {
         kit::gap(ui, 6.0);
         kit::action_button(ui, ctx, None, Action::AllForces);

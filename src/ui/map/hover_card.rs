@@ -95,6 +95,9 @@ fn lines(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Role, String, Color32)> {
         let values = [("state", state.into()), ("date", date.into())];
         lines.push((Role::Caption, words.with("map-pending", &values), quiet));
     }
+    if !world.disputes(area, ctx.state.date).is_empty() {
+        lines.push((Role::Caption, ctx.t("map-disputed"), ctx.look.warning));
+    }
     if let Some(followed) = row.follows {
         let name = world.area(followed).name.get(lang);
         let inferred = words.with("map-inferred", &[("area", name.into())]);
