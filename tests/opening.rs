@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
-use kharita::model::{Code, Day, FuzzyDate, TimeFrom};
+use kharita::model::{Code, Day, FuzzyDate, LayerId, TimeFrom};
 use kharita::state::{Action, Command, Fate, Files, Origin, Settings, State};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -415,6 +415,10 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     });
     harness.state_mut().send(Command::SetDate(day("2016-06-11")));
     harness.run();
+    let over = LayerId::from_index(1);
+    let hide = Command::Files(Files::ToggleFile(over));
+    harness.state_mut().send(hide);
+    harness.run();
     harness.state_mut().save(None);
     assert!(state(&harness).opening.recent[0].over_shipped);
 
@@ -445,7 +449,47 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
         state.world().layers.len() == 2
     });
     assert_eq!(state(&harness).date, day("2016-06-11"));
+    assert_eq!(state(&harness).hidden_layers, [over]);
     assert!(state(&harness).world().areas.len() > 100);
+}
+
+#[test]
+fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("maps");
+    for place in ["north", "south"] {
+        let inner = path.join(place);
+        std::fs::create_dir_all(&inner).expect("a folder");
+        std::fs::write(inner.join("front.geojson"), CONTROL).expect("written");
+    }
+    let inner = path.join("north");
+    std::fs::write(inner.join("camp.geojson"), CAMP).expect("written");
+    let mut harness = window();
+    open_path(&mut harness, &inner);
+    assert_eq!(layer_names(state(&harness)), ["camp", "front"]);
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.state_mut().send(Command::Do(Action::ZoomIn));
+    harness.run();
+    let zoom = state(&harness).camera.zoom;
+    std::fs::write(inner.join("late.geojson"), CAMP).expect("written");
+    until(&mut harness, "the new file is noticed", |state| {
+        matches!(&state.opening.fate, Some((Fate::Changed, name)) if name == "north")
+    });
+    harness.get_by_label("Read again").click();
+    harness.run();
+    until(&mut harness, "it is read", |state| {
+        layer_names(state) == ["camp", "front", "late"]
+    });
+    assert_eq!(state(&harness).camera.zoom, zoom);
+
+    // Files of one name are told apart.
+    open_path(&mut harness, &path);
+    assert_eq!(state(&harness).world().layers.len(), 4);
+    let mut names = layer_names(state(&harness));
+    names.dedup();
+    assert_eq!(names, ["camp", "north/front", "late", "south/front"]);
+    assert_eq!(state(&harness).opening.recent.len(), 2);
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn the_panel_shows_the_accounts_with_their_sources() {
     let says = |harness: &Harness<'static, Shell>, words: &str| {
         harness.query_all_by_label_contains(words).count() > 0
     };
-    assert!(says(&harness, "Disputed: by the account “Evening paper”, Red"));
+    assert!(says(&harness, "Disputed: by the account “Local council”, Contested"));
     assert!(says(&harness, "Disputed: 2 other accounts differ"));
     assert!(!says(&harness, "Another account"));
 

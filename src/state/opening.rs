@@ -233,6 +233,20 @@ impl Opening {
 }
 
 impl State {
+    /// The names of the layers that are not drawn.
+    pub fn hidden_layer_names(&self) -> Vec<String> {
+        let hidden = self.hidden_layers.iter();
+        let layers = hidden.filter_map(|id| self.world().layers.get(id.index()));
+        layers.map(|layer| layer.name.clone()).collect()
+    }
+
+    /// The layers of these names.
+    pub fn layers_named(&self, names: &[String]) -> Vec<LayerId> {
+        let layers = self.world().layers.iter().enumerate();
+        let named = layers.filter(|(_, layer)| names.contains(&layer.name));
+        named.map(|(n, _)| LayerId::from_index(n)).collect()
+    }
+
     /// How many of the layers are those of a data set beneath files; 0 where nothing lies over one.
     pub fn layers_beneath(&self) -> usize {
         let foreign = self.project.foreign.as_ref();

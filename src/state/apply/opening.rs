@@ -196,11 +196,10 @@ impl Kept {
         let world = state.world();
         let id = |area: AreaId| world.areas.get(area.index()).map(|area| area.id.clone());
         let force = |id: &ForceId| world.force(*id).id.clone();
-        let layer = |id: &LayerId| world.layers.get(id.index()).map(|l| l.name.clone());
         Self {
             area: state.selection.area.and_then(id),
             forces: state.singled_out.iter().map(force).collect(),
-            hidden: state.hidden_layers.iter().filter_map(layer).collect(),
+            hidden: state.hidden_layer_names(),
             had_time: world.about.first < world.about.last,
         }
     }
@@ -228,11 +227,9 @@ impl Kept {
                 .collect::<Vec<_>>()
         };
         let force = |n: usize| world.forces[n].id.clone();
-        let layer = |n: usize| world.layers[n].name.clone();
         let forces = positions(&self.forces, &force, world.forces.len());
         next.singled_out = forces.into_iter().map(ForceId::from_index).collect();
-        let hidden = positions(&self.hidden, &layer, world.layers.len());
-        next.hidden_layers = hidden.into_iter().map(LayerId::from_index).collect();
+        next.hidden_layers = next.layers_named(&self.hidden);
         if next.project.attributes.columns == before.project.attributes.columns {
             next.table.order = before.table.order.clone();
         }

@@ -27,9 +27,12 @@ pub(super) fn files(ui: &mut Ui, ctx: &Ctx<'_>) {
         kit::gap(ui, 4.0);
         let name = title.get(ctx.lang());
         let words = ctx.words.with("opening-lay-over", &[("name", name.into())]);
-        if kit::button(ui, ctx, Some(Icon::Layers), &words).clicked() {
+        let response = kit::button(ui, ctx, Some(Icon::Layers), &words);
+        if response.clicked() {
             ctx.send(Command::Files(Files::LayOver));
         }
+        // A narrow panel cuts long names.
+        kit::tip(response, ctx, &words);
     }
 }
 
