@@ -197,10 +197,17 @@ fn layers_survive_in_a_data_set() {
     assert_eq!(layers(&before), layers(&after));
     let ids = |world: &World| -> Vec<String> { world.areas.iter().map(|a| a.id.clone()).collect() };
     assert_eq!(ids(&before), ids(&after));
-    let over = layers(&after).iter().map(|layer| layer.1).collect::<Vec<_>>();
+    let over = layers(&after)
+        .iter()
+        .map(|layer| layer.1)
+        .collect::<Vec<_>>();
     assert_eq!(over, [false, true, true]);
     let more = read(&[saved, first]).world;
-    let names: Vec<&str> = more.layers.iter().map(|layer| layer.name.as_str()).collect();
+    let names: Vec<&str> = more
+        .layers
+        .iter()
+        .map(|layer| layer.name.as_str())
+        .collect();
     assert_eq!(names, ["", "first", "second", "first-2"]);
 }
 

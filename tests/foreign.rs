@@ -292,8 +292,16 @@ fn a_data_set_lies_beneath_files_wherever_it_is_named() {
             let areas = beneath.areas.len();
             assert_eq!(world.areas.len(), areas + 2);
             assert_eq!(world.layers[0].name, "", "the data set comes first");
-            assert!(world.areas[..areas].iter().all(|area| world.is_ground(area)));
-            assert!(!world.areas[areas..].iter().any(|area| world.is_ground(area)));
+            assert!(
+                world.areas[..areas]
+                    .iter()
+                    .all(|area| world.is_ground(area))
+            );
+            assert!(
+                !world.areas[areas..]
+                    .iter()
+                    .any(|area| world.is_ground(area))
+            );
             for (area, before) in world.areas.iter().zip(&beneath.areas) {
                 assert_eq!((&area.id, &area.name), (&before.id, &before.name));
             }

@@ -302,9 +302,8 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
         assert_eq!(holder(areas), Some(isis));
         let council = holder(areas + 1).expect("held");
         assert_eq!(world.force(council).name.en, "Tribal council");
-        let is_new = |force: &kharita::model::Force| {
-            force.colour_light != world.force(council).colour_light
-        };
+        let is_new =
+            |force: &kharita::model::Force| force.colour_light != world.force(council).colour_light;
         assert!(before.world.forces.iter().all(is_new));
 
         // Sums are those of the data set; what lies over it is said beside them.
@@ -322,7 +321,10 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
 
         // What never shows is named.
         let never = |problem: &kharita::model::Problem| problem.code == Code::OutsideBeneath;
-        assert_eq!(state.project.problems.iter().filter(|p| never(p)).count(), 1);
+        assert_eq!(
+            state.project.problems.iter().filter(|p| never(p)).count(),
+            1
+        );
 
         // The table has the rows of both.
         assert_eq!(state.project.attributes.len(), areas + 3);
@@ -338,7 +340,10 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     harness.run();
     assert_eq!(state(&harness).hidden_layers.len(), 1);
     let title = "Draw over above the next";
-    assert!(harness.query_by_label(title).is_none(), "one file has no order");
+    assert!(
+        harness.query_by_label(title).is_none(),
+        "one file has no order"
+    );
 
     let camp = [("camp.geojson", CAMP)];
     drop_files(&mut harness, &camp, true);
@@ -374,7 +379,9 @@ fn what_was_dropped_alone_can_be_laid_over_what_was_open() {
     open_control(&mut harness);
     harness.key_press(Key::Escape);
     harness.run();
-    harness.get_by_label("Lay over Syria and Iraq, 2012–2025").click();
+    harness
+        .get_by_label("Lay over Syria and Iraq, 2012–2025")
+        .click();
     harness.run();
     until(&mut harness, "it lies over the data set", |state| {
         state.world().layers.len() == 2
@@ -413,7 +420,9 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     until(&mut harness, "it lies over the data set", |state| {
         state.world().layers.len() == 2
     });
-    harness.state_mut().send(Command::SetDate(day("2016-06-11")));
+    harness
+        .state_mut()
+        .send(Command::SetDate(day("2016-06-11")));
     harness.run();
     let over = LayerId::from_index(1);
     let hide = Command::Files(Files::ToggleFile(over));
@@ -473,9 +482,11 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
     harness.run();
     let zoom = state(&harness).camera.zoom;
     std::fs::write(inner.join("late.geojson"), CAMP).expect("written");
-    until(&mut harness, "the new file is noticed", |state| {
-        matches!(&state.opening.fate, Some((Fate::Changed, name)) if name == "north")
-    });
+    until(
+        &mut harness,
+        "the new file is noticed",
+        |state| matches!(&state.opening.fate, Some((Fate::Changed, name)) if name == "north"),
+    );
     harness.get_by_label("Read again").click();
     harness.run();
     until(&mut harness, "it is read", |state| {
@@ -661,7 +672,9 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     std::fs::remove_dir_all(&path).expect("deleted");
     let mut harness = window_with(settings(), Preferences::nowhere());
     let ctx = harness.ctx.clone();
-    harness.state_mut().open_first(saved, &[], false, None, &ctx);
+    harness
+        .state_mut()
+        .open_first(saved, &[], false, None, &ctx);
     harness.run();
     assert!(
         harness

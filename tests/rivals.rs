@@ -72,7 +72,11 @@ fn disputes_agree_with_whole_accounts(world: &World, step: i32) {
                 let disputes = world.disputes(area, day);
                 let said = disputes.iter().find(|dispute| dispute.claim == claim);
                 let expected = (rival != main).then_some(rival);
-                assert_eq!(said.map(|dispute| dispute.control), expected, "{claim} {day}");
+                assert_eq!(
+                    said.map(|dispute| dispute.control),
+                    expected,
+                    "{claim} {day}"
+                );
                 day = day.plus_days(step);
             }
         }
@@ -131,7 +135,10 @@ fn the_panel_shows_the_accounts_with_their_sources() {
     let says = |harness: &Harness<'static, Shell>, words: &str| {
         harness.query_all_by_label_contains(words).count() > 0
     };
-    assert!(says(&harness, "Disputed: by the account “Local council”, Contested"));
+    assert!(says(
+        &harness,
+        "Disputed: by the account “Local council”, Contested"
+    ));
     assert!(says(&harness, "Disputed: 2 other accounts differ"));
     assert!(!says(&harness, "Another account"));
 

@@ -231,6 +231,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
     checks::Checked {
         about: &about,
         areas: &draft.areas,
+        layers: &draft.layers,
         forces: &draft.forces,
         changes: &draft.changes,
         sources: &draft.sources,

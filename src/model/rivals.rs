@@ -1,10 +1,10 @@
 //! Rival accounts: changes that only some sources claim, beside those of the main account.
 
+use super::Day;
 use super::World;
 use super::ids::{AreaId, ChangeId};
 use super::tables::{Area, Change, Control};
 use super::timeline::{effect_day, history_owner};
-use super::Day;
 use std::collections::BTreeMap;
 
 /// What a rival account says that holds.

@@ -1,10 +1,10 @@
 //! The whole data set, immutable and indexed.
 
-use super::{Timeline, rivals};
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
 use super::tables::{
     About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
 };
+use super::{Timeline, rivals};
 use std::collections::BTreeMap;
 
 /// The rows of a data set before they are indexed.

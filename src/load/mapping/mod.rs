@@ -100,7 +100,10 @@ pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
         stories: Vec::new(),
         context: Vec::new(),
     };
-    let main_account = tables.changes.iter().filter(|change| change.claim.is_none());
+    let main_account = tables
+        .changes
+        .iter()
+        .filter(|change| change.claim.is_none());
     let outcome = Outcome {
         areas: tables.areas.len(),
         forces: tables.forces.len(),

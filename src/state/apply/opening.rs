@@ -135,7 +135,9 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     let mut opening = std::mem::take(&mut state.opening);
     opening.before = match arrival {
         // Only files can be laid over something.
-        Arrival::Fresh => before.filter(|_| project.foreign.is_some() && opening.origins != origins),
+        Arrival::Fresh => {
+            before.filter(|_| project.foreign.is_some() && opening.origins != origins)
+        }
         Arrival::Again => None,
         Arrival::Remapped => opening.before,
     };

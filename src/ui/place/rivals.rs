@@ -22,9 +22,7 @@ pub(super) fn rivals(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Option<ChangeId>, Chan
 
 /// One line that says that a change is disputed.
 pub(super) fn disputed_line(ui: &mut Ui, ctx: &Ctx<'_>, count: usize) {
-    let words = ctx
-        .words
-        .with("place-disputed", &[("count", count.into())]);
+    let words = ctx.words.with("place-disputed", &[("count", count.into())]);
     rows::said(ui, ctx, Icon::Warning, ctx.look.warning, &words);
 }
 
