@@ -140,7 +140,6 @@ fn the_panel_shows_the_accounts_with_their_sources() {
         "Disputed: by the account “Local council”, Contested"
     ));
     assert!(says(&harness, "Disputed: 2 other accounts differ"));
-    assert!(!says(&harness, "Another account"));
 
     let fall = world.find_change("fall").expect("there");
     let area = east.expect("there");
