@@ -39,6 +39,7 @@ fn run(command: &Command) -> ExitCode {
 fn window(args: &Args) -> Result<(), (u8, String)> {
     let wishes = Wishes {
         paths: args.paths.clone(),
+        over_shipped: args.over,
         lang: args.lang,
         theme: args.theme,
         date: args.date.map(|date| date.first),

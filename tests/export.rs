@@ -53,6 +53,7 @@ fn written(world: &World, foreign: Option<&Foreign>, what: What, format: Format)
 /// Every table of a world; two worlds that print the same are the same.
 fn told(world: &World) -> Vec<String> {
     let mut lines = vec![format!("{:?}", world.about)];
+    lines.extend(world.layers.iter().map(|row| format!("{row:?}")));
     lines.extend(world.areas.iter().map(|row| format!("{row:?}")));
     lines.extend(world.forces.iter().map(|row| format!("{row:?}")));
     lines.extend(world.changes.iter().map(|row| format!("{row:?}")));
@@ -147,6 +148,67 @@ fn lines_points_and_strange_ids_survive_in_a_data_set() {
     let (change, before) = (&again.world.changes[0], &world.changes[0]);
     assert_eq!((change.date, &change.note), (before.date, &before.note));
     assert_eq!(change.areas, [AreaId(0)]);
+}
+
+#[test]
+fn layers_survive_in_a_data_set() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let square = |x: u32, more: &str| {
+        let ring = format!("[[[{x},1],[{0},1],[{0},2],[{x},2],[{x},1]]]", x + 1);
+        format!(
+            r#"{{"type":"Feature","properties":{{{more}}},"geometry":{{"type":"Polygon","coordinates":{ring}}}}}"#
+        )
+    };
+    let file = |name: &str, text: String| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path
+    };
+    let first = file("first.geojson", square(1, r#""force":"A""#));
+    let second = file("second.geojson", square(3, r#""force":"B","name":"East""#));
+    let saved = folder.path().join("saved");
+    let plan = Plan {
+        what: What::Dataset,
+        format: Format::Folder,
+    };
+    let layers = |world: &World| -> Vec<(String, bool, usize)> {
+        let layers = world.layers.iter().enumerate();
+        let count = |n: usize| world.areas.iter().filter(|a| a.layer.index() == n).count();
+        layers
+            .map(|(n, layer)| (layer.name.clone(), layer.is_over, count(n)))
+            .collect()
+    };
+    let read = |paths: &[std::path::PathBuf]| load::paths(paths, &load::Progress::default());
+    let before = read(&[first.clone(), second.clone()]).world;
+    save(&before, plan, &saved).expect("saved");
+    let after = read(&[saved]).world;
+    assert_eq!(layers(&before), layers(&after));
+    assert_eq!(layers(&after).len(), 2);
+    let named = |world: &World| -> Vec<bool> { world.areas.iter().map(|a| a.is_named).collect() };
+    assert_eq!(named(&after), [false, true]);
+    assert_eq!(named(&before), [false, true]);
+
+    // Over a data set, and over that saved again.
+    let ours = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/load/whole");
+    let before = read(&[ours, first.clone(), second]).world;
+    let saved = folder.path().join("again");
+    save(&before, plan, &saved).expect("saved");
+    let after = read(std::slice::from_ref(&saved)).world;
+    assert_eq!(layers(&before), layers(&after));
+    let ids = |world: &World| -> Vec<String> { world.areas.iter().map(|a| a.id.clone()).collect() };
+    assert_eq!(ids(&before), ids(&after));
+    let over = layers(&after)
+        .iter()
+        .map(|layer| layer.1)
+        .collect::<Vec<_>>();
+    assert_eq!(over, [false, true, true]);
+    let more = read(&[saved, first]).world;
+    let names: Vec<&str> = more
+        .layers
+        .iter()
+        .map(|layer| layer.name.as_str())
+        .collect();
+    assert_eq!(names, ["", "first", "second", "first-2"]);
 }
 
 #[test]

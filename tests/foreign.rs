@@ -277,16 +277,54 @@ fn files_of_one_name_are_told_apart() {
 }
 
 #[test]
-fn a_data_set_is_no_layer_among_files() {
+fn a_data_set_lies_beneath_files_wherever_it_is_named() {
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/load/whole");
+    let alone = path(&ours, &Progress::default());
+    let file = folder().join("whole.geojson");
     for data_set in [ours, folder().join("packed.kharita")] {
-        let loaded = paths(
-            &[data_set, folder().join("whole.geojson")],
-            &Progress::default(),
-        );
-        assert_eq!(codes(&loaded), [Code::DataSetAmongFiles]);
-        assert_eq!(feature_count(&loaded), 2);
+        for order in [
+            [data_set.clone(), file.clone()],
+            [file.clone(), data_set.clone()],
+        ] {
+            let loaded = paths(&order, &Progress::default());
+            assert_eq!(feature_count(&loaded), 2);
+            let (world, beneath) = (&loaded.world, &alone.world);
+            let areas = beneath.areas.len();
+            assert_eq!(world.areas.len(), areas + 2);
+            assert_eq!(world.layers[0].name, "", "the data set comes first");
+            assert!(
+                world.areas[..areas]
+                    .iter()
+                    .all(|area| world.is_ground(area))
+            );
+            assert!(
+                !world.areas[areas..]
+                    .iter()
+                    .any(|area| world.is_ground(area))
+            );
+            for (area, before) in world.areas.iter().zip(&beneath.areas) {
+                assert_eq!((&area.id, &area.name), (&before.id, &before.name));
+            }
+            assert_eq!(world.about.title, beneath.about.title);
+            assert_eq!(world.about.last, beneath.about.last);
+            let foreign = loaded.foreign.expect("read");
+            let of_features = foreign.area_of.iter().flatten();
+            assert!(of_features.into_iter().all(|area| area.index() >= areas));
+        }
     }
+}
+
+#[test]
+fn of_two_data_sets_one_is_beneath_and_the_other_is_named() {
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/load/whole");
+    let all = [
+        ours,
+        folder().join("whole.geojson"),
+        folder().join("packed.kharita"),
+    ];
+    let loaded = paths(&all, &Progress::default());
+    assert!(codes(&loaded).contains(&Code::DataSetAmongFiles));
+    assert_eq!(feature_count(&loaded), 2);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod common;
 #[path = "opening/forms.rs"]
 mod forms;
+#[path = "opening/over.rs"]
+mod over;
 
 use egui::{DroppedFile, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -261,6 +263,25 @@ fn shift_adds_a_file_to_what_is_open() {
 }
 
 #[test]
+fn pasted_paths_are_opened_and_one_that_leads_nowhere_takes_nothing_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("my control.geojson");
+    let mut harness = window();
+    let link = format!("file://{}", file.display()).replace(' ', "%20");
+    harness.event(egui::Event::Paste(link.clone()));
+    harness.run();
+    assert!(state(&harness).world().areas.len() > 100);
+    assert!(harness.query_by_label_contains("No longer there").is_some());
+    std::fs::write(&file, CONTROL).expect("written");
+    harness.event(egui::Event::Paste(link));
+    harness.step();
+    until(&mut harness, "it is open", |state| {
+        state.opening.paths() == [file.clone()]
+    });
+    assert_eq!(state(&harness).world().areas.len(), 3);
+}
+
+#[test]
 fn data_can_be_pasted_and_prose_cannot() {
     let mut harness = window();
     harness.event(egui::Event::Paste("See you at five, then.".to_owned()));
@@ -399,7 +420,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     let ctx = harness.ctx.clone();
     harness
         .state_mut()
-        .open_first(saved.clone(), &[], None, &ctx);
+        .open_first(saved.clone(), &[], false, None, &ctx);
     until(&mut harness, "it is open again", |state| {
         state.opening.paths() == [path.clone()]
     });
@@ -410,7 +431,9 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     std::fs::remove_dir_all(&path).expect("deleted");
     let mut harness = window_with(settings(), Preferences::nowhere());
     let ctx = harness.ctx.clone();
-    harness.state_mut().open_first(saved, &[], None, &ctx);
+    harness
+        .state_mut()
+        .open_first(saved, &[], false, None, &ctx);
     harness.run();
     assert!(
         harness

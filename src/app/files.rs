@@ -5,7 +5,7 @@ use super::preferences::Saved;
 use super::shell::Shell;
 use crate::load::Wishes;
 use crate::model::{Day, Mapping};
-use crate::state::opening::short_name;
+use crate::state::opening::{origins, short_name};
 use crate::state::{Arrival, Command, Files, FilesEffect, Origin, Recent};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -44,6 +44,7 @@ impl Shell {
         &mut self,
         saved: Option<Saved>,
         paths: &[PathBuf],
+        mut over_shipped: bool,
         day: Option<Day>,
         ctx: &egui::Context,
     ) {
@@ -59,6 +60,7 @@ impl Shell {
                 self.send(Command::Say("opening-gone", names.join(", ")));
             }
             paths = there;
+            over_shipped = saved.over_shipped;
         }
         if paths.is_empty() {
             // As if typed, so that a day outside the data set is said.
@@ -67,8 +69,7 @@ impl Shell {
             }
             return;
         }
-        let origins = paths.into_iter().map(Origin::Path).collect();
-        self.read(origins, Arrival::Fresh, ctx);
+        self.read(origins(&paths, over_shipped), Arrival::Fresh, ctx);
         self.restore = Some((Box::new(saved), day));
     }
 
@@ -155,6 +156,7 @@ impl Shell {
                 let kinds = kinds.map(|word| self.words().get(word));
                 self.want(Wanted::Ask { what, kinds });
             }
+            FilesEffect::LookAtPasted(paths) => self.open_pasted(&paths),
             FilesEffect::Read(origins, arrival) => {
                 self.restore = None;
                 self.read(origins, arrival, ctx);
@@ -174,6 +176,18 @@ impl Shell {
             FilesEffect::Remember(keys, mapping) => self.mappings.remember(&keys, &mapping),
             FilesEffect::LookAtRecent => self.look_at_recent(ctx),
         }
+    }
+
+    /// A path that leads nowhere must not take away what is open.
+    fn open_pasted(&mut self, paths: &[PathBuf]) {
+        let command = match paths.iter().find(|path| !path.exists()) {
+            Some(missing) => Command::Say("opening-gone", missing.display().to_string()),
+            None => Command::Files(Files::Open {
+                origins: origins(paths, false),
+                add: false,
+            }),
+        };
+        self.send(command);
     }
 
     fn remap(&mut self, mapping: Mapping, ctx: &egui::Context) {

@@ -219,6 +219,7 @@ impl Work {
                         load::read(&inputs, &wishes, progress)
                     }
                 };
+                let origins = data_set_first(origins, &loaded);
                 ready(loaded, origins, arrival, stamps, progress)
             }
             Work::Remap {
@@ -236,15 +237,33 @@ impl Work {
             } => {
                 let mapping = foreign.mapping.clone();
                 let loaded = load::remap(&foreign.reordered(&order), mapping, progress);
-                let is_one_each = origins.len() == order.len();
+                // A data set beneath the files stands first and stays there.
+                let first = usize::from(foreign.beneath.is_some());
+                let is_one_each = origins.len() == first + order.len();
                 let origins = match is_one_each {
-                    true => order.iter().map(|n| origins[*n].clone()).collect(),
+                    true => {
+                        let files = order.iter().map(|n| first + n);
+                        let all = (0..first).chain(files);
+                        all.map(|n| origins[n].clone()).collect()
+                    }
                     false => origins,
                 };
                 ready(loaded, origins, Arrival::Remapped, None, progress)
             }
         }
     }
+}
+
+/// The origins with the data set that lies beneath the files at their head.
+fn data_set_first(mut origins: Vec<Origin>, loaded: &Loaded) -> Vec<Origin> {
+    let foreign = loaded.foreign.as_ref();
+    let beneath = foreign.and_then(|foreign| foreign.beneath.as_ref());
+    if let Some(beneath) = beneath
+        && beneath.input < origins.len()
+    {
+        origins[..=beneath.input].rotate_right(1);
+    }
+    origins
 }
 
 fn ready(
@@ -279,6 +298,7 @@ pub fn read(path: Option<&Path>, progress: &Progress) -> Project {
 
 fn input(origin: &Origin) -> Input {
     match origin.clone() {
+        Origin::Shipped => Input::Shipped,
         Origin::Path(path) => Input::Path(path),
         Origin::Bytes { name, bytes } => Input::Bytes { name, bytes },
     }
@@ -286,10 +306,12 @@ fn input(origin: &Origin) -> Input {
 
 /// One name, two, or the first and how many more.
 fn names(origins: &[Origin]) -> String {
-    match origins {
+    let names = origins.iter().map(Origin::name);
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    match names.as_slice() {
         [] => String::new(),
-        [one] => one.name(),
-        [one, two] => format!("{}, {}", one.name(), two.name()),
-        [one, rest @ ..] => format!("{} + {}", one.name(), rest.len()),
+        [one] => one.clone(),
+        [one, two] => format!("{one}, {two}"),
+        [one, rest @ ..] => format!("{one} + {}", rest.len()),
     }
 }

@@ -1,6 +1,6 @@
 //! The window around the shell.
 
-use super::dialogs::{Dialog, SaveDialog};
+use super::dialogs::{Answer, Dialog, SaveDialog};
 use super::jobs::{Wanted, read};
 use super::preferences::{Preferences, Saved};
 use super::shell::Shell;
@@ -27,6 +27,8 @@ const SAVE_EVERY: Duration = Duration::from_secs(10);
 pub struct Wishes {
     /// What to open instead of the shipped data set.
     pub paths: Vec<PathBuf>,
+    /// Whether to lay them over the shipped data set.
+    pub over_shipped: bool,
     /// Language.
     pub lang: Option<Lang>,
     /// Theme.
@@ -76,7 +78,8 @@ pub fn open_window(wishes: Wishes) -> Result<(), String> {
         if unreadable {
             shell.send(Command::Say("notice-preferences-broken", String::new()));
         }
-        shell.open_first(saved, &wishes.paths, wishes.date, &cc.egui_ctx);
+        let (paths, over) = (&wishes.paths, wishes.over_shipped);
+        shell.open_first(saved, paths, over, wishes.date, &cc.egui_ctx);
         let native = Native {
             shell,
             asked: None,
@@ -142,28 +145,35 @@ impl Native {
     /// Writes to the path that was chosen in a dialog.
     fn take_path(&mut self) {
         let asked = self.asked_where.as_ref();
-        let Some((plan, path)) = asked.and_then(|asked| Some((asked.plan, asked.answer()?))) else {
+        let Some((plan, answer)) = asked.and_then(|asked| Some((asked.plan, asked.answer()?)))
+        else {
             return;
         };
         self.asked_where = None;
-        if let Some(path) = path {
-            self.shell.send(Command::Export(Export::To(plan, path)));
-        }
+        self.shell.send(match answer {
+            Answer::Chosen(path) => Command::Export(Export::To(plan, path)),
+            Answer::NoDialog => Command::Say("save-no-dialog", String::new()),
+            Answer::Nothing => return,
+        });
     }
 
     /// Opens what was chosen in a dialog.
     fn take_answer(&mut self) {
-        let Some((what, paths)) = self.asked.as_ref().and_then(|dialog| {
-            let paths = dialog.answer()?;
-            Some((dialog.what, paths))
+        let Some((what, answer)) = self.asked.as_ref().and_then(|dialog| {
+            let answer = dialog.answer()?;
+            Some((dialog.what, answer))
         }) else {
             return;
         };
         self.asked = None;
-        self.shell.send(Command::Files(Files::Open {
-            origins: paths.into_iter().map(Origin::Path).collect(),
-            add: what == Ask::Layers,
-        }));
+        self.shell.send(match answer {
+            Answer::Chosen(paths) => Command::Files(Files::Open {
+                origins: paths.into_iter().map(Origin::Path).collect(),
+                add: what == Ask::Layers,
+            }),
+            Answer::NoDialog => Command::Say("opening-no-dialog", String::new()),
+            Answer::Nothing => return,
+        });
     }
 }
 

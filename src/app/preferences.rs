@@ -32,6 +32,10 @@ pub struct Saved {
     pub window: Option<[f32; 2]>,
     /// What was open; empty for the shipped data set.
     pub files: Vec<PathBuf>,
+    /// Whether it lay over the shipped data set.
+    pub over_shipped: bool,
+    /// The names of the layers that were hidden.
+    pub hidden: Vec<String>,
     /// What was open before, the latest first.
     pub recent: Vec<Recent>,
 }
@@ -116,6 +120,8 @@ impl Preferences {
             view: (!state.fitted).then_some([x, y, zoom]),
             window: self.window,
             files: state.opening.paths(),
+            over_shipped: state.opening.is_over_shipped(),
+            hidden: state.hidden_layer_names(),
             recent: state.opening.recent.clone(),
         };
         let text = serde_json::to_string_pretty(&saved)?;
@@ -132,13 +138,14 @@ impl Preferences {
 }
 
 impl Saved {
-    /// Puts date and view back, if they belong to the data set that is open.
+    /// Puts date, view and hidden layers back, if they belong to the data set that is open.
     pub fn restore(&self, state: &mut State) {
         let about = &state.world().about;
         if self.dataset != about.id {
             return;
         }
         let (first, last) = (about.first, about.last);
+        state.hidden_layers = state.layers_named(&self.hidden);
         let day = self
             .date
             .as_deref()

@@ -11,6 +11,8 @@ Examples:
   kharita                                  open the window on Syria and Iraq
   kharita my-map/                          open the window on a data set of your own
   kharita control.geojson roads.kml        open files of any origin, each as a layer
+  kharita my-map/ roads.kml                lay a file over a data set of your own
+  kharita --over roads.kml                 lay a file over Syria and Iraq
   kharita --date 2014-06-11 --lang ar      open it on a day, in Arabic
   kharita at 2014-06-11 --area iq-mosul-east
   kharita diff 2014-06-01 2014-07-01
@@ -37,6 +39,9 @@ pub struct Args {
     /// Data sets or files to open [default: the embedded map of Syria and Iraq]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Lay the files over the embedded map instead of opening them alone
+    #[arg(long, requires = "paths")]
+    pub over: bool,
     /// Language of the window [default: as last time, or the system's]
     #[arg(long, value_parser = values::lang_parser())]
     pub lang: Option<Lang>,

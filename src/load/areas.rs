@@ -9,25 +9,32 @@ use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
 use crate::geometry::{self, ShapeProblem};
-use crate::model::{Area, AreaId, Basis, Code, Form, Names, Place, Problem};
+use crate::model::{Area, AreaId, Basis, Code, Form, Layer, LayerId, Names, Place, Problem};
 use geo::{Geometry, LineString, MultiPolygon, Point, Polygon};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// An area before the ids that it names are looked up.
 struct Draft {
     area: Area,
     follows: Option<(String, Place)>,
+    /// The name of its layer; empty for the ground of the data set.
+    layer: String,
     place: Place,
 }
 
-/// Reads the areas. Each feature becomes an area, or is named in a problem.
-pub(super) fn read(files: &Files, manifest: &Manifest, problems: &mut Problems) -> Table<Area> {
+/// Reads the areas and their layers. Each feature becomes an area, or is named in a problem.
+pub(super) fn read(
+    files: &Files,
+    manifest: &Manifest,
+    problems: &mut Problems,
+) -> (Table<Area>, Vec<Layer>) {
     let file = &manifest.areas.path;
     let mut table = Table::default();
     let Some(bytes) = manifest.areas.read(files, problems) else {
         let problem = problems.error(Code::NoAreas, Place::file(file));
         problem.case("case", "missing").with("file", file);
-        return table;
+        return (table, Vec::new());
     };
     let text = decode(file, &bytes, problems);
     let lines = Lines::new(file, &text);
@@ -40,12 +47,13 @@ pub(super) fn read(files: &Files, manifest: &Manifest, problems: &mut Problems) 
             (draft(&lines, element, n, &mut found), found)
         })
         .collect();
-    let mut follows = Vec::new();
+    let (mut follows, mut layers) = (Vec::new(), Vec::new());
     for (draft, found) in read {
         problems.append(found);
         let Some(Draft {
             area,
             follows: followed,
+            layer,
             place,
         }) = draft
         else {
@@ -53,6 +61,7 @@ pub(super) fn read(files: &Files, manifest: &Manifest, problems: &mut Problems) 
         };
         if table.add("area", &area.id.clone(), area, place, problems) {
             follows.push(followed);
+            layers.push(layer);
         }
     }
     if table.rows.is_empty() {
@@ -60,7 +69,30 @@ pub(super) fn read(files: &Files, manifest: &Manifest, problems: &mut Problems) 
         problem.case("case", "empty").with("file", file);
     }
     resolve_follows(&mut table, &follows, problems);
-    table
+    let layers = in_layers(&mut table.rows, layers);
+    (table, layers)
+}
+
+/// Puts each area into the layer of that name: the ground first, the others as they first occur. What
+/// is named lies over the ground where there is any.
+fn in_layers(areas: &mut [Area], of_area: Vec<String>) -> Vec<Layer> {
+    let has_ground = of_area.iter().any(String::is_empty);
+    let mut layers: Vec<Layer> = has_ground.then(Layer::default).into_iter().collect();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    if has_ground {
+        known.insert(String::new(), 0);
+    }
+    for (area, name) in areas.iter_mut().zip(of_area) {
+        let position = *known.entry(name.clone()).or_insert_with(|| {
+            layers.push(Layer {
+                name,
+                is_over: has_ground,
+            });
+            layers.len() - 1
+        });
+        area.layer = LayerId::from_index(position);
+    }
+    layers
 }
 
 fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option<Draft> {
@@ -80,6 +112,7 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
     }
     let mut area = Area {
         name: Names::same(&id),
+        is_named: false,
         id,
         area_km2: geometry::area_km2(&form.polygons),
         shape: form.polygons,
@@ -87,10 +120,11 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
         points: form.points,
         ..Area::default()
     };
-    let mut follows = None;
+    let (mut follows, mut layer) = (None, String::new());
     if let Some(properties) = feature.properties {
         let properties = properties.named(&area.id);
         describe(&mut area, &properties, problems);
+        layer = properties.text("layer", problems);
         if properties.has("follows") {
             let followed = properties.text("follows", problems);
             follows = Some((followed, properties.place_of("follows")));
@@ -99,6 +133,7 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
     Some(Draft {
         area,
         follows,
+        layer,
         place,
     })
 }
@@ -106,7 +141,7 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
 fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
     let name = properties.names_by_suffix("name", problems);
     if !name.is_empty() {
-        area.name = name;
+        (area.name, area.is_named) = (name, true);
     }
     area.country = properties.text("country", problems);
     area.governorate = properties.names_by_suffix("governorate", problems);

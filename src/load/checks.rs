@@ -4,8 +4,8 @@ use super::colour;
 use super::problems::Problems;
 use super::table::Table;
 use crate::model::{
-    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, Force, Passage, Place, Source,
-    Story, effect_day, history_owner,
+    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, Force, Layer, Passage, Place,
+    Source, Story, effect_day, history_owner,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Checked<'c> {
     pub(super) about: &'c About,
     pub(super) areas: &'c Table<Area>,
+    pub(super) layers: &'c [Layer],
     pub(super) forces: &'c Table<Force>,
     pub(super) changes: &'c Table<Change>,
     pub(super) sources: &'c Table<Source>,
@@ -166,7 +167,9 @@ impl Checked<'_> {
             .collect();
         for (n, area) in self.areas.rows.iter().enumerate() {
             let owner = history_owner(&self.areas.rows, AreaId::from_index(n));
-            if told.contains(&owner) {
+            // What lies over the ground need not be held by anybody.
+            let is_over = self.layers.get(area.layer.index());
+            if told.contains(&owner) || is_over.is_some_and(|layer| layer.is_over) {
                 continue;
             }
             let whose = match area.follows {

@@ -6,7 +6,7 @@ use super::foreign::{self, At, Source};
 use super::problems::Problems;
 use super::progress::Stage;
 use super::{Draft, Loaded, Manifest, Progress, data_set, finished};
-use crate::model::{Code, Mapping, Place, Problem};
+use crate::model::{Beneath, Code, Mapping, Place, Problem};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,8 @@ use std::sync::Arc;
 /// Something to read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
+    /// The data set in the program.
+    Shipped,
     /// A file or folder.
     Path(PathBuf),
     /// Bytes that lie in memory: pasted, or dropped without a path.
@@ -38,60 +40,92 @@ pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Lo
     progress.enter(Stage::Reading);
     let mut problems = Problems::default();
     let mut brought = Brought::default();
-    for input in inputs {
-        brought.add(input, &mut problems);
+    for (n, input) in inputs.iter().enumerate() {
+        brought.add(n, input, progress, &mut problems);
     }
+    let beneath = brought.data_set(&mut problems);
     brought.take_changes_from_sources();
     foreign::tell_apart(&mut brought.sources);
-    if let Some(files) = brought.only_data_set(inputs.len(), progress, &mut problems) {
+    let Some((input, files)) = beneath else {
+        let title = inputs.first().map(stem).unwrap_or_default();
+        let read = foreign::read(brought.files(wishes), progress, problems);
+        return read.unwrap_or_else(|problems| nothing(&title, problems));
+    };
+    if brought.sources.is_empty() {
         return data_set(&files, progress, problems);
     }
-    for files in brought.data_sets {
-        let shown = match &files {
-            Files::Folder(path) => foreign::shown(path),
-            other => other.stem(),
-        };
-        problems.error(Code::DataSetAmongFiles, Place::file(shown));
-    }
-    let title = inputs.first().map(stem).unwrap_or_default();
-    let read = foreign::read(brought.sources, brought.beside, wishes, progress, problems);
-    read.unwrap_or_else(|problems| nothing(&title, problems))
+    let read = data_set(&files, progress, Problems::default());
+    problems.extend(read.problems);
+    let world = read.world;
+    let brought = Brought {
+        beneath: Some(Beneath {
+            world: world.clone(),
+            input,
+        }),
+        ..brought
+    };
+    // Where there is nothing to lay over it, the data set is shown alone.
+    let over = foreign::read(brought.files(wishes), progress, problems);
+    over.unwrap_or_else(|problems| Loaded {
+        world,
+        problems,
+        foreign: None,
+    })
 }
 
 /// What there is to read, told apart.
 #[derive(Default)]
 struct Brought {
-    data_sets: Vec<Files>,
+    /// Data sets of ours, each with the number of the input that it is.
+    data_sets: Vec<(usize, Files)>,
+    beneath: Option<Beneath>,
     sources: Vec<Source>,
     /// A table of changes beside foreign files.
     beside: Option<Source>,
 }
 
 impl Brought {
-    fn add(&mut self, input: &Input, problems: &mut Problems) {
+    fn add(&mut self, n: usize, input: &Input, progress: &Progress, problems: &mut Problems) {
         match input {
-            Input::Path(path) => self.add_path(path, problems),
+            Input::Shipped => self.data_sets.push((n, Files::Embedded)),
+            Input::Path(path) => self.add_path(n, path, progress, problems),
             Input::Bytes { name, bytes } => {
                 let at = At::Shared(bytes.clone());
-                self.sources.push(Source::named(name.clone(), at));
+                let source = Source::named(name.clone(), at);
+                self.add_source(n, source, progress, problems);
             }
         }
     }
 
-    fn add_path(&mut self, path: &Path, problems: &mut Problems) {
+    /// A file, or the data set of ours that is packed into it.
+    fn add_source(
+        &mut self,
+        n: usize,
+        mut source: Source,
+        progress: &Progress,
+        problems: &mut Problems,
+    ) {
+        match foreign::packed_data_set(&mut source, progress, problems) {
+            Some(files) => self.data_sets.push((n, files)),
+            None => self.sources.push(source),
+        }
+    }
+
+    fn add_path(&mut self, n: usize, path: &Path, progress: &Progress, problems: &mut Problems) {
         match disk::look(path) {
-            Ok(Kind::Folder) => self.add_folder(path, problems),
+            Ok(Kind::Folder) => self.add_folder(n, path, problems),
             Ok(Kind::File(_)) if path.file_name() == Some(OsStr::new(MANIFEST)) => {
                 let folder = path
                     .parent()
                     .filter(|folder| folder.components().count() > 0);
                 let folder = folder.unwrap_or(Path::new("."));
-                self.data_sets.push(Files::Folder(folder.to_owned()));
+                self.data_sets.push((n, Files::Folder(folder.to_owned())));
             }
             Ok(Kind::File(_)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let at = At::Path(path.to_owned());
-                self.sources.push(Source::named(name.into_owned(), at));
+                let source = Source::named(name.into_owned(), at);
+                self.add_source(n, source, progress, problems);
                 if self.beside.is_none() {
                     self.beside = foreign::beside(path);
                 }
@@ -100,9 +134,9 @@ impl Brought {
         }
     }
 
-    fn add_folder(&mut self, path: &Path, problems: &mut Problems) {
+    fn add_folder(&mut self, n: usize, path: &Path, problems: &mut Problems) {
         if Files::are_ours(|name| disk::exists(&path.join(name))) {
-            self.data_sets.push(Files::Folder(path.to_owned()));
+            self.data_sets.push((n, Files::Folder(path.to_owned())));
             return;
         }
         match disk::list(path) {
@@ -125,17 +159,27 @@ impl Brought {
         }
     }
 
-    /// The data set of ours, where there is that and nothing else.
-    fn only_data_set(
-        &mut self,
-        inputs: usize,
-        progress: &Progress,
-        problems: &mut Problems,
-    ) -> Option<Files> {
-        match (&mut self.sources[..], &self.data_sets[..]) {
-            ([], [_]) if inputs == 1 => self.data_sets.pop(),
-            ([source], []) if inputs == 1 => foreign::packed_data_set(source, progress, problems),
-            _ => None,
+    /// The data set of ours that lies beneath the files; of several the first, and the others are named.
+    fn data_set(&mut self, problems: &mut Problems) -> Option<(usize, Files)> {
+        let mut all = std::mem::take(&mut self.data_sets).into_iter();
+        let first = all.next();
+        for (_, files) in all {
+            let shown = match &files {
+                Files::Folder(path) => foreign::shown(path),
+                other => other.stem(),
+            };
+            problems.error(Code::DataSetAmongFiles, Place::file(shown));
+        }
+        first
+    }
+
+    /// The foreign files, as their readers want them.
+    fn files<'w>(self, wishes: &'w Wishes) -> foreign::Brought<'w> {
+        foreign::Brought {
+            sources: self.sources,
+            beside: self.beside,
+            beneath: self.beneath,
+            wishes,
         }
     }
 }
@@ -143,6 +187,7 @@ impl Brought {
 /// A name for what a person brings.
 fn stem(input: &Input) -> String {
     match input {
+        Input::Shipped => Files::Embedded.stem(),
         Input::Path(path) => Files::Folder(path.clone()).stem(),
         Input::Bytes { name, .. } => Files::Folder(PathBuf::from(name)).stem(),
     }

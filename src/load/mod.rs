@@ -128,6 +128,7 @@ pub fn remap(foreign: &Foreign, mapping: Mapping, progress: &Progress) -> Loaded
 #[derive(Default)]
 struct Draft {
     areas: Table<Area>,
+    layers: Vec<Layer>,
     forces: Table<crate::model::Force>,
     sources: Table<crate::model::Source>,
     changes: Table<Change>,
@@ -167,7 +168,7 @@ impl Draft {
     ) -> Option<()> {
         let enter = |stage| progress.enter(stage).then_some(());
         enter(Stage::Areas)?;
-        self.areas = areas::read(files, manifest, problems);
+        (self.areas, self.layers) = areas::read(files, manifest, problems);
         enter(Stage::Forces)?;
         let forces = forces::read(files, manifest, problems);
         enter(Stage::Sources)?;
@@ -231,6 +232,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
     checks::Checked {
         about: &about,
         areas: &draft.areas,
+        layers: &draft.layers,
         forces: &draft.forces,
         changes: &draft.changes,
         sources: &draft.sources,
@@ -241,7 +243,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
     .run(&mut problems);
     let world = World::new(Tables {
         about,
-        layers: vec![Layer::default()],
+        layers: draft.layers,
         areas: draft.areas.rows,
         forces: draft.forces.rows,
         changes: draft.changes.rows,

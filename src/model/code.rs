@@ -266,6 +266,8 @@ codes! {
     EndBeforeBegin = "end-before-begin",
     /// Changes beside a file were joined with its areas.
     JoinedChanges = "joined-changes",
+    /// Features hold outside the time of the data set beneath them.
+    OutsideBeneath = "outside-beneath",
     /// There are more forces than can be told apart.
     ManyForces = "many-forces",
     /// There are more combinations of forces than can be drawn.

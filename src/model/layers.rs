@@ -22,6 +22,7 @@ impl Foreign {
         Foreign {
             as_read,
             collection,
+            beneath: self.beneath.clone(),
             reading: self.reading.clone(),
             settling: self.settling.clone(),
             columns: self.columns.clone(),

@@ -5,6 +5,7 @@ use super::collection::Collection;
 use super::date::Day;
 use super::ids::AreaId;
 use super::problem::Problem;
+use super::world::World;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -101,6 +102,15 @@ pub struct Sketch {
     pub points: Vec<[f64; 2]>,
 }
 
+/// A data set of ours over which foreign files are laid.
+#[derive(Clone, Debug)]
+pub struct Beneath {
+    /// What it claims.
+    pub world: Arc<World>,
+    /// Which of the things that were brought it is, counted from 0.
+    pub input: usize,
+}
+
 /// Foreign files as read, with the way in which they are understood.
 #[derive(Clone, Debug, Default)]
 pub struct Foreign {
@@ -109,6 +119,8 @@ pub struct Foreign {
     /// The same in longitude and latitude (WGS 84), repaired where it had to be; features that need
     /// neither share their geometry with [`Foreign::as_read`], and where none does it is the same.
     pub collection: Arc<Collection>,
+    /// The data set beneath the files, where there is one: its rows come first in the world.
+    pub beneath: Option<Beneath>,
     /// What was met while reading, before any mapping.
     pub reading: Arc<Vec<Problem>>,
     /// What was met while coordinates and shapes were settled.

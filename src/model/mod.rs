@@ -8,7 +8,7 @@
 //!   and people ([typed](FuzzyDate::parse_typed)) write them;
 //! - [`Collection`] is what foreign files hold, [`Mapping`] how it is understood, [`properties`] what a
 //!   feature says;
-//! - [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
+//! - [`Dispute`] is what a rival account says; [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
 
 mod code;
 mod collection;
@@ -20,6 +20,7 @@ mod mapping;
 mod names;
 mod problem;
 pub mod properties;
+mod rivals;
 pub mod series;
 mod tables;
 mod timeline;
@@ -31,9 +32,10 @@ pub use collection::{Collection, Feature, Form, Format, Part, PartMembers, Sourc
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
-pub use mapping::{Column, Foreign, Mapping, Outcome, Sketch, TimeFrom};
+pub use mapping::{Beneath, Column, Foreign, Mapping, Outcome, Sketch, TimeFrom};
 pub use names::{Lang, Names};
 pub use problem::{Place, Problem, Severity, Value};
+pub use rivals::Dispute;
 pub use series::Ground;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,

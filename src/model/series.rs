@@ -1,7 +1,7 @@
 //! Sums over the areas: how many km² each force holds, on one day and through time.
 
-use super::ids::{AreaId, ForceId};
-use super::tables::{Control, Status};
+use super::ids::{AreaId, ForceId, StateId};
+use super::tables::{Area, Control, Status};
 use super::{Cursor, Day, World};
 
 /// Square kilometres by holder. The buckets add up to the ground of all areas.
@@ -19,6 +19,11 @@ pub struct Ground {
     pub unknown: f64,
     /// How many areas each force holds alone.
     pub areas_by_force: Vec<u32>,
+    /// Held by one force alone in layers over the ground of a data set, by [`ForceId`]. The same ground
+    /// lies beneath, so that no sum has it.
+    pub over_by_force: Vec<f64>,
+    /// How many areas each force holds alone in such layers.
+    pub areas_over_by_force: Vec<u32>,
 }
 
 impl Ground {
@@ -26,6 +31,8 @@ impl Ground {
         Self {
             by_force: vec![0.0; force_count],
             areas_by_force: vec![0; force_count],
+            over_by_force: vec![0.0; force_count],
+            areas_over_by_force: vec![0; force_count],
             ..Self::default()
         }
     }
@@ -41,6 +48,23 @@ impl Ground {
             (Status::Shared, _) => self.shared += km2,
             (Status::None, _) => self.none += km2,
             _ => self.unknown += km2,
+        }
+    }
+
+    /// Adds what lies over the ground.
+    fn add_over(&mut self, control: &Control, km2: f64, count: i32) {
+        if let Some(force) = control.holder() {
+            self.over_by_force[force.index()] += km2;
+            let areas = &mut self.areas_over_by_force[force.index()];
+            *areas = areas.saturating_add_signed(count);
+        }
+    }
+
+    fn add_area(&mut self, world: &World, area: &Area, state: StateId, count: i32) {
+        let (control, km2) = (world.timeline.control(state), area.area_km2);
+        match world.is_ground(area) {
+            true => self.add(control, km2 * f64::from(count), count),
+            false => self.add_over(control, km2 * f64::from(count), count),
         }
     }
 
@@ -67,7 +91,7 @@ pub fn ground_at(world: &World, cursor: &Cursor) -> Ground {
         let state = cursor
             .interval(&world.timeline, AreaId::from_index(n))
             .state;
-        ground.add(world.timeline.control(state), area.area_km2, 1);
+        ground.add_area(world, area, state, 1);
     }
     ground
 }
@@ -78,9 +102,9 @@ pub fn ground_series(world: &World) -> Vec<(Day, Ground)> {
     let mut ground = ground_at(world, &world.timeline.cursor(first));
     let mut series = vec![(first, ground.clone())];
     for effect in world.timeline.effects_between(first, world.about.last) {
-        let km2 = world.areas[effect.area.index()].area_km2;
-        ground.add(world.timeline.control(effect.before), -km2, -1);
-        ground.add(world.timeline.control(effect.after), km2, 1);
+        let area = world.area(effect.area);
+        ground.add_area(world, area, effect.before, -1);
+        ground.add_area(world, area, effect.after, 1);
         match series.last_mut() {
             Some((day, last)) if *day == effect.day => last.clone_from(&ground),
             _ => series.push((effect.day, ground.clone())),

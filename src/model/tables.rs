@@ -22,8 +22,10 @@ pub enum Basis {
 pub struct Area {
     /// Stable id of the file.
     pub id: String,
-    /// Name.
+    /// Name; its id where it has none.
     pub name: Names,
+    /// Whether its file gives it a name, so that the map may write it.
+    pub is_named: bool,
     /// ISO 3166-1 alpha-3 code of the country; empty where the file has none.
     pub country: String,
     /// Governorate; empty where the file has none.
@@ -62,6 +64,7 @@ impl Default for Area {
         Self {
             id: String::new(),
             name: Names::default(),
+            is_named: true,
             country: String::new(),
             governorate: Names::default(),
             district: String::new(),
@@ -84,8 +87,10 @@ impl Default for Area {
 /// A file that areas come from, shown or hidden as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layer {
-    /// Its name: the file's.
+    /// Its name: the file's; empty for the ground of a data set of ours.
     pub name: String,
+    /// Whether it lies over the ground of a data set, and is not counted with it.
+    pub is_over: bool,
 }
 
 /// A colour as the file gives it: red, green, blue, sRGB.

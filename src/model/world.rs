@@ -1,10 +1,10 @@
 //! The whole data set, immutable and indexed.
 
-use super::Timeline;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
 use super::tables::{
     About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
 };
+use super::{Timeline, rivals};
 use std::collections::BTreeMap;
 
 /// The rows of a data set before they are indexed.
@@ -65,6 +65,8 @@ pub struct World {
     passages_of_source: Vec<Vec<PassageId>>,
     changes_of_source: Vec<Vec<ChangeId>>,
     followers: Vec<Vec<AreaId>>,
+    /// The changes of rival accounts, by area.
+    rivals: BTreeMap<AreaId, Vec<ChangeId>>,
 }
 
 impl World {
@@ -106,6 +108,7 @@ impl World {
             force_ids: index_by(&forces, |row| &row.id, ForceId::from_index),
             change_ids: index_by(&changes, |row| &row.id, ChangeId::from_index),
             source_ids: index_by(&sources, |row| &row.id, SourceId::from_index),
+            rivals: rivals::by_area(&changes),
             about,
             layers,
             areas,
@@ -122,6 +125,12 @@ impl World {
             changes_of_source,
             followers,
         }
+    }
+
+    /// Whether an area is ground that is counted, and does not lie over the ground of a data set.
+    pub fn is_ground(&self, area: &Area) -> bool {
+        let layer = self.layers.get(area.layer.index());
+        !layer.is_some_and(|layer| layer.is_over)
     }
 
     /// The row of an area.
@@ -199,6 +208,11 @@ impl World {
         &self.changes_of_source[id.index()]
     }
 
+    /// The changes that rival accounts claim of an area, or of the one that it follows, by date.
+    pub fn rivals_of(&self, id: AreaId) -> &[ChangeId] {
+        rivals::of(&self.rivals, &self.areas, id)
+    }
+
     /// The inferred areas that take this area's history.
     pub fn followers(&self, id: AreaId) -> &[AreaId] {
         &self.followers[id.index()]
@@ -207,6 +221,24 @@ impl World {
     /// Whether the forces of a state include one of these.
     pub fn involves(&self, control: &Control, force: ForceId) -> bool {
         control.forces.contains(&force)
+    }
+}
+
+impl Tables {
+    /// The rows of a world, to be laid under others. Shapes are shared; the rest is copied.
+    pub fn of(world: &World) -> Self {
+        Self {
+            about: world.about.clone(),
+            layers: world.layers.clone(),
+            areas: world.areas.clone(),
+            forces: world.forces.clone(),
+            changes: world.changes.clone(),
+            sources: world.sources.clone(),
+            passages: world.passages.clone(),
+            assessments: world.assessments.clone(),
+            stories: world.stories.clone(),
+            context: world.context.clone(),
+        }
     }
 }
 

@@ -130,7 +130,7 @@ pub(super) fn anchor(
     })
 }
 
-/// Every name of a data set, the most important first. `anchors` holds for each area where its name may
+/// Every name of a data set, the most important first; an area without a name has no label. `anchors` holds for each area where its name may
 /// stand, `area_bounds` its extent in world units; `base` is the map beneath data without context.
 pub(super) fn collect(
     world: &World,
@@ -147,7 +147,7 @@ pub(super) fn collect(
         let (Some(anchor), area) = (anchor, &world.areas[number]) else {
             continue;
         };
-        if area.name.is_empty() || is_named_by(&cities, &area.name.en, bounds) {
+        if !area.is_named || area.name.is_empty() || is_named_by(&cities, &area.name.en, bounds) {
             continue;
         }
         // From the zoom at which a short name fits into the area.

@@ -37,6 +37,8 @@ pub struct Prepared {
     pub area_bounds: Vec<Bounds>,
     /// Extent of all areas, in world units.
     pub bounds: Bounds,
+    /// Extent of the areas that lie over the ground of a data set, in world units; mostly empty.
+    pub bounds_over: Bounds,
     /// What the camera may show, in world units; empty where nothing limits it.
     pub limits: Bounds,
     /// Every name that the map may show, the most important first.
@@ -62,6 +64,9 @@ impl Prepared {
         let area_bounds: Vec<Bounds> = index.bounds().iter().map(world_bounds).collect();
         let extent = area_bounds.iter().copied();
         let bounds = extent.fold(Bounds::EMPTY, Bounds::union);
+        let over = area_bounds.iter().zip(&world.areas);
+        let over = over.filter(|(_, area)| !world.is_ground(area));
+        let bounds_over = over.fold(Bounds::EMPTY, |all, (bounds, _)| all.union(*bounds));
         let ground = Ground::new(world, &index, bounds);
         go_on()?;
         let base = world.context.is_empty().then(base::base_map);
@@ -87,7 +92,11 @@ impl Prepared {
             rows: Rows::new(&world.timeline),
             area_bounds,
             bounds: at_least(bounds),
-            limits: base.map_or_else(|| context::limits(&world.context), |base| base.limits),
+            bounds_over,
+            limits: base.map_or_else(
+                || context::limits(&world.context).union(bounds_over),
+                |base| base.limits,
+            ),
             labels,
         })
     }

@@ -1,6 +1,8 @@
 //! What the table of all features shows: its columns and its cells, read from the raw text of a
 //! feature's properties where they are asked for. It keeps a few bytes for a row, whatever a row says.
 
+pub use super::cells::{Cell, Raw};
+
 use crate::model::properties::for_each;
 use crate::model::{Area, AreaId, Collection, Day, Foreign, Form, Names, Part, World};
 use std::borrow::Cow;
@@ -72,27 +74,7 @@ impl Own {
     }
 }
 
-/// A cell as it is kept: the text of a JSON value, or plain text.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Raw<'t> {
-    /// The text of a JSON value.
-    Json(&'t str),
-    /// Plain text.
-    Text(Cow<'t, str>),
-    /// A measure.
-    Number(f64),
-}
-
-/// A cell as it is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
-    /// Its text; nested values as the file writes them.
-    pub text: String,
-    /// Whether it is a number, to be set at the side where its ones stand beneath one another.
-    pub is_number: bool,
-}
-
-/// The rows and columns of the table: features of foreign files, or the areas of a data set of ours.
+/// The rows and columns of the table: the areas of a data set of ours, then features of foreign files.
 pub struct Attributes {
     /// The columns, in order.
     pub columns: Vec<Field>,
@@ -102,7 +84,9 @@ pub struct Attributes {
     positions: HashMap<String, usize>,
     /// Columns that hold dates for the most part.
     dates: Vec<bool>,
-    /// The features of all areas, area by area, and where those of each begin.
+    /// How many of the rows are areas of a data set; the features come after them.
+    own: u32,
+    /// The features of all areas by their rows, area by area, and where those of each begin.
     features: Vec<u32>,
     starts: Vec<u32>,
 }
@@ -110,6 +94,13 @@ pub struct Attributes {
 impl Attributes {
     /// The table of a data set.
     pub fn new(world: &Arc<World>, foreign: Option<&Arc<Foreign>>) -> Self {
+        let beneath = foreign.and_then(|foreign| foreign.beneath.as_ref());
+        let own = match (foreign, beneath) {
+            (None, _) => world.areas.len(),
+            (Some(_), Some(beneath)) => beneath.world.areas.len(),
+            (Some(_), None) => 0,
+        };
+        let own = u32::try_from(own).unwrap_or(u32::MAX);
         let columns = match foreign {
             Some(foreign) => foreign_columns(foreign),
             None => own_columns(),
@@ -128,7 +119,7 @@ impl Attributes {
             }
         }
         let (features, starts) = match foreign {
-            Some(foreign) => by_area(&foreign.area_of, world.areas.len()),
+            Some(foreign) => by_area(&foreign.area_of, own, world.areas.len()),
             None => (Vec::new(), Vec::new()),
         };
         Self {
@@ -137,6 +128,7 @@ impl Attributes {
             foreign: foreign.cloned(),
             positions,
             dates,
+            own,
             features,
             starts,
         }
@@ -144,10 +136,14 @@ impl Attributes {
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        match &self.foreign {
-            Some(foreign) => foreign.collection.features.len(),
-            None => self.world.areas.len(),
-        }
+        let features = |foreign: &Arc<Foreign>| foreign.collection.features.len();
+        self.own as usize + self.foreign.as_ref().map_or(0, features)
+    }
+
+    /// The feature that a row is, and what it is one of; `None` for an area of a data set.
+    fn feature_at(&self, row: usize) -> Option<(&Foreign, usize)> {
+        let foreign = self.foreign.as_deref()?;
+        Some((foreign, row.checked_sub(self.own as usize)?))
     }
 
     /// Whether there is no row.
@@ -162,13 +158,13 @@ impl Attributes {
 
     /// The area that a row is about; `None` where a feature became none.
     pub fn area_of(&self, row: usize) -> Option<AreaId> {
-        match &self.foreign {
-            Some(foreign) => foreign.area_of.get(row).copied().flatten(),
-            None => (row < self.world.areas.len()).then(|| AreaId::from_index(row)),
+        match self.feature_at(row) {
+            Some((foreign, n)) => foreign.area_of.get(n).copied().flatten(),
+            None => (row < self.own as usize).then(|| AreaId::from_index(row)),
         }
     }
 
-    /// The features of an area in the order of the files; none for a data set of ours.
+    /// The rows of the features of an area in the order of the files; none for a data set of ours.
     pub fn features_of(&self, area: AreaId) -> &[u32] {
         let n = area.index();
         match (self.starts.get(n), self.starts.get(n + 1)) {
@@ -179,11 +175,11 @@ impl Attributes {
 
     /// The row of an area: of its features the one that shows on a day, or the first.
     pub fn row_of(&self, area: AreaId, day: Day) -> Option<u32> {
-        let Some(foreign) = &self.foreign else {
-            return (area.index() < self.world.areas.len()).then_some(area.0);
-        };
+        if area.0 < self.own {
+            return Some(area.0);
+        }
         let list = self.features_of(area);
-        let stay = |n: u32| foreign.stays.get(n as usize).copied();
+        let stay = |n: u32| self.stay_of(n);
         let holds = |n: &u32| stay(*n).is_some_and(|[from, to]| from <= day && day < to);
         // The one that began last shows, as on the map.
         let shown = list.iter().copied().filter(holds);
@@ -193,8 +189,8 @@ impl Attributes {
 
     /// Tells each cell of a row that has something to say, with its column.
     pub fn visit<'s>(&'s self, row: usize, mut tell: impl FnMut(usize, Raw<'s>)) {
-        match &self.foreign {
-            Some(foreign) => self.visit_feature(foreign, row, &mut tell),
+        match self.feature_at(row) {
+            Some((foreign, n)) => self.visit_feature(foreign, n, &mut tell),
             None => {
                 if let Some(area) = self.world.areas.get(row) {
                     for (n, field) in self.columns.iter().enumerate() {
@@ -208,10 +204,10 @@ impl Attributes {
     fn visit_feature<'s>(
         &'s self,
         foreign: &'s Foreign,
-        row: usize,
+        number: usize,
         tell: &mut impl FnMut(usize, Raw<'s>),
     ) {
-        let Some(feature) = foreign.collection.features.get(row) else {
+        let Some(feature) = foreign.collection.features.get(number) else {
             return;
         };
         for (n, field) in self.columns.iter().enumerate() {
@@ -227,7 +223,7 @@ impl Attributes {
                     tell(n, Raw::Text(Cow::Borrowed(kind)));
                 }
                 Field::Km2 => {
-                    if let Some(km2) = self.km2(foreign, row).filter(|km2| *km2 > 0.0) {
+                    if let Some(km2) = self.km2(foreign, number).filter(|km2| *km2 > 0.0) {
                         tell(n, Raw::Number(km2));
                     }
                 }
@@ -255,14 +251,14 @@ impl Attributes {
         self.columns.iter().position(is_property).unwrap_or(0)
     }
 
-    fn km2(&self, foreign: &Foreign, row: usize) -> Option<f64> {
+    fn km2(&self, foreign: &Foreign, number: usize) -> Option<f64> {
         let measured = foreign
             .areas_km2
             .get()
-            .and_then(|all| all.get(row))
+            .and_then(|all| all.get(number))
             .copied();
         measured.or_else(|| {
-            let area = self.area_of(row)?;
+            let area = foreign.area_of.get(number).copied().flatten()?;
             self.world.areas.get(area.index()).map(|area| area.area_km2)
         })
     }
@@ -282,9 +278,8 @@ impl Attributes {
     pub fn properties_of(&self, row: u32) -> Vec<(String, &str)> {
         let mut all = Vec::new();
         let feature = self
-            .foreign
-            .as_ref()
-            .and_then(|foreign| foreign.collection.features.get(row as usize));
+            .feature_at(row as usize)
+            .and_then(|(foreign, n)| foreign.collection.features.get(n));
         if let Some(feature) = feature {
             for_each(&feature.properties, |name, value| {
                 all.push((name.to_owned(), value));
@@ -295,55 +290,8 @@ impl Attributes {
 
     /// The first day on which a feature holds and the day after its last, where it says so.
     pub fn stay_of(&self, row: u32) -> Option<[Day; 2]> {
-        let foreign = self.foreign.as_ref()?;
-        foreign.stays.get(row as usize).copied()
-    }
-}
-
-impl Raw<'_> {
-    /// The text as a person reads it.
-    pub fn text(&self) -> Cow<'_, str> {
-        match self {
-            Raw::Json(value) => plain(value),
-            Raw::Text(text) => Cow::Borrowed(text),
-            Raw::Number(number) => Cow::Owned(measure(*number)),
-        }
-    }
-
-    /// Whether it is written as a number.
-    pub fn is_number(&self) -> bool {
-        match self {
-            Raw::Json(value) => value.starts_with(|c: char| c.is_ascii_digit() || c == '-'),
-            Raw::Text(_) => false,
-            Raw::Number(_) => true,
-        }
-    }
-
-    fn shown(&self) -> Cell {
-        Cell {
-            text: self.text().into_owned(),
-            is_number: self.is_number(),
-        }
-    }
-}
-
-/// A JSON value as a person reads it; borrowed where it is written without escapes.
-fn plain(value: &str) -> Cow<'_, str> {
-    let inner = value.strip_prefix('"').and_then(|v| v.strip_suffix('"'));
-    match inner {
-        Some(inner) if !inner.contains('\\') => Cow::Borrowed(inner),
-        Some(_) => Cow::Owned(crate::model::properties::readable(value)),
-        None if value == "null" => Cow::Borrowed(""),
-        None => Cow::Borrowed(value),
-    }
-}
-
-/// A measure with as many decimals as matter.
-fn measure(number: f64) -> String {
-    match number.abs() {
-        n if n >= 1_000.0 => format!("{number:.0}"),
-        n if n >= 1.0 => format!("{number:.2}"),
-        _ => format!("{number:.6}"),
+        let (foreign, number) = self.feature_at(row as usize)?;
+        foreign.stays.get(number).copied()
     }
 }
 
@@ -356,11 +304,15 @@ fn own_columns() -> Vec<Field> {
 fn foreign_columns(foreign: &Foreign) -> Vec<Field> {
     let collection = &foreign.collection;
     let mut columns = Vec::new();
-    if collection.features.iter().any(|f| !f.id.is_empty()) {
+    if foreign.beneath.is_some() || collection.features.iter().any(|f| !f.id.is_empty()) {
         columns.push(Field::Id);
     }
-    if collection.files.len() > 1 {
+    let is_over = foreign.beneath.is_some();
+    if collection.files.len() > 1 || is_over {
         columns.push(Field::File);
+    }
+    if is_over {
+        columns.extend(Own::ALL.map(Field::Own));
     }
     match foreign.columns.is_empty() {
         true => columns.extend(names(collection)),
@@ -371,7 +323,7 @@ fn foreign_columns(foreign: &Foreign) -> Vec<Field> {
     }
     columns.push(Field::Geometry);
     let has_ground = |f: &crate::model::Feature| !f.form.polygons.0.is_empty();
-    if collection.features.iter().any(has_ground) {
+    if is_over || collection.features.iter().any(has_ground) {
         columns.push(Field::Km2);
     }
     columns
@@ -397,8 +349,9 @@ fn names(collection: &Collection) -> Vec<Field> {
     names.into_iter().map(Field::Property).collect()
 }
 
-/// The features of all areas, area by area in the order of the files, and where each area's begin.
-fn by_area(area_of: &[Option<AreaId>], areas: usize) -> (Vec<u32>, Vec<u32>) {
+/// The rows of the features of all areas, which begin at `first`, area by area in the order of the files,
+/// and where each area's begin.
+fn by_area(area_of: &[Option<AreaId>], first: u32, areas: usize) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0_u32; areas + 1];
     let known = |area: &Option<AreaId>| area.map(AreaId::index).filter(|n| *n < areas);
     for area in area_of.iter().filter_map(known) {
@@ -409,9 +362,9 @@ fn by_area(area_of: &[Option<AreaId>], areas: usize) -> (Vec<u32>, Vec<u32>) {
     }
     let mut next = starts.clone();
     let mut features = vec![0; starts[areas] as usize];
-    for (n, area) in (0_u32..).zip(area_of) {
+    for (row, area) in (first..).zip(area_of) {
         if let Some(area) = known(area) {
-            features[next[area] as usize] = n;
+            features[next[area] as usize] = row;
             next[area] += 1;
         }
     }

@@ -6,8 +6,8 @@
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
-//! - [`opening`]: what is open and how it is understood;
-//! - [`attributes`], [`table`]: what all features say, and the table of it; [`arrange`], [`filter`]: its
+//! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
+//! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`arrange`], [`filter`]: its
 //!   rows in order;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
@@ -15,12 +15,14 @@
 pub mod apply;
 pub mod arrange;
 pub mod attributes;
+mod cells;
 pub mod command;
 pub mod filter;
 pub mod history;
 pub mod motion;
 pub mod opening;
 mod other_names;
+pub mod pasted;
 pub mod playback;
 pub mod problems;
 pub mod project;

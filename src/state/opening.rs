@@ -2,7 +2,8 @@
 //! is understood; what was open before.
 
 use super::project::Project;
-use crate::model::{LayerId, Mapping};
+use super::session::State;
+use crate::model::{LayerId, Mapping, Names};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +17,8 @@ pub const MOST_PAST: usize = 100;
 /// Where data comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
+    /// The data set in the program, beneath files.
+    Shipped,
     /// A file or folder.
     Path(PathBuf),
     /// Bytes that lie in memory: pasted, or dropped without a path.
@@ -32,13 +35,14 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Origin::Path(path) => Some(path),
-            Origin::Bytes { .. } => None,
+            Origin::Shipped | Origin::Bytes { .. } => None,
         }
     }
 
-    /// The name of the file or folder.
+    /// The name of the file or folder; empty for the data set in the program.
     pub fn name(&self) -> String {
         match self {
+            Origin::Shipped => String::new(),
             Origin::Path(path) => short_name(path),
             Origin::Bytes { name, .. } => name.clone(),
         }
@@ -56,9 +60,19 @@ pub fn short_name(path: &Path) -> String {
 pub struct Recent {
     /// The paths, absolute.
     pub paths: Vec<PathBuf>,
+    /// Whether they lay over the data set in the program.
+    #[serde(default)]
+    pub over_shipped: bool,
     /// Whether one of them was not there when it was last looked for.
     #[serde(skip)]
     pub missing: bool,
+}
+
+/// Paths, over the data set in the program if that is said.
+pub fn origins(paths: &[PathBuf], over_shipped: bool) -> Vec<Origin> {
+    let shipped = (over_shipped && !paths.is_empty()).then_some(Origin::Shipped);
+    let paths = paths.iter().cloned().map(Origin::Path);
+    shipped.into_iter().chain(paths).collect()
 }
 
 /// What a data set that has just been read means for what is shown.
@@ -102,6 +116,10 @@ pub enum Files {
         /// Whether as layers over what is open.
         add: bool,
     },
+    /// Lay what is open over what was open before it.
+    LayOver,
+    /// Open these paths, which were pasted, if they are there.
+    OpenPasted(Vec<PathBuf>),
     /// A data set is ready.
     Arrived {
         /// The data set.
@@ -151,6 +169,8 @@ pub enum FilesEffect {
     Ask(Ask),
     /// Read these; the shipped data set where there are none.
     Read(Vec<Origin>, Arrival),
+    /// See whether these paths are there, and open them.
+    LookAtPasted(Vec<PathBuf>),
     /// Understand what is open in another way.
     Remap(Box<Mapping>),
     /// Draw the files that are open in another order: the present position of each.
@@ -174,6 +194,8 @@ pub struct Opening {
     pub wanted: Mapping,
     /// Earlier choices, the latest last.
     pub past: Vec<Mapping>,
+    /// What was open before, over which this can still be laid: its title and where it came from.
+    pub before: Option<(Names, Vec<Origin>)>,
     /// What happened to a file since it was read, and to which.
     pub fate: Option<(Fate, String)>,
 }
@@ -185,16 +207,68 @@ impl Opening {
         paths.map(Path::to_owned).collect()
     }
 
+    /// Whether what is open lies over the data set in the program.
+    pub fn is_over_shipped(&self) -> bool {
+        self.origins.contains(&Origin::Shipped)
+    }
+
     /// Puts what is open at the top of the list of recent files.
     pub(super) fn note_recent(&mut self) {
         let paths = self.paths();
         if paths.is_empty() {
             return;
         }
-        self.recent.retain(|recent| recent.paths != paths);
-        let missing = false;
-        self.recent.insert(0, Recent { paths, missing });
+        let entry = Recent {
+            over_shipped: self.is_over_shipped(),
+            paths,
+            missing: false,
+        };
+        let same = |recent: &Recent| {
+            recent.paths == entry.paths && recent.over_shipped == entry.over_shipped
+        };
+        self.recent.retain(|recent| !same(recent));
+        self.recent.insert(0, entry);
         self.recent.truncate(MOST_RECENT);
+    }
+}
+
+impl State {
+    /// The names of the layers that are not drawn.
+    pub fn hidden_layer_names(&self) -> Vec<String> {
+        let hidden = self.hidden_layers.iter();
+        let layers = hidden.filter_map(|id| self.world().layers.get(id.index()));
+        layers.map(|layer| layer.name.clone()).collect()
+    }
+
+    /// The layers of these names.
+    pub fn layers_named(&self, names: &[String]) -> Vec<LayerId> {
+        let layers = self.world().layers.iter().enumerate();
+        let named = layers.filter(|(_, layer)| names.contains(&layer.name));
+        named.map(|(n, _)| LayerId::from_index(n)).collect()
+    }
+
+    /// How many of the layers are those of a data set beneath files; 0 where nothing lies over one.
+    pub fn layers_beneath(&self) -> usize {
+        let foreign = self.project.foreign.as_ref();
+        let beneath = foreign.and_then(|foreign| foreign.beneath.as_ref());
+        beneath.map_or(0, |beneath| beneath.world.layers.len())
+    }
+
+    /// The position, among the layers that can be put in order, of a layer; `None` for those of a data set.
+    pub fn place_in_order(&self, layer: LayerId) -> Option<usize> {
+        self.project.foreign.as_ref()?;
+        layer.index().checked_sub(self.layers_beneath())
+    }
+
+    /// The position of the origin that a layer alone comes from, where it can be closed and others stay.
+    pub fn origin_of(&self, layer: LayerId) -> Option<usize> {
+        let beneath = self.layers_beneath();
+        let over = self.world().layers.len() - beneath;
+        // The data set stands first.
+        let first = usize::from(beneath > 0);
+        let count = self.opening.origins.len();
+        let is_one_each = count > 1 && count == first + over;
+        is_one_each.then(|| layer.index().checked_sub(beneath).map_or(0, |n| n + first))
     }
 }
 

@@ -259,11 +259,12 @@ impl State {
 
     /// The view that shows everything, or what the data set asks to be shown first.
     pub fn camera_of_all(&self, viewport: Viewport) -> Camera {
-        let bounds = self
-            .world()
-            .about
-            .view
-            .map_or(self.project.prepared.bounds, world_bounds);
+        let prepared = &self.project.prepared;
+        let view = self.world().about.view;
+        let bounds = view.map_or(prepared.bounds, |view| {
+            // What lies over a data set is part of everything.
+            world_bounds(view).union(prepared.bounds_over)
+        });
         self.camera_of(bounds, viewport, 12.0)
     }
 

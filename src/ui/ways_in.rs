@@ -4,6 +4,7 @@ use super::ctx::Ctx;
 use super::glyphs::TextPainter;
 use super::look::Role;
 use crate::state::opening::{looks_like_data, short_name};
+use crate::state::pasted::pasted_paths;
 use crate::state::{Command, Files, Origin};
 use egui::{Area, CornerRadius, Event, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
@@ -59,7 +60,10 @@ fn pasted(ui: &Ui, ctx: &Ctx<'_>) {
     let Some(text) = text else {
         return;
     };
-    if looks_like_data(&text) {
+    let paths = pasted_paths(&text);
+    if !paths.is_empty() {
+        ctx.send(Command::Files(Files::OpenPasted(paths)));
+    } else if looks_like_data(&text) {
         let origin = Origin::Bytes {
             name: ctx.t("opening-pasted"),
             bytes: text.into_bytes().into(),
@@ -82,12 +86,11 @@ fn hovering(ui: &Ui, ctx: &Ctx<'_>) {
     if !is_over {
         return;
     }
-    let over_layers = ctx.state.project.foreign.is_some();
-    let words = match (over_layers, add) {
-        (true, true) => ctx.t("opening-drop-adds"),
-        (true, false) => ctx.t("opening-drop-or-add"),
-        (false, _) => ctx.t("opening-drop"),
-    };
+    let words = ctx.t(match add {
+        true => "opening-drop-adds",
+        // While something is dragged, most systems keep the keys from the window beneath.
+        false => "opening-drop",
+    });
     let window = ui.ctx().content_rect();
     Area::new(Id::unique("kharita drop"))
         .order(Order::Foreground)

@@ -4,6 +4,7 @@ forces-share = الحصة من المساحة
 forces-share-on = الحصة من المساحة في { $date }
 forces-row = { $name }، { $share }
 forces-ground = { $area } · { $areas }
+forces-over = { $area } · { $areas } في طبقات فوق الخريطة، لا تدخل في أي نسبة
 forces-absent = غائبة عن الخريطة في هذا التاريخ
 forces-click = انقر لإبرازها وحدها، أو انقر مع Shift لإضافتها إلى ما اخترته.
 forces-contested = متنازع عليها

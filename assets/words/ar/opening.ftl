@@ -1,10 +1,10 @@
 # طرق فتح الملفات، وما فُتح من قبل، والملفات طبقاتٍ، والملفات التي تتغير.
-opening-drop = أفلت للفتح
-opening-drop-or-add = أفلت للفتح. ومع {"\u2068"}Shift{"\u2069"} تُضاف طبقات
+opening-drop = أفلت للفتح، ثم يمكن وضعه فوق الخريطة.
 opening-drop-adds = أفلت للإضافة طبقاتٍ
 opening-dropped = ملف مُفلت
 opening-pasted = نص ملصق
-opening-paste-nothing = ليس في الحافظة بيانات خريطة. يمكن لصق {"\u2068"}GeoJSON{"\u2069"} و{"\u2068"}WKT{"\u2069"} والجداول ذات الإحداثيات.
+opening-paste-nothing = ليس في الحافظة بيانات خريطة. يمكن لصق {"\u2068"}GeoJSON{"\u2069"} و{"\u2068"}WKT{"\u2069"} والجداول ذات الإحداثيات ومسارات الملفات.
+opening-no-dialog = لا يمكن هنا عرض نافذة لاختيار الملفات. أفلت الملفات على النافذة، أو انسخ مساراً والصقه بالضغط على {"\u2068"}Ctrl+V{"\u2069"}.
 opening-kind-readable = خرائط وجداول
 opening-kind-all = كل الملفات
 opening-recent = الملفات الأخيرة
@@ -17,6 +17,7 @@ opening-changed = تغيّر {"\u2068"}{ $name }{"\u2069"} منذ قراءته.
 opening-vanished = لم يعد {"\u2068"}{ $name }{"\u2069"} موجوداً، وبقي ما فيه على الخريطة.
 opening-leave = تركه كما هو
 opening-files = الملفات
+opening-lay-over = وضعه فوق {"\u2068"}{ $name }{"\u2069"}
 opening-raise = رسم {"\u2068"}{ $name }{"\u2069"} فوق ما يليه
 opening-lower = رسم {"\u2068"}{ $name }{"\u2069"} تحت ما يليه
 opening-close = إغلاق {"\u2068"}{ $name }{"\u2069"}

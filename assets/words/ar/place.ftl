@@ -9,6 +9,24 @@ place-since-start = منذ { $date } أو قبله
 place-since-shown = منذ { $date }، وتُرسم مؤكدة ابتداءً من { $shown }
 place-pending = ربما تغيّرت بين { $from } و{ $to } إلى: { $state }
 place-pending-open = ربما تغيّرت منذ { $from } إلى: { $state }
+place-disputed = مختلف فيه: { $count ->
+    [zero] لا رواية أخرى
+    [one] هناك رواية أخرى
+    [two] هناك روايتان أخريان
+    [few] هناك { $count } روايات أخرى
+    [many] هناك { $count } رواية أخرى
+   *[other] هناك { $count } رواية أخرى
+}
+place-disputed-now = مختلف فيه: بحسب رواية «{"\u2068"}{ $claim }{"\u2069"}»: { $state }
+place-disputed-more = { $count ->
+    [zero] عُرضت الروايات كلها
+    [one] لم تُعرض رواية أخرى واحدة
+    [two] لم تُعرض روايتان أخريان
+    [few] لم تُعرض { $count } روايات أخرى
+    [many] لم تُعرض { $count } رواية أخرى
+   *[other] لم تُعرض { $count } رواية أخرى
+}
+place-account = رواية أخرى: {"\u2068"}{ $claim }{"\u2069"}
 place-history = تاريخ { $name }
 place-at-the-start = في البداية
 place-holds-now = الحالة الآن

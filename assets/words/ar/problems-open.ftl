@@ -22,8 +22,8 @@ problem-changed-while-read-remedy = { $how ->
     [vanished] احفظ المعروض إن كنت بحاجة إليه.
    *[changed] افتحه من جديد بعد أن تنتهي الكتابة فيه.
 }
-problem-data-set-among-files = لا تكون مجموعة بيانات خريطة طبقة بين ملفات أخرى، ولذلك استُبعدت.
-problem-data-set-among-files-remedy = افتحها وحدها.
+problem-data-set-among-files = لا تكون تحت الملفات الأخرى إلا مجموعة بيانات خريطة واحدة، ولذلك استُبعدت هذه.
+problem-data-set-among-files-remedy = افتحها وحدها، أو تحت ملفات ليست معها في أرشيف واحد.
 problem-empty-folder = ليس فيه ملف تمكن قراءته، ولذلك لا يُعرض شيء.
 problem-empty-folder-remedy = اختر المجلد الذي فيه الملفات.
 problem-encoded-twice = رُمّز النص مرتين، مثل «{ $text }» بدلاً من «{ $before }»، في { $count ->

@@ -4,6 +4,7 @@ forces-share = Share of the area
 forces-share-on = Share of the area on { $date }
 forces-row = { $name }, { $share }
 forces-ground = { $area } · { $areas }
+forces-over = { $area } · { $areas } in layers over the map, in no share
 forces-absent = Not on the map at this date
 forces-click = Click to single it out; Shift adds to the choice.
 forces-contested = Contested

@@ -1,10 +1,10 @@
 # Ways in for files, what was open before, files as layers, and files that change.
-opening-drop = Drop to open
-opening-drop-or-add = Drop to open. Shift: add as layers
+opening-drop = Drop to open. It can be laid over the map then.
 opening-drop-adds = Drop to add as layers
 opening-dropped = Dropped
 opening-pasted = Pasted
-opening-paste-nothing = The clipboard holds no map data. GeoJSON, WKT and tables with coordinates can be pasted.
+opening-paste-nothing = The clipboard holds no map data. GeoJSON, WKT, tables with coordinates and paths of files can be pasted.
+opening-no-dialog = No file dialog can be shown here. Drop files on the window, or copy a path and paste it with Ctrl+V.
 opening-kind-readable = Maps and tables
 opening-kind-all = All files
 opening-recent = Recent files
@@ -17,6 +17,7 @@ opening-changed = { $name } has changed since it was read.
 opening-vanished = { $name } is no longer there. What it held stays on the map.
 opening-leave = Leave it
 opening-files = Files
+opening-lay-over = Lay over { $name }
 opening-raise = Draw { $name } above the next
 opening-lower = Draw { $name } below the next
 opening-close = Close { $name }

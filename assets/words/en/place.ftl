@@ -9,6 +9,16 @@ place-since-start = since { $date } or before
 place-since-shown = since { $date }; drawn as certain from { $shown }
 place-pending = May have changed between { $from } and { $to } to: { $state }
 place-pending-open = May have changed since { $from } to: { $state }
+place-disputed = Disputed: { $count ->
+    [one] another account differs
+   *[other] { $count } other accounts differ
+}
+place-disputed-now = Disputed: by the account “{ $claim }”, { $state }
+place-disputed-more = { $count ->
+    [one] { $count } more account is not shown
+   *[other] { $count } more accounts are not shown
+}
+place-account = Another account: { $claim }
 place-history = History of { $name }
 place-at-the-start = At the start
 place-holds-now = holds now

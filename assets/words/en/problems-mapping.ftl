@@ -37,6 +37,11 @@ problem-many-looks = There are { $count } more combinations of forces than the {
    *[other] { $stretches } times
 }), the area is drawn without the force it passes to, or as not known.
 problem-many-looks-remedy = Choose another property to colour by, or open fewer files at once.
+problem-outside-beneath = { $count ->
+    [one] { $count } feature holds only before or after the time of the data set beneath, { $first } to { $last }, so it is never shown.
+   *[other] { $count } features hold only before or after the time of the data set beneath, { $first } to { $last }, so they are never shown.
+}
+problem-outside-beneath-remedy = Open the file alone to see all of its time.
 problem-missing-property = No feature has a property `{ $name }`, so nothing is read from it.
 problem-missing-property-remedy = Choose another property for it in the mapping.
 problem-no-time = { $count ->

@@ -22,8 +22,8 @@ problem-changed-while-read-remedy = { $how ->
     [vanished] Save what is shown if it is needed.
    *[changed] Open it again when nothing writes to it any more.
 }
-problem-data-set-among-files = A Kharita data set cannot be a layer among other files, so it is left out.
-problem-data-set-among-files-remedy = Open it alone.
+problem-data-set-among-files = Only one Kharita data set can lie beneath other files, so this one is left out.
+problem-data-set-among-files-remedy = Open it alone, or beneath files that are not in an archive with it.
 problem-empty-folder = There is no file in it that could be read, so nothing is shown.
 problem-empty-folder-remedy = Choose the folder in which the files lie.
 problem-encoded-twice = Text was encoded twice, such as `{ $text }` for `{ $before }`, in { $count ->

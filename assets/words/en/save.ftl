@@ -31,3 +31,4 @@ save-failed = It could not be saved, and nothing was left behind: { $what }
 save-cancelled = Saving was stopped. Nothing was written.
 save-busy = A file is still being written. Wait for it, or stop it.
 save-exists = There is already a file { $what }. Choose another name, or type this one in full.
+save-no-dialog = No file dialog can be shown here. The command kharita convert writes the same files.

@@ -21,7 +21,7 @@ pub(super) fn write(
             let id = AreaId::from_index(n);
             Row {
                 id: Some(ids.area(id).to_owned()),
-                properties: AreaProperties::of(area, ids),
+                properties: AreaProperties::of(world, area, ids),
                 geometry: geometry(&shapes::of_area(area)),
             }
         });
@@ -64,6 +64,8 @@ struct AreaProperties<'w> {
     #[serde(rename = "name:ar", skip_serializing_if = "str::is_empty")]
     name_ar: &'w str,
     #[serde(skip_serializing_if = "str::is_empty")]
+    layer: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
     country: &'w str,
     #[serde(rename = "governorate:en", skip_serializing_if = "str::is_empty")]
     governorate_en: &'w str,
@@ -87,14 +89,18 @@ struct AreaProperties<'w> {
 }
 
 impl<'w> AreaProperties<'w> {
-    fn of(area: &'w Area, ids: &'w Ids) -> Self {
+    fn of(world: &'w World, area: &'w Area, ids: &'w Ids) -> Self {
         let both = |names: &'w Names| (names.en.as_str(), names.ar.as_str());
-        let (name_en, name_ar) = both(&area.name);
+        let (name_en, name_ar) = match area.is_named {
+            true => both(&area.name),
+            false => ("", ""),
+        };
         let (governorate_en, governorate_ar) = both(&area.governorate);
         let (unit_en, unit_ar) = both(&area.unit);
         Self {
             name_en,
             name_ar,
+            layer: layer(world, area),
             country: &area.country,
             governorate_en,
             governorate_ar,
@@ -110,6 +116,14 @@ impl<'w> AreaProperties<'w> {
             note: &area.note,
             seat: area.seat,
         }
+    }
+}
+
+/// The name of an area's layer, which one layer alone need not have.
+fn layer<'w>(world: &'w World, area: &Area) -> &'w str {
+    match world.layers.len() {
+        0 | 1 => "",
+        _ => &world.layers[area.layer.index()].name,
     }
 }
 

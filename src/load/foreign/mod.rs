@@ -37,28 +37,38 @@ use super::inputs::Wishes;
 use super::problems::Problems;
 use super::progress::Stage;
 use super::{Loaded, Progress, coordinates, mapping};
-use crate::model::{Code, Collection, Column, Foreign, Mapping, Problem};
+use crate::model::{Beneath, Code, Collection, Column, Foreign, Mapping, Problem};
 use intake::Intake;
 use open::Opener;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Reads foreign files, each as a layer, with the table of changes that lies beside them. The list
-/// of problems where there was nothing to read.
+/// What a person brings of foreign files.
+pub(super) struct Brought<'w> {
+    /// The files.
+    pub(super) sources: Vec<Source>,
+    /// The table of changes that lies beside them.
+    pub(super) beside: Option<Source>,
+    /// The data set of ours that lies beneath them.
+    pub(super) beneath: Option<Beneath>,
+    /// What is known of earlier times.
+    pub(super) wishes: &'w Wishes,
+}
+
+/// Reads foreign files, each as a layer. The list of problems where there was nothing to read.
 pub(super) fn read(
-    sources: Vec<Source>,
-    beside: Option<Source>,
-    wishes: &Wishes,
+    brought: Brought<'_>,
     progress: &Progress,
     problems: Problems,
 ) -> Result<Loaded, Vec<Problem>> {
+    let wishes = brought.wishes;
     progress.enter(Stage::Reading);
     let mut intake = Intake::new(progress, problems);
     let mut opener = Opener {
         intake: &mut intake,
-        beside,
+        beside: brought.beside,
     };
-    opener.all(sources);
+    opener.all(brought.sources);
     let changes = opener.changes();
     let (collection, reading) = intake.finish();
     if collection.files.is_empty() {
@@ -73,6 +83,7 @@ pub(super) fn read(
     let chosen = remembered.cloned().unwrap_or_else(|| guess.clone());
     let foreign = Foreign {
         as_read,
+        beneath: brought.beneath,
         reading: Arc::new(reading),
         columns,
         guess,

@@ -251,7 +251,8 @@ pub(in crate::load) fn is_zip(source: &Source) -> bool {
     sniff::content(&source.beginning(4)) == Content::Zip
 }
 
-/// The data set of ours that is packed into an archive, if it is one; leaves the bytes in the source.
+/// The data set of ours that is packed into an archive, if it is one. A file on the disk is
+/// read anew when it is none, so that of many archives only one is in memory.
 pub(in crate::load) fn packed_data_set(
     source: &mut Source,
     progress: &Progress,
@@ -270,6 +271,9 @@ pub(in crate::load) fn packed_data_set(
         let folder = zip.data_set()?;
         Some(zip.files(&source.name, &folder, &stop, problems))
     });
-    source.at = At::Own(bytes);
+    if files.is_none() && !matches!(source.at, At::Path(_)) {
+        // Bytes of our own were taken out.
+        source.at = At::Own(bytes);
+    }
     files
 }

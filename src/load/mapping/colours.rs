@@ -2,7 +2,7 @@
 //! eyes of every kind.
 
 use crate::load::colour;
-use crate::model::Rgb;
+use crate::model::{Foreign, Rgb};
 
 /// How many colours are looked at.
 const CANDIDATES: usize = 240;
@@ -27,6 +27,16 @@ impl Chooser {
         };
         for ground in GROUNDS {
             chooser.take(ground);
+        }
+        chooser
+    }
+
+    /// Far from the colours of the data set beneath the files.
+    pub(super) fn beside(foreign: &Foreign) -> Self {
+        let mut chooser = Self::new();
+        let beneath = foreign.beneath.iter();
+        for force in beneath.flat_map(|beneath| &beneath.world.forces) {
+            chooser.take(force.colour_light);
         }
         chooser
     }

@@ -103,7 +103,7 @@ pub(super) fn by_script(text: &str) -> Names {
 }
 
 /// What makes two names one: a known force, or the same letters.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     match known::find(name) {
         Some(force) => format!("\u{1}{}", force.id),
         // What has no letter, such as +, is itself.
@@ -139,7 +139,7 @@ pub(super) fn held(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems)
 /// Each file as one plain holder, named after it.
 fn by_file(foreign: &Foreign) -> Held {
     let mut held = Held::default();
-    let mut chooser = Chooser::new();
+    let mut chooser = Chooser::beside(foreign);
     let files = super::layers::of_files(&foreign.collection, &foreign.mapping);
     for name in &files.names {
         let force = held.add(name, &mut chooser);
@@ -171,7 +171,7 @@ fn by_value(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) -> Hel
     name_lists(&values, &holdings, foreign, problems);
     let kept = most_frequent(&values, &holdings, foreign, problems);
     let mut held = Held::default();
-    let mut chooser = Chooser::new();
+    let mut chooser = Chooser::beside(foreign);
     for name in &kept.order {
         if let Some(force) = known::find(name) {
             chooser.take(force.colour_light);

@@ -74,8 +74,13 @@ pub(super) fn areas(
         .map(|(list, id)| {
             let n = list[0] as usize;
             let form = &features[n].form;
+            let name = name(&rows[n]);
             Area {
-                name: name(&rows[n], &id),
+                is_named: !name.is_empty(),
+                name: match name.is_empty() {
+                    true => Names::same(&id),
+                    false => name,
+                },
                 id,
                 shape: form.polygons.clone(),
                 lines: form.lines.clone(),
@@ -98,8 +103,8 @@ fn measured(foreign: &Foreign) -> &[f64] {
     })
 }
 
-/// The name in both languages, each from the property that has its script; the id where there is none.
-fn name(row: &Row<'_>, id: &str) -> Names {
+/// The name in both languages, each from the property that has its script.
+fn name(row: &Row<'_>) -> Names {
     let text = |role| properties::readable(row.get(role)).trim().to_owned();
     let mut names = by_script(&text(Role::Name));
     let other = text(Role::NameAr);
@@ -110,10 +115,7 @@ fn name(row: &Row<'_>, id: &str) -> Names {
             _ => names.en = other,
         }
     }
-    match names.is_empty() {
-        true => Names::same(id),
-        false => names,
-    }
+    names
 }
 
 /// An id for every area: its own, or its number. Each is unique; where features of one id differ in

@@ -2,6 +2,7 @@
 
 use super::file_dates;
 use crate::model::{Collection, FuzzyDate, Mapping, TimeFrom};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The layers of the files.
 pub(super) struct Layers {
@@ -50,7 +51,39 @@ pub(super) fn of_files(collection: &Collection, mapping: &Mapping) -> Layers {
             .of_file
             .push(u32::try_from(position).unwrap_or(u32::MAX));
     }
+    tell_apart(&mut layers, collection);
     layers
+}
+
+/// Layers of one name get the names of their folders too, and numbers where that is not enough.
+fn tell_apart(layers: &mut Layers, collection: &Collection) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &layers.names {
+        *counts.entry(name.clone()).or_default() += 1;
+    }
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for n in 0..layers.names.len() {
+        let mut name = layers.names[n].clone();
+        if counts.get(&name).is_some_and(|count| *count > 1) {
+            let file = layers.of_file.iter().position(|layer| *layer as usize == n);
+            let file = file.and_then(|file| collection.files.get(file));
+            if let Some(folder) = file.and_then(|file| folder(&file.name)) {
+                name = format!("{folder}/{name}");
+            }
+        }
+        let numbered = (2..).map(|number| format!("{name} ({number})"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        if let Some(free) = names.find(|name| taken.insert(name.clone())) {
+            layers.names[n] = free;
+        }
+    }
+}
+
+/// The name of the folder that a file lies in, where its path says it.
+fn folder(path: &str) -> Option<&str> {
+    let (folder, _) = path.rsplit_once(['/', '\\'])?;
+    let name = folder.rsplit(['/', '\\']).next();
+    name.filter(|name| !name.is_empty())
 }
 
 /// The name of a timeline: that of its first file, without the date and the signs around it.
@@ -76,5 +109,36 @@ pub(super) fn stem(path: &str) -> &str {
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
         _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SourceFile;
+
+    #[test]
+    fn layers_of_one_name_can_be_told_apart() {
+        let file = |name: &str| SourceFile {
+            name: name.to_owned(),
+            ..SourceFile::default()
+        };
+        let paths = ["/2015/front.geojson", "/2016/front.geojson", "camp.kml"];
+        let again = ["front.geojson", "front.json", "a.csv", "front (2).csv"];
+        let collection = Collection {
+            files: paths.into_iter().chain(again).map(file).collect(),
+            features: Vec::new(),
+        };
+        let names = of_files(&collection, &Mapping::default()).names;
+        let expected = [
+            "2015/front",
+            "2016/front",
+            "camp",
+            "front",
+            "front (2)",
+            "a",
+            "front (2) (2)",
+        ];
+        assert_eq!(names, expected);
     }
 }

@@ -7,7 +7,7 @@
 //! - `holdings` reads who holds, `known` knows forces by all their names, `forces` makes them, with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
-//!   changes; `beside` joins a `changes.csv`.
+//!   changes; `beside` joins a `changes.csv`, and `over` lays all of it over a data set of ours.
 
 mod beside;
 mod colours;
@@ -24,6 +24,7 @@ mod identity;
 mod known;
 mod layers;
 mod names;
+mod over;
 mod own_colours;
 mod rows;
 mod stays;
@@ -84,9 +85,11 @@ pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
         begin_with_joined(&mut areas, &joined, mapping);
         add(&mut changes, joined);
     }
+    over::tell_outside(foreign, &stays, problems);
     let about = about(collection, &layers.names, &stays, &changes);
-    let layers = layers.names.into_iter().map(|name| Layer { name });
-    let world = World::new(Tables {
+    let is_over = foreign.beneath.is_some();
+    let layers = layers.names.into_iter().map(|name| Layer { name, is_over });
+    let tables = Tables {
         about,
         layers: layers.collect(),
         areas,
@@ -97,21 +100,34 @@ pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
         assessments: Vec::new(),
         stories: Vec::new(),
         context: Vec::new(),
+    };
+    let main_account = tables
+        .changes
+        .iter()
+        .filter(|change| change.claim.is_none());
+    let outcome = Outcome {
+        areas: tables.areas.len(),
+        forces: tables.forces.len(),
+        changes: main_account.map(|change| change.areas.len()).sum(),
+        undated: dates.undated(),
+    };
+    let beneath = foreign.beneath.as_ref().map(|beneath| &beneath.world);
+    let areas_beneath = beneath.map_or(0, |world| world.areas.len());
+    let area_of = gathered.area_of.into_iter();
+    let area_of = area_of.map(|area| AreaId::from_index(area.index() + areas_beneath));
+    let world = World::new(match beneath {
+        Some(beneath) => over::laid_over(beneath, tables),
+        None => tables,
     });
     super::looks::tell(&world.timeline, file_place(collection), problems);
     Understood {
-        outcome: Outcome {
-            areas: world.areas.len(),
-            forces: world.forces.len(),
-            changes: world.timeline.effects().len(),
-            undated: dates.undated(),
-        },
+        outcome,
         world,
         stays: match stays.iter().any(|stay| stay.begin.or(stay.until).is_some()) {
             true => stays.iter().map(|stay| [stay.from(), stay.to()]).collect(),
             false => Vec::new(),
         },
-        area_of: gathered.area_of.into_iter().map(Some).collect(),
+        area_of: area_of.map(Some).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Commands of files: what is opened, how it is understood, in which order it is drawn.
 
 use super::choices::say;
-use crate::model::{AreaId, ForceId, LayerId, Mapping};
+use crate::model::{AreaId, ForceId, LayerId, Mapping, Names};
 use crate::state::command::Effect;
 use crate::state::opening::{Arrival, Fate, Files, FilesEffect, MOST_PAST, Opening, Origin};
 use crate::state::project::Project;
@@ -12,6 +12,10 @@ use std::sync::Arc;
 pub(super) fn files(state: &mut State, command: Files) -> Vec<Effect> {
     match command {
         Files::Open { origins, add } => return open(state, origins, add),
+        Files::LayOver => return lay_over(state),
+        Files::OpenPasted(paths) => {
+            return vec![Effect::Files(FilesEffect::LookAtPasted(paths))];
+        }
         Files::Arrived {
             project,
             origins,
@@ -50,7 +54,11 @@ pub(super) fn files(state: &mut State, command: Files) -> Vec<Effect> {
     Vec::new()
 }
 
-fn read(origins: Vec<Origin>, arrival: Arrival) -> Vec<Effect> {
+fn read(mut origins: Vec<Origin>, arrival: Arrival) -> Vec<Effect> {
+    if origins == [Origin::Shipped] {
+        // The shipped data set with nothing over it is what there is without any origin.
+        origins.clear();
+    }
     vec![Effect::Files(FilesEffect::Read(origins, arrival))]
 }
 
@@ -58,11 +66,12 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
     if origins.is_empty() {
         return Vec::new();
     }
-    // Nothing can be laid over a data set of ours, which is one whole.
-    let over = add && state.project.foreign.is_some();
-    match over {
+    match add {
         true => {
-            let mut all = state.opening.origins.clone();
+            let mut all = match state.opening.origins.is_empty() {
+                true => vec![Origin::Shipped],
+                false => state.opening.origins.clone(),
+            };
             all.extend(
                 origins
                     .into_iter()
@@ -73,6 +82,28 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
         }
         false => read(origins, Arrival::Fresh),
     }
+}
+
+/// The title of what is open and where it came from; `None` where it shows nothing.
+fn what_is_open(state: &State) -> Option<(Names, Vec<Origin>)> {
+    let title = state.world().about.title.clone();
+    let origins = match state.opening.origins.is_empty() {
+        true => vec![Origin::Shipped],
+        false => state.opening.origins.clone(),
+    };
+    (!state.world().areas.is_empty()).then_some((title, origins))
+}
+
+fn lay_over(state: &mut State) -> Vec<Effect> {
+    let Some((_, mut origins)) = state.opening.before.take() else {
+        return Vec::new();
+    };
+    for origin in &state.opening.origins {
+        if !origins.contains(origin) {
+            origins.push(origin.clone());
+        }
+    }
+    read(origins, Arrival::Again)
 }
 
 /// Reads what is open anew.
@@ -94,12 +125,22 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     let was_empty = state.world().areas.is_empty();
     if arrival == Arrival::Again && project.world.areas.is_empty() && !was_empty {
         // A file that is just being written must not take the map away.
-        let name = origins.first().map(Origin::name).unwrap_or_default();
+        let mut names = origins.iter().map(Origin::name);
+        let name = names.find(|name| !name.is_empty()).unwrap_or_default();
         say(state, "opening-reload-empty", name);
         return;
     }
     let kept = Kept::of(state);
+    let before = what_is_open(state);
     let mut opening = std::mem::take(&mut state.opening);
+    opening.before = match arrival {
+        // Only files can be laid over something.
+        Arrival::Fresh => {
+            before.filter(|_| project.foreign.is_some() && opening.origins != origins)
+        }
+        Arrival::Again => None,
+        Arrival::Remapped => opening.before,
+    };
     opening.fate = None;
     opening.origins = origins;
     opening.note_recent();
@@ -168,11 +209,10 @@ impl Kept {
         let world = state.world();
         let id = |area: AreaId| world.areas.get(area.index()).map(|area| area.id.clone());
         let force = |id: &ForceId| world.force(*id).id.clone();
-        let layer = |id: &LayerId| world.layers.get(id.index()).map(|l| l.name.clone());
         Self {
             area: state.selection.area.and_then(id),
             forces: state.singled_out.iter().map(force).collect(),
-            hidden: state.hidden_layers.iter().filter_map(layer).collect(),
+            hidden: state.hidden_layer_names(),
             had_time: world.about.first < world.about.last,
         }
     }
@@ -200,11 +240,9 @@ impl Kept {
                 .collect::<Vec<_>>()
         };
         let force = |n: usize| world.forces[n].id.clone();
-        let layer = |n: usize| world.layers[n].name.clone();
         let forces = positions(&self.forces, &force, world.forces.len());
         next.singled_out = forces.into_iter().map(ForceId::from_index).collect();
-        let hidden = positions(&self.hidden, &layer, world.layers.len());
-        next.hidden_layers = hidden.into_iter().map(LayerId::from_index).collect();
+        next.hidden_layers = next.layers_named(&self.hidden);
         if next.project.attributes.columns == before.project.attributes.columns {
             next.table.order = before.table.order.clone();
         }
@@ -264,11 +302,11 @@ fn toggle(state: &mut State, layer: LayerId) {
 }
 
 fn move_file(state: &State, layer: LayerId, by: i32) -> Vec<Effect> {
-    let count = state.world().layers.len();
-    let from = layer.index();
-    let to = from.checked_add_signed(by as isize);
-    match to.filter(|to| *to < count && from < count) {
-        Some(to) => {
+    let count = state.world().layers.len() - state.layers_beneath();
+    let from = state.place_in_order(layer).filter(|from| *from < count);
+    let to = from.and_then(|from| from.checked_add_signed(by as isize));
+    match from.zip(to.filter(|to| *to < count)) {
+        Some((from, to)) => {
             let mut order: Vec<usize> = (0..count).collect();
             let moved = order.remove(from);
             order.insert(to, moved);
@@ -280,10 +318,10 @@ fn move_file(state: &State, layer: LayerId, by: i32) -> Vec<Effect> {
 
 fn close(state: &State, layer: LayerId) -> Vec<Effect> {
     let mut rest = state.opening.origins.clone();
-    if rest.len() < 2 || rest.len() != state.world().layers.len() {
+    let Some(origin) = state.origin_of(layer) else {
         return Vec::new();
-    }
-    rest.remove(layer.index());
+    };
+    rest.remove(origin);
     read(rest, Arrival::Again)
 }
 

@@ -11,37 +11,55 @@ use egui::{Ui, UiBuilder, Vec2};
 /// Height of a row.
 const ROW: f32 = 28.0;
 
-/// The files with their order; nothing for a data set of ours.
+/// The files with their order; nothing for a data set of ours that is one whole.
 pub(super) fn files(ui: &mut Ui, ctx: &Ctx<'_>) {
-    if ctx.state.project.foreign.is_none() {
+    let count = ctx.world().layers.len();
+    if ctx.state.project.foreign.is_none() && count < 2 {
         return;
     }
     kit::heading(ui, ctx, &ctx.t("opening-files"));
-    let count = ctx.world().layers.len();
     for n in (0..count).rev() {
-        file(ui, ctx, n, count);
+        file(ui, ctx, n);
     }
     kit::gap(ui, 4.0);
     kit::action_button(ui, ctx, Some(Icon::Plus), Action::AddFiles);
+    if let Some((title, _)) = &ctx.state.opening.before {
+        kit::gap(ui, 4.0);
+        let name = title.get(ctx.lang());
+        let words = ctx.words.with("opening-lay-over", &[("name", name.into())]);
+        let response = kit::button(ui, ctx, Some(Icon::Layers), &words);
+        if response.clicked() {
+            ctx.send(Command::Files(Files::LayOver));
+        }
+        // A narrow panel cuts long names.
+        kit::tip(response, ctx, &words);
+    }
 }
 
-fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, count: usize) {
+/// What a layer is called: the ground of a data set like the data set.
+fn name<'c>(ctx: &'c Ctx<'_>, n: usize) -> &'c str {
+    match ctx.world().layers[n].name.as_str() {
+        "" => ctx.world().about.title.get(ctx.lang()),
+        name => name,
+    }
+}
+
+fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize) {
     let layer = LayerId::from_index(n);
-    let name = &ctx.world().layers[n].name;
+    let name = name(ctx, n);
     let on = !ctx.state.hidden_layers.contains(&layer);
     // Files of a folder or an archive cannot be closed one by one.
-    let can_close = count > 1 && ctx.state.opening.origins.len() == count;
+    let can_close = ctx.state.origin_of(layer).is_some();
+    // A data set lies beneath all files.
+    let count = ctx.world().layers.len() - ctx.state.layers_beneath();
+    let place = ctx.state.place_in_order(layer).filter(|_| count > 1);
     // The box of the check row stands a little inside; this lines it up with what is above.
     let wide = ui.available_rect_before_wrap().expand2(Vec2::new(4.0, 0.0));
     let mut outer = ui.new_child(UiBuilder::new().max_rect(wide).id_salt(("file", n)));
     kit::row(&mut outer, ctx, ROW, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let buttons = match (count > 1, can_close) {
-            (false, _) => 0.0,
-            (true, false) => 2.0,
-            (true, true) => 3.0,
-        };
-        let width = ui.available_width() - buttons * 22.0;
+        let buttons = 2 * usize::from(place.is_some()) + usize::from(can_close);
+        let width = ui.available_width() - 22.0 * buttons as f32;
         ui.allocate_ui(Vec2::new(width, ROW), |ui| {
             let response = kit::check(ui, ctx, on, name);
             if response.clicked() {
@@ -50,21 +68,13 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, count: usize) {
             // A narrow panel cuts long names.
             kit::tip(response, ctx, name);
         });
-        if count == 1 {
-            return;
+        let named = |word: &str| ctx.words.with(word, &[("name", name.into())]);
+        if let Some(place) = place {
+            let (raise, up) = (named("opening-raise"), Files::MoveFile(layer, 1));
+            small(ui, ctx, Icon::Up, &raise, place + 1 < count, up);
+            let (lower, down) = (named("opening-lower"), Files::MoveFile(layer, -1));
+            small(ui, ctx, Icon::Down, &lower, place > 0, down);
         }
-        let named = |word: &str| ctx.words.with(word, &[("name", name.as_str().into())]);
-        let up = Files::MoveFile(layer, 1);
-        small(
-            ui,
-            ctx,
-            Icon::Up,
-            &named("opening-raise"),
-            n + 1 < count,
-            up,
-        );
-        let down = Files::MoveFile(layer, -1);
-        small(ui, ctx, Icon::Down, &named("opening-lower"), n > 0, down);
         if can_close {
             let close = Files::CloseFile(layer);
             small(ui, ctx, Icon::Close, &named("opening-close"), true, close);

@@ -22,7 +22,9 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
     for force in present.iter().copied() {
         force_row(ui, ctx, ground, force);
     }
-    remainder::remainder(ui, ctx, ground, &present);
+    let is_on_ground = |force: &ForceId| area_count(ground, *force) > 0;
+    let on_ground: Vec<ForceId> = present.into_iter().filter(is_on_ground).collect();
+    remainder::remainder(ui, ctx, ground, &on_ground);
     if !ctx.state.singled_out.is_empty() {
         kit::gap(ui, 6.0);
         kit::action_button(ui, ctx, None, Action::AllForces);
@@ -41,14 +43,18 @@ fn share_words(ui: &Ui, ctx: &Ctx<'_>) -> String {
     if fits { long } else { ctx.t("forces-share") }
 }
 
-/// The forces that hold ground, the largest first, and the others in the order of the file.
+/// The forces that hold ground, the largest first and those of layers over it last, and the others in the order of the file.
 fn by_ground(ctx: &Ctx<'_>, ground: &Ground) -> (Vec<ForceId>, Vec<ForceId>) {
     let km2 = |force: &ForceId| ground.by_force.get(force.index()).copied().unwrap_or(0.0);
     let (mut present, absent): (Vec<_>, Vec<_>) = ctx
         .world()
         .force_ids()
-        .partition(|force| area_count(ground, *force) > 0);
-    present.sort_by(|a, b| km2(b).total_cmp(&km2(a)));
+        .partition(|force| area_count(ground, *force) + over_count(ground, *force) > 0);
+    let over = |force: &ForceId| over_km2(ground, *force);
+    present.sort_by(|a, b| {
+        let sums = km2(b).total_cmp(&km2(a));
+        sums.then(over(b).total_cmp(&over(a)))
+    });
     (present, absent)
 }
 
@@ -112,6 +118,11 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
     let (mut share, mut spoken) = (String::new(), name.to_owned());
     if area_count(ground, force) > 0 {
         share = format::share(ctx.words, ground.share(force));
+    } else if over_km2(ground, force) > 0.0 {
+        // What lies over the ground has no share of it.
+        share = format::area(ctx.words, over_km2(ground, force));
+    }
+    if !share.is_empty() {
         let values = [("name", name.into()), ("share", share.as_str().into())];
         spoken = ctx.words.with("forces-row", &values);
     }
@@ -151,6 +162,18 @@ fn area_count(ground: &Ground, force: ForceId) -> u32 {
         .unwrap_or(0)
 }
 
+/// How many areas a force holds alone in layers over the ground of a data set.
+fn over_count(ground: &Ground, force: ForceId) -> u32 {
+    let counts = &ground.areas_over_by_force;
+    counts.get(force.index()).copied().unwrap_or(0)
+}
+
+/// How much of it.
+fn over_km2(ground: &Ground, force: ForceId) -> f64 {
+    let km2 = &ground.over_by_force;
+    km2.get(force.index()).copied().unwrap_or(0.0)
+}
+
 /// Who it is and what it holds.
 fn force_tip(response: Response, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
     let row = ctx.world().force(force);
@@ -162,19 +185,24 @@ fn force_tip(response: Response, ctx: &Ctx<'_>, ground: &Ground, force: ForceId)
             if !row.about.is_empty() {
                 kit::text(ui, Role::Body, row.about.get(ctx.lang()), look.ink);
             }
-            let count = area_count(ground, force);
+            let (count, over) = (area_count(ground, force), over_count(ground, force));
             let km2 = ground.by_force.get(force.index()).copied().unwrap_or(0.0);
-            let areas = ctx.words.with("count-areas", &[("count", count.into())]);
-            let values = [
-                ("area", format::area(ctx.words, km2).into()),
-                ("areas", areas.into()),
-            ];
-            let words = if count > 0 {
-                ctx.words.with("forces-ground", &values)
-            } else {
-                ctx.t("forces-absent")
+            let held = |word, count: u32, km2| {
+                let areas = ctx.words.with("count-areas", &[("count", count.into())]);
+                let area = format::area(ctx.words, km2);
+                let values = [("area", area.into()), ("areas", areas.into())];
+                ctx.words.with(word, &values)
             };
-            kit::text(ui, Role::Body, &words, look.ink);
+            if count > 0 {
+                kit::text(ui, Role::Body, &held("forces-ground", count, km2), look.ink);
+            }
+            if over > 0 {
+                let words = held("forces-over", over, over_km2(ground, force));
+                kit::text(ui, Role::Body, &words, look.ink);
+            }
+            if count + over == 0 {
+                kit::text(ui, Role::Body, &ctx.t("forces-absent"), look.ink);
+            }
             kit::text(ui, Role::Caption, &ctx.t("forces-click"), look.quiet);
         });
     });

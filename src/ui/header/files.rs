@@ -2,8 +2,8 @@
 //! read.
 
 use super::menu::row;
-use crate::state::opening::{Recent, short_name};
-use crate::state::{Action, Command, Files, Origin};
+use crate::state::opening::{Recent, origins, short_name};
+use crate::state::{Action, Command, Files};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
@@ -26,10 +26,11 @@ pub(super) fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     );
     kit::separator(ui, ctx);
     if ctx.state.project.foreign.is_some() {
-        let (how, add) = (Action::ShowMapping, Action::AddFiles);
+        let how = Action::ShowMapping;
         row(ui, ctx, Icon::Mapping, &say(how), how);
-        row(ui, ctx, Icon::Plus, &say(add), add);
     }
+    let add = Action::AddFiles;
+    row(ui, ctx, Icon::Plus, &say(add), add);
     row(ui, ctx, Icon::Again, &say(Action::Reload), Action::Reload);
     let settings = &ctx.state.settings;
     for (on, action) in [
@@ -102,9 +103,8 @@ fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
                 },
             );
             if response.clicked() && !entry.missing {
-                let origins = entry.paths.iter().cloned().map(Origin::Path).collect();
                 ctx.send(Command::Files(Files::Open {
-                    origins,
+                    origins: origins(&entry.paths, entry.over_shipped),
                     add: false,
                 }));
                 ui.close();

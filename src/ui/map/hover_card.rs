@@ -79,10 +79,12 @@ fn lines(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Role, String, Color32)> {
     let control = world.timeline.control(interval.state);
     let row = world.area(area);
     let (ink, quiet) = (ctx.look.ink, ctx.look.quiet);
-    let mut lines = vec![
-        (Role::Strong, row.name.get(lang).to_owned(), ink),
-        (Role::Body, format::control(words, world, control), ink),
-    ];
+    let mut lines = Vec::new();
+    // An id that nobody wrote as a name says nothing here.
+    if row.is_named {
+        lines.push((Role::Strong, row.name.get(lang).to_owned(), ink));
+    }
+    lines.push((Role::Body, format::control(words, world, control), ink));
     if let Some(change) = interval.change {
         let date = format::fuzzy(words, &world.change(change).date);
         let since = words.with("map-since", &[("date", date.into())]);
@@ -94,6 +96,9 @@ fn lines(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Role, String, Color32)> {
         let date = format::fuzzy(words, &next.date);
         let values = [("state", state.into()), ("date", date.into())];
         lines.push((Role::Caption, words.with("map-pending", &values), quiet));
+    }
+    if !world.disputes(area, ctx.state.date).is_empty() {
+        lines.push((Role::Caption, ctx.t("map-disputed"), ctx.look.warning));
     }
     if let Some(followed) = row.follows {
         let name = world.area(followed).name.get(lang);

@@ -1,6 +1,6 @@
 //! The selected place: its names, where it lies, what holds now, its history and its changes.
 
-use super::{attributes, changes, history, phrases, rows};
+use super::{attributes, changes, history, phrases, rivals, rows};
 use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
@@ -102,6 +102,7 @@ fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         let words = phrases::pending(ctx, change);
         rows::said(ui, ctx, Icon::Date, ctx.look.warning, &words);
     }
+    rivals::now(ui, ctx, area);
 }
 
 /// A state's sample with its words and since when: on one line where there is room.

@@ -1,6 +1,6 @@
 //! Every change of the selected place in time order; the selected one with its evidence.
 
-use super::{evidence, phrases, rows};
+use super::{evidence, phrases, rivals, rows};
 use crate::model::{AreaId, Change, ChangeId, Confidence, Effect};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
@@ -21,19 +21,45 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     rows::heading(ui, ctx, &count);
     let current = timeline.at(area, ctx.state.date).change;
     let moved = selection_moved(ui, ctx, area);
+    let rivals = rivals::rivals(ctx, area);
+    let against = |change: Option<ChangeId>| -> Vec<ChangeId> {
+        let against = rivals.iter().filter(|(main, _)| *main == change);
+        against.map(|(_, rival)| *rival).collect()
+    };
     for effect in effects {
-        let is_selected = ctx.state.selection.change == Some(effect.change);
-        let response = change_ui(ui, ctx, effect, current);
+        let against = against(Some(effect.change));
+        let chosen = ctx.state.selection.change;
+        let is_selected = chosen.is_some_and(|c| c == effect.change || against.contains(&c));
+        let shown = Shown {
+            effect,
+            is_selected,
+            is_current: current == Some(effect.change),
+            rivals: against.len(),
+        };
+        let response = change_ui(ui, ctx, &shown);
         if is_selected {
             if moved {
                 response.scroll_to_me(None);
             }
             rows::indented(ui, ctx, INDENT, |ui| {
-                evidence::evidence_ui(ui, ctx, effect.change)
+                evidence::evidence_ui(ui, ctx, effect.change);
+                rivals::accounts(ui, ctx, &against);
             });
             kit::gap(ui, 8.0);
         }
     }
+    // Those that stand against nothing.
+    rivals::accounts(ui, ctx, &against(None));
+}
+
+/// A change as it is shown.
+struct Shown<'e> {
+    effect: &'e Effect,
+    is_selected: bool,
+    /// Whether it brought what holds at the date.
+    is_current: bool,
+    /// How many rival changes stand against it.
+    rivals: usize,
 }
 
 /// Whether another change of the same place was selected since the last frame, so that it must
@@ -49,10 +75,14 @@ fn selection_moved(ui: &Ui, ctx: &Ctx<'_>, area: AreaId) -> bool {
     before.is_some_and(|before| before.0 == area && before != now)
 }
 
-fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect, current: Option<ChangeId>) -> Response {
+fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Shown<'_>) -> Response {
+    let Shown {
+        effect,
+        is_selected,
+        is_current,
+        rivals,
+    } = *shown;
     let change = ctx.world().change(effect.change);
-    let is_selected = ctx.state.selection.change == Some(effect.change);
-    let is_current = current == Some(effect.change);
     let state = format::control(ctx.words, ctx.world(), &change.control);
     let name = format!("{}, {state}", format::fuzzy(ctx.words, &change.date));
     let response = rows::clickable(
@@ -68,6 +98,9 @@ fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect, current: Option<Change
                 let role = if is_current { Role::Strong } else { Role::Body };
                 kit::text(ui, role, &state, ink(ctx, effect));
                 note(ui, ctx, change, is_selected);
+                if rivals > 0 {
+                    rivals::disputed_line(ui, ctx, rivals);
+                }
             });
         },
     );

@@ -1,7 +1,7 @@
 //! The panel of places, sources, assessments and problems: what is known of a place, since when,
 //! and who says so. It shows what the state has selected and asks for everything else.
 //!
-//! - `tabs`: what the panel shows; `area`, `history`, `changes`, `evidence`, `latest`:
+//! - `tabs`: what the panel shows; `area`, `history`, `changes`, `evidence`, `rivals`, `latest`:
 //!   the selected place, or what changed lately;
 //! - `attributes`: what a foreign file says of a feature, property by property;
 //! - `source`, `citation`, `source_text`, `passage`, `source_list`: a source, its text and the marked
@@ -25,6 +25,7 @@ mod phrases;
 mod problem_detail;
 mod problem_rows;
 mod problems;
+mod rivals;
 mod rows;
 mod source;
 mod source_list;

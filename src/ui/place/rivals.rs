@@ -1,0 +1,81 @@
+//! Rival accounts beside the main one: what other sources claim, when, and who says so.
+
+use super::{evidence, phrases, rows};
+use crate::model::{AreaId, ChangeId, Control};
+use crate::ui::ctx::Ctx;
+use crate::ui::icons::Icon;
+use crate::ui::look::Role;
+use crate::ui::{format, kit};
+use egui::{Rect, Ui, Vec2, pos2};
+
+/// The most that are written out beside one change.
+const MOST: usize = 12;
+
+/// The rivals of an area, each with the change that it stands against.
+pub(super) fn rivals(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Option<ChangeId>, ChangeId)> {
+    let world = ctx.world();
+    let rivals = world.rivals_of(area).iter();
+    rivals
+        .map(|rival| (world.disputed_by(area, *rival), *rival))
+        .collect()
+}
+
+/// One line that says that a change is disputed.
+pub(super) fn disputed_line(ui: &mut Ui, ctx: &Ctx<'_>, count: usize) {
+    let words = ctx.words.with("place-disputed", &[("count", count.into())]);
+    rows::said(ui, ctx, Icon::Warning, ctx.look.warning, &words);
+}
+
+/// What holds at the date by other accounts.
+pub(super) fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    for dispute in ctx.world().disputes(area, ctx.state.date).iter().take(MOST) {
+        let state = format::control(ctx.words, ctx.world(), dispute.control);
+        let values = [("claim", dispute.claim.into()), ("state", state.into())];
+        let words = ctx.words.with("place-disputed-now", &values);
+        rows::said(ui, ctx, Icon::Warning, ctx.look.warning, &words);
+    }
+}
+
+/// The rival changes with their sources, one beneath the other, each under the name of its account.
+pub(super) fn accounts(ui: &mut Ui, ctx: &Ctx<'_>, rivals: &[ChangeId]) {
+    for id in rivals.iter().take(MOST) {
+        account(ui, ctx, *id);
+    }
+    if rivals.len() > MOST {
+        let more = [("count", (rivals.len() - MOST).into())];
+        let words = ctx.words.with("place-disputed-more", &more);
+        rows::still(ui, ctx, |ui| {
+            kit::text(ui, Role::Caption, &words, ctx.look.quiet);
+        });
+    }
+}
+
+fn account(ui: &mut Ui, ctx: &Ctx<'_>, id: ChangeId) {
+    let change = ctx.world().change(id);
+    let claim = change.claim.as_deref().unwrap_or_default();
+    let date = format::fuzzy(ctx.words, &change.date);
+    let state = format::control(ctx.words, ctx.world(), &change.control);
+    let heading = ctx.words.with("place-account", &[("claim", claim.into())]);
+    rows::still(ui, ctx, |ui| {
+        kit::gap(ui, 6.0);
+        kit::text(ui, Role::Caption, &heading, ctx.look.warning);
+        with_sample(ui, ctx, &change.control, |ui| {
+            kit::text(ui, Role::Strong, &state, ctx.look.ink);
+        });
+        let line = phrases::joined(ctx, &[date.as_str(), change.note.get(ctx.lang())]);
+        kit::text(ui, Role::Caption, &line, ctx.look.quiet);
+    });
+    evidence::evidence_ui(ui, ctx, id);
+}
+
+/// Contents with a sample of a state before their first line.
+fn with_sample(ui: &mut Ui, ctx: &Ctx<'_>, control: &Control, add: impl FnOnce(&mut Ui)) {
+    let (top, whole) = (ui.cursor().top(), ui.max_rect());
+    rows::indented(ui, ctx, 22, add);
+    let x = match ctx.is_mirrored() {
+        true => whole.right() - 7.0,
+        false => whole.left() + 7.0,
+    };
+    let sample = Rect::from_center_size(pos2(x, top + 10.0), Vec2::splat(14.0));
+    rows::paint_state(ui, ctx, sample, control);
+}
