@@ -1,6 +1,7 @@
 //! Why something was not written.
 
 use super::plan::{Format, Kind};
+use crate::words::Words;
 use std::io;
 
 /// Why something was not written. Nothing half-written remains.
@@ -28,6 +29,35 @@ pub enum Refusal {
     /// The two do not go together.
     #[error("{} cannot be written as {}; it can as {}.", .0.name(), .1.name(), list(*.0))]
     Format(Kind, Format),
+}
+
+impl Refusal {
+    /// What cannot be written so, as a sentence of the window's language.
+    ///
+    /// ```
+    /// use kharita::{export::{Format, Kind, Refusal}, model::Lang, words::Words};
+    /// let refusal = Refusal::Format(Kind::Problems, Format::GeoJson);
+    /// assert_eq!(
+    ///     refusal.sentence(&Words::new(Lang::En)),
+    ///     "The problems cannot be written as GeoJSON. What can be: CSV table."
+    /// );
+    /// ```
+    pub fn sentence(self, words: &Words) -> String {
+        let Refusal::Format(kind, format) = self else {
+            return words.get("save-no-features");
+        };
+        let list: Vec<String> = kind
+            .formats()
+            .iter()
+            .map(|can| words.get(can.key()))
+            .collect();
+        let values = [
+            ("kind", kind.word().into()),
+            ("format", words.get(format.key()).into()),
+            ("formats", list.join(Words::comma(words.lang())).into()),
+        ];
+        words.with("save-not-so", &values)
+    }
 }
 
 fn list(kind: Kind) -> String {

@@ -127,10 +127,7 @@ pub fn forces(lang: Lang, world: &World, control: &Control) -> String {
         .iter()
         .map(|force| world.force(*force).short.get(lang))
         .collect();
-    names.join(match lang {
-        Lang::En => ", ",
-        Lang::Ar => "، ",
-    })
+    names.join(Words::comma(lang))
 }
 
 /// The name of a country by its code of ISO 3166-1, of two letters or three; the code itself

@@ -17,15 +17,22 @@ const WIDEST: f32 = 460.0;
 /// Above the foot of the map, so that scale and credits stay visible.
 const RAISE: f32 = 44.0;
 
+/// What a notice is about, for the table of words: a count where it is written as one.
+fn about(text: &str) -> FluentValue<'_> {
+    match text.parse::<u32>() {
+        Ok(count) if count.to_string() == text => count.into(),
+        _ => text.into(),
+    }
+}
+
 /// Draws the notice, if there is one, over the map in `map`.
 pub fn notice_ui(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect) {
     let Some(notice) = &ctx.state.notice else {
         return;
     };
-    let words = ctx.words.with(
-        notice.word,
-        &[("what", FluentValue::try_number(&notice.about))],
-    );
+    let words = ctx
+        .words
+        .with(notice.word, &[("what", about(&notice.about))]);
     let style = Role::Body.style(&words);
     let widest = WIDEST.min(map.width() - 100.0).max(120.0);
     let laid = TextPainter::with(egui, |texts| texts.lay_out(&words, &style, Some(widest)));

@@ -10,7 +10,7 @@ problem-bad-position = { $why ->
    *[no-number] في هذا الموقع «{ $text }» حيث ينبغي أن يكون عدد
 }، ولذلك استُبعد الموقع من شكله.
 problem-bad-position-remedy = اكتبه على صورة {"\u2068"}[خط الطول، خط العرض]{"\u2069"}.
-problem-left-out-members = { $count ->
+problem-left-out-members = { PLURAL($count) ->
     [zero] لم يُترك أي عنصر من الأشكال الهندسية.
     [one] لم يُحفظ عنصر واحد من شكل هندسي، مثل «bbox».
     [two] لم يُحفظ عنصران من الأشكال الهندسية، مثل «bbox».
@@ -29,7 +29,7 @@ problem-lost-geometry = { part-lost-of }: { $why ->
    *[unknown-type] نوع شكله الهندسي «{ $type }»، وليس من أنواع GeoJSON
 }.
 problem-lost-geometry-remedy = أعطه نوعاً من أنواع GeoJSON وإحداثيات على ذلك النوع.
-problem-lost-line = { $count ->
+problem-lost-line = { PLURAL($count) ->
     [zero] لا موقع في الخط { $line } من الشكل الهندسي
     [one] في الخط { $line } من الشكل الهندسي موقع واحد فقط
     [two] في الخط { $line } من الشكل الهندسي موقعان فقط

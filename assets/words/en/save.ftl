@@ -31,3 +31,12 @@ save-failed = It could not be saved, and nothing was left behind: { $what }
 save-cancelled = Saving was stopped. Nothing was written.
 save-busy = A file is still being written. Wait for it, or stop it.
 save-exists = There is already a file { $what }. Choose another name, or type this one in full.
+save-no-features = A data set of Kharita’s own has no features of foreign files. Write its history instead.
+save-not-so = { $kind ->
+    [state] The map on one day
+    [difference] The difference of two days
+    [history] The whole history
+    [dataset] A data set for Kharita
+    [problems] The problems
+   *[features] The features
+} cannot be written as { $format }. What can be: { $formats }.
