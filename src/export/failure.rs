@@ -89,3 +89,26 @@ impl From<zip::result::ZipError> for Failure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+    use crate::text::has_arabic;
+
+    #[test]
+    fn every_refusal_is_said_in_both_languages() {
+        let formats = Kind::ALL.into_iter().flat_map(Kind::formats);
+        let pairs = formats.flat_map(|format| Kind::ALL.map(|kind| Refusal::Format(kind, *format)));
+        let mut said = std::collections::BTreeSet::new();
+        for refusal in pairs.chain([Refusal::NoFeatures]) {
+            let [english, arabic] = Lang::ALL.map(|lang| refusal.sentence(&Words::new(lang)));
+            assert!(!has_arabic(&english) && english.ends_with('.'), "{english}");
+            assert!(has_arabic(&arabic) && arabic.ends_with('.'), "{arabic}");
+            assert!(!arabic.contains("save-"), "{arabic}");
+            said.insert(arabic);
+        }
+        // Features are called the same, repaired or to the letter, but not what they can be.
+        assert_eq!(said.len(), 7 * 5 + 1);
+    }
+}

@@ -3,8 +3,10 @@
 //!
 //! It must not know who asks: the window and the command line speak from the same table.
 
-mod plural;
+mod numbers;
 mod system;
+
+pub use numbers::grouped;
 
 use crate::model::{Lang, Problem, Value};
 use fluent_bundle::concurrent::FluentBundle;
@@ -30,6 +32,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The layout of text isolates what it must; marks in names would be read aloud.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(numbers::written));
         for source in sources(lang) {
             let resource = match FluentResource::try_new(source.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
@@ -39,7 +42,7 @@ impl Words {
         if lang == Lang::Ar {
             // A new bundle has no function of this name yet.
             bundle
-                .add_function("PLURAL", plural::plural)
+                .add_function("PLURAL", numbers::plural)
                 .unwrap_or_default();
         }
         Self { lang, bundle }
@@ -201,7 +204,7 @@ mod tests {
             let form = arabic_form(n);
             let expected = match n {
                 0..=2 => form.to_owned(),
-                _ => format!("{n} {form}"),
+                _ => format!("{} {form}", grouped(n.into())),
             };
             assert_eq!(
                 words.with("count-changes", &[("count", n.into())]),
@@ -227,7 +230,7 @@ mod tests {
         for n in (0..=1_000).chain([1_000_001]) {
             let expected = match n {
                 1 => "1 change".to_owned(),
-                _ => format!("{n} changes"),
+                _ => format!("{} changes", grouped(n.into())),
             };
             assert_eq!(
                 words.with("count-changes", &[("count", n.into())]),
