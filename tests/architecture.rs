@@ -277,7 +277,8 @@ fn keys_in_words() -> BTreeSet<String> {
 fn keys_in_code() -> BTreeSet<String> {
     let mut literals = BTreeSet::new();
     for (path, text) in sources() {
-        if !room_of(&path).is_some_and(|room| ["ui", "state", "app", "words"].contains(&room.name))
+        if !room_of(&path)
+            .is_some_and(|room| ["ui", "state", "app", "export", "words"].contains(&room.name))
         {
             continue;
         }

@@ -4,6 +4,7 @@ use kharita::load::{Loaded, embedded};
 use kharita::model::{
     Area, AreaId, Control, Day, Lang, Severity, Status, World, series::ground_at,
 };
+use kharita::text::has_arabic;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -78,6 +79,15 @@ fn every_name_stands_in_both_languages() {
     let notes = world.changes.iter().map(|row| (&row.id, &row.note));
     for (id, names) in areas.chain(forces).chain(notes) {
         assert!(!names.en.is_empty() && !names.ar.is_empty(), "{id}");
+    }
+    let texts = world.sources.iter().filter(|row| !row.texts.is_empty());
+    for names in world
+        .about
+        .credits
+        .iter()
+        .chain(texts.map(|row| &row.publisher))
+    {
+        assert!(has_arabic(&names.ar) && !has_arabic(&names.en), "{names:?}");
     }
 }
 

@@ -163,7 +163,7 @@ fn ten_thousand_problems_are_told_by_their_kind() {
         }),
     );
     send(&mut harness, Command::ShowTab(Tab::Problems));
-    let kinds = harness.query_all_by_label_contains("5000 of this kind");
+    let kinds = harness.query_all_by_label_contains("5\u{202f}000 of this kind");
     assert_eq!(kinds.count(), 2);
     send(&mut harness, Command::Problems(Problems::Toggle(0)));
     let listed = harness.query_all_by_label_contains("changes.csv:").count();

@@ -95,7 +95,10 @@ impl Saver {
                 let why = words.refusal(&error);
                 Saved::Failed(format!("\u{2068}{path}\u{2069}: {why}"))
             }
-            Ok(Err(Failure::Refused(refusal))) => Saved::Failed(format!("{path}: {refusal}")),
+            Ok(Err(Failure::Refused(refusal))) => {
+                let why = refusal.sentence(words);
+                Saved::Failed(format!("\u{2068}{path}\u{2069}: {why}"))
+            }
             Err(TryRecvError::Disconnected) => Saved::Failed(path),
         };
         self.job = None;

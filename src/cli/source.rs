@@ -49,7 +49,7 @@ fn write_citation(
     let lines = [
         ("Id", source.id.as_str()),
         ("Kind", kind),
-        ("Publisher", &source.publisher),
+        ("Publisher", source.publisher.get(Lang::En)),
         ("Author", &source.author),
         ("Published", date.as_deref().unwrap_or("date not known")),
         ("Language", &languages.join(", ")),

@@ -1,6 +1,7 @@
 //! Why something was not written.
 
 use super::plan::{Format, Kind};
+use crate::words::Words;
 use std::io;
 
 /// Why something was not written. Nothing half-written remains.
@@ -30,6 +31,35 @@ pub enum Refusal {
     Format(Kind, Format),
 }
 
+impl Refusal {
+    /// What cannot be written so, as a sentence of the window's language.
+    ///
+    /// ```
+    /// use kharita::{export::{Format, Kind, Refusal}, model::Lang, words::Words};
+    /// let refusal = Refusal::Format(Kind::Problems, Format::GeoJson);
+    /// assert_eq!(
+    ///     refusal.sentence(&Words::new(Lang::En)),
+    ///     "The problems cannot be written as GeoJSON. What can be: CSV table."
+    /// );
+    /// ```
+    pub fn sentence(self, words: &Words) -> String {
+        let Refusal::Format(kind, format) = self else {
+            return words.get("save-no-features");
+        };
+        let list: Vec<String> = kind
+            .formats()
+            .iter()
+            .map(|can| words.get(can.key()))
+            .collect();
+        let values = [
+            ("kind", kind.word().into()),
+            ("format", words.get(format.key()).into()),
+            ("formats", list.join(Words::comma(words.lang())).into()),
+        ];
+        words.with("save-not-so", &values)
+    }
+}
+
 fn list(kind: Kind) -> String {
     let names: Vec<&str> = kind.formats().iter().map(|format| format.name()).collect();
     names.join(", ")
@@ -57,5 +87,28 @@ impl From<zip::result::ZipError> for Failure {
             zip::result::ZipError::Io(error) => Self::Io(error),
             other => Self::Io(io::Error::other(other)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+    use crate::text::has_arabic;
+
+    #[test]
+    fn every_refusal_is_said_in_both_languages() {
+        let formats = Kind::ALL.into_iter().flat_map(Kind::formats);
+        let pairs = formats.flat_map(|format| Kind::ALL.map(|kind| Refusal::Format(kind, *format)));
+        let mut said = std::collections::BTreeSet::new();
+        for refusal in pairs.chain([Refusal::NoFeatures]) {
+            let [english, arabic] = Lang::ALL.map(|lang| refusal.sentence(&Words::new(lang)));
+            assert!(!has_arabic(&english) && english.ends_with('.'), "{english}");
+            assert!(has_arabic(&arabic) && arabic.ends_with('.'), "{arabic}");
+            assert!(!arabic.contains("save-"), "{arabic}");
+            said.insert(arabic);
+        }
+        // Features are called the same, repaired or to the letter, but not what they can be.
+        assert_eq!(said.len(), 7 * 5 + 1);
     }
 }

@@ -87,6 +87,19 @@ impl Kind {
         matches!(self, Kind::Features | Kind::AsRead)
     }
 
+    /// Its word in the tables of words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::State => "state",
+            Kind::Difference => "difference",
+            Kind::History => "history",
+            Kind::Features => "features",
+            Kind::AsRead => "as-read",
+            Kind::Dataset => "dataset",
+            Kind::Problems => "problems",
+        }
+    }
+
     /// Its name in an English sentence, at the beginning.
     pub fn name(self) -> &'static str {
         match self {
@@ -150,6 +163,17 @@ impl Format {
             Format::Csv => ".csv",
             Format::Folder => "",
             Format::Archive => ".kharita",
+        }
+    }
+
+    /// The key of its name in the tables of words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Format::GeoJson => "save-format-geojson",
+            Format::GeoJsonLines => "save-format-lines",
+            Format::Csv => "save-format-csv",
+            Format::Folder => "save-format-folder",
+            Format::Archive => "save-format-archive",
         }
     }
 

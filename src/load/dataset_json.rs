@@ -76,7 +76,7 @@ pub(super) struct Manifest {
     last: Option<Day>,
     opens_on: Option<Day>,
     view: Option<LonLatBounds>,
-    credits: Vec<String>,
+    credits: Vec<Names>,
     time_place: Place,
 }
 
@@ -175,7 +175,7 @@ impl Manifest {
             self.title = record.names("title", problems);
         }
         self.about = record.names("about", problems);
-        self.credits = record.list("credits", problems);
+        self.credits = record.names_list("credits", problems);
         if let Some(time) = record.inner("time", problems) {
             self.first = time.date("first", problems).map(|date| date.first);
             self.last = time.date("last", problems).map(|date| date.last);

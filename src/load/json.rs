@@ -3,8 +3,10 @@
 use super::lines::{Lines, number};
 use super::problems::Problems;
 use crate::model::{Code, Place};
+use serde::de::{Deserialize, Deserializer, Visitor};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// How many false starts are tried when looking for the next record after a broken one.
 const FALSE_STARTS: usize = 200;
@@ -17,9 +19,65 @@ pub(super) fn array<'t>(lines: &Lines<'t>, problems: &mut Problems) -> Vec<&'t s
     }
 }
 
+/// The members of an object.
+pub(super) type Members<'t> = BTreeMap<String, &'t RawValue>;
+
 /// The members of an object; `None` where the text is no object.
-pub(super) fn object(text: &str) -> Option<BTreeMap<String, &RawValue>> {
-    serde_json::from_str(text).ok()
+pub(super) fn object(text: &str) -> Option<Members<'_>> {
+    members(text, &mut Vec::new())
+}
+
+/// The same. Half a character in a name is read as �, and the name told to `mended`.
+pub(super) fn members<'t>(text: &'t str, mended: &mut Vec<String>) -> Option<Members<'t>> {
+    let named: BTreeMap<Name, &RawValue> = serde_json::from_str(text).ok()?;
+    let mut whole = |name: Name| {
+        if name.is_mended {
+            mended.push(name.text.clone());
+        }
+        name.text
+    };
+    Some(
+        named
+            .into_iter()
+            .map(|(name, raw)| (whole(name), raw))
+            .collect(),
+    )
+}
+
+/// A member's name, in which nothing is half a character any more.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    text: String,
+    is_mended: bool,
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        // As bytes the parser takes half a character too: three bytes, of which the first is ED.
+        reader.deserialize_bytes(NameBytes)
+    }
+}
+
+struct NameBytes;
+
+impl Visitor<'_> for NameBytes {
+    type Value = Name;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Name, E> {
+        let (mut text, mut is_mended) = (String::with_capacity(bytes.len()), false);
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            if chunk.invalid().first() == Some(&0xED) {
+                text.push(char::REPLACEMENT_CHARACTER);
+                is_mended = true;
+            }
+        }
+        Ok(Name { text, is_mended })
+    }
 }
 
 /// What can be read of a list of records in a text that is not valid JSON, from an offset on.
@@ -165,6 +223,16 @@ mod tests {
         let (found, codes) = ids(r#"[{"id":"a"}, {"id":"b"}]"#);
         assert_eq!(found, [r#"{"id":"a"}"#, r#"{"id":"b"}"#]);
         assert!(codes.is_empty());
+    }
+
+    #[test]
+    fn half_a_character_costs_no_name() {
+        let mut mended = Vec::new();
+        let text = r#"{"a\ud800b": 1, "\udc00\ud83d\ude00": 2, "\ufffd": 3, "ق\"": 4}"#;
+        let found = members(text, &mut mended).expect("an object");
+        let names: Vec<&str> = found.keys().map(String::as_str).collect();
+        assert_eq!(names, ["a\u{fffd}b", "ق\"", "\u{fffd}", "\u{fffd}😀"]);
+        assert_eq!(mended, ["a\u{fffd}b", "\u{fffd}😀"]);
     }
 
     #[test]

@@ -6,12 +6,11 @@ use super::problems::Problems;
 use crate::model::{Code, DateError, FuzzyDate, LonLatBounds, Names, Place, properties};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// An object with its members as parts of the text.
 pub(super) struct Record<'r, 't> {
     lines: &'r Lines<'t>,
-    members: BTreeMap<String, &'t RawValue>,
+    members: json::Members<'t>,
     place: Place,
 }
 
@@ -24,30 +23,44 @@ impl<'r, 't> Record<'r, 't> {
         problems: &mut Problems,
     ) -> Option<Self> {
         let place = lines.place_of(text);
-        let Some(members) = json::object(text) else {
+        let mut mended = Vec::new();
+        let Some(members) = json::members(text, &mut mended) else {
             let problem = problems.error(Code::BrokenRecord, place);
             problem.case("case", "no-object").case("kind", kind);
             return None;
         };
-        Some(Self {
+        let record = Self {
             lines,
             members,
             place,
-        })
+        };
+        record.tell_mended(&mended, problems);
+        Some(record)
     }
 
     /// An object that stands in a member of this one.
     pub(super) fn inner(&self, member: &str, problems: &mut Problems) -> Option<Record<'r, 't>> {
         let raw = self.raw(member)?;
-        let Some(members) = json::object(raw) else {
+        let mut mended = Vec::new();
+        let Some(members) = json::members(raw, &mut mended) else {
             self.wrong(member, "object", problems);
             return None;
         };
-        Some(Record {
+        let record = Record {
             lines: self.lines,
             members,
             place: self.place_of(member),
-        })
+        };
+        record.tell_mended(&mended, problems);
+        Some(record)
+    }
+
+    /// Names the members in whose names half a character stands.
+    fn tell_mended(&self, names: &[String], problems: &mut Problems) {
+        for name in names {
+            let problem = problems.warning(Code::LoneSurrogate, self.place_of(name));
+            problem.with("member", name);
+        }
     }
 
     /// Names the record in its places from now on.
@@ -149,14 +162,24 @@ impl<'r, 't> Record<'r, 't> {
         let Some(raw) = self.whole(member, problems) else {
             return Names::default();
         };
-        if let Ok(text) = serde_json::from_str::<String>(&raw) {
-            return Names::same(text);
-        }
-        let names = serde_json::from_str(&raw);
-        if names.is_err() {
+        let names = names(&raw);
+        if names.is_none() {
             self.wrong(member, "names", problems);
         }
         names.unwrap_or_default()
+    }
+
+    /// A list of such texts; empty where one of them is none.
+    pub(super) fn names_list(&self, member: &str, problems: &mut Problems) -> Vec<Names> {
+        let Some(raw) = self.whole(member, problems) else {
+            return Vec::new();
+        };
+        let list = serde_json::from_str::<Vec<&RawValue>>(&raw).ok();
+        let list = list.and_then(|list| list.iter().map(|raw| names(raw.get())).collect());
+        if list.is_none() {
+            self.wrong(member, "texts", problems);
+        }
+        list.unwrap_or_default()
     }
 
     /// Texts in members that end in `:en` and `:ar`; the plain member goes to the language of its script.
@@ -255,6 +278,12 @@ impl<'r, 't> Record<'r, 't> {
         }
         Some(LonLatBounds { min, max })
     }
+}
+
+/// Two texts by language, or one text that stands for both.
+fn names(raw: &str) -> Option<Names> {
+    let text = serde_json::from_str::<String>(raw).map(Names::same);
+    text.or_else(|_| serde_json::from_str(raw)).ok()
 }
 
 /// The table of words' name for what is wrong with a date.

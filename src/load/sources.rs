@@ -49,7 +49,7 @@ fn source(record: &Record, problems: &mut Problems) -> Source {
     }
     Source {
         kind: kind(record, problems),
-        publisher: record.text("publisher", problems),
+        publisher: record.names_by_suffix("publisher", problems),
         title,
         title_is_exact: record.text("title_is", problems) == "exact",
         author: record.text("author", problems),
@@ -99,7 +99,7 @@ pub(super) fn invent(
         let source = Source {
             id: id.clone(),
             kind: SourceKind::Report,
-            publisher: String::new(),
+            publisher: Names::default(),
             title: Names::same(id),
             title_is_exact: false,
             author: String::new(),

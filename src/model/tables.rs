@@ -268,7 +268,7 @@ pub struct Source {
     /// What kind of thing it is.
     pub kind: SourceKind,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Names,
     /// Its title, or a description of it, in the languages given.
     pub title: Names,
     /// Whether the title is the exact one and not a description.
@@ -423,5 +423,5 @@ pub struct About {
     /// The view it opens with.
     pub view: Option<LonLatBounds>,
     /// Lines that must be shown.
-    pub credits: Vec<String>,
+    pub credits: Vec<Names>,
 }

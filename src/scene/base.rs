@@ -56,10 +56,13 @@ fn country(feature: geojson::Feature) -> Option<ContextFeature> {
         Some([number(0)?, number(1)?])
     });
     let rank = feature.property("rank").and_then(serde_json::Value::as_u64);
-    let name = feature.property("name").and_then(|value| value.as_str());
+    let text = |property| {
+        let text = feature.property(property).and_then(|value| value.as_str());
+        text.unwrap_or_default().to_owned()
+    };
     let name = Names {
-        en: name.unwrap_or_default().to_owned(),
-        ..Names::default()
+        en: text("name"),
+        ar: text("name_ar"),
     };
     Some(ContextFeature {
         kind: ContextKind::Country,
@@ -82,6 +85,11 @@ mod tests {
         assert!(base.features.len() > 200);
         for country in &base.features {
             assert!(!country.name.en.is_empty());
+            assert!(
+                crate::text::has_arabic(&country.name.ar),
+                "{}",
+                country.name.en
+            );
             assert!(country.label.is_some(), "{}", country.name.en);
         }
         assert!(!base.mesh.land.indices.is_empty());

@@ -175,7 +175,19 @@ pub(super) fn collect(
 
 /// The base map's names, without those that the data say themselves.
 fn beneath(base: &BaseMap, world: &World) -> Vec<Label> {
-    let own: BTreeSet<String> = world.areas.iter().map(|area| fold(&area.name.en)).collect();
+    let names = world
+        .areas
+        .iter()
+        .flat_map(|area| [&area.name.en, &area.name.ar]);
+    let own: BTreeSet<String> = names
+        .filter(|name| !name.is_empty())
+        .map(|name| fold(name))
+        .collect();
+    let is_own = |name: &Names| {
+        [&name.en, &name.ar]
+            .iter()
+            .any(|name| own.contains(&fold(name)))
+    };
     let named = base.features.iter().filter_map(|country| {
         let label = context_label(country)?;
         // The smaller, the closer one must look.
@@ -185,9 +197,7 @@ fn beneath(base: &BaseMap, world: &World) -> Vec<Label> {
         };
         Some(Label { min_zoom, ..label })
     });
-    named
-        .filter(|label| !own.contains(&fold(&label.name.en)))
-        .collect()
+    named.filter(|label| !is_own(&label.name)).collect()
 }
 
 /// Whether an area is called after a city in it, and so is named by the city.

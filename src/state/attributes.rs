@@ -4,7 +4,7 @@
 pub use super::cells::{Cell, Raw};
 
 use crate::model::properties::for_each;
-use crate::model::{Area, AreaId, Collection, Day, Foreign, Form, Names, Part, World};
+use crate::model::{Area, AreaId, Collection, Day, Foreign, Form, Part, World};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -36,40 +36,45 @@ pub enum Own {
     NameAr,
     /// The code of its country.
     Country,
-    /// Its governorate.
+    /// Its governorate, in English.
     Governorate,
+    /// Its governorate, in Arabic.
+    GovernorateAr,
     /// Its district.
     District,
     /// Its level.
     Level,
-    /// Its administrative unit.
+    /// Its administrative unit, in English.
     Unit,
+    /// Its administrative unit, in Arabic.
+    UnitAr,
 }
 
 impl Own {
     /// Everything, in the order of the columns.
-    pub const ALL: [Own; 7] = [
+    pub const ALL: [Own; 9] = [
         Own::NameEn,
         Own::NameAr,
         Own::Country,
         Own::Governorate,
+        Own::GovernorateAr,
         Own::District,
         Own::Level,
         Own::Unit,
+        Own::UnitAr,
     ];
 
     fn of(self, area: &Area) -> &str {
-        let any = |names: &'_ Names| names.en.is_empty();
         match self {
             Own::NameEn => &area.name.en,
             Own::NameAr => &area.name.ar,
             Own::Country => &area.country,
-            Own::Governorate if any(&area.governorate) => &area.governorate.ar,
             Own::Governorate => &area.governorate.en,
+            Own::GovernorateAr => &area.governorate.ar,
             Own::District => &area.district,
             Own::Level => &area.level,
-            Own::Unit if any(&area.unit) => &area.unit.ar,
             Own::Unit => &area.unit.en,
+            Own::UnitAr => &area.unit.ar,
         }
     }
 }

@@ -37,6 +37,8 @@ pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
 pub use opening::{Arrival, Ask, Fate, Files, FilesEffect, Opening, Origin, Recent};
 pub use project::Project;
-pub use session::{Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab};
+pub use session::{
+    Loading, MarkedWords, Notice, OpenSource, Overlay, Presenting, Selection, State, Tab,
+};
 pub use settings::{LabelLang, Settings};
 pub use table::{TableCommand, TableView};

@@ -3,7 +3,7 @@
 
 use super::other_names::other_names;
 use crate::model::{AreaId, ChangeId, ContextKind, ForceId, Names, SourceId, World};
-use crate::text::{fold, fold_query, sounds};
+use crate::text::{Joined, fold, fold_query, sounds};
 
 /// What a search finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +26,8 @@ enum Fit {
     Whole,
     Beginning,
     WordBeginning,
+    /// It is the same but for its spaces.
+    Joined,
     Inside,
     /// One letter is another, too many or too few.
     Near,
@@ -37,6 +39,8 @@ struct Entry {
     texts: Vec<String>,
     /// Folded texts that belong to it less closely: the unit that an area is a part of.
     lesser: Vec<String>,
+    /// Names, once more as if they were written without spaces.
+    joined: Vec<Joined>,
     /// Smaller is more important among equals.
     weight: u32,
 }
@@ -59,49 +63,46 @@ impl SearchIndex {
     /// Folds every name, title and note.
     pub fn new(world: &World) -> Self {
         let mut entries = Vec::new();
-        for (n, area) in world.areas.iter().enumerate() {
-            entries.push(Entry {
-                found: Found::Area(AreaId::from_index(n)),
-                texts: named(&area.name),
-                lesser: folded(&[&area.unit]),
-                weight: 10,
-            });
-        }
-        let mut add = |found, weight, texts: Vec<String>| {
+        let mut add = |found, weight, texts: Vec<String>, joined| {
             entries.push(Entry {
                 found,
                 texts,
                 lesser: Vec::new(),
+                joined,
                 weight,
             });
         };
+        for (n, area) in world.areas.iter().enumerate() {
+            let found = Found::Area(AreaId::from_index(n));
+            add(found, 10, named(&area.name), joined(&area.name));
+        }
         for (n, feature) in world.context.iter().enumerate() {
             if feature.kind == ContextKind::City {
-                add(
-                    Found::City(n),
-                    20 + u32::from(feature.rank),
-                    named(&feature.name),
-                );
+                let weight = 20 + u32::from(feature.rank);
+                let name = &feature.name;
+                add(Found::City(n), weight, named(name), joined(name));
             }
         }
         for (n, force) in world.forces.iter().enumerate() {
             let mut texts = folded(&[&force.name, &force.short]);
             texts.extend(other_names(&force.short.en).map(fold));
             texts.push(fold(&force.id));
-            add(Found::Force(ForceId::from_index(n)), 0, texts);
+            let found = Found::Force(ForceId::from_index(n));
+            add(found, 0, texts, joined(&force.name));
         }
         for (n, source) in world.sources.iter().enumerate() {
-            let mut texts = folded(&[&source.title]);
-            texts.push(fold(&source.publisher));
+            let texts = folded(&[&source.title, &source.publisher]);
             let weight = if source.texts.is_empty() { 110 } else { 100 };
-            add(Found::Source(SourceId::from_index(n)), weight, texts);
+            let found = Found::Source(SourceId::from_index(n));
+            add(found, weight, texts, Vec::new());
         }
         for (n, change) in world.changes.iter().enumerate() {
-            add(
-                Found::Change(ChangeId::from_index(n)),
-                200,
-                folded(&[&change.note]),
-            );
+            let found = Found::Change(ChangeId::from_index(n));
+            add(found, 200, folded(&[&change.note]), Vec::new());
+        }
+        // The areas were added first.
+        for (entry, area) in entries.iter_mut().zip(&world.areas) {
+            entry.lesser = folded(&[&area.unit]);
         }
         Self { entries }
     }
@@ -113,11 +114,14 @@ impl SearchIndex {
         if words.is_empty() {
             return Vec::new();
         }
+        let without_spaces = Joined::new(query);
+        let sought = without_spaces.sought();
         let exact = self.scored(|entry| {
             let score = |text: &String| Some((fit(text, &folded, &words)?, text.len()));
             let lesser = entry.lesser.iter().filter_map(score);
             let lesser = lesser.map(|(fit, length)| (fit.max(Fit::Inside), length));
-            entry.texts.iter().filter_map(score).chain(lesser).min()
+            let texts = entry.texts.iter().filter_map(score).chain(lesser);
+            texts.chain(fit_joined(entry, sought)).min()
         });
         if exact.iter().any(|found| found.is_name())
             || words
@@ -133,8 +137,12 @@ impl SearchIndex {
                 return None;
             }
             let near = |text: &&String| words.iter().all(|word| is_near(text, word));
-            let texts = entry.texts.iter().filter(near);
-            texts.map(|text| (Fit::Near, text.len())).min()
+            let texts = entry.texts.iter().filter(near).map(|text| text.len());
+            let joined = entry.joined.iter().map(Joined::letters);
+            let joined =
+                joined.filter(|name| sought.is_some_and(|sought| sounds_joined(name, sought)));
+            let length = texts.chain(joined.map(str::len)).min()?;
+            Some((Fit::Near, length))
         };
         let mut found = self.scored(is_near);
         found.extend(exact);
@@ -192,6 +200,24 @@ fn sounds_like(own: &str, word: &str) -> bool {
     count > 2 || count == 2 && rest.next().is_none()
 }
 
+/// Whether a name sounds like the beginning of another whose words are written as one.
+fn sounds_joined(name: &str, sought: &str) -> bool {
+    sounds(sought).count() >= LEAST_SOUNDING && sounds_like(name, sought)
+}
+
+/// How well an entry fits what is sought when spaces do not count.
+fn fit_joined(entry: &Entry, sought: Option<&str>) -> Option<(Fit, usize)> {
+    let fits = entry
+        .joined
+        .iter()
+        .filter(|name| name.begins_anywhere(sought));
+    let fit = |name: &Joined| match Some(name.letters()) == sought {
+        true => (Fit::Whole, name.letters().len()),
+        false => (Fit::Joined, name.letters().len()),
+    };
+    fits.map(fit).min()
+}
+
 fn folded(names: &[&Names]) -> Vec<String> {
     names
         .iter()
@@ -206,6 +232,16 @@ fn named(name: &Names) -> Vec<String> {
     let mut texts = folded(&[name]);
     texts.extend(other_names(&name.en).map(fold));
     texts
+}
+
+/// The names of a place or force, without their spaces.
+fn joined(name: &Names) -> Vec<Joined> {
+    let own = [&name.en, &name.ar]
+        .into_iter()
+        .filter(|name| !name.is_empty());
+    let mut names: Vec<Joined> = own.map(|name| Joined::new(name)).collect();
+    names.extend(other_names(&name.en).map(Joined::new));
+    names
 }
 
 /// The worst fit among the words, or `None` where one is missing.

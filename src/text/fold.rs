@@ -112,7 +112,7 @@ pub fn source_range(offsets: &[u32], folded: Range<usize>) -> Range<usize> {
 }
 
 /// The words of `text`, folded character by character.
-fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut letters: Vec<Letter> = Vec::new();
     let mut end = 0;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::fold::{fold_query, fold_with_offsets, source_range};
+use super::joined::Joined;
 
 /// A word of fewer letters than this counts only as a whole word.
 const LEAST_INSIDE: usize = 3;
@@ -12,6 +13,8 @@ const LEAST_INSIDE: usize = 3;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
     phrase: String,
+    /// The same where spaces do not count; `None` where it is too short for that.
+    joined: Option<String>,
 }
 
 impl Sought {
@@ -28,6 +31,7 @@ impl Sought {
     pub fn new(query: &str) -> Self {
         Self {
             phrase: fold_query(query).trim().to_owned(),
+            joined: Joined::new(query).sought().map(str::to_owned),
         }
     }
 
@@ -38,7 +42,8 @@ impl Sought {
     }
 
     /// The bytes of each text at which it stands, in logical order and apart from one another:
-    /// the whole phrase where it stands in any of the texts, else each of its words.
+    /// the whole phrase where it stands in any of the texts, else each of its words, else what is
+    /// the same but for its spaces.
     #[must_use]
     pub fn in_texts<T: AsRef<str>>(&self, texts: &[T]) -> Vec<Vec<Range<usize>>> {
         if self.is_empty() {
@@ -57,18 +62,29 @@ impl Sought {
             return phrase;
         }
         let words: Vec<&str> = self.phrase.split(' ').collect();
-        find(&words)
+        let each = find(&words);
+        match &self.joined {
+            Some(joined) if each.iter().all(Vec::is_empty) => joined_places(texts, joined),
+            _ => each,
+        }
     }
+}
+
+/// Where `joined` stands in each text, apart from one another.
+fn joined_places<T: AsRef<str>>(texts: &[T], joined: &str) -> Vec<Vec<Range<usize>>> {
+    let one = |text: &T| apart(Joined::new(text.as_ref()).places(joined).collect());
+    texts.iter().map(one).collect()
 }
 
 /// Where any of the words stands in a folded text, in bytes of its source.
 fn places(text: &str, offsets: &[u32], words: &[&str]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = words
-        .iter()
-        .flat_map(|word| places_of(text, word))
-        .map(|folded| source_range(offsets, folded))
-        .filter(|range| !range.is_empty())
-        .collect();
+    let found = words.iter().flat_map(|word| places_of(text, word));
+    let found = found.map(|folded| source_range(offsets, folded));
+    apart(found.filter(|range| !range.is_empty()).collect())
+}
+
+/// Ranges in order, those that overlap as one.
+fn apart(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     found.dedup_by(|next, kept| {
         let is_within = next.start < kept.end;
@@ -117,6 +133,13 @@ mod tests {
             &[&["Dayr az-Zawr", "Deir\n  ez-Zor"]],
         );
         marks("٢٠١٧", &["in 2017 and 12017"], &[&["2017"]]);
+    }
+
+    #[test]
+    fn spaces_do_not_count_where_nothing_else_is_found() {
+        let texts = ["سقطت دير الزور", "Deir ez-Zor fell"];
+        marks("ديرالزور", &texts, &[&["دير الزور"], &[]]);
+        marks("deirezzor", &texts, &[&[], &["Deir ez-Zor"]]);
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //! | [`directions`] | first strong character, is there Arabic |
 //! | [`digits`] | Arabic-Indic digits as Western ones |
 //! | [`mod@fold`] | what search compares |
+//! | [`joined`] | the same, where spaces do not count |
 //! | [`mod@matches`] | where the words of a search stand |
 //! | [`mod@links`] | where addresses of web pages stand |
 //! | [`anchor`] | where a quoted passage stands |
@@ -33,6 +34,7 @@ mod extract;
 pub mod fold;
 mod fold_latin;
 pub mod font;
+pub mod joined;
 pub mod laid;
 pub mod layout;
 pub mod links;
@@ -48,6 +50,7 @@ pub use directions::{Direction, base_direction, has_arabic};
 pub use fold::{fold, fold_query, fold_with_offsets, source_range};
 pub use fold_latin::sounds;
 pub use font::{Font, FontKey};
+pub use joined::Joined;
 pub use laid::{Laid, Line, PlacedGlyph};
 pub use layout::Shaper;
 pub use links::{Link, links};

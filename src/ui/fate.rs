@@ -12,7 +12,7 @@ use egui::{Area, CornerRadius, Frame, Id, Margin, Order, Rect, Stroke, vec2};
 const WIDTH: f32 = 420.0;
 
 /// Above the foot of the map, so that scale and credits stay visible.
-const RAISE: f32 = 44.0;
+const RAISE: f32 = 76.0;
 
 /// Draws the plate, if something happened, over the map in `map`.
 pub(super) fn fate_ui(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect) {

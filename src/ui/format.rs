@@ -1,10 +1,7 @@
 //! Dates, numbers and names as a reader of the language writes them.
 
-use super::words::Words;
+use super::words::{Words, grouped};
 use crate::model::{Control, Day, FuzzyDate, Lang, Precision, Status, World};
-
-/// A thin space that does not break: between the digits of a number and before its unit.
-const THIN: char = '\u{202f}';
 
 /// `10 June 2014`, `10 حزيران 2014`.
 pub fn day(words: &Words, day: Day) -> String {
@@ -76,19 +73,7 @@ fn range(words: &Words, first: Day, last: Day) -> String {
     reason = "areas in km² are far below 2^63"
 )]
 pub fn number(value: f64) -> String {
-    let digits = (value.round() as i64).unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            grouped.push(THIN);
-        }
-        grouped.push(digit);
-    }
-    if value <= -0.5 {
-        format!("-{grouped}")
-    } else {
-        grouped
-    }
+    grouped(value.round() as i64)
 }
 
 /// `14 830 km²`.
@@ -127,10 +112,7 @@ pub fn forces(lang: Lang, world: &World, control: &Control) -> String {
         .iter()
         .map(|force| world.force(*force).short.get(lang))
         .collect();
-    names.join(match lang {
-        Lang::En => ", ",
-        Lang::Ar => "، ",
-    })
+    names.join(Words::comma(lang))
 }
 
 /// The name of a country by its code of ISO 3166-1, of two letters or three; the code itself

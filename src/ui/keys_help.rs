@@ -82,7 +82,7 @@ pub fn keys_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
         }
         title(ui, ctx);
         kit::gap(ui, 4.0);
-        kit::scroll(ui, ctx, "keys", |ui| contents(ui, ctx));
+        kit::scroll_in_page(ui, ctx, "keys", |ui| contents(ui, ctx));
     });
     if is_left {
         ctx.act(Action::ShowKeys);
@@ -114,8 +114,6 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
         return columns.into_iter().for_each(|groups| column(ui, groups));
     }
     let all = ui.available_rect_before_wrap();
-    // The last points are the scroll bar's.
-    let (all, _) = kit::split(ctx, all, all.width() - 10.0);
     let (start, rest) = kit::split(ctx, all, (all.width() - 40.0) / 2.0);
     let (_, end) = kit::split(ctx, rest, 40.0);
     let bottoms = [start, end].into_iter().zip(columns).map(|(rect, groups)| {

@@ -5,7 +5,7 @@ use super::glyphs::TextPainter;
 use super::icons::Icon;
 use super::kit;
 use super::look::Role;
-use crate::state::Command;
+use crate::state::{Command, Notice};
 use egui::{
     Area, CornerRadius, CursorIcon, Id, Order, Rect, Sense, Shadow, Ui, Vec2, WidgetInfo, pos2,
 };
@@ -15,17 +15,30 @@ use fluent_bundle::FluentValue;
 const WIDEST: f32 = 460.0;
 
 /// Above the foot of the map, so that scale and credits stay visible.
-const RAISE: f32 = 44.0;
+const RAISE: f32 = 76.0;
+
+/// The notices that are about a count; what the others are about may look like one.
+const COUNTED: [&str; 4] = [
+    "notice-problems",
+    "problems-copied",
+    "table-copied",
+    "table-copied-first",
+];
+
+/// What a notice is about, as the table of words takes it.
+fn about(notice: &Notice) -> FluentValue<'_> {
+    match COUNTED.contains(&notice.word) {
+        true => FluentValue::try_number(&notice.about),
+        false => notice.about.as_str().into(),
+    }
+}
 
 /// Draws the notice, if there is one, over the map in `map`.
 pub fn notice_ui(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect) {
     let Some(notice) = &ctx.state.notice else {
         return;
     };
-    let words = ctx.words.with(
-        notice.word,
-        &[("what", FluentValue::try_number(&notice.about))],
-    );
+    let words = ctx.words.with(notice.word, &[("what", about(notice))]);
     let style = Role::Body.style(&words);
     let widest = WIDEST.min(map.width() - 100.0).max(120.0);
     let laid = TextPainter::with(egui, |texts| texts.lay_out(&words, &style, Some(widest)));

@@ -3,7 +3,10 @@
 //!
 //! It must not know who asks: the window and the command line speak from the same table.
 
+mod numbers;
 mod system;
+
+pub use numbers::grouped;
 
 use crate::model::{Lang, Problem, Value};
 use fluent_bundle::concurrent::FluentBundle;
@@ -29,11 +32,18 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The layout of text isolates what it must; marks in names would be read aloud.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(numbers::written));
         for source in sources(lang) {
             let resource = match FluentResource::try_new(source.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
+        }
+        if lang == Lang::Ar {
+            // A new bundle has no function of this name yet.
+            bundle
+                .add_function("PLURAL", numbers::plural)
+                .unwrap_or_default();
         }
         Self { lang, bundle }
     }
@@ -41,6 +51,14 @@ impl Words {
     /// The language of these words.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// What stands between the members of a list.
+    pub fn comma(lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => ", ",
+            Lang::Ar => "، ",
+        }
     }
 
     /// The words of a key; the key itself where the table has none, which a test forbids.
@@ -166,13 +184,72 @@ mod tests {
         }
     }
 
+    /// The form of each number below 100, and what of it holds beyond: CLDR's rules for Arabic,
+    /// written out. Zero, one and two are so only by themselves.
+    fn arabic_form(n: u32) -> &'static str {
+        match (n, n % 100) {
+            (0, _) => "لا تغييرات",
+            (1, _) => "تغيير واحد",
+            (2, _) => "تغييران",
+            (_, 3..=10) => "تغييرات",
+            (_, 0..=2) => "تغيير",
+            _ => "تغييراً",
+        }
+    }
+
     #[test]
     fn arabic_counts_in_six_ways() {
         let words = Words::new(Lang::Ar);
-        let counted: BTreeSet<String> = [0, 1, 2, 3, 11, 100]
-            .into_iter()
-            .map(|n: i32| words.with("count-changes", &[("count", n.into())]))
-            .collect();
-        assert_eq!(counted.len(), 6);
+        for n in (0..=1_000).chain([1_000_003, 1_000_011, 1_000_100, 1_000_102]) {
+            let form = arabic_form(n);
+            let expected = match n {
+                0..=2 => form.to_owned(),
+                _ => format!("{} {form}", grouped(n.into())),
+            };
+            assert_eq!(
+                words.with("count-changes", &[("count", n.into())]),
+                expected
+            );
+        }
+        for part in [0.5_f64, 1.5, 2.5, 3.5, 11.1, 103.25] {
+            let counted = words.with("count-changes", &[("count", part.into())]);
+            assert_eq!(counted, format!("{part} تغيير"));
+        }
+        assert_eq!(
+            words.with(
+                "table-count",
+                &[("count", 144.into()), ("number", "144".into())]
+            ),
+            "144 صفاً"
+        );
+    }
+
+    #[test]
+    fn english_counts_in_two_ways() {
+        let words = Words::new(Lang::En);
+        for n in (0..=1_000).chain([1_000_001]) {
+            let expected = match n {
+                1 => "1 change".to_owned(),
+                _ => format!("{} changes", grouped(n.into())),
+            };
+            assert_eq!(
+                words.with("count-changes", &[("count", n.into())]),
+                expected
+            );
+        }
+        let part = words.with("count-changes", &[("count", 1.5.into())]);
+        assert_eq!(part, "1.5 changes");
+    }
+
+    #[test]
+    fn arabic_tables_select_numbers_by_our_rule() {
+        for source in sources(Lang::Ar) {
+            // The variants of a selector, up to the brace that ends it or opens another.
+            for selector in source.split("{ ").filter(|part| part.contains(" ->\n")) {
+                let counts = ["[two]", "[few]", "[many]"];
+                let is_count = counts.iter().any(|form| selector.contains(form));
+                assert!(!is_count || selector.starts_with("PLURAL($"), "{selector}");
+            }
+        }
     }
 }

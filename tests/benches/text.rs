@@ -145,7 +145,15 @@ fn many_sources() -> Project {
 
 fn search(c: &mut Criterion) {
     let project = many_sources();
-    for query in ["ا", "الفرات", "النهر المدينه", "deir ez zor 77", "kryptn"] {
+    for query in [
+        "ا",
+        "الفرات",
+        "النهر المدينه",
+        "deir ez zor 77",
+        "deirezzor",
+        "ديرالزور",
+        "kryptn",
+    ] {
         c.bench_function(&format!("search/10,000 sources, {query}"), |b| {
             b.iter(|| black_box(project.search.find(query)));
         });

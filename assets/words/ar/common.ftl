@@ -25,7 +25,7 @@ state-absent = غير موجودة في ذلك الوقت
 confidence-high = ثقة عالية
 confidence-medium = ثقة متوسطة
 confidence-low = ثقة منخفضة
-count-changes = { $count ->
+count-changes = { PLURAL($count) ->
     [zero] لا تغييرات
     [one] تغيير واحد
     [two] تغييران
@@ -33,7 +33,7 @@ count-changes = { $count ->
     [many] { $count } تغييراً
    *[other] { $count } تغيير
 }
-count-areas = { $count ->
+count-areas = { PLURAL($count) ->
     [zero] لا مناطق
     [one] منطقة واحدة
     [two] منطقتان
@@ -41,7 +41,7 @@ count-areas = { $count ->
     [many] { $count } منطقة
    *[other] { $count } منطقة
 }
-count-sources = { $count ->
+count-sources = { PLURAL($count) ->
     [zero] لا مصادر
     [one] مصدر واحد
     [two] مصدران

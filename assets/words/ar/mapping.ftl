@@ -1,7 +1,7 @@
 # السؤال الوحيد عن ملف من مصدر آخر: كيف يُفهم.
 mapping-title = كيف يُقرأ هذا الملف
 mapping-close = إغلاق مع إبقاء المعروض
-mapping-files = { $count ->
+mapping-files = { PLURAL($count) ->
     [zero] لا ملفات
     [one] ملف واحد
     [two] ملفان
@@ -27,7 +27,7 @@ mapping-begin-none = لا شيء: منذ البداية
 mapping-end = النهاية
 mapping-end-none = لا شيء: حتى التغيير التالي
 mapping-end-counts = يوم النهاية محسوب
-mapping-values = { $count ->
+mapping-values = { PLURAL($count) ->
     [zero] لا قيم
     [one] قيمة واحدة
     [two] قيمتان
@@ -35,7 +35,7 @@ mapping-values = { $count ->
     [many] { $number } قيمة
    *[other] { $number } قيمة
 }
-mapping-dates = { $count ->
+mapping-dates = { PLURAL($count) ->
     [zero] لا تواريخ
     [one] تاريخ واحد
     [two] تاريخان
@@ -48,7 +48,7 @@ mapping-value = القوة المقصودة بـ«{"\u2068"}{ $value }{"\u2069"}
 mapping-nobody = لا يسيطر عليها أحد
 mapping-as-written = كما كُتبت: {"\u2068"}{ $value }{"\u2069"}
 mapping-other-force = اسم آخر…
-mapping-more-values = { $count ->
+mapping-more-values = { PLURAL($count) ->
     [zero] لا قيم أخرى
     [one] إظهار قيمة أخرى
     [two] إظهار قيمتين أخريين
@@ -62,7 +62,7 @@ mapping-system-of-file = كما يذكر الملف
 mapping-other-system = نظام آخر، مثل {"\u2068"}EPSG:32637{"\u2069"}
 mapping-swap = المبادلة بين خط الطول وخط العرض
 mapping-repair-text = إصلاح النص العربي المشوّه
-mapping-undated = { $count ->
+mapping-undated = { PLURAL($count) ->
     [zero] لا معالم بلا تاريخ مقروء
     [one] معلم واحد بلا تاريخ مقروء
     [two] معلمان بلا تاريخ مقروء
@@ -74,7 +74,7 @@ mapping-accept = هذا صحيح
 mapping-accept-tip = مفتاح Enter يفعل ذلك أيضاً. ستُقرأ الملفات ذات هذه الخصائص على هذا النحو من الآن فصاعداً.
 mapping-guess = العودة إلى التخمين
 mapping-undo = تراجع
-count-features = { $count ->
+count-features = { PLURAL($count) ->
     [zero] لا معالم
     [one] معلم واحد
     [two] معلمان
@@ -82,7 +82,7 @@ count-features = { $count ->
     [many] { $count } معلماً
    *[other] { $count } معلم
 }
-count-forces = { $count ->
+count-forces = { PLURAL($count) ->
     [zero] لا قوى
     [one] قوة واحدة
     [two] قوتان

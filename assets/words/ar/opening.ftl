@@ -33,7 +33,7 @@ loading-stage-reading = القراءة
 loading-stage-coordinates = ضبط الإحداثيات
 loading-stage-mapping = تحديد المناطق والقوى والتواريخ
 loading-bytes = {"\u2068"}{ $read }{"\u2069"} من {"\u2068"}{ $total }{"\u2069"} م.ب
-loading-features = { $count ->
+loading-features = { PLURAL($count) ->
     [zero] لا معالم
     [one] معلم واحد
     [two] معلمان

@@ -9,7 +9,7 @@ place-since-start = منذ { $date } أو قبله
 place-since-shown = منذ { $date }، وتُرسم مؤكدة ابتداءً من { $shown }
 place-pending = ربما تغيّرت بين { $from } و{ $to } إلى: { $state }
 place-pending-open = ربما تغيّرت منذ { $from } إلى: { $state }
-place-disputed = مختلف فيه: { $count ->
+place-disputed = مختلف فيه: { PLURAL($count) ->
     [zero] لا رواية أخرى
     [one] هناك رواية أخرى
     [two] هناك روايتان أخريان
@@ -18,7 +18,7 @@ place-disputed = مختلف فيه: { $count ->
    *[other] هناك { $count } رواية أخرى
 }
 place-disputed-now = مختلف فيه: بحسب رواية «{"\u2068"}{ $claim }{"\u2069"}»: { $state }
-place-disputed-more = { $count ->
+place-disputed-more = { PLURAL($count) ->
     [zero] عُرضت الروايات كلها
     [one] لم تُعرض رواية أخرى واحدة
     [two] لم تُعرض روايتان أخريان
@@ -31,7 +31,7 @@ place-history = تاريخ { $name }
 place-at-the-start = في البداية
 place-holds-now = الحالة الآن
 change-nowhere = لا منطقة له على هذه الخريطة
-change-places = { $more ->
+change-places = { PLURAL($more) ->
     [zero] { $name }
     [one] { $name } ومنطقة أخرى
     [two] { $name } ومنطقتان أخريان
@@ -50,7 +50,7 @@ source-unlocated = لم يُعثر على تقرير محدد.
 source-title-described = وصف، لا العنوان الدقيق
 source-digest = خلاصة بكلمات المُعدّين
 source-digest-from = خلاصة بكلمات المُعدّين، جُمعت من { $sources }
-count-sources-from = { $count ->
+count-sources-from = { PLURAL($count) ->
     [zero] لا مصادر
     [one] مصدر واحد
     [two] مصدرين
@@ -76,7 +76,7 @@ language-own-arabic = العربية
 passage-paragraph = الفقرة { $number }
 passage-no-paragraph = لا فقرة برقم { $number } في النص، ولذلك لم يُعلَّم شيء.
 passage-missing = لم تعد الكلمات المقتبسة واردة في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
-passage-ambiguous = { $count ->
+passage-ambiguous = { PLURAL($count) ->
     [zero] لا ترد الكلمات المقتبسة في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
     [one] ترد الكلمات المقتبسة مرة واحدة في الفقرة { $number }، ولم يُعلَّم شيء.
     [two] ترد الكلمات المقتبسة مرتين في الفقرة { $number }، ولذلك لم يُعلَّم شيء.
@@ -94,7 +94,7 @@ verdict-in-part = تحقّق جزئياً
 verdict-refuted = لم يتحقّق
 verdict-outside = خارج هذه الخريطة
 problems-none = لم توجد مشكلات.
-problems-errors = { $count ->
+problems-errors = { PLURAL($count) ->
     [zero] لا أخطاء
     [one] خطأ واحد: شيء لا يُعرض
     [two] خطآن: شيء لا يُعرض
@@ -102,7 +102,7 @@ problems-errors = { $count ->
     [many] { $count } خطأً: شيء لا يُعرض
    *[other] { $count } خطأ: شيء لا يُعرض
 }
-problems-warnings = { $count ->
+problems-warnings = { PLURAL($count) ->
     [zero] لا تحذيرات
     [one] تحذير واحد: إصلاح أو تخمين
     [two] تحذيران: إصلاح أو تخمين
@@ -110,7 +110,7 @@ problems-warnings = { $count ->
     [many] { $count } تحذيراً: إصلاح أو تخمين
    *[other] { $count } تحذير: إصلاح أو تخمين
 }
-problems-notes = { $count ->
+problems-notes = { PLURAL($count) ->
     [zero] لا ملاحظات
     [one] ملاحظة واحدة
     [two] ملاحظتان

@@ -4,7 +4,7 @@ problem-axis-order = يسمّي الملف نظام إحداثياته بمعر�
 problem-axis-order-remedy = إذا ظهرت المواضع في غير مكانها من العالم فبدّل بين خط الطول وخط العرض.
 problem-converted-crs = الإحداثيات بنظام { $name }، وقد حُوّلت إلى خطوط طول وعرض على WGS 84.
 problem-converted-crs-remedy = لا يلزم شيء، فمعيار RFC 7946 يطلب خطوط الطول والعرض.
-problem-duplicate-features = { $count ->
+problem-duplicate-features = { PLURAL($count) ->
     [zero] لا معلم مكرر
     [one] معلم واحد يكرر غيره
     [two] معلمان يكرران غيرهما
@@ -19,7 +19,7 @@ problem-guessed-crs = لا يذكر الملف نظام إحداثيات، وأ�
    *[nothing] ولا يُعرف نظام تصلح له، ولذلك لا يُعرض منه شيء.
 }
 problem-guessed-crs-remedy = اختر نظام الإحداثيات الصحيح، مثل EPSG:32637 لنطاق UTM السابع والثلاثين شمالاً.
-problem-lost-heights = { $count ->
+problem-lost-heights = { PLURAL($count) ->
     [zero] لم تُستبعد ارتفاعات
     [one] استُبعدت ارتفاعات معلم واحد
     [two] استُبعدت ارتفاعات معلمين
@@ -36,7 +36,7 @@ problem-lost-shape-remedy = { $why ->
     [crs] اختر نظام إحداثيات الملف.
    *[nothing] صحّح الحدود.
 }
-problem-off-earth = { $count ->
+problem-off-earth = { PLURAL($count) ->
     [zero] لا موضع
     [one] موضع واحد
     [two] موضعان
@@ -72,8 +72,7 @@ problem-repaired-shape = { $what ->
     [self-touch] { part-coordinates-ring } تلامس نفسها{ part-coordinates-near }.
     [too-few-positions] { part-coordinates-ring } فيها أقل من ثلاثة مواضع مختلفة.
    *[self-intersection] { part-coordinates-ring } تقطع نفسها{ part-coordinates-near }.
-} { $more ->
-    [0] وقد أُصلح الشكل
+} { PLURAL($more) ->
     [zero] وقد أُصلح الشكل
     [one] ومع عيب آخر أُصلح الشكل
     [two] ومع عيبين آخرين أُصلح الشكل
@@ -82,7 +81,7 @@ problem-repaired-shape = { $what ->
    *[other] ومع { $more } عيب آخر أُصلح الشكل
 }؛ وكانت مساحته { $before } كم² وصارت { $after } كم².
 problem-repaired-shape-remedy = قارن الشكل المُصلَح بمصدره، وصحّح الحدود هناك.
-problem-swapped-axes = { $count ->
+problem-swapped-axes = { PLURAL($count) ->
     [zero] لا موضع خط عرضه
     [one] موضع واحد خط عرضه
     [two] موضعان خط عرضهما
@@ -94,7 +93,7 @@ problem-swapped-axes-remedy = إذا كانت الأماكن خاطئة فأعد
 problem-tangled-shape = تلتقي الحدود بنفسها في مواضع كثيرة يطول إصلاحها، وهي معروضة كما هي.
 problem-tangled-shape-remedy = أصلحها ببرنامج من برامج نظم المعلومات الجغرافية.
 problem-turned-longitudes = { $how ->
-    [cut] { $count ->
+    [cut] { PLURAL($count) ->
         [zero] لا معلم يعبر
         [one] معلم واحد يعبر
         [two] معلمان يعبران
@@ -102,7 +101,7 @@ problem-turned-longitudes = { $how ->
         [many] { $count } معلماً تعبر
        *[other] { $count } معلم تعبر
     } خط الطول 180°، والقطع عنده
-    [pole] { $count ->
+    [pole] { PLURAL($count) ->
         [zero] لا معلم يدور
         [one] معلم واحد يدور
         [two] معلمان يدوران
@@ -110,7 +109,7 @@ problem-turned-longitudes = { $how ->
         [many] { $count } معلماً تدور
        *[other] { $count } معلم تدور
     } حول أحد القطبين، والإغلاق على خط الطول 180°
-   *[moved] { $count ->
+   *[moved] { PLURAL($count) ->
         [zero] لا معلم تتجاوز
         [one] معلم واحد تتجاوز
         [two] معلمان تتجاوز

@@ -33,7 +33,7 @@ problem-guessed-columns = لا أسماء لأعمدة الجدول، فعُدّ
 problem-guessed-columns-remedy = سمِّ الأعمدة، مثل «lon» و«lat»، أو بدّل المحورين.
 problem-lost-column = العمود «{ $name }» من نوع لا تمكن قراءته، ولذلك استُبعد.
 problem-lost-column-remedy = اكتب العمود نصاً أو أعداداً.
-problem-network-link = { $count ->
+problem-network-link = { PLURAL($count) ->
     [zero] لا يحيل الملف إلى ملفات أخرى.
     [one] يحيل الملف إلى ملف آخر، وهو لا يُجلب.
     [two] يحيل الملف إلى ملفين آخرين، وهما لا يُجلبان.
@@ -60,7 +60,7 @@ problem-unreadable-shape = لا تمكن قراءة الشكل الهندسي، 
    *[syntax] لم يُكتب كما تقتضي صيغته
 }.
 problem-unreadable-shape-remedy = صحّح الشكل الهندسي هنا، أو أعد كتابة الملف من مصدره.
-problem-unshown-element = { $count ->
+problem-unshown-element = { PLURAL($count) ->
     [zero] لا عناصر من نوع «{ $kind }».
     [one] عنصر واحد من نوع «{ $kind }» لا يُعرض، لأنه ليس منطقة ولا خطاً ولا نقطة.
     [two] عنصران من نوع «{ $kind }» لا يُعرضان، لأنهما ليسا مناطق ولا خطوطاً ولا نقاطاً.

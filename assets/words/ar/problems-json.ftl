@@ -20,7 +20,7 @@ problem-lost-geometry = { part-lost-of }: { $why ->
    *[unknown-type] نوع شكله الهندسي «{ $type }»، وليس من أنواع GeoJSON
 }.
 problem-lost-geometry-remedy = أعطه نوعاً من أنواع GeoJSON وإحداثيات على ذلك النوع.
-problem-lost-line = { $count ->
+problem-lost-line = { PLURAL($count) ->
     [zero] لا موقع في الخط { $line } من الشكل الهندسي
     [one] في الخط { $line } من الشكل الهندسي موقع واحد فقط
     [two] في الخط { $line } من الشكل الهندسي موقعان فقط

@@ -1,7 +1,7 @@
 # ما لا يتضح في فهم الملفات من مصادر أخرى: الأزمنة والقوى والمعرّفات، والتغييرات إلى جانبها.
 
 problem-day-order = { $why ->
-    [guess] { $count ->
+    [guess] { PLURAL($count) ->
         [zero] لا تاريخ من هذا النوع، مثل {"\u2068"}3/4/2016{"\u2069"}، يمكن أن يُقرأ
         [one] التاريخ الوحيد من هذا النوع، مثل {"\u2068"}3/4/2016{"\u2069"}، يمكن أن يُقرأ
         [two] التاريخان من هذا النوع، مثل {"\u2068"}3/4/2016{"\u2069"}، يمكن أن يُقرأا
@@ -15,7 +15,7 @@ problem-day-order = { $why ->
    *[decided] التواريخ التي مثل {"\u2068"}3/4/2016{"\u2069"} تُقرأ بتقديم { $order ->
         [month] الشهر
        *[day] اليوم
-    }، لأن { $count ->
+    }، لأن { PLURAL($count) ->
         [zero] التواريخ كلها كذلك
         [one] تاريخاً واحداً لا يُقرأ إلا كذلك
         [two] تاريخين لا يُقرآن إلا كذلك
@@ -27,7 +27,7 @@ problem-day-order = { $why ->
 problem-day-order-remedy = اكتب التواريخ بتقديم السنة، مثل {"\u2068"}2016-04-03{"\u2069"}.
 problem-end-before-begin = ينتهي المعلم ({"\u2068"}{ $end }{"\u2069"}) قبل أن يبدأ ({"\u2068"}{ $begin }{"\u2069"})، ولذلك يُعرض عند بدايته فقط.
 problem-end-before-begin-remedy = صحّح أحد التاريخين.
-problem-joined-changes = رُبط بالمناطق المجاورة { $count ->
+problem-joined-changes = رُبط بالمناطق المجاورة { PLURAL($count) ->
     [zero] صفر من التغييرات
     [one] تغيير واحد
     [two] تغييران
@@ -36,7 +36,7 @@ problem-joined-changes = رُبط بالمناطق المجاورة { $count ->
    *[other] { $count } تغيير
 } من أصل { $total } في هذا الملف.
 problem-joined-changes-remedy = لا حاجة إلى فعل شيء.
-problem-many-forces = للخاصية { $count ->
+problem-many-forces = للخاصية { PLURAL($count) ->
     [zero] صفر من القيم
     [one] قيمة واحدة
     [two] قيمتان مختلفتان
@@ -47,7 +47,7 @@ problem-many-forces = للخاصية { $count ->
 problem-many-forces-remedy = اختر للتلوين خاصية أخرى أقل قيماً.
 problem-many-looks = تزيد تركيبات الجهات على ما يمكن رسمه ({ $shown }) بمقدار { $count }، وحيث تصح إحداها (عدد المرات { $stretches }) تُرسم المنطقة من دون الجهة التي تنتقل إليها أو على أنها مجهولة.
 problem-many-looks-remedy = اختر للتلوين خاصية أخرى، أو افتح ملفات أقل في آن واحد.
-problem-outside-beneath = { $count ->
+problem-outside-beneath = { PLURAL($count) ->
     [zero] كل المعالم ضمن مدة مجموعة البيانات التي تحتها.
     [one] معلم واحد يقع كله خارج مدة مجموعة البيانات التي تحته، من { $first } إلى { $last }، ولذلك لا يُعرض أبداً.
     [two] معلمان يقعان كلاهما خارج مدة مجموعة البيانات التي تحتهما، من { $first } إلى { $last }، ولذلك لا يُعرضان أبداً.
@@ -58,7 +58,7 @@ problem-outside-beneath = { $count ->
 problem-outside-beneath-remedy = افتح الملف وحده لترى مدته كلها.
 problem-missing-property = ليس لأي معلم خاصية «{ $name }»، ولذلك لا يُقرأ منها شيء.
 problem-missing-property-remedy = اختر لها خاصية أخرى في طريقة الفهم.
-problem-no-time = { $count ->
+problem-no-time = { PLURAL($count) ->
     [zero] لكل معلم تاريخ.
     [one] معلم واحد لا تاريخ له، ولذلك يُعرض دائماً.
     [two] معلمان لا تاريخ لهما، ولذلك يُعرضان دائماً.
@@ -67,7 +67,7 @@ problem-no-time = { $count ->
    *[other] { $count } معلم لا تاريخ لها، ولذلك تُعرض دائماً.
 }
 problem-no-time-remedy = أعطِ كلاً منها بداية أو نهاية أو كلتيهما.
-problem-repeated-id = { $count ->
+problem-repeated-id = { PLURAL($count) ->
     [zero] لا معلم يكرر معرّفاً مثل «{ $id }».
     [one] معلم آخر يكرر معرّفاً مثل «{ $id }»، فهو منطقة قائمة بنفسها بعد معرّفها رقم.
     [two] معلمان يكرران معرّفات مثل «{ $id }»، وكل منهما منطقة قائمة بنفسها بعد معرّفها رقم.
@@ -76,7 +76,7 @@ problem-repeated-id = { $count ->
    *[other] { $count } معلم تكرر معرّفات مثل «{ $id }»، وكل منها منطقة قائمة بنفسها بعد معرّفها رقم.
 }
 problem-repeated-id-remedy = أعطِ كل منطقة معرّفاً خاصاً بها، أو اختر للمعرّف خاصية أخرى.
-problem-several-forces = قُرئت «{ $text }» ({ $count ->
+problem-several-forces = قُرئت «{ $text }» ({ PLURAL($count) ->
     [zero] صفر من المعالم
     [one] معلم واحد
     [two] معلمان
@@ -88,7 +88,7 @@ problem-several-forces = قُرئت «{ $text }» ({ $count ->
    *[shared] تتقاسم المنطقة
 }.
 problem-several-forces-remedy = إن كانت اسم قوة واحدة، فقل ذلك في طريقة الفهم.
-problem-time-gap = تترك معالم هذه المنطقة { $count ->
+problem-time-gap = تترك معالم هذه المنطقة { PLURAL($count) ->
     [zero] صفراً من الفجوات
     [one] فجوة
     [two] فجوتين
@@ -97,7 +97,7 @@ problem-time-gap = تترك معالم هذه المنطقة { $count ->
    *[other] { $count } فجوة
 } في الزمن، أولاها من {"\u2068"}{ $from }{"\u2069"} إلى {"\u2068"}{ $until }{"\u2069"}، ولا يُعرض فيها شيء.
 problem-time-gap-remedy = إن كانت أيام النهاية محسوبة فقل ذلك في طريقة الفهم، وإلا فأضف ما كان حينها.
-problem-time-overlap = تسري معالم لهذه المنطقة في وقت واحد ({ $count ->
+problem-time-overlap = تسري معالم لهذه المنطقة في وقت واحد ({ PLURAL($count) ->
     [zero] صفر من المرات
     [one] مرة واحدة
     [two] مرتين

@@ -26,7 +26,7 @@ problem-data-set-among-files = لا تكون تحت الملفات الأخرى 
 problem-data-set-among-files-remedy = افتحها وحدها، أو تحت ملفات ليست معها في أرشيف واحد.
 problem-empty-folder = ليس فيه ملف تمكن قراءته، ولذلك لا يُعرض شيء.
 problem-empty-folder-remedy = اختر المجلد الذي فيه الملفات.
-problem-encoded-twice = رُمّز النص مرتين، مثل «{ $text }» بدلاً من «{ $before }»، في { $count ->
+problem-encoded-twice = رُمّز النص مرتين، مثل «{ $text }» بدلاً من «{ $before }»، في { PLURAL($count) ->
     [zero] صفر من المعالم
     [one] معلم واحد
     [two] معلمين
@@ -41,7 +41,7 @@ problem-encoded-twice-remedy = { $done ->
     [repaired] اكتب الملف من مصدره من جديد بترميز UTF-8.
    *[offered] اختر إصلاح النص من خيارات كيفية قراءة الملف.
 }
-problem-more-of-a-kind = { $count ->
+problem-more-of-a-kind = { PLURAL($count) ->
     [zero] لا مشكلة أخرى
     [one] مشكلة أخرى واحدة
     [two] مشكلتان أخريان
@@ -87,7 +87,7 @@ problem-other-kind-remedy = { $kind ->
     [arrow] حوّله إلى GeoParquet أو FlatGeobuf.
    *[binary] أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو TopoJSON أو CSV أو KML أو KMZ أو WKT أو FlatGeobuf أو GeoParquet.
 }
-problem-too-many-files = عدد الملفات { $count ->
+problem-too-many-files = عدد الملفات { PLURAL($count) ->
     [zero] صفر
     [one] واحد
     [two] اثنان
@@ -100,7 +100,7 @@ problem-too-much-packed = { $why ->
    *[size] المضغوط هنا أكبر بكثير مما يحمله ملف بحجمه، ولذلك لم يُفكّ ضغطه.
 }
 problem-too-much-packed-remedy = إن كنت تثق به ففُكّ ضغطه بنفسك وافتح ما بداخله.
-problem-undecodable-bytes = في النص بدءاً من هنا { $count ->
+problem-undecodable-bytes = في النص بدءاً من هنا { PLURAL($count) ->
     [zero] صفر من البايتات ليس
     [one] بايت واحد ليس
     [two] بايتان ليسا

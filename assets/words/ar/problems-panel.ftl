@@ -1,7 +1,7 @@
 # قائمة المشكلات والمشكلة المختارة. $value اسم أو رقم من ملف.
 problems-copy = نسخ النص
 problems-save = حفظ {"\u2068"}CSV{"\u2069"}…
-problems-copied = { $what ->
+problems-copied = { PLURAL($what) ->
     [zero] لم تُنسخ أي مشكلة.
     [one] نُسخت مشكلة واحدة.
     [two] نُسخت مشكلتان.
@@ -9,7 +9,7 @@ problems-copied = { $what ->
     [many] نُسخت { $what } مشكلة.
    *[other] نُسخت { $what } مشكلة.
 }
-problems-of-kind = { $count ->
+problems-of-kind = { PLURAL($count) ->
     [zero] لا شيء من هذا النوع
     [one] واحدة من هذا النوع
     [two] اثنتان من هذا النوع
@@ -17,7 +17,7 @@ problems-of-kind = { $count ->
     [many] { $count } من هذا النوع
    *[other] { $count } من هذا النوع
 }
-problems-in-files = { $count ->
+problems-in-files = { PLURAL($count) ->
     [zero] في لا ملف
     [one] في ملف واحد
     [two] في ملفين

@@ -95,14 +95,14 @@ problem-broken-json-remedy = { $done ->
 }
 problem-broken-line = { $case ->
     [unclosed] في هذا السطر علامة اقتباس غير مغلقة
-   *[width] في هذا السطر { $fields ->
+   *[width] في هذا السطر { PLURAL($fields) ->
         [zero] صفر من الحقول
         [one] حقل واحد
         [two] حقلان
         [few] { $fields } حقول
         [many] { $fields } حقلاً
        *[other] { $fields } حقل
-    } وفي الجدول { $columns ->
+    } وفي الجدول { PLURAL($columns) ->
         [zero] صفر من الأعمدة
         [one] عمود واحد
         [two] عمودان
@@ -163,7 +163,7 @@ problem-forces-count = { $wanted ->
     [none] «{ $status }» لا تُذكر معها أي قوة
     [one] «{ $status }» تحتاج إلى قوة واحدة بالضبط
    *[several] «{ $status }» تحتاج إلى قوتين على الأقل
-}، و{ $count ->
+}، و{ PLURAL($count) ->
     [zero] لم تُذكر أي قوة
     [one] ذُكرت قوة واحدة
     [two] ذُكرت قوتان
@@ -185,7 +185,7 @@ problem-invalid-shape = { $what ->
     [rings-overlap] { part-ring } تسير على امتداد حلقة الثقب { $other } قرب { $near }.
     [self-overlap] { part-ring } تسير على امتداد نفسها قرب { $near }.
     [self-touch] { part-ring } تلامس نفسها قرب { $near }.
-    [too-few-positions] { part-ring } { $count ->
+    [too-few-positions] { part-ring } { PLURAL($count) ->
         [zero] ليس فيها أي موضع
         [one] ليس فيها إلا موضع واحد
         [two] ليس فيها إلا موضعان مختلفان متتاليان
@@ -197,7 +197,7 @@ problem-invalid-shape = { $what ->
    *[self-intersection] { part-ring } تقطع نفسها قرب { $near }.
 } رُسمت المنطقة كما هي.
 problem-invalid-shape-remedy = صحّح الحدود في ذلك الموضع.
-problem-invented-forces = لا يوجد ملف «{ $file }» تمكن قراءته، { $count ->
+problem-invented-forces = لا يوجد ملف «{ $file }» تمكن قراءته، { PLURAL($count) ->
     [zero] ولا تذكر التغييرات أي قوة.
     [one] والقوة الوحيدة التي تذكرها التغييرات معروضة بمعرّفها، بلون وُضع لها.
     [two] والقوتان اللتان تذكرهما التغييرات معروضتان بمعرّفيهما، بلونين وُضعا لهما.
@@ -206,7 +206,7 @@ problem-invented-forces = لا يوجد ملف «{ $file }» تمكن قراءت
    *[other] والقوى الـ{ $count } التي تذكرها التغييرات معروضة بمعرّفاتها، بألوان وُضعت لها.
 }
 problem-invented-forces-remedy = اكتب هذا الملف، وفيه اسم كل قوة ولونها.
-problem-invented-sources = لا يوجد ملف «{ $file }» تمكن قراءته، { $count ->
+problem-invented-sources = لا يوجد ملف «{ $file }» تمكن قراءته، { PLURAL($count) ->
     [zero] ولا تستشهد التغييرات بأي مصدر.
     [one] والمصدر الوحيد الذي تستشهد به التغييرات معروض بمعرّفه.
     [two] والمصدران اللذان تستشهد بهما التغييرات معروضان بمعرّفيهما.
@@ -218,12 +218,12 @@ problem-invented-sources-remedy = اكتب هذا الملف، وفيه ناشر
 problem-lost-ring = في الشكل الهندسي: الحلقة { $ring } من المضلّع { $polygon } لها أقل من ثلاثة رؤوس، ولذلك استُبعدت.
 problem-lost-ring-remedy = احذف الحلقة، أو أكمل رؤوسها.
 problem-missing-column = { $need ->
-    [required] { $count ->
+    [required] { PLURAL($count) ->
         [one] ينقص الجدول العمود ({ $columns })
         [two] ينقص الجدول العمودان ({ $columns })
        *[other] تنقص الجدول الأعمدة ({ $columns })
     }، ولذلك لا يُعرض منه شيء.
-   *[optional] { $count ->
+   *[optional] { PLURAL($count) ->
         [one] ينقص الجدول العمود ({ $columns })، ويُعدّ فارغاً.
         [two] ينقص الجدول العمودان ({ $columns })، ويُعدّان فارغين.
        *[other] تنقص الجدول الأعمدة ({ $columns })، وتُعدّ فارغة.
@@ -332,7 +332,7 @@ problem-other-source-remedy = اجعلهما يذكران مصدراً واحد�
 problem-outside-time = { $date } يقع بعد آخر يوم في مجموعة البيانات، { $last }، وشريط الزمن ينتهي قبله.
 problem-outside-time-remedy = صحّح التاريخ، أو آخر يوم في {"\u2068"}dataset.json{"\u2069"}.
 problem-passage-gone = { $case ->
-    [no-paragraph] في نص «{ $source }» { $count ->
+    [no-paragraph] في نص «{ $source }» { PLURAL($count) ->
         [zero] صفر من الفقرات
         [one] فقرة واحدة
         [two] فقرتان
@@ -350,7 +350,7 @@ problem-passage-gone-remedy = { $case ->
     [no-words] انسخ الكلمات من الفقرة من جديد، بقدرٍ لا يرد فيها إلا مرة واحدة.
    *[no-paragraph] صحّح الرقم أو النص.
 }
-problem-passage-twice = ترد هذه الكلمات { $count ->
+problem-passage-twice = ترد هذه الكلمات { PLURAL($count) ->
     [zero] صفر مرة
     [one] مرة واحدة
     [two] مرتين

@@ -1,6 +1,6 @@
 # الكلمات التي بُحث عنها في نص مفتوح.
 reading-match = { $query }: الموضع { $number } من { $count }
-reading-matches = { $count ->
+reading-matches = { PLURAL($count) ->
     [zero] لا ترد { $query } في هذا النص.
     [one] { $query }: موضع واحد في هذا النص
     [two] { $query }: موضعان في هذا النص

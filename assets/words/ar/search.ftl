@@ -7,7 +7,7 @@ search-example-2 = الرقة
 search-example-3 = ISIS
 search-example-4 = palmyra
 search-nothing = لا نتائج لـ«{"\u2068"}{ $query }{"\u2069"}». جرّب حروفاً أقل، أو الاسم باللغة الأخرى.
-search-count = { $count ->
+search-count = { PLURAL($count) ->
     [zero] لا نتائج
     [one] نتيجة واحدة
     [two] نتيجتان
@@ -15,7 +15,7 @@ search-count = { $count ->
     [many] { $count } نتيجة
    *[other] { $count } نتيجة
 }
-search-count-first = { $count ->
+search-count-first = { PLURAL($count) ->
     [few] أول { $count } نتائج
     [many] أول { $count } نتيجة
    *[other] أول { $count } نتيجة

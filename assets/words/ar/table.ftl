@@ -3,7 +3,7 @@ action-toggle-table = جدول كل المعالم
 table-filter = تصفية: كلمات، أو عمود: كلمات
 table-filter-clear = مسح التصفية
 table-filter-tip = يجب أن ترد كل الكلمات في الصف. تبحث «name: الرقة» في عمود واحد فقط.
-table-count = { $count ->
+table-count = { PLURAL($count) ->
     [zero] لا صفوف
     [one] صف واحد
     [two] صفان
@@ -11,9 +11,15 @@ table-count = { $count ->
     [many] { $number } صفاً
    *[other] { $number } صف
 }
-table-count-of = { $shown } من { $all } صف
+table-count-of = { $shown } من { PLURAL($count) ->
+    [one] صف واحد
+    [two] صفين
+    [few] { $all } صفوف
+    [many] { $all } صفاً
+   *[other] { $all } صف
+}
 table-copy = نسخ الصفوف المعلَّمة
-table-copied = { $what ->
+table-copied = { PLURAL($what) ->
     [zero] لم يُنسخ أي صف.
     [one] نُسخ صف واحد إلى الحافظة.
     [two] نُسخ صفان إلى الحافظة.
@@ -35,15 +41,17 @@ table-km2 = المساحة، كم²
 table-name-en = الاسم بالإنجليزية
 table-name-ar = الاسم
 table-country = البلد
-table-governorate = المحافظة
+table-governorate = المحافظة بالإنجليزية
+table-governorate-ar = المحافظة
 table-district = القضاء
 table-level = المستوى
-table-unit = الوحدة
+table-unit = الوحدة بالإنجليزية
+table-unit-ar = الوحدة
 attributes-title = الخصائص
 attributes-none = لا خصائص لهذا المعلم.
 attributes-copy = نسخ الخصائص
 attributes-feature = المعلم { $id }
-attributes-others = { $count ->
+attributes-others = { PLURAL($count) ->
     [zero] لا معالم أخرى لهذه المنطقة
     [one] معلم آخر لهذه المنطقة
     [two] معلمان آخران لهذه المنطقة
@@ -54,4 +62,10 @@ attributes-others = { $count ->
 attributes-from-to = { $from } – { $to }
 attributes-from = من { $from }
 attributes-to = حتى { $to }
-attributes-more = عرض { $number } أخرى
+attributes-more = { PLURAL($number) ->
+    [one] عرض معلم آخر
+    [two] عرض معلمين آخرين
+    [few] عرض { $number } معالم أخرى
+    [many] عرض { $number } معلماً آخر
+   *[other] عرض { $number } معلم آخر
+}

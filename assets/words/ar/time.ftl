@@ -2,7 +2,7 @@
 time-type-a-date = اكتب تاريخاً
 time-type-a-date-tip = 2015-05-21، 21 أيار 2015، أيار 2015، ٢١/٥/٢٠١٥
 time-speed = الأيام في الثانية: { $days }
-time-changes-today = { $count ->
+time-changes-today = { PLURAL($count) ->
     [zero] لا تغييرات في هذا اليوم
     [one] تغيير واحد في هذا اليوم
     [two] تغييران في هذا اليوم

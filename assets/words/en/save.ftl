@@ -32,3 +32,12 @@ save-cancelled = Saving was stopped. Nothing was written.
 save-busy = A file is still being written. Wait for it, or stop it.
 save-exists = There is already a file { $what }. Choose another name, or type this one in full.
 save-no-dialog = No file dialog can be shown here. The command kharita convert writes the same files.
+save-no-features = A data set of Kharita’s own has no features of foreign files. Write its history instead.
+save-not-so = { $kind ->
+    [state] The map on one day
+    [difference] The difference of two days
+    [history] The whole history
+    [dataset] A data set for Kharita
+    [problems] The problems
+   *[features] The features
+} cannot be written as { $format }. What can be: { $formats }.

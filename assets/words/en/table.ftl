@@ -7,7 +7,10 @@ table-count = { $count ->
     [one] { $number } row
    *[other] { $number } rows
 }
-table-count-of = { $shown } of { $all } rows
+table-count-of = { $shown } of { $count ->
+    [one] { $all } row
+   *[other] { $all } rows
+}
 table-copy = Copy the marked rows
 table-copied = { $what ->
     [one] { $what } row is on the clipboard.
@@ -28,9 +31,11 @@ table-name-en = Name
 table-name-ar = Name in Arabic
 table-country = Country
 table-governorate = Governorate
+table-governorate-ar = Governorate in Arabic
 table-district = District
 table-level = Level
 table-unit = Unit
+table-unit-ar = Unit in Arabic
 attributes-title = Properties
 attributes-none = This feature has no properties.
 attributes-copy = Copy the properties

@@ -69,6 +69,8 @@ struct SourceRow<'w> {
     kind: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     publisher: &'w str,
+    #[serde(rename = "publisher:ar", skip_serializing_if = "str::is_empty")]
+    publisher_ar: &'w str,
     #[serde(rename = "title:en", skip_serializing_if = "str::is_empty")]
     title_en: &'w str,
     #[serde(rename = "title:ar", skip_serializing_if = "str::is_empty")]
@@ -95,7 +97,8 @@ impl<'w> SourceRow<'w> {
         Self {
             id,
             kind: kind(source.kind),
-            publisher: &source.publisher,
+            publisher: &source.publisher.en,
+            publisher_ar: &source.publisher.ar,
             title_en: &source.title.en,
             title_ar: &source.title.ar,
             title_is: match source.title_is_exact {

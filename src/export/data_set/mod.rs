@@ -121,7 +121,24 @@ struct Manifest<'w> {
     sources: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     context: Option<&'static str>,
-    credits: &'w [String],
+    credits: Vec<Credit<'w>>,
+}
+
+/// A credit: by language where the languages differ.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Credit<'w> {
+    Same(&'w str),
+    ByLanguage(&'w Names),
+}
+
+impl<'w> Credit<'w> {
+    fn of(names: &'w Names) -> Self {
+        match names.en == names.ar {
+            true => Credit::Same(&names.en),
+            false => Credit::ByLanguage(names),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -163,7 +180,7 @@ impl<'w> Manifest<'w> {
             changes: "changes.csv",
             sources: (!world.sources.is_empty()).then_some("sources.json"),
             context: all.into_iter().all(has).then_some("context"),
-            credits: &about.credits,
+            credits: about.credits.iter().map(Credit::of).collect(),
         }
     }
 }

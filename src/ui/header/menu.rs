@@ -135,7 +135,7 @@ fn about(ui: &mut Ui, ctx: &Ctx<'_>) {
         kit::gap(ui, 8.0);
         kit::text(ui, Role::Caption, &ctx.t("header-credits"), look.quiet);
         for credit in &about.credits {
-            kit::text(ui, Role::Caption, credit, look.quiet);
+            kit::text(ui, Role::Caption, credit.get(ctx.lang()), look.quiet);
         }
     }
     kit::gap(ui, 4.0);

@@ -206,10 +206,10 @@ fn search_button(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect) {
 }
 
 fn finish_search(response: Response, ctx: &Ctx<'_>) -> Response {
-    let words = ctx.t(Action::Search.word());
-    kit::tip(
-        response.on_hover_cursor(CursorIcon::PointingHand),
-        ctx,
-        &words,
-    )
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    // The search opens beneath the pointer, and a tip would lie over what is typed.
+    match ctx.state.overlay {
+        Overlay::None => kit::tip(response, ctx, &ctx.t(Action::Search.word())),
+        _ => response,
+    }
 }

@@ -3,7 +3,10 @@
 use super::texts::text;
 use crate::ui::ctx::Ctx;
 use crate::ui::look::Role;
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, Stroke, Ui};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder};
+
+/// Width of a scroll bar with the room around it, in points.
+const BAR: f32 = 14.0;
 
 /// The side of a column where reading begins.
 pub fn start_align(ctx: &Ctx<'_>) -> Align {
@@ -109,4 +112,28 @@ pub fn scroll<R>(
         .auto_shrink(false)
         .show(ui, |ui| columns(ui, ctx, add))
         .inner
+}
+
+/// The same in a page over the window: the scroll bar, which is on the right in both languages,
+/// stands in the page's margin and not over the letters with which Arabic lines begin.
+pub fn scroll_in_page<R>(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let mut room = ui.available_rect_before_wrap();
+    room.max.x += BAR;
+    // A child of its own, so that the page does not grow by the bar.
+    let mut with_bar = ui.new_child(UiBuilder::new().max_rect(room));
+    let contents = |ui: &mut Ui| {
+        let mut inside = ui.available_rect_before_wrap();
+        inside.max.x -= BAR;
+        let inside = UiBuilder::new().max_rect(inside);
+        ui.scope_builder(inside, |ui| columns(ui, ctx, add)).inner
+    };
+    let answer = scroll(&mut with_bar, ctx, id, contents);
+    room.max.x -= BAR;
+    ui.advance_cursor_after_rect(with_bar.min_rect().intersect(room));
+    answer
 }

@@ -14,7 +14,8 @@ pub use buttons::{
 };
 pub use field::field;
 pub use layout::{
-    card, columns, gap, heading, row, row_reversed, scroll, separator, split, start_align,
+    card, columns, gap, heading, row, row_reversed, scroll, scroll_in_page, separator, split,
+    start_align,
 };
 pub use page::page;
 pub use swatch::{force_swatch, paint_swatch, state_swatch};

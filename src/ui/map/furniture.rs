@@ -57,9 +57,9 @@ pub(super) fn scale(
 }
 
 /// Whom to credit, without what a licence adds: each line up to its first comma or semicolon.
-fn short_credits(credits: &[String]) -> String {
+fn short_credits(credits: &[&str]) -> String {
     let short = credits.iter().map(|line| {
-        let end = line.find([',', ';']).unwrap_or(line.len());
+        let end = line.find([',', ';', '،', '؛']).unwrap_or(line.len());
         line[..end].trim_end_matches('.')
     });
     short.collect::<Vec<_>>().join(" · ")
@@ -68,13 +68,14 @@ fn short_credits(credits: &[String]) -> String {
 /// The credits, at the bottom where reading ends; shorter on a narrow map until clicked. Answers
 /// with the rectangle that they take.
 pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Rect {
-    let credits = &ctx.world().about.credits;
+    let credits = ctx.world().about.credits.iter();
+    let credits: Vec<&str> = credits.map(|line| line.get(ctx.lang())).collect();
     if credits.is_empty() {
         return Rect::NOTHING;
     }
     let short = rect.width() < NARROW && !*open;
     let words = if short {
-        short_credits(credits)
+        short_credits(&credits)
     } else {
         credits.join(" ")
     };

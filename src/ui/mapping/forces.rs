@@ -46,8 +46,10 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut
         true => MOST,
         false => FEW,
     };
-    for (value, count) in column.values.iter().take(shown) {
-        value_row(ui, ctx, value, *count, known, &mut memory.typed);
+    let values = || column.values.iter().take(shown);
+    let share = share(ui, values());
+    for (value, count) in values() {
+        value_row(ui, ctx, (value, *count, share), known, &mut memory.typed);
     }
     let more = column.values.len().min(MOST).saturating_sub(FEW);
     if more > 0 && !memory.all_values {
@@ -60,18 +62,27 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut
     kit::gap(ui, 12.0);
 }
 
+/// How much of a row the values need, from what they leave to the names of forces to about half.
+fn share<'v>(ui: &Ui, values: impl Iterator<Item = &'v (String, usize)>) -> f32 {
+    let width = |(value, count): &(String, usize)| {
+        let number = format::number(*count as f64);
+        kit::text_size(ui, Role::Body, value).x + kit::text_size(ui, Role::Caption, &number).x
+    };
+    let widest = values.map(width).fold(0.0, f32::max) + 16.0;
+    (widest / ui.available_width().max(1.0)).clamp(0.3, 0.46)
+}
+
 fn value_row(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    value: &str,
-    count: usize,
+    (value, count, share): (&str, usize, f32),
     known: &Known,
     typed: &mut String,
 ) {
     let size = Vec2::new(ui.available_width(), 32.0);
     let (row, _) = ui.allocate_exact_size(size, Sense::hover());
     let row = Rect::from_center_size(row.center(), Vec2::new(row.width(), 28.0));
-    let (start, rest) = kit::split(ctx, row, row.width() * 0.46);
+    let (start, rest) = kit::split(ctx, row, row.width() * share);
     let number = format::number(count as f64);
     let width = kit::text_size(ui, Role::Caption, &number).x + 8.0;
     let (words, end) = kit::split(ctx, start, start.width() - width);

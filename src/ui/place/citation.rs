@@ -28,7 +28,7 @@ pub(super) fn citation_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, whole: bo
         }
     } else {
         let date = phrases::date(ctx, source.date.as_ref());
-        let line = phrases::joined(ctx, &[&source.publisher, &date, &digest]);
+        let line = phrases::joined(ctx, &[source.publisher.get(ctx.lang()), &date, &digest]);
         kit::text_elided(ui, Role::Caption, &line, ctx.look.quiet);
         return;
     }

@@ -4,6 +4,7 @@ use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Sour
 use crate::model::{Effect, Interval};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
+use crate::words::Words;
 
 /// A mark without width that keeps parts in either script in the order of the window.
 fn mark(ctx: &Ctx<'_>) -> char {
@@ -32,10 +33,7 @@ fn listed(ctx: &Ctx<'_>, parts: &[&str]) -> String {
         return String::new();
     }
     let mark = mark(ctx);
-    let comma = match ctx.lang() {
-        Lang::En => ", ",
-        Lang::Ar => "، ",
-    };
+    let comma = Words::comma(ctx.lang());
     format!("{mark}{}", parts.join(&format!("{mark}{comma}")))
 }
 
@@ -132,7 +130,7 @@ pub(super) fn date(ctx: &Ctx<'_>, date: Option<&FuzzyDate>) -> String {
 /// Publisher, author, date and languages of a source on one line.
 pub(super) fn citation(ctx: &Ctx<'_>, source: &Source) -> String {
     let mut parts = vec![
-        source.publisher.clone(),
+        source.publisher.get(ctx.lang()).to_owned(),
         source.author.clone(),
         date(ctx, source.date.as_ref()),
     ];

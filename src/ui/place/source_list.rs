@@ -80,9 +80,10 @@ pub(super) fn list(
         } else {
             ctx.t("sources-with-text")
         };
+        let publisher = source.publisher.get(ctx.lang());
         let row = two_lines::TwoLines {
             head: source.title.get(ctx.lang()),
-            foot: &phrases::joined(ctx, &[&texts, &source.publisher, &date]),
+            foot: &phrases::joined(ctx, &[&texts, publisher, &date]),
             end: two_lines::End::Nothing,
             chosen: false,
         };
@@ -130,7 +131,8 @@ fn words(source: &Source) -> String {
         .map_or_else(String::new, |date| date.to_string());
     fold(
         &[
-            &source.publisher,
+            &source.publisher.en,
+            &source.publisher.ar,
             &source.author,
             &source.title.en,
             &source.title.ar,

@@ -110,7 +110,7 @@ fn step_source(world: &World, step: &StoryStep) -> Option<SourceId> {
 fn source_words(ctx: &Ctx<'_>, source: SourceId) -> String {
     let row = ctx.world().source(source);
     let title = row.title.get(ctx.lang());
-    let parts = [row.publisher.as_str(), title]
+    let parts = [row.publisher.get(ctx.lang()), title]
         .into_iter()
         .filter(|part| !part.is_empty());
     // Each part keeps its own direction.

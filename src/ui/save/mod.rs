@@ -41,7 +41,7 @@ pub fn save_ui(egui: &egui::Context, ctx: &Ctx<'_>) {
         let width = ui.available_width();
         ui.allocate_ui(Vec2::new(width, height), |ui| {
             ui.set_min_height(height);
-            kit::scroll(ui, ctx, "save", |ui| options::options(ui, ctx));
+            kit::scroll_in_page(ui, ctx, "save", |ui| options::options(ui, ctx));
         });
         foot(ui, ctx);
     });

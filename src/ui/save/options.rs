@@ -1,6 +1,6 @@
 //! What can be saved, with a word on each, and the formats that go with the chosen one.
 
-use crate::export::{Format, Kind, What};
+use crate::export::{Kind, What};
 use crate::state::Command;
 use crate::state::saving::{Export, SaveChoice};
 use crate::ui::ctx::Ctx;
@@ -45,7 +45,7 @@ pub(super) fn options(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::row(ui, ctx, 30.0, |ui| {
         for format in plan.what.kind().formats() {
             let is_chosen = *format == plan.format;
-            if chip(ui, ctx, &format_name(ctx, *format), is_chosen).clicked() {
+            if chip(ui, ctx, &ctx.t(format.key()), is_chosen).clicked() {
                 choose(ctx, |choice| choice.format = *format);
             }
         }
@@ -56,16 +56,6 @@ fn choose(ctx: &Ctx<'_>, change: impl FnOnce(&mut SaveChoice)) {
     let mut choice = ctx.state.save_choice;
     change(&mut choice);
     ctx.send(Command::Export(Export::Choose(choice)));
-}
-
-fn format_name(ctx: &Ctx<'_>, format: Format) -> String {
-    match format {
-        Format::GeoJson => ctx.t("save-format-geojson"),
-        Format::GeoJsonLines => ctx.t("save-format-lines"),
-        Format::Csv => ctx.t("save-format-csv"),
-        Format::Folder => ctx.t("save-format-folder"),
-        Format::Archive => ctx.t("save-format-archive"),
-    }
 }
 
 /// What a choice is called, and what it gives.

@@ -71,7 +71,8 @@ fn source(ctx: &Ctx<'_>, id: SourceId) -> Description {
         .as_ref()
         .map(|date| format::fuzzy(ctx.words, date))
         .unwrap_or_default();
-    let caption = joined([ctx.t("search-source").as_str(), &row.publisher, &date]);
+    let publisher = row.publisher.get(ctx.lang());
+    let caption = joined([ctx.t("search-source").as_str(), publisher, &date]);
     let icon = if row.texts.is_empty() {
         Icon::Source
     } else {

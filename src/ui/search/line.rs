@@ -1,6 +1,6 @@
 //! A line of text in which the words that were searched for stand out.
 
-use crate::text::{Style, fold_with_offsets, source_range};
+use crate::text::{Joined, Style, fold_query, fold_with_offsets, source_range};
 use crate::ui::glyphs::TextPainter;
 use egui::{Color32, Painter, Rect, pos2};
 use std::ops::Range;
@@ -11,10 +11,12 @@ const FAR_LETTERS: usize = 48;
 /// How many letters are then kept before it, at least.
 const LEAD_LETTERS: usize = 16;
 
-/// The bytes of `text` in which a folded query stands: the whole of it, or each of its words.
-pub(super) fn matched(text: &str, folded_query: &str) -> Vec<Range<usize>> {
+/// The bytes of `text` in which a query stands: the whole of it, or each of its words, or the whole
+/// but for its spaces.
+pub(super) fn matched(text: &str, typed: &str) -> Vec<Range<usize>> {
     let (folded, offsets) = fold_with_offsets(text);
-    let query = folded_query.trim();
+    let query = fold_query(typed);
+    let query = query.trim();
     let found = |word: &str| -> Option<Range<usize>> {
         let mut all = folded.match_indices(word).map(|(at, _)| at);
         let begins = |at: &usize| *at == 0 || folded[..*at].ends_with(' ');
@@ -24,9 +26,13 @@ pub(super) fn matched(text: &str, folded_query: &str) -> Vec<Range<usize>> {
     if query.is_empty() {
         return Vec::new();
     }
-    match found(query) {
-        Some(range) => vec![range],
-        None => query.split_whitespace().filter_map(found).collect(),
+    if let Some(range) = found(query) {
+        return vec![range];
+    }
+    let words: Vec<Range<usize>> = query.split_whitespace().filter_map(found).collect();
+    match Joined::new(typed).sought() {
+        Some(sought) if words.is_empty() => Joined::new(text).places(sought).take(1).collect(),
+        _ => words,
     }
 }
 
@@ -122,11 +128,10 @@ fn stretches(rect: Rect, spans: &[[f32; 2]]) -> Vec<([f32; 2], bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold_query;
 
     #[track_caller]
     fn shows(text: &str, query: &str, parts: &[&str]) {
-        let ranges = matched(text, &fold_query(query));
+        let ranges = matched(text, query);
         let found: Vec<&str> = ranges.into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, parts, "{query} in {text}");
     }
@@ -136,6 +141,8 @@ mod tests {
         shows("Mosul (east bank)", "mosu", &["Mosu"]);
         shows("مدينة الرقة", "الرقة", &["رقة"]);
         shows("Fall of Mosul, west bank", "west mosul", &["west", "Mosul"]);
+        shows("Deir ez-Zor airport", "deirezzor", &["Deir ez-Zor"]);
+        shows("مطار دير الزور", "ديرالزور", &["دير الزور"]);
         shows("Raqqa", "", &[]);
     }
 

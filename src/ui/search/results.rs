@@ -4,7 +4,7 @@ use super::describe::{Description, Sign, describe};
 use super::line::{Inks, from_match, matched, paint_line};
 use crate::scene::{Pattern, palette};
 use crate::state::Command;
-use crate::text::{Direction, fold_query};
+use crate::text::Direction;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
@@ -19,7 +19,7 @@ const ROW: f32 = 48.0;
 /// Every result. `in_view` is the query and the mark that were last brought into view.
 pub(super) fn results(ui: &mut Ui, ctx: &Ctx<'_>, in_view: &mut Option<(String, usize)>) {
     let search = &ctx.state.search;
-    let query = fold_query(&search.query);
+    let query = search.query.as_str();
     let is_elsewhere = in_view
         .as_ref()
         .is_none_or(|(text, mark)| *text != search.query || *mark != search.marked);
@@ -45,7 +45,7 @@ pub(super) fn results(ui: &mut Ui, ctx: &Ctx<'_>, in_view: &mut Option<(String, 
                     let description = describe(ctx, found);
                     say(ui, &response, &description, is_marked);
                     ground(ui, ctx, rect, &response, is_marked);
-                    paint(ui, ctx, rect, &description, &query);
+                    paint(ui, ctx, rect, &description, query);
                 }
                 if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
                     ctx.send(Command::TakeResult(found));

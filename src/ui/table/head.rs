@@ -73,7 +73,11 @@ fn count(ui: &mut Ui, ctx: &Ctx<'_>) {
     let number = |n: usize| format::number(n as f64);
     let words = match ctx.state.table.rows.is_some() && shown < all {
         true => {
-            let values = [("shown", number(shown).into()), ("all", number(all).into())];
+            let values = [
+                ("shown", number(shown).into()),
+                ("all", number(all).into()),
+                ("count", all.into()),
+            ];
             ctx.words.with("table-count-of", &values)
         }
         false => {

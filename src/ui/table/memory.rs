@@ -139,9 +139,11 @@ fn title(ctx: &Ctx<'_>, field: &Field) -> String {
         Field::Own(Own::NameAr) => "table-name-ar",
         Field::Own(Own::Country) => "table-country",
         Field::Own(Own::Governorate) => "table-governorate",
+        Field::Own(Own::GovernorateAr) => "table-governorate-ar",
         Field::Own(Own::District) => "table-district",
         Field::Own(Own::Level) => "table-level",
         Field::Own(Own::Unit) => "table-unit",
+        Field::Own(Own::UnitAr) => "table-unit-ar",
     };
     ctx.t(word)
 }
