@@ -118,6 +118,10 @@ impl Rings {
 
     fn contact(&self, a: usize, b: usize) -> Option<Contact> {
         let [one, two] = [a, b].map(|edge| self.tree.edges()[edge]);
+        // Most edges that meet follow each other.
+        if b == a + 1 && self.places[a] == self.places[b] && is_corner(one, two) {
+            return None;
+        }
         let (ring, begin, end) = self.ring_of(a);
         let (other_ring, ..) = self.ring_of(b);
         let is_neighbour = ring == other_ring && (b == a + 1 || (a == begin && b + 1 == end));

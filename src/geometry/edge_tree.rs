@@ -161,9 +161,14 @@ impl EdgeTree {
         if !work.spend(RUN * RUN / 2) {
             return false;
         }
-        for a in range.clone() {
-            for b in a + 1..range.end {
-                if edges_meet(&self.edges[a], &self.edges[b]) && !(work.spend(VISIT) && visit(a, b))
+        let mut boxes = [Bounds::EMPTY; RUN];
+        for (bounds, edge) in boxes.iter_mut().zip(&self.edges[range.clone()]) {
+            *bounds = box_of(std::slice::from_ref(edge));
+        }
+        for a in 0..range.len() {
+            for b in a + 1..range.len() {
+                if meet(&boxes[a], &boxes[b])
+                    && !(work.spend(VISIT) && visit(range.start + a, range.start + b))
                 {
                     return false;
                 }
