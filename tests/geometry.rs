@@ -283,3 +283,22 @@ proptest! {
         }
     }
 }
+
+/// Real outlines of countries give the lakes of one polygon to another of the same feature, dozens of
+/// times in one.
+#[test]
+#[ignore = "such a hole is still left out, so that the lake counts as land"]
+fn a_hole_of_another_polygon_of_the_feature_is_cut_from_that() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/coordinates/lake-of-another.geojson"
+    );
+    let text = std::fs::read_to_string(path).expect("the file is there");
+    let feature: geojson::Feature = text.parse().expect("it is GeoJSON");
+    let geometry = feature.geometry.expect("it has a geometry");
+    let shape = MultiPolygon::<f64>::try_from(geometry).expect("it is polygons");
+    let Repair::Repaired { shape, .. } = repair(&shape) else {
+        panic!("a hole outside its polygon is a fault");
+    };
+    assert_eq!(shape.unsigned_area(), 1.0 + 16.0 - 4.0);
+}

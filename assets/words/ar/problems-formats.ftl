@@ -6,7 +6,7 @@ problem-broken-file = { $why ->
     [json] ملف { $format } هنا ليس JSON صحيحاً
     [member] العضو «{ $text }» في ملف { $format } غير موجود أو لا تمكن قراءته
     [other-format] الملف ليس من إصدارات { $format } التي تمكن قراءتها
-    [outside] يسمّي ملف { $format } عموداً يقع بعد نهاية الملف
+    [outside] يسمّي ملف { $format } عموداً يقع خارجه
     [properties] خصائص المعلم { $text } تالفة
    *[damaged] ملف { $format } تالف
 }{ $why ->

@@ -6,7 +6,7 @@ problem-broken-file = { $why ->
     [json] The { $format } file is not valid JSON here
     [member] The member `{ $text }` of the { $format } file is missing or cannot be read
     [other-format] The file is not of a version of { $format } that can be read
-    [outside] The { $format } file names a column that lies beyond its end
+    [outside] The { $format } file names a column that lies outside of it
     [properties] The properties of feature { $text } are damaged
    *[damaged] The { $format } file is damaged
 }{ $why ->
