@@ -283,10 +283,8 @@ fn damage_is_named_and_what_came_before_it_stays() {
         ("no-dictionary.parquet", "is damaged"),
     ] {
         let (read, problems) = read_file(name);
-        assert_eq!(
-            (read.features.len(), told(&problems)),
-            (0, vec!["broken-file"])
-        );
+        assert_eq!(read.features.len(), 0, "{name}");
+        assert_eq!(told(&problems), ["broken-file"]);
         let (sentence, _) = Words::new(Lang::En).problem(&problems[0]);
         assert!(sentence.contains(why), "{sentence}");
         speak(&problems);
