@@ -550,6 +550,47 @@ fn what_cannot_be_converted_is_one_sentence_and_leaves_nothing() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_disk_that_is_full_and_a_name_that_is_a_folder_are_one_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::create_dir(at("map.geojson")).expect("made");
+    std::os::unix::fs::symlink("/dev/full", at("full.csv")).expect("a link");
+    for (name, why) in [
+        ("map.geojson", "it is a folder"),
+        ("full.csv", "the disk is full"),
+    ] {
+        let ended = said(&format!("convert --what history --out {}", at(name)));
+        let sentence = format!(
+            "error: {} could not be written: {why}; nothing was left behind.\n",
+            at(name)
+        );
+        assert_eq!((ended.code, ended.err), (cli::FAILED, sentence));
+    }
+    let left = std::fs::read_dir(folder.path()).expect("a folder");
+    assert_eq!(left.count(), 2, "nothing half-written remains");
+}
+
+/// The file that is read may be the one that is written.
+#[test]
+fn a_file_can_be_written_onto_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("towns.geojson");
+    let text = r#"{"type":"Feature","id":7,"properties":{"n":1.50},"geometry":{"type":"Point","coordinates":[36.5,34.5]}}"#;
+    std::fs::write(&path, text).expect("written");
+    let name = path.display();
+    for _time in 0..2 {
+        let ended = said(&format!("convert {name} --what as-read --out {name}"));
+        assert_eq!((ended.code, ended.err.as_str()), (cli::SUCCESS, ""));
+        let again = std::fs::read_to_string(&path).expect("readable");
+        assert!(
+            again.contains(r#""n":1.50"#) && again.contains("[36.5,34.5]"),
+            "{again}"
+        );
+    }
+}
+
 #[test]
 fn a_folder_that_holds_something_is_not_replaced() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -437,6 +437,40 @@ fn what_may_not_be_read_is_named() {
     forbid(&inner, 0o700);
 }
 
+/// Links that lead in a circle, and what a crash of ours or another program left hidden beside files.
+#[cfg(unix)]
+#[test]
+fn a_folder_with_links_to_itself_and_remains_of_a_crash_is_read_once() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("a.geojson"), bytes_of("whole.geojson")).expect("written");
+    std::fs::write(at(".kharita-x1"), &bytes_of("whole.geojson")[..40]).expect("written");
+    symlink(".", at("itself")).expect("a link");
+    let loaded = path(folder.path(), &Progress::default());
+    assert_eq!((codes(&loaded), feature_count(&loaded)), (vec![], 2));
+    symlink("circle.geojson", at("circle.geojson")).expect("a link");
+    let loaded = path(folder.path(), &Progress::default());
+    assert_eq!(codes(&loaded), [Code::UnreadableFile]);
+    assert_eq!(feature_count(&loaded), 2, "the others are read");
+    loaded.problems.iter().for_each(is_told);
+}
+
+/// More than can be held is refused by its size, before anything of it is read.
+#[cfg(unix)]
+#[test]
+fn a_file_of_holes_is_refused_by_its_size() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = folder.path().join("holes.geojson");
+    let file = std::fs::File::create(&name).expect("made");
+    // Not every file system has files with holes.
+    if file.set_len(5 << 30).is_ok() {
+        let loaded = path(&name, &Progress::default());
+        assert_eq!(codes(&loaded), [Code::UnreadableFile]);
+        loaded.problems.iter().for_each(is_told);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_name_that_is_no_text_is_read_all_the_same() {

@@ -279,6 +279,18 @@ fn damage_is_named_and_what_came_before_it_stays() {
     assert_eq!(read.features.len(), 4);
     assert_eq!(told(&problems), ["broken-file"]);
     speak(&problems);
+    // A column that begins before the file does, and values that point at values that are not there.
+    for (name, why) in [
+        ("outside.parquet", "lies outside"),
+        ("no-dictionary.parquet", "is damaged"),
+    ] {
+        let (read, problems) = read_file(name);
+        assert_eq!(read.features.len(), 0, "{name}");
+        assert_eq!(told(&problems), ["broken-file"]);
+        let (sentence, _) = Words::new(Lang::En).problem(&problems[0]);
+        assert!(sentence.contains(why), "{sentence}");
+        speak(&problems);
+    }
     let (_, problems) = read_bytes("x.parquet", b"PAR1 and then nothing of use PAR1");
     assert_eq!(problems[0].code, Code::BrokenFile, "{problems:?}");
     speak(&problems);

@@ -8,7 +8,7 @@ use crate::export::{self, Format, Kind, Plan, Progress, Source, What};
 use crate::load::Loaded;
 use crate::model::{Day, Lang, World};
 use crate::words::Words;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 pub(super) fn run(
     args: &Convert,
@@ -26,15 +26,21 @@ pub(super) fn run(
         words: &words,
     };
     let plan = Plan { what, format };
-    export::save(&source, &plan, &args.out, &Progress::default()).map_err(
-        |failure| match failure {
-            export::Failure::Io(error) => Failure::Data(format!(
-                "{} could not be written: {error}; nothing was left behind.",
-                args.out.display()
-            )),
-            other => other.into(),
-        },
-    )?;
+    let saved = export::save(&source, &plan, &args.out, &Progress::default());
+    saved.map_err(|failure| match failure {
+        export::Failure::Io(error) => {
+            let why = match error.kind() {
+                // Ours, which says what can be done.
+                ErrorKind::AlreadyExists => error.to_string(),
+                _ => words.refusal(&error),
+            };
+            let path = args.out.display();
+            Failure::Data(format!(
+                "{path} could not be written: {why}; nothing was left behind."
+            ))
+        }
+        other => other.into(),
+    })?;
     if what.kind() == Kind::AsRead && loaded.foreign.as_deref().is_some_and(is_elsewhere) {
         say(
             err,

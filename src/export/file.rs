@@ -20,8 +20,7 @@ pub fn whole<E: From<io::Error>>(
         write(&mut out)?;
         return Ok(out.flush()?);
     }
-    // The file that a link leads to, not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_new| path.to_owned());
+    let target = behind_links(path);
     let file =
         builder(existing.map(|meta| meta.permissions()), 0o666).tempfile_in(folder_of(&target))?;
     let mut out = BufWriter::with_capacity(1 << 18, file);
@@ -47,9 +46,7 @@ pub(super) fn folder(
         let words = "there is already something in this folder; choose another name";
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, words).into());
     }
-    let beside = builder(None, 0o777)
-        .prefix(".kharita-")
-        .tempdir_in(folder_of(&target))?;
+    let beside = builder(None, 0o777).tempdir_in(folder_of(&target))?;
     let mut folder = Folder(beside.path().to_owned());
     write(&mut folder)?;
     if exists {
@@ -61,6 +58,15 @@ pub(super) fn folder(
     Ok(())
 }
 
+/// The file that a link leads to, not the link; it need not be there yet.
+fn behind_links(path: &Path) -> PathBuf {
+    match (fs::canonicalize(path), fs::read_link(path)) {
+        (Ok(there), _) => there,
+        (_, Ok(dangling)) => folder_of(path).join(dangling),
+        _ => path.to_owned(),
+    }
+}
+
 fn folder_of(target: &Path) -> &Path {
     let folder = target.parent();
     folder
@@ -68,18 +74,24 @@ fn folder_of(target: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
+/// What is written beside its place is hidden, and says whose it is where a crash leaves it behind.
+const PREFIX: &str = ".kharita-";
+
 /// A new file gets the permissions that the user's mask leaves; one that is replaced keeps its own.
 #[cfg(unix)]
 fn builder(existing: Option<Permissions>, mode: u32) -> tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt;
     let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
     builder.permissions(existing.unwrap_or_else(|| Permissions::from_mode(mode)));
     builder
 }
 
 #[cfg(not(unix))]
 fn builder(_existing: Option<Permissions>, _mode: u32) -> tempfile::Builder<'static, 'static> {
-    tempfile::Builder::new()
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    builder
 }
 
 /// Takes files by their names; slashes in them are folders.
@@ -184,6 +196,10 @@ mod tests {
         let about = fs::symlink_metadata(&link).expect("it is there");
         assert!(about.is_symlink());
         assert_eq!(fs::read(&real).expect("readable"), b"new");
+        fs::remove_file(&real).expect("removed");
+        put(&link, b"again").expect("written where the link leads");
+        assert!(about.is_symlink() && fs::symlink_metadata(&link).is_ok_and(|it| it.is_symlink()));
+        assert_eq!(fs::read(&real).expect("readable"), b"again");
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
     }
 

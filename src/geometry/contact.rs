@@ -10,12 +10,13 @@ use geo::line_intersection::line_intersection;
 use geo::{Line, LineIntersection, LineString, Orientation};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// How two edges meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Meeting {
-    /// Each passes through the inside of the other.
+    /// Each passes through the inside of the other, or their rings cross where an end of one lies.
     Cross,
     /// They share more than a point.
     Along,
@@ -133,6 +134,10 @@ impl Rings {
         if is_neighbour && meeting == Meeting::Touch {
             return None;
         }
+        let meeting = match meeting == Meeting::Touch && self.cross_at(at, a, b) {
+            true => Meeting::Cross,
+            false => meeting,
+        };
         let [first, second] = [(ring, a), (other_ring, b)];
         let place = |(ring, edge): (usize, usize)| (ring, self.positions[edge] as usize);
         let [first, second] = [place(first), place(second)];
@@ -142,6 +147,55 @@ impl Rings {
             position: first.min(second).1,
             at,
         })
+    }
+
+    /// Whether the rings of two edges that touch at a point pass through each other there. Where they
+    /// run along each other beside it, that is another contact.
+    fn cross_at(&self, at: Point, a: usize, b: usize) -> bool {
+        let [from, to] = self.ways_at(at, a);
+        let [first, second] = self
+            .ways_at(at, b)
+            .map(|way| is_between(at, [from, to], way));
+        first
+            .zip(second)
+            .is_some_and(|(first, second)| first != second)
+    }
+
+    /// Where the ring of an edge comes from, and where it goes on, at a point of the edge.
+    fn ways_at(&self, at: Point, edge: usize) -> [Point; 2] {
+        let edges = self.tree.edges();
+        let [from, to] = edges[edge];
+        let (_, begin, end) = self.ring_of(edge);
+        match (at == from, at == to) {
+            (true, _) if edge == begin => [edges[end - 1][0], to],
+            (true, _) => [edges[edge - 1][0], to],
+            (_, true) if edge + 1 == end => [from, edges[begin][1]],
+            (_, true) => [from, edges[edge + 1][1]],
+            _ => [from, to],
+        }
+    }
+}
+
+/// Whether a way from a point is met while turning to the left from the first of two others to the
+/// second; `None` where two of them are one.
+fn is_between(at: Point, [from, to]: [Point; 2], way: Point) -> Option<bool> {
+    let [end, turn] = [to, way].map(|way| half_turn(at, from, way));
+    let (end, turn) = (end?, turn?);
+    match (end == turn, side(at, to, way)) {
+        (false, _) => Some(turn < end),
+        (true, Orientation::Clockwise) => Some(true),
+        (true, Orientation::CounterClockwise) => Some(false),
+        (true, Orientation::Collinear) => None,
+    }
+}
+
+/// Less than half a turn to the left, just that, or more; `None` where there is nothing to turn.
+fn half_turn(at: Point, from: Point, to: Point) -> Option<Ordering> {
+    let part = |axis: usize| (from[axis] - at[axis]) * (to[axis] - at[axis]);
+    match side(at, from, to) {
+        Orientation::CounterClockwise => Some(Ordering::Less),
+        Orientation::Clockwise => Some(Ordering::Greater),
+        Orientation::Collinear => (part(0) + part(1) < 0.0).then_some(Ordering::Equal),
     }
 }
 
@@ -267,6 +321,19 @@ mod tests {
             ]),
             vec![Meeting::Touch]
         );
+    }
+
+    #[test]
+    fn rings_may_cross_where_an_end_lies() {
+        // Through the middle of an edge, through a common position; and both only touched.
+        let through_edge = [(3., 4.), (5., 3.), (3., 3.), (1., 2.), (3., 0.)];
+        let through_end = [(0., 0.), (2., 2.), (4., 4.), (4., 0.), (2., 2.), (0., 4.)];
+        let on_edge = [(4., 0.), (4., 3.), (2., 0.), (5., 0.), (5., 4.)];
+        let on_end = [(0., 0.), (2., 2.), (0., 4.), (4., 4.), (2., 2.), (4., 0.)];
+        assert_eq!(meetings(&through_edge), vec![Meeting::Cross]);
+        assert_eq!(meetings(&through_end), vec![Meeting::Cross]);
+        assert_eq!(meetings(&on_edge), vec![Meeting::Touch]);
+        assert_eq!(meetings(&on_end), vec![Meeting::Touch]);
     }
 
     proptest! {

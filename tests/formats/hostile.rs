@@ -3,7 +3,7 @@
 use super::{bytes_of, read_bytes};
 use proptest::prelude::*;
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 15] = [
     "sample.fgb",
     "heights.fgb",
     "wkt.csv",
@@ -17,6 +17,8 @@ const FILES: [&str; 13] = [
     "types.parquet",
     "delta.parquet",
     "utm.parquet",
+    "outside.parquet",
+    "no-dictionary.parquet",
 ];
 
 /// Reads bytes; whatever they are, no more features come out than there are bytes.

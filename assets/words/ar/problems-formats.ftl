@@ -6,11 +6,13 @@ problem-broken-file = { $why ->
     [json] ملف { $format } هنا ليس JSON صحيحاً
     [member] العضو «{ $text }» في ملف { $format } غير موجود أو لا تمكن قراءته
     [other-format] الملف ليس من إصدارات { $format } التي تمكن قراءتها
+    [outside] يسمّي ملف { $format } عموداً يقع خارجه
     [properties] خصائص المعلم { $text } تالفة
    *[damaged] ملف { $format } تالف
 }{ $why ->
     [cut-short] ، وتُعرض المعالم التي سبقت ذلك ({ $count }).
     [damaged] ، وتُعرض المعالم التي سبقت ذلك ({ $count }).
+    [outside] ، وتُعرض المعالم التي سبقت ذلك ({ $count }).
     [properties] ، وقد أُبقي ما سبق التلف منها.
     [member] ، ولا يُعرض ما يحتاج إليه.
    *[nothing] ، ولذلك لا يُعرض منه شيء.

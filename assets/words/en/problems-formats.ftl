@@ -6,11 +6,13 @@ problem-broken-file = { $why ->
     [json] The { $format } file is not valid JSON here
     [member] The member `{ $text }` of the { $format } file is missing or cannot be read
     [other-format] The file is not of a version of { $format } that can be read
+    [outside] The { $format } file names a column that lies outside of it
     [properties] The properties of feature { $text } are damaged
    *[damaged] The { $format } file is damaged
 }{ $why ->
     [cut-short] ; the features before that are shown ({ $count }).
     [damaged] ; the features before that are shown ({ $count }).
+    [outside] ; the features before that are shown ({ $count }).
     [properties] ; those before the damage are kept.
     [member] ; what needs it is not shown.
    *[nothing] , so nothing of it is shown.

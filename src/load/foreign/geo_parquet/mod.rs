@@ -72,7 +72,7 @@ fn read_all(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), &'static str> {
     };
     for n in 0..reader.num_row_groups() {
         let group = reader.get_row_group(n).map_err(|_its_words| "damaged")?;
-        let group = Checked::new(group);
+        let group = Checked::new(group, bytes.len())?;
         let rows = RowIter::from_row_group(projection(), &group);
         for row in rows.map_err(|_its_words| "damaged")? {
             let row = row.map_err(|_its_words| "damaged")?;

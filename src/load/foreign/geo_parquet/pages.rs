@@ -3,18 +3,38 @@
 use bytes::Bytes;
 use parquet::basic::{Encoding, Type};
 use parquet::column::page::{Page, PageMetadata, PageReader};
-use parquet::errors::{ParquetError, Result};
-use parquet::file::metadata::RowGroupMetaData;
+use parquet::errors::ParquetError;
+use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
 use parquet::file::reader::RowGroupReader;
 use parquet::record::reader::RowIter;
 use parquet::schema::types::Type as SchemaType;
+
+type Result<T, E = ParquetError> = std::result::Result<T, E>;
+
+/// A word for what is wrong.
+type Why = &'static str;
 
 /// The rows of a group, each page of which is checked.
 pub(super) struct Checked<'f>(Box<dyn RowGroupReader + 'f>);
 
 impl<'f> Checked<'f> {
-    pub(super) fn new(group: Box<dyn RowGroupReader + 'f>) -> Self {
-        Self(group)
+    /// Checks that every column lies within a file of so many bytes.
+    ///
+    /// # Errors
+    /// A word for what is wrong.
+    pub(super) fn new(group: Box<dyn RowGroupReader + 'f>, size: usize) -> Result<Self, Why> {
+        let lies_within = |column: &ColumnChunkMetaData| {
+            let begin = column.dictionary_page_offset();
+            let begin = usize::try_from(begin.unwrap_or_else(|| column.data_page_offset()));
+            let length = usize::try_from(column.compressed_size());
+            let end = begin.ok().zip(length.ok());
+            let end = end.and_then(|(begin, length)| begin.checked_add(length));
+            end.is_some_and(|end| end <= size)
+        };
+        match group.metadata().columns().iter().all(lies_within) {
+            true => Ok(Self(group)),
+            false => Err("outside"),
+        }
     }
 }
 
@@ -40,6 +60,7 @@ impl RowGroupReader for Checked<'_> {
                 Type::FIXED_LEN_BYTE_ARRAY => 8 * u64::try_from(descr.type_length()).unwrap_or(0),
             },
             levels: [descr.max_rep_level() > 0, descr.max_def_level() > 0],
+            has_dictionary: false,
         }))
     }
 
@@ -58,6 +79,8 @@ struct Pages {
     bits: u64,
     /// Whether the values come with levels of repetition, and of definition.
     levels: [bool; 2],
+    /// Whether the values that pages may point at were read.
+    has_dictionary: bool,
 }
 
 impl Pages {
@@ -95,7 +118,12 @@ impl Pages {
                 values.is_some_and(|values| is_believable(*encoding, values, *num_values))
             }
         };
-        match believable {
+        let points = matches!(
+            page.encoding(),
+            Encoding::RLE_DICTIONARY | Encoding::PLAIN_DICTIONARY
+        );
+        let dangles = points && page.is_data_page() && !self.has_dictionary;
+        match believable && !dangles {
             true => Ok(()),
             false => Err(ParquetError::General("implausible page".to_owned())),
         }
@@ -107,6 +135,7 @@ impl PageReader for Pages {
         let page = self.pages.get_next_page()?;
         if let Some(page) = &page {
             self.check(page)?;
+            self.has_dictionary |= page.is_dictionary_page();
         }
         Ok(page)
     }
