@@ -300,14 +300,12 @@ fn repaired(name: &str) -> MultiPolygon<f64> {
 /// Real outlines of countries give the lakes of one polygon to another of the same feature, dozens of
 /// times in one.
 #[test]
-#[ignore = "such a hole is still left out, so that the lake counts as land"]
 fn a_hole_of_another_polygon_of_the_feature_is_cut_from_that() {
     let shape = repaired("lake-of-another.geojson");
     assert_eq!(shape.unsigned_area(), 1.0 + 16.0 - 4.0);
 }
 
 #[test]
-#[ignore = "a polygon as thin as a rounding error is still left over another"]
 fn crossings_within_a_rounding_error_leave_no_hair() {
     assert_eq!(problems(&repaired("hair.geojson")), vec![]);
 }

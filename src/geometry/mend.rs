@@ -120,7 +120,7 @@ impl Outline {
     }
 
     /// Whether a ring that does not cross this one lies inside it.
-    fn surrounds(&mut self, ring: &LineString<f64>) -> bool {
+    pub(super) fn surrounds(&mut self, ring: &LineString<f64>) -> bool {
         let mut positions = ring.0.iter();
         let told = positions.find_map(|at| self.is_inside((*at).into()));
         told.or_else(|| self.is_inside(inner_point(&Polygon::new(ring.clone(), Vec::new()))?))

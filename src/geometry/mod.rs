@@ -31,8 +31,8 @@
 //! | `turns` | shapes across the antimeridian or around a pole, in parts on the map |
 //! | `overlap` | which shapes of a coverage overlap |
 //! | `ring`, `contact`, `nesting`, `edge_tree` | helpers of the above: one ring; where edges meet; which rings lie in which |
-//! | `mend`, `mend_polygon`, `mend_shape` | sound rings of a polygon, polygons of a shape that overlap as one, for `repair` |
-//! | `arrange`, `arrange_faces` | the region that crossing edges make, for `repair` |
+//! | `mend`, `mend_polygon`, `mend_shape`, `mend_strays` | sound rings of a polygon, polygons of a shape that overlap as one, holes of another polygon, for `repair` |
+//! | `arrange`, `arrange_chains`, `arrange_faces` | the region that crossing edges make, for `repair` |
 
 mod arrange;
 mod arrange_chains;
@@ -52,6 +52,7 @@ mod measure;
 mod mend;
 mod mend_polygon;
 mod mend_shape;
+mod mend_strays;
 mod nesting;
 mod overlap;
 mod projection;

@@ -4,7 +4,8 @@
 //!
 //! - whatever a ring goes around is inside it, however often (nonzero winding), so that a bow tie
 //!   keeps both its wings and a loop does not tear a hole;
-//! - holes take away what they cover of their own polygon, and nothing else;
+//! - holes take away what they cover of their own polygon, and nothing else; only one that lies
+//!   outside it, and in another polygon of the shape, is a hole of that one;
 //! - the polygons of a shape are joined.
 //!
 //! Every position of a ring that bounds the result is kept bit for bit, so that borders shared with
@@ -12,8 +13,8 @@
 //! as they are, and so do sound rings where others meet wrongly. It must not know files or words.
 
 use super::mend_polygon::mended;
-use super::mend_shape;
 use super::validity::{ShapeProblem, ShapeProblemKind as Kind, problems};
+use super::{mend_shape, mend_strays};
 use geo::{LineString, MultiPolygon, Polygon};
 
 /// What became of a shape.
@@ -111,6 +112,7 @@ fn looked_over(mut found: Vec<Vec<Polygon<f64>>>) -> Vec<Vec<Polygon<f64>>> {
 
 /// The polygons that each polygon became; `None` where it would take too long.
 fn pieces(shape: MultiPolygon<f64>, faults: &[ShapeProblem]) -> Option<Vec<Vec<Polygon<f64>>>> {
+    let strays = mend_strays::strays(&shape, faults);
     let mut of = vec![Vec::new(); shape.0.len()];
     for fault in faults.iter().filter(|fault| fault.kind != Kind::SelfTouch) {
         if let Some(list) = of.get_mut(fault.polygon) {
@@ -124,6 +126,7 @@ fn pieces(shape: MultiPolygon<f64>, faults: &[ShapeProblem]) -> Option<Vec<Vec<P
     });
     let mut pieces: Vec<Vec<Polygon<f64>>> = by_themselves.collect::<Option<_>>()?;
     mend_shape::join(&mut pieces, faults)?;
+    mend_strays::adopt(&mut pieces, strays)?;
     Some(pieces)
 }
 
@@ -266,6 +269,24 @@ mod tests {
     }
 
     #[test]
+    fn a_hole_outside_its_polygon_is_one_of_the_smallest_around_it() {
+        let island = |holes| Polygon::new(square(30.0, 0.0, 1.0), holes);
+        let mainland = Polygon::new(square(0.0, 0.0, 20.0), vec![square(1.0, 1.0, 9.0)]);
+        let in_its_lake = Polygon::new(square(2.0, 2.0, 6.0), vec![]);
+        let area = |holes: Vec<LineString<f64>>| {
+            let shape = vec![island(holes), mainland.clone(), in_its_lake.clone()];
+            repaired(MultiPolygon(shape)).unsigned_area()
+        };
+        let all = 1.0 + 400.0 - 81.0 + 36.0;
+        let nowhere = square(-9.0, 0.0, 2.0);
+        let [on_mainland, on_island, in_lake] = [12.0, 3.0, 8.5].map(|at| square(at, at, 1.0));
+        assert_eq!(area(vec![nowhere]), all);
+        assert_eq!(area(vec![on_mainland.clone(), on_island]), all - 2.0);
+        assert_eq!(area(vec![in_lake]), all);
+        assert_eq!(area(vec![on_mainland.clone(), on_mainland]), all - 1.0);
+    }
+
+    #[test]
     fn polygons_of_a_shape_are_joined_and_the_others_stay() {
         let apart = Polygon::new(square(20.0, 20.0, 1.0), vec![]);
         let shape = MultiPolygon(vec![
@@ -374,10 +395,17 @@ mod tests {
                 Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect())
             });
             let before: MultiPolygon<f64> = polygons.collect();
-            if let Repair::Repaired { shape, .. } = repair(&before) {
+            if let Repair::Repaired { shape, faults, .. } = repair(&before) {
+                let outside = faults.iter().filter(|fault| fault.kind == Kind::HoleOutside);
+                let outside = outside.map(|fault| &before.0[fault.polygon].interiors()[fault.ring - 1]);
+                let outside: Vec<&LineString<f64>> = outside.collect();
                 for n in 0..400 {
                     let at = [f64::from(n % 20) * 0.45 + 0.217_31, f64::from(n / 20) * 0.45 + 0.183_07];
                     let is_around = |ring: &LineString<f64>| winding(ring, at) != 0;
+                    // Whose hole that is, other tests say.
+                    if outside.iter().any(|hole| is_around(hole)) {
+                        continue;
+                    }
                     let belongs = before.iter().any(|polygon| {
                         is_around(polygon.exterior()) && !polygon.interiors().iter().any(is_around)
                     });
