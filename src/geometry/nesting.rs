@@ -8,9 +8,6 @@ use super::edge_tree::{Part, Work};
 use super::label::inner_point;
 use super::ring::Point;
 use geo::{LineString, MultiPolygon, Polygon};
-use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, Envelope, RTree, RTreeObject, SelectionFunction};
-use std::cell::Cell;
 
 /// A ring that lies in others.
 pub(super) struct Nesting {
@@ -18,6 +15,15 @@ pub(super) struct Nesting {
     pub(super) ring: usize,
     /// The places of the rings that it lies in, in order.
     pub(super) within: Vec<usize>,
+}
+
+impl Nesting {
+    fn alone(ring: usize) -> Self {
+        Self {
+            ring,
+            within: Vec::new(),
+        }
+    }
 }
 
 /// So many positions of a ring are asked before a point inside it is.
@@ -38,24 +44,23 @@ pub(super) fn nestings(shape: &MultiPolygon<f64>, rings: &Rings, work: &mut Work
             bounds: Bounds::from_points(line.0.iter().map(|at| [at.x, at.y])),
         }));
     }
-    let boxes = Boxes::new(&places);
-    let parts = rings.parts();
-    let mut around = Vec::new();
-    let mut nesting = |(ring, place): (usize, &Place<'_>)| {
-        around.clear();
-        boxes.around(&place.bounds, work, &mut around);
+    let boxes: Vec<Bounds> = places.iter().map(|place| place.bounds).collect();
+    let mut pairs = Vec::new();
+    boxes_in_boxes(&boxes, work, |inner, outer| {
         // A hole is asked about its own polygon, an outer ring about the others.
-        around.retain(|other| {
-            *other != ring && (places[*other].index == place.index) == place.is_hole
-        });
-        around.retain(|other| place.lies_in(rings, &parts[*other], work));
-        around.sort_unstable();
-        Nesting {
-            ring,
-            within: around.clone(),
+        let (place, other) = (&places[inner], &places[outer]);
+        if (place.index == other.index) == place.is_hole {
+            pairs.push((inner, outer));
         }
-    };
-    places.iter().enumerate().map(&mut nesting).collect()
+    });
+    pairs.sort_unstable();
+    let parts = rings.parts();
+    pairs.retain(|(ring, other)| places[*ring].lies_in(rings, &parts[*other], work));
+    let mut nestings: Vec<Nesting> = (0..places.len()).map(Nesting::alone).collect();
+    for (ring, other) in pairs {
+        nestings[ring].within.push(other);
+    }
+    nestings
 }
 
 /// A ring and where it belongs.
@@ -85,47 +90,92 @@ impl Place<'_> {
     }
 }
 
-/// The boxes of rings, to be asked which are around another.
-struct Boxes(RTree<GeomWithData<Rectangle<Point>, usize>>);
+/// How many stripes the boxes are sorted into.
+const STRIPES: usize = 64;
 
-impl Boxes {
-    fn new(places: &[Place<'_>]) -> Self {
-        let places = places.iter().enumerate();
-        let entries = places.filter(|(_, place)| !place.bounds.is_empty());
-        let entry = |(ring, place): (usize, &Place<'_>)| {
-            let bounds = &place.bounds;
-            GeomWithData::new(Rectangle::from_corners(bounds.min, bounds.max), ring)
-        };
-        Self(RTree::bulk_load(entries.map(entry).collect()))
-    }
-
-    /// Adds the rings whose boxes are around a box.
-    fn around(&self, bounds: &Bounds, work: &mut Work, found: &mut Vec<usize>) {
-        if bounds.is_empty() {
+/// Names each box that lies in another, and that other, not all of them where the work is spent.
+///
+/// A line sweeps over the boxes, along the axis on which it meets fewer of them at once; those it
+/// meets lie in stripes along that axis, and a box is compared with those in the stripe where it
+/// begins.
+fn boxes_in_boxes(boxes: &[Bounds], work: &mut Work, mut found: impl FnMut(usize, usize)) {
+    let all = boxes.iter().filter(|bounds| !bounds.is_empty());
+    let whole = all.clone().fold(Bounds::EMPTY, |sum, one| sum.union(*one));
+    let extent = |bounds: &Bounds, axis: usize| bounds.max[axis] - bounds.min[axis];
+    let met =
+        |axis: usize| all.clone().map(|of| extent(of, axis)).sum::<f64>() / extent(&whole, axis);
+    let along = usize::from(met(1) < met(0));
+    let across = 1 - along;
+    let stripe = |at: f64| {
+        let share = (at - whole.min[across]) / extent(&whole, across);
+        // A cast of a number beyond the range, or of none, saturates.
+        ((share * STRIPES as f64) as usize).min(STRIPES - 1)
+    };
+    let mut open: Vec<Vec<(Bounds, usize)>> = vec![Vec::new(); STRIPES];
+    for n in outer_first(boxes, along) {
+        let here = boxes[n];
+        let near = &mut open[stripe(here.min[across])];
+        if !work.spend(near.len() + 1) {
             return;
         }
-        let paid = Cell::new(*work);
-        let around = Around {
-            inner: AABB::from_corners(bounds.min, bounds.max),
-            work: &paid,
-        };
-        let all = self.0.locate_with_selection_function(around);
-        found.extend(all.map(|entry| entry.data));
-        *work = paid.get();
+        near.retain(|(other, of)| {
+            if other.contains(here.min) && other.contains(here.max) {
+                found(n, *of);
+                if *other == here {
+                    found(*of, n);
+                }
+            }
+            other.max[along] >= here.min[along]
+        });
+        for near in &mut open[stripe(here.min[across])..=stripe(here.max[across])] {
+            near.push((here, n));
+        }
     }
 }
 
-/// Chooses the boxes around one, as long as there is work left.
-struct Around<'a> {
-    inner: AABB<Point>,
-    work: &'a Cell<Work>,
+/// The boxes by where they begin along an axis, each after all that it lies in.
+fn outer_first(boxes: &[Bounds], along: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..boxes.len()).collect();
+    order.retain(|n| !boxes[*n].is_empty());
+    order.sort_unstable_by(|a, b| {
+        let (one, two) = (&boxes[*a], &boxes[*b]);
+        let by = |axis: usize| {
+            let least = one.min[axis].total_cmp(&two.min[axis]);
+            least.then(two.max[axis].total_cmp(&one.max[axis]))
+        };
+        by(along).then_with(|| by(1 - along))
+    });
+    order
 }
 
-impl<T: RTreeObject<Envelope = AABB<Point>>> SelectionFunction<T> for Around<'_> {
-    fn should_unpack_parent(&self, envelope: &AABB<Point>) -> bool {
-        let mut work = self.work.get();
-        let is_paid = work.spend(1);
-        self.work.set(work);
-        is_paid && envelope.contains_envelope(&self.inner)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn the_line_finds_what_comparing_all_with_all_finds(
+            corners in prop::collection::vec([0..9_i32, 0..9, 0..5, 0..5], 0..40),
+            scale in [0.3..100.0, 0.3..100.0_f64],
+        ) {
+            let boxes: Vec<Bounds> = corners.iter().map(|[x, y, wide, high]| {
+                let at = |x: i32, y: i32| [f64::from(x) * scale[0], f64::from(y) * scale[1]];
+                Bounds { min: at(*x, *y), max: at(x + wide, y + high) }
+            }).collect();
+            let mut found = Vec::new();
+            boxes_in_boxes(&boxes, &mut Work::for_edges(0), |inner, outer| found.push((inner, outer)));
+            let once: BTreeSet<(usize, usize)> = found.iter().copied().collect();
+            prop_assert_eq!(once.len(), found.len());
+            let is_in = |inner: usize, outer: usize| {
+                inner != outer && boxes[outer].contains(boxes[inner].min) && boxes[outer].contains(boxes[inner].max)
+            };
+            for inner in 0..boxes.len() {
+                for outer in 0..boxes.len() {
+                    prop_assert_eq!(once.contains(&(inner, outer)), is_in(inner, outer), "{} {}", inner, outer);
+                }
+            }
+        }
     }
 }
