@@ -39,6 +39,7 @@ use crate::model::{
     Names, Outcome, Place, Tables, World,
 };
 use stays::Stay;
+use std::collections::BTreeSet;
 
 /// What a mapping gives.
 pub(super) struct Understood {
@@ -143,17 +144,21 @@ fn begin_with_joined(areas: &mut [Area], joined: &[Change], mapping: &Mapping) {
 
 /// Adds changes; an id that is taken becomes another.
 fn add(changes: &mut Vec<Change>, joined: Vec<Change>) {
-    let mut taken: std::collections::BTreeSet<String> =
-        changes.iter().map(|change| change.id.clone()).collect();
-    for mut change in joined {
-        let own = change.id.clone();
-        let mut number = 1;
-        while !taken.insert(change.id.clone()) {
-            number += 1;
-            change.id = format!("{own}-{number}");
-        }
-        changes.push(change);
+    let mut taken: BTreeSet<String> = changes.iter().map(|change| change.id.clone()).collect();
+    changes.extend(joined.into_iter().map(|change| Change {
+        id: free(&change.id, &mut taken),
+        ..change
+    }));
+}
+
+/// An id that is not taken yet, and now is.
+fn free(id: &str, taken: &mut BTreeSet<String>) -> String {
+    let (mut free, mut number) = (id.to_owned(), 1);
+    while !taken.insert(free.clone()) {
+        number += 1;
+        free = format!("{id}-{number}");
     }
+    free
 }
 
 /// What the data set says of itself. Time runs from the first beginning to the last day on which

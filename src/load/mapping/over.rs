@@ -5,7 +5,7 @@
 
 use super::forces::key;
 use super::stays::Stay;
-use super::{add, feature_place};
+use super::{add, feature_place, free};
 use crate::load::problems::Problems;
 use crate::model::{
     AreaId, Change, Code, Control, Force, ForceId, Foreign, LayerId, Status, Tables, World,
@@ -94,16 +94,6 @@ fn names(force: &Force) -> impl Iterator<Item = &str> {
     ];
     let names = names.into_iter().map(String::as_str);
     names.filter(|name| !name.is_empty())
-}
-
-/// An id that is not taken yet, and now is.
-fn free(id: &str, taken: &mut BTreeSet<String>) -> String {
-    let (mut free, mut number) = (id.to_owned(), 1);
-    while !taken.insert(free.clone()) {
-        number += 1;
-        free = format!("{id}-{number}");
-    }
-    free
 }
 
 /// Names the features that never show, because they hold outside the time of the data set.
