@@ -72,10 +72,34 @@ fn ring_area_m2(ring: &LineString<f64>) -> f64 {
 /// Snyder's eq. 3-12, as a series in the eccentricity.
 fn height(latitude: f64) -> f64 {
     const E2: f64 = ECCENTRICITY_SQUARED;
-    let sine = latitude.to_radians().sin();
+    let sine = sine(latitude.to_radians());
     let x = E2 * sine * sine;
     let series = 1.0 + x * (2.0 / 3.0 + x * (3.0 / 5.0 + x * (4.0 / 7.0 + x * 5.0 / 9.0)));
     (1.0 - E2) * sine * series
+}
+
+/// The sine of an angle up to a quarter turn by its Taylor series, within 1e-13: where millions are
+/// asked for, the time of the exact one is felt.
+fn sine(angle: f64) -> f64 {
+    // What each term is of the one before, but for the square of the angle: 1 / 2n (2n + 1), from
+    // the last on.
+    const SHARES: [f64; 9] = [
+        1.0 / 342.0,
+        1.0 / 272.0,
+        1.0 / 210.0,
+        1.0 / 156.0,
+        1.0 / 110.0,
+        1.0 / 72.0,
+        1.0 / 42.0,
+        1.0 / 20.0,
+        1.0 / 6.0,
+    ];
+    let square = angle * angle;
+    let mut sum = 1.0;
+    for share in SHARES {
+        sum = 1.0 - square * share * sum;
+    }
+    angle * sum
 }
 
 /// The geodesic distance in kilometres between two positions in degrees; NaN if one is not finite.
@@ -246,6 +270,11 @@ mod tests {
             let km = distance_km(end(-1.0), end(1.0));
             let said = if bar.unit == DistanceUnit::Km { bar.distance } else { bar.distance / 1e3 };
             prop_assert!((km - said).abs() < 0.01 * said, "{km} {said}");
+        }
+
+        #[test]
+        fn the_quick_sine_is_the_sine(angle in -TAU / 4.0..=TAU / 4.0) {
+            prop_assert!((super::sine(angle) - angle.sin()).abs() < 1e-13);
         }
 
         #[test]

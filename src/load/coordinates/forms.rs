@@ -101,18 +101,21 @@ impl Draft {
     /// the back of it.
     fn is_at_home(&self) -> bool {
         let (mut west, mut east) = (f64::INFINITY, f64::NEG_INFINITY);
-        let mut is_on = |at: &Coord<f64>| {
-            (west, east) = (west.min(at.x), east.max(at.x));
-            at.x.abs() <= 180.0 && at.y.abs() <= 90.0
-        };
         let form = &self.form;
-        let mut is_line_on = |line: &LineString<f64>| line.0.iter().all(&mut is_on);
-        let polygons = form.polygons.iter().all(|polygon| {
-            is_line_on(polygon.exterior()) && polygon.interiors().iter().all(&mut is_line_on)
-        });
-        polygons
-            && form.lines.iter().all(&mut is_line_on)
-            && form.points.iter().all(|at| is_on(&at.0))
+        for polygon in form.polygons.iter() {
+            for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
+                if !are_on_map(&ring.0, &mut west, &mut east) {
+                    return false;
+                }
+            }
+        }
+        form.lines
+            .iter()
+            .all(|line| are_on_map(&line.0, &mut west, &mut east))
+            && form
+                .points
+                .iter()
+                .all(|at| are_on_map(&[at.0], &mut west, &mut east))
             && east - west <= 180.0
     }
 
@@ -219,6 +222,14 @@ impl Draft {
             }
         }
     }
+}
+
+/// Whether positions are places on the map, and how far west and east they reach.
+fn are_on_map(positions: &[Coord<f64>], west: &mut f64, east: &mut f64) -> bool {
+    positions.iter().all(|at| {
+        (*west, *east) = (west.min(at.x), east.max(at.x));
+        at.x.abs() <= 180.0 && at.y.abs() <= 90.0
+    })
 }
 
 /// The area before and after in km²; what stayed as it is is measured once.
