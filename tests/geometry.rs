@@ -5,6 +5,7 @@
 
 use geo::coordinate_position::CoordPos;
 use geo::dimensions::Dimensions;
+use geo::validation::{InvalidPolygon, RingRole};
 use geo::{Area, Coord, LineString, MultiPolygon, Polygon, Relate, Validation};
 use kharita::geometry::{
     OUTSIDE, Repair, Shape, ShapeIndex, area_km2, borders, coverage_problems, label_point,
@@ -245,18 +246,36 @@ fn times_around(ring: &LineString<f64>, at: Coord) -> i32 {
     edges.sum()
 }
 
+/// Whether a ring that stands in the shape as it was meets itself.
+fn is_of_kept_ring(error: &InvalidPolygon, of: &Polygon<f64>, before: &MultiPolygon<f64>) -> bool {
+    let InvalidPolygon::SelfIntersection(role) = error else {
+        return false;
+    };
+    let ring = match role {
+        RingRole::Exterior => of.exterior(),
+        RingRole::Interior(n) => &of.interiors()[*n],
+    };
+    let rings = |polygon: &Polygon<f64>| {
+        let (outer, holes) = polygon.clone().into_inner();
+        std::iter::once(outer).chain(holes)
+    };
+    before.iter().flat_map(rings).any(|kept| kept == *ring)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-    /// The checks of another library find nothing in what is repaired, but for polygons that are kept
-    /// as they were: those that touch themselves at a point, and neighbours with a common border.
+    /// The checks of another library find nothing in what is repaired, but for what is kept as it was:
+    /// rings that touch themselves at a point, and neighbours with a common border.
     #[test]
     fn repaired_shapes_are_valid_elsewhere(polygons in prop::collection::vec(any_polygon(), 1..4)) {
         let before = MultiPolygon::new(polygons);
         if let Repair::Repaired { shape, .. } = repair(&before) {
             for (n, polygon) in shape.iter().enumerate() {
                 if !before.0.contains(polygon) {
-                    prop_assert_eq!(polygon.validation_errors(), vec![], "{:?}", polygon);
+                    let mut errors = polygon.validation_errors();
+                    errors.retain(|error| !is_of_kept_ring(error, polygon, &before));
+                    prop_assert_eq!(errors, vec![], "{:?}", polygon);
                 }
                 for other in &shape.0[n + 1..] {
                     let inner = polygon.relate(other).get(CoordPos::Inside, CoordPos::Inside);
