@@ -118,6 +118,45 @@ fn what_readers_type_finds_raqqa() {
 }
 
 #[test]
+fn what_is_typed_in_the_frame_that_opens_the_search_is_searched() {
+    let pressed = |key: Key, modifiers: Modifiers| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    let opened_by = [
+        vec![pressed(Key::K, Modifiers::COMMAND)],
+        vec![
+            pressed(Key::Slash, Modifiers::NONE),
+            Event::Text("/".into()),
+        ],
+    ];
+    for opening in opened_by {
+        let mut harness = window(Lang::En);
+        let (lang, theme) = {
+            let settings = &harness.state().state.settings;
+            (settings.lang, settings.theme)
+        };
+        for event in opening {
+            harness.event(event);
+        }
+        // Letters that change the language and the theme on the map.
+        for (key, letter) in [(Key::L, "l"), (Key::N, "n"), (Key::Num0, "0")] {
+            harness.event(pressed(key, Modifiers::NONE));
+            harness.event(Event::Text(letter.to_owned()));
+        }
+        harness.run();
+        assert_eq!(query(&harness), "ln0");
+        type_in(&mut harness, "x");
+        assert_eq!(query(&harness), "ln0x");
+        let settings = &harness.state().state.settings;
+        assert_eq!((settings.lang, settings.theme), (lang, theme));
+    }
+}
+
+#[test]
 fn mixed_text_is_crossed_selected_copied_pasted_and_undone() {
     let mut harness = searching(Lang::Ar);
     type_in(&mut harness, MIXED);

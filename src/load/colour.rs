@@ -15,11 +15,14 @@ pub(super) fn parse(text: &str) -> Option<Rgb> {
     Some([r, g, b])
 }
 
+/// How much of its hue a made colour shows: a pure hue would be the loudest thing on the map.
+const SATURATION: f64 = 0.72;
+
 /// The n-th of a row of colours, each far from those before: hues a golden angle apart.
 pub(super) fn nth(n: usize) -> Rgb {
     let hue = (n as f64 * 137.508) % 360.0;
     let light = [0.45, 0.62, 0.34][(n / 9) % 3];
-    let chroma = 0.5 * (1.0 - (2.0 * light - 1.0_f64).abs());
+    let chroma = SATURATION * 0.5 * (1.0 - (2.0 * light - 1.0_f64).abs());
     [0.0, 8.0, 4.0].map(|offset| {
         let k = (offset + hue / 30.0) % 12.0;
         let channel = light - chroma * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0);

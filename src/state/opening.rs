@@ -247,6 +247,11 @@ impl State {
         named.map(|(n, _)| LayerId::from_index(n)).collect()
     }
 
+    /// Whether nothing ever changes: files without a single date.
+    pub fn is_timeless(&self) -> bool {
+        self.project.foreign.is_some() && self.world().changes.is_empty()
+    }
+
     /// How many of the layers are those of a data set beneath files; 0 where nothing lies over one.
     pub fn layers_beneath(&self) -> usize {
         let foreign = self.project.foreign.as_ref();

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::state::Action;
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -192,6 +192,40 @@ pub fn pressed(ctx: &egui::Context, telling_a_story: bool, searching: bool) -> V
         }
         actions
     })
+}
+
+/// Whether an event is the press of an action's key that acts now.
+pub fn is_pressed(event: &Event, action: Action, typing: bool) -> bool {
+    let Event::Key {
+        key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
+        return false;
+    };
+    let is_key = |shortcut: &KeyboardShortcut| {
+        shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers)
+    };
+    TABLE
+        .iter()
+        .filter(|(shortcut, of)| *of == action && (!typing || takes_from_fields(shortcut)))
+        .any(|(shortcut, _)| is_key(shortcut))
+}
+
+/// Whether an event is the press of a key that a field would take for itself.
+pub fn types(event: &Event) -> bool {
+    let Event::Key {
+        key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
+        return false;
+    };
+    !takes_from_fields(&KeyboardShortcut::new(*modifiers, *key))
 }
 
 /// Keys that act even while a field has the focus: they type nothing.

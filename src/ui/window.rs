@@ -143,6 +143,9 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     if ctx.state.presenting.is_none() {
         table::keys(ui, ctx, &mut memory.table);
     }
+    if !searching {
+        search::take_ahead(ui.ctx(), ctx);
+    }
     for action in keys::pressed(ui.ctx(), telling, searching) {
         ctx.act(action);
     }
@@ -166,7 +169,7 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         settings.place_open || mapping::is_shown(ctx),
         ctx.is_mirrored(),
     );
-    if ctx.state.project.foreign.is_some() && ctx.world().changes.is_empty() {
+    if ctx.state.is_timeless() {
         places.without_time();
     }
     let room = places.map.height();

@@ -1,7 +1,8 @@
 //! Who holds: values as forces.
 
 use super::sample::*;
-use kharita::model::TimeFrom;
+use kharita::model::{Code, Lang, TimeFrom};
+use kharita::words::Words;
 
 #[test]
 fn three_values_are_three_forces() {
@@ -230,6 +231,17 @@ fn more_colours_than_a_legend_holds_are_one() {
     assert_eq!(asked.world.forces.len(), 200);
     assert_eq!(asked.world.areas.len(), 300);
     assert!(told(&asked).contains(&"note many-forces".to_owned()));
+    let others = asked.world.forces.last().expect("the rest");
+    assert_eq!(
+        (others.name.en.as_str(), others.name.ar.as_str()),
+        ("Other", "غيرها")
+    );
+    let mut problems = asked.problems.iter();
+    let many = problems.find(|problem| problem.code == Code::ManyForces);
+    for (lang, word) in [(Lang::En, "colours"), (Lang::Ar, "لون")] {
+        let (message, _) = Words::new(lang).problem(many.expect("a note"));
+        assert!(message.contains(word), "{message}");
+    }
     let plain = again(&load_one(&[point(30, "{}")]), |mapping| {
         mapping.own_colours = true;
     });

@@ -2,7 +2,7 @@
 //! having to be answered.
 
 use super::*;
-use kharita::model::{Code, Status};
+use kharita::model::{AreaId, Code, Status};
 
 fn forces(state: &State) -> Vec<&str> {
     let forces = state.world().forces.iter();
@@ -38,6 +38,25 @@ fn a_date_that_only_the_name_has_is_the_date() {
     });
     assert_eq!(state(&harness).date, day("2016-05-01"));
     assert_eq!(state(&harness).world().about.first, day("2016-05-01"));
+}
+
+#[test]
+fn files_without_a_date_speak_of_no_time() {
+    let mut harness = window();
+    open_control(&mut harness);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("Changes up to this date").is_none());
+    assert!(harness.query_by_label_contains("Changing hands").is_none());
+    let area = AreaId::from_index(0);
+    harness.state_mut().send(Command::SelectArea(Some(area)));
+    harness.run();
+    // Nobody gave it a name.
+    let title = format!("Area {}", state(&harness).world().area(area).id);
+    assert!(harness.query_by_label(&title).is_some());
+    for word in ["History of", "0 changes", "No change is recorded"] {
+        assert!(harness.query_by_label_contains(word).is_none(), "{word}");
+    }
 }
 
 #[test]

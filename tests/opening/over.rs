@@ -202,6 +202,8 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     assert_eq!(state(&harness).date, day("2016-06-11"));
     assert_eq!(state(&harness).hidden_layers, [over]);
     assert!(state(&harness).world().areas.len() > 100);
+    // The data set lies beneath already.
+    assert!(harness.query_by_label_contains("Lay over").is_none());
 }
 
 #[test]

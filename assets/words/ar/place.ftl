@@ -1,4 +1,5 @@
 # لوحة الأماكن والمصادر والتقديرات والمشكلات.
+place-unnamed = المنطقة {"\u2068"}{ $id }{"\u2069"}
 place-approximate = حدود تقريبية: خلية حول بلدة
 place-approximate-in = حدود تقريبية: خلية حول بلدة ضمن { $name }
 place-unit = الوحدة الإدارية { $name }
@@ -39,6 +40,7 @@ change-places = { PLURAL($more) ->
     [many] { $name } و{ $more } منطقة أخرى
    *[other] { $name } و{ $more } منطقة أخرى
 }
+latest-what-to-do-timeless = انقر منطقة على الخريطة لترى ما يذكره الملف عنها.
 latest-what-to-do = انقر منطقة على الخريطة لترى من سيطر عليها ومنذ متى ومن يقول ذلك.
 latest-changes = التغييرات حتى هذا التاريخ
 latest-none = لا تغيير في السيطرة حتى هذا التاريخ.

@@ -36,15 +36,28 @@ problem-joined-changes = رُبط بالمناطق المجاورة { PLURAL($co
    *[other] { $count } تغيير
 } من أصل { $total } في هذا الملف.
 problem-joined-changes-remedy = لا حاجة إلى فعل شيء.
-problem-many-forces = للخاصية { PLURAL($count) ->
-    [zero] صفر من القيم
-    [one] قيمة واحدة
-    [two] قيمتان مختلفتان
-    [few] { $count } قيم مختلفة
-    [many] { $count } قيمة مختلفة
-   *[other] { $count } قيمة مختلفة
+problem-many-forces = { $what ->
+    [colours] للمعالم { PLURAL($count) ->
+        [zero] صفر من الألوان
+        [one] لون واحد
+        [two] لونان مختلفان
+        [few] { $count } ألوان مختلفة
+        [many] { $count } لوناً مختلفاً
+       *[other] { $count } لون مختلف
+    }
+   *[values] للخاصية { PLURAL($count) ->
+        [zero] صفر من القيم
+        [one] قيمة واحدة
+        [two] قيمتان مختلفتان
+        [few] { $count } قيم مختلفة
+        [many] { $count } قيمة مختلفة
+       *[other] { $count } قيمة مختلفة
+    }
 }، ويُعرض الأكثر تكراراً منها ({ $shown }) كما هو، والباقي ({ $more }) واحداً.
-problem-many-forces-remedy = اختر للتلوين خاصية أخرى أقل قيماً.
+problem-many-forces-remedy = { $what ->
+    [colours] اختر للتلوين خاصية قليلة القيم.
+   *[values] اختر للتلوين خاصية أخرى أقل قيماً.
+}
 problem-many-looks = تزيد تركيبات الجهات على ما يمكن رسمه ({ $shown }) بمقدار { $count }، وحيث تصح إحداها (عدد المرات { $stretches }) تُرسم المنطقة من دون الجهة التي تنتقل إليها أو على أنها مجهولة.
 problem-many-looks-remedy = اختر للتلوين خاصية أخرى، أو افتح ملفات أقل في آن واحد.
 problem-outside-beneath = { PLURAL($count) ->

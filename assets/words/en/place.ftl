@@ -1,4 +1,5 @@
 # The panel of places, sources, assessments and problems.
+place-unnamed = Area { $id }
 place-approximate = Approximate: a cell around a town
 place-approximate-in = Approximate: a cell around a town inside { $name }
 place-unit = Administrative unit { $name }
@@ -27,6 +28,7 @@ change-places = { $more ->
     [one] { $name } and one more
    *[other] { $name } and { $more } more
 }
+latest-what-to-do-timeless = Click an area on the map to see what the file says of it.
 latest-what-to-do = Click an area on the map to see who held it, since when, and who says so.
 latest-changes = Changes up to this date
 latest-none = No change of control up to this date.

@@ -27,11 +27,14 @@ problem-joined-changes = { $count ->
    *[other] are
 } joined with the areas beside it.
 problem-joined-changes-remedy = Nothing needs to be done.
-problem-many-forces = The property has { $count ->
-    [one] { $count } value
-   *[other] { $count } different values
+problem-many-forces = { $what ->
+    [colours] The features have { $count } different colours
+   *[values] The property has { $count } different values
 }; the { $shown } most frequent are shown as they are, and the other { $more } as one.
-problem-many-forces-remedy = Choose another property to colour by, with fewer values.
+problem-many-forces-remedy = { $what ->
+    [colours] Choose a property with few values to colour by.
+   *[values] Choose another property to colour by, with fewer values.
+}
 problem-many-looks = There are { $count } more combinations of forces than the { $shown } that can be drawn; where one of them holds ({ $stretches ->
     [one] once
    *[other] { $stretches } times

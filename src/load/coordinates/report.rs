@@ -4,7 +4,7 @@
 use super::forms::{Findings, Mended};
 use crate::geometry::{ShapeProblem, ShapeProblemKind, Turn};
 use crate::load::problems::Problems;
-use crate::model::{Code, Collection, Feature, Place, Problem, Severity};
+use crate::model::{Code, Collection, Feature, Place, Problem, Severity, Value};
 use std::collections::BTreeMap;
 
 /// What is said of a file as a whole.
@@ -160,10 +160,16 @@ fn describe(found: &ShapeProblem, problem: &mut Problem) {
 }
 
 /// Square kilometres with as many digits as tell something.
-fn km2(area: f64) -> String {
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "no area of the Earth is that large, and none is below zero"
+)]
+fn km2(area: f64) -> Value {
     match area {
-        area if area >= 100.0 => format!("{area:.0}"),
-        area if area >= 1.0 => format!("{area:.1}"),
-        area => format!("{area:.4}"),
+        area if area >= 100.0 => Value::Count(area.round() as usize),
+        area if area < 0.000_05 => Value::Count(0),
+        area if area >= 1.0 => format!("{area:.1}").into(),
+        area => format!("{area:.4}").into(),
     }
 }

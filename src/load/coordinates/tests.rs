@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::geometry;
-use crate::model::{Code, Part, Problem, Severity, SourceFile};
+use crate::model::{Code, Part, Problem, Severity, SourceFile, Value};
 use geo::{Area, Coord, LineString, MultiPolygon, Polygon};
 use proptest::prelude::*;
 
@@ -187,6 +187,10 @@ fn broken_shapes_are_repaired_by_name_and_their_neighbours_stay() {
         problems.iter().filter(is).map(|p| p.code).collect()
     };
     assert_eq!(of("bow"), [Code::RepairedShape]);
+    // A large area is a number, so that each language groups its digits.
+    let bow = problems.iter().find(|p| p.code == Code::RepairedShape);
+    let after = bow.and_then(|p| p.values.iter().find(|(name, _)| *name == "after"));
+    assert!(matches!(after, Some((_, Value::Count(100..)))), "{after:?}");
     assert_eq!(of("hole"), [Code::RepairedShape]);
     assert_eq!(of("sliver"), [Code::LostShape]);
     assert_eq!(of("nowhere"), [Code::NoGeometry]);

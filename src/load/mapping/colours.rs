@@ -7,6 +7,9 @@ use crate::model::{Foreign, Rgb};
 /// How many colours are looked at.
 const CANDIDATES: usize = 240;
 
+/// What the window marks a selection with, which no force may look like.
+const ACCENTS: [Rgb; 2] = [[84, 62, 214], [150, 136, 255]];
+
 /// Grounds of the map, from which a force must differ too: paper, deep grey-blue, the neutrals.
 const GROUNDS: [Rgb; 4] = [[246, 242, 233], [52, 59, 69], [206, 202, 194], [82, 88, 98]];
 
@@ -25,8 +28,8 @@ impl Chooser {
         let mut chooser = Self {
             candidates: (0..CANDIDATES).map(candidate).collect(),
         };
-        for ground in GROUNDS {
-            chooser.take(ground);
+        for other in GROUNDS.into_iter().chain(ACCENTS) {
+            chooser.take(other);
         }
         chooser
     }

@@ -70,7 +70,10 @@ impl Held {
             Some(force) => force.clone(),
             None => {
                 let (colour_light, colour_dark) = chooser.choose();
-                let names = by_script(name);
+                let names = match name {
+                    OTHERS => others(),
+                    name => by_script(name),
+                };
                 Force {
                     id: slug(name),
                     short: names.clone(),
@@ -89,6 +92,14 @@ impl Held {
         self.by_name.insert(key(name), id);
         self.forces.push(force);
         id
+    }
+}
+
+/// What the rest is called in the legend.
+fn others() -> Names {
+    Names {
+        en: "Other".to_owned(),
+        ar: "غيرها".to_owned(),
     }
 }
 
@@ -269,6 +280,7 @@ fn most_frequent(
         let problem = problems.note(Code::ManyForces, place(foreign));
         problem.with("count", total).with("shown", MOST_FORCES - 1);
         problem.with("more", total - MOST_FORCES + 1);
+        problem.case("what", "values");
     }
     let order = ranked.iter().map(|(_, (_, _, name))| (*name).to_owned());
     Kept {

@@ -41,6 +41,7 @@ pub(super) fn by_colour(
         let problem = problems.note(Code::ManyForces, place(foreign));
         problem.with("count", kinds.len()).with("shown", shown);
         problem.with("more", kinds.len() - shown);
+        problem.case("what", "colours");
     }
     let files = super::layers::of_files(&foreign.collection, &foreign.mapping);
     let mut plain: BTreeMap<u32, u32> = BTreeMap::new();

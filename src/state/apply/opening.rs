@@ -134,10 +134,11 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     let before = what_is_open(state);
     let mut opening = std::mem::take(&mut state.opening);
     opening.before = match arrival {
-        // Only files can be laid over something.
-        Arrival::Fresh => {
-            before.filter(|_| project.foreign.is_some() && opening.origins != origins)
-        }
+        // Only files can be laid over something, and not over what already lies beneath them.
+        Arrival::Fresh => before.filter(|(_, beneath)| {
+            let is_open = beneath.iter().all(|origin| origins.contains(origin));
+            project.foreign.is_some() && !is_open
+        }),
         Arrival::Again => None,
         Arrival::Remapped => opening.before,
     };

@@ -37,12 +37,23 @@ fn rivals(ctx: &Ctx<'_>, present: &[ForceId]) -> Vec<ForceId> {
     std::iter::once(*first).chain(rival).collect()
 }
 
-/// The key of the signs that are no force's.
+/// The key of the signs that are no force's: those that can stand on this map.
 pub(super) fn signs(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let is_ours = ctx.state.project.foreign.is_none() || ctx.state.layers_beneath() > 0;
+    let (is_timed, have_rivals) = (!ctx.state.is_timeless(), ctx.world().forces.len() > 1);
+    if !(is_ours || is_timed || have_rivals) {
+        return;
+    }
     kit::heading(ui, ctx, &ctx.t("forces-signs"));
-    sign(ui, ctx, "forces-inferred", "forces-inferred-tip", inferred);
-    sign(ui, ctx, "forces-pending", "forces-pending-tip", pending);
-    sign(ui, ctx, "forces-front", "forces-front-tip", front);
+    if is_ours {
+        sign(ui, ctx, "forces-inferred", "forces-inferred-tip", inferred);
+    }
+    if is_timed {
+        sign(ui, ctx, "forces-pending", "forces-pending-tip", pending);
+    }
+    if have_rivals {
+        sign(ui, ctx, "forces-front", "forces-front-tip", front);
+    }
 }
 
 fn sign(ui: &mut Ui, ctx: &Ctx<'_>, word: &str, tip: &str, sample: fn(&Painter, &Ctx<'_>, Rect)) {

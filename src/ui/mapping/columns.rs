@@ -196,8 +196,9 @@ fn row(ctx: &Ctx<'_>, column: &Column, dates: bool) -> Choice {
 /// Some of its values; a space where it has none, so that rows stay alike.
 fn samples(column: &Column) -> String {
     let short = |value: &str| -> String { value.chars().take(40).collect() };
-    let values = column.values.iter().take(SAMPLES);
-    let values: Vec<String> = values.map(|(value, _)| short(value)).collect();
+    let values = column.values.iter().map(|(value, _)| value.trim());
+    let said = values.filter(|value| !value.is_empty());
+    let values: Vec<String> = said.take(SAMPLES).map(short).collect();
     match values.is_empty() {
         true => " ".to_owned(),
         false => values.join(" · "),

@@ -17,17 +17,29 @@ pub(super) fn area_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         kit::gap(ui, 4.0);
         now(ui, ctx, area);
         kit::gap(ui, 4.0);
-        history::history_ui(ui, ctx, area);
-        kit::gap(ui, 4.0);
+        if !ctx.state.is_timeless() {
+            history::history_ui(ui, ctx, area);
+            kit::gap(ui, 4.0);
+        }
         facts(ui, ctx, area);
         remarks(ui, ctx, area);
     });
     attributes::attributes_ui(ui, ctx, area);
-    changes::changes_ui(ui, ctx, area);
+    if !ctx.state.is_timeless() {
+        changes::changes_ui(ui, ctx, area);
+    }
 }
 
 fn names(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     let row = ctx.world().area(area);
+    if !row.is_named {
+        // An id alone would stand there like a name.
+        let words = ctx
+            .words
+            .with("place-unnamed", &[("id", row.id.as_str().into())]);
+        kit::text(ui, Role::Title, &words, ctx.look.ink);
+        return;
+    }
     kit::text(ui, Role::Title, row.name.get(ctx.lang()), ctx.look.ink);
     let other = row.name.exact(ctx.lang().other());
     if !other.is_empty() && other != row.name.get(ctx.lang()) {

@@ -15,8 +15,15 @@ const COUNT: usize = 12;
 pub(super) fn latest_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::scroll(ui, ctx, "latest", |ui| {
         rows::still(ui, ctx, |ui| {
-            kit::text(ui, Role::Body, &ctx.t("latest-what-to-do"), ctx.look.quiet);
+            let key = match ctx.state.is_timeless() {
+                true => "latest-what-to-do-timeless",
+                false => "latest-what-to-do",
+            };
+            kit::text(ui, Role::Body, &ctx.t(key), ctx.look.quiet);
         });
+        if ctx.state.is_timeless() {
+            return;
+        }
         rows::heading(ui, ctx, &ctx.t("latest-changes"));
         let changes = latest(ctx);
         if changes.is_empty() {

@@ -77,6 +77,9 @@ pub(super) fn effect_of(ctx: &Ctx<'_>, area: AreaId, change: ChangeId) -> Option
 /// Since when a state holds, as precisely as it is known.
 pub(super) fn since(ctx: &Ctx<'_>, area: AreaId, interval: &Interval) -> String {
     let world = ctx.world();
+    if ctx.state.is_timeless() {
+        return String::new();
+    }
     let Some(effect) = interval
         .change
         .and_then(|change| effect_of(ctx, area, change))

@@ -1,8 +1,11 @@
 //! The search: a field over the window and what it finds, marked and taken by key or pointer.
 
+mod ahead;
 mod describe;
 mod line;
 mod results;
+
+pub use ahead::take_ahead;
 
 use super::ctx::Ctx;
 use super::kit;
