@@ -3,6 +3,7 @@
 //! Only the rings that meet others wrongly are arranged anew; the rest stay as they are. It must not
 //! know other polygons.
 
+use super::Bounds;
 use super::mend::{Edges, Groups, Outline, attached, bounds, is_around};
 use super::validity::{ShapeProblem, ShapeProblemKind as Kind};
 use geo::{LineString, Polygon};
@@ -111,13 +112,15 @@ impl Broken {
             }
         }
         // What a tangled hole takes away reaches beyond what lies inside it by parity.
-        for &ring in self.tangled.iter().filter(|ring| **ring > 0) {
-            let around = self.rings[ring].as_ref().map(bounds).unwrap_or_default();
-            for (other, hole) in self.rings.iter().enumerate().skip(1) {
-                let is_near = |hole: &LineString<f64>| bounds(hole).intersects(&around);
-                if other != ring && hole.as_ref().is_some_and(is_near) {
-                    join(ring, other);
-                }
+        let tangled_holes: Vec<usize> = self.tangled.range(1..).copied().collect();
+        if !tangled_holes.is_empty() {
+            let boxes = self.rings.iter();
+            let boxes = boxes.map(|ring| ring.as_ref().map(bounds).unwrap_or_default());
+            let boxes: Vec<Bounds> = boxes.collect();
+            for ring in tangled_holes {
+                let others = (1..boxes.len()).filter(|other| *other != ring);
+                let near = others.filter(|other| boxes[*other].intersects(&boxes[ring]));
+                near.for_each(|other| join(ring, other));
             }
         }
         let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

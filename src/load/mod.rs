@@ -14,7 +14,8 @@
 //!   that a broken record costs only itself;
 //! - one file each for the parts of a data set: `dataset_json`, `areas`, `forces`, `sources`,
 //!   `changes`, `texts`, `passages`, `assessments`, `stories`, `context`;
-//! - `checks` finds what is well written and still wrong.
+//! - `checks` finds what is well written and still wrong;
+//! - `largest_first` shares work on many features between the processor's cores.
 //!
 //! It must not know what is drawn, what the user does, what time it is, or how a problem is told:
 //! the sentences stand in the table of words.
@@ -35,6 +36,7 @@ mod foreign;
 mod geometry_json;
 mod inputs;
 mod json;
+mod largest_first;
 mod lines;
 mod looks;
 mod lookup;

@@ -14,13 +14,12 @@ mod tests;
 mod twins;
 
 use super::Progress;
+use super::largest_first::largest_first;
 use super::problems::Problems;
 use crate::model::{Collection, Feature, Form, Mapping};
 use forms::Findings;
 use frames::Frame;
-use rayon::prelude::*;
 use report::Report;
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The collection in longitude and latitude (WGS 84), repaired where it must be. What needs neither
@@ -41,7 +40,13 @@ pub(super) fn settle(
         Some(frame) if !progress.is_cancelled() => forms::settled(&feature.form, frame),
         _ => Findings::default(),
     };
-    let findings = largest_first(&as_read.features, settled);
+    let size = |feature: &Feature| feature.form.position_count();
+    let findings = largest_first(
+        &as_read.features,
+        size,
+        || (),
+        |(), feature| settled(feature),
+    );
     if progress.is_cancelled() {
         return as_read.clone();
     }
@@ -65,24 +70,6 @@ pub(super) fn settle(
             .map(|(feature, form)| with_form(feature, form))
             .collect(),
     })
-}
-
-/// What is found of each feature, in their order. One may have as many positions as all others
-/// together: the work on it begins first, and none waits behind it.
-fn largest_first(
-    features: &[Feature],
-    settled: impl Fn(&Feature) -> Findings + Sync,
-) -> Vec<Findings> {
-    let mut order: Vec<usize> = (0..features.len()).collect();
-    order.sort_by_cached_key(|n| Reverse(features[*n].form.position_count()));
-    let found = order.par_iter().with_max_len(1);
-    let found: Vec<Findings> = found.map(|n| settled(&features[*n])).collect();
-    let mut findings: Vec<Findings> = Vec::new();
-    findings.resize_with(features.len(), Findings::default);
-    for (n, found) in order.into_iter().zip(found) {
-        findings[n] = found;
-    }
-    findings
 }
 
 fn with_form(feature: &Feature, form: Option<Form>) -> Feature {

@@ -6,6 +6,7 @@ use super::layers::Layers;
 use super::rows::{Role, Row};
 use super::stays::Stay;
 use crate::geometry;
+use crate::load::largest_first::largest_first;
 use crate::load::problems::Problems;
 use crate::model::{Area, AreaId, Code, Feature, Foreign, LayerId, Names, properties};
 use crate::text::has_arabic;
@@ -96,10 +97,10 @@ pub(super) fn areas(
 /// The area of every feature in km². Kept, since no mapping changes it.
 fn measured(foreign: &Foreign) -> &[f64] {
     foreign.areas_km2.get_or_init(|| {
-        let features = foreign.collection.features.par_iter();
-        features
-            .map(|feature| geometry::quick_area_km2(&feature.form.polygons.0))
-            .collect()
+        let size = |feature: &Feature| feature.form.position_count();
+        let area_km2 = |feature: &Feature| geometry::quick_area_km2(&feature.form.polygons.0);
+        let features = &foreign.collection.features;
+        largest_first(features, size, || (), |(), feature| area_km2(feature))
     })
 }
 

@@ -20,13 +20,13 @@ mod resume;
 mod ruler;
 
 use super::intake::Intake;
+use crate::load::largest_first::largest_first;
 use crate::model::{Code, Feature, Format, Place, Problem, Severity, properties};
 use cursor::Broken;
 use faults::Fault;
 use feature::{Object, Outcome};
 use geometry::Geometries;
 use outline::{After, Item, Outline};
-use rayon::prelude::*;
 use ruler::{Ruler, Stretch};
 use std::collections::HashMap;
 
@@ -81,10 +81,11 @@ impl Reading<'_> {
             }
             Item::Fault(_) => None,
         };
-        let objects: Vec<Option<Done>> = items
-            .par_iter()
-            .map_init(Geometries::default, read)
-            .collect();
+        let size = |item: &Item| match item {
+            Item::Object { at, end } => end.unwrap_or(text.len()).saturating_sub(*at),
+            Item::Fault(_) => 0,
+        };
+        let objects = largest_first(&items, size, Geometries::default, read);
         for (item, object) in items.into_iter().zip(objects) {
             match (item, object) {
                 (Item::Fault(fault), _) => {

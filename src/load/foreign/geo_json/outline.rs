@@ -12,7 +12,7 @@ mod recover;
 pub(super) use recover::After;
 
 /// Objects of so many bytes are handed over together.
-const BATCH_BYTES: usize = 8 << 20;
+const BATCH_BYTES: usize = 32 << 20;
 /// So many objects are handed over together.
 const BATCH_OBJECTS: usize = 16_384;
 /// Lists in lists beyond this depth are no lists of features.
