@@ -24,9 +24,12 @@ impl Outline<'_> {
         // What was entered to see whether it is a collection may as well have been a feature.
         let in_doubt =
             matches!(self.around.last(), Some(Around::Object(object)) if !object.has_list);
+        // Members without an object around them were those of a feature whose beginning is broken.
+        let in_object = matches!(self.around.last(), Some(Around::Object(_)));
+        let sign = if in_object { b'{' } else { b':' };
         let lost = broken.what == "cut-short"
             || in_doubt
-            || memchr::memchr(b'{', skipped).is_some()
+            || memchr::memchr2(b'{', sign, skipped).is_some()
             || (self.values == 0 && next.is_none());
         let problem = match lost {
             true => self.faults.error(Code::BrokenJson, broken.at),
