@@ -55,6 +55,11 @@ impl FuzzyDate {
         if let Ok(date) = Self::parse_edtf(&text) {
             return Ok(date);
         }
+        // What has no year is no date; a file may ask that of millions of names.
+        let mut parts = text.split(|c: char| !c.is_ascii_digit());
+        if !parts.any(|part| part.len() == 4) {
+            return Err(DateError::Form);
+        }
         let (month, rest) = take_month_name(&text);
         let numbers: Vec<&str> = rest
             .split(|c: char| !c.is_ascii_digit())

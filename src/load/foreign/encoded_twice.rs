@@ -4,7 +4,7 @@
 use crate::load::problems::Problems;
 use crate::model::{Code, Collection, Column, Feature, Place, properties};
 use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
-use memchr::memmem;
+use memchr::memchr;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -146,11 +146,14 @@ fn place(collection: &Collection, feature: &Feature) -> Place {
 
 /// Whether a text holds letters that stand before every Arabic letter that was encoded twice.
 fn is_suspect(text: &str) -> bool {
-    const SIGNS: [&str; 10] = [
-        "Ø", "Ù", "ط", "ظ", "\\u00d8", "\\u00d9", "\\u00D8", "\\u00D9", "\\u0637", "\\u0638",
+    const ESCAPED: [&str; 6] = [
+        "\\u00d8", "\\u00d9", "\\u00D8", "\\u00D9", "\\u0637", "\\u0638",
     ];
-    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-    SIGNS.iter().any(|sign| has(sign))
+    let bytes = text.as_bytes();
+    // Ø, Ù, ط and ظ in UTF-8. Asked of every object of a file, so it must be quick.
+    let is_sign = |pair: &[u8]| matches!(pair, [0xc3, 0x98 | 0x99] | [0xd8, 0xb7 | 0xb8]);
+    bytes.windows(2).any(is_sign)
+        || memchr(b'\\', bytes).is_some() && ESCAPED.iter().any(|sign| text.contains(sign))
 }
 
 /// The text of a JSON object with its names and the texts among its values repaired, and the first of

@@ -122,6 +122,10 @@ fn between(text: &str) -> Option<(&str, &str)> {
         let digits = side.bytes().filter(u8::is_ascii_digit);
         digits.count() >= 4 && side.len() <= LONGEST_SIDE
     };
+    // Each side has a year. Most texts are no stretch, and there may be millions of them.
+    if text.bytes().filter(u8::is_ascii_digit).count() < 8 {
+        return None;
+    }
     let split = |sign: &&str| text.split_once(*sign);
     let years = || {
         let (from, to) = text.split_once('-')?;
@@ -129,11 +133,13 @@ fn between(text: &str) -> Option<(&str, &str)> {
         (is_year(from) && is_year(to)).then_some((from, to))
     };
     let words = [" to ", " until ", " - ", "..", " الى ", " حتى "];
-    let found = words
-        .iter()
-        .find_map(split)
-        .filter(|(from, to)| is_side(from) && is_side(to));
-    found.or_else(years)
+    let found = match text.contains([' ', '.']) {
+        true => words.iter().find_map(split),
+        false => None,
+    };
+    found
+        .filter(|(from, to)| is_side(from) && is_side(to))
+        .or_else(years)
 }
 
 /// Without marks of direction and spaces around it, in Western digits and small letters.
