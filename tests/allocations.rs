@@ -1,25 +1,20 @@
 //! What a frame of text costs, counted: allocations grow with what is on the screen, never with its
 //! letters. The counter is the allocator of this test alone, and counts one thread.
 
+#[path = "common/colors.rs"]
+mod colors;
 #[path = "common/shipped.rs"]
 mod shipped;
 
 use allocation_counter::measure;
+use colors::COLORS;
 use egui::{Color32, Context, Id, Pos2, RawInput, Rect, ScrollArea, Shape, Ui, pos2, vec2};
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
 use kharita::model::{Day, Lang};
 use kharita::state::{Command, Settings};
 use kharita::text::{Shaper, Style, page::paragraphs};
-use kharita::ui::glyphs::{Paragraph, ReadingColors, TextPainter, reading};
-
-const COLORS: ReadingColors = ReadingColors {
-    text: Color32::BLACK,
-    mark: Color32::YELLOW,
-    found: Color32::GREEN,
-    link: Color32::BLUE,
-    selection: Color32::BLUE,
-};
+use kharita::ui::glyphs::{Paragraph, TextPainter, reading};
 
 /// What a frame allocated, and how many glyphs it painted.
 #[derive(Clone, Copy, Debug)]

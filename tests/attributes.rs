@@ -2,6 +2,8 @@
 //! the same cells, and a minute of a user's in the real window.
 
 mod common;
+#[path = "common/waiting.rs"]
+mod waiting;
 
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -21,7 +23,8 @@ use kharita::ui::{Ctx, Words};
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
+use waiting::{state, until};
 
 /// A GeoJSON of points with these properties.
 fn points(properties: &[String]) -> String {
@@ -343,20 +346,6 @@ fn the_shipped_areas_are_rows_too() {
     let raqqa = loaded.world.find_area("sy-raqqa").expect("an area");
     assert!(found.contains(&raqqa.0));
     assert_eq!(attributes.area_of(raqqa.index()), Some(raqqa));
-}
-
-fn state<'h>(harness: &'h Harness<'static, Shell>) -> &'h State {
-    &harness.state().state
-}
-
-fn until(harness: &mut Harness<'static, Shell>, what: &str, is_so: impl Fn(&State) -> bool) {
-    let begun = Instant::now();
-    while !is_so(state(harness)) {
-        assert!(begun.elapsed() < Duration::from_secs(60), "never: {what}");
-        std::thread::sleep(Duration::from_millis(5));
-        harness.step();
-    }
-    harness.run();
 }
 
 fn window(text: &str, name: &str) -> Harness<'static, Shell> {

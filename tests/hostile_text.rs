@@ -2,7 +2,11 @@
 //! the picture of a file: shown as well as can be, never a panic, and never more work than what is
 //! seen of it.
 
+#[path = "common/colors.rs"]
+mod colors;
+
 use allocation_counter::measure;
+use colors::COLORS;
 use egui::{
     Color32, Context, Event, Id, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, ScrollArea,
     Shape, Ui, pos2, vec2,
@@ -10,16 +14,8 @@ use egui::{
 use kharita::app::text_picture::{TextError, write_text_picture};
 use kharita::scene::Theme;
 use kharita::text::{Shaper, Sought, Style, find, fold, links};
-use kharita::ui::glyphs::{Label, Paragraph, ReadingColors, TextPainter, reading};
+use kharita::ui::glyphs::{Label, Paragraph, TextPainter, reading};
 use proptest::prelude::*;
-
-const COLORS: ReadingColors = ReadingColors {
-    text: Color32::BLACK,
-    mark: Color32::YELLOW,
-    found: Color32::GREEN,
-    link: Color32::BLUE,
-    selection: Color32::BLUE,
-};
 
 /// What a text may hold, by its name.
 fn hostile() -> Vec<(&'static str, String)> {

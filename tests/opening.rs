@@ -6,6 +6,8 @@ mod common;
 mod forms;
 #[path = "opening/over.rs"]
 mod over;
+#[path = "common/waiting.rs"]
+mod waiting;
 
 use egui::{DroppedFile, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -16,7 +18,8 @@ use kharita::model::{Day, FuzzyDate, TimeFrom};
 use kharita::state::{Action, Command, Fate, Files, Origin, Settings, State};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use waiting::{state, until};
 
 /// Three squares side by side, each with a holder.
 const CONTROL: &str = r#"{"type": "FeatureCollection", "features": [
@@ -55,21 +58,6 @@ fn window_with(settings: Settings, preferences: Preferences) -> Harness<'static,
 
 fn window() -> Harness<'static, Shell> {
     common::window(Vec2::new(1280.0, 800.0), settings(), 0.25)
-}
-
-fn state<'h>(harness: &'h Harness<'static, Shell>) -> &'h State {
-    &harness.state().state
-}
-
-/// Draws frames until something is so; a job on another thread takes its time.
-fn until(harness: &mut Harness<'static, Shell>, what: &str, is_so: impl Fn(&State) -> bool) {
-    let begun = Instant::now();
-    while !is_so(state(harness)) {
-        assert!(begun.elapsed() < Duration::from_secs(60), "never: {what}");
-        std::thread::sleep(Duration::from_millis(5));
-        harness.step();
-    }
-    harness.run();
 }
 
 fn drop_files(harness: &mut Harness<'static, Shell>, files: &[(&str, &'static str)], add: bool) {

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::geometry::Camera;
-use kharita::model::{AreaId, Day, FuzzyDate, Lang, PassageId};
+use kharita::model::{AreaId, Day, FuzzyDate, Lang, Passage, PassageId};
 use kharita::state::search::Found;
 use kharita::state::{Command, Overlay, Settings, Tab};
 use kharita::text::Shaper;
@@ -54,6 +54,20 @@ fn click(harness: &mut Harness<'static, Shell>, at: Pos2) {
         });
     }
     harness.run();
+}
+
+/// Opens the change of Raqqa in October 2017: the passage at which its source opens.
+fn open_raqqa(harness: &mut Harness<'static, Shell>) -> Passage {
+    let world = harness.state().state.project.world.clone();
+    let raqqa = world.find_area("sy-raqqa").expect("Raqqa");
+    let change = world.find_change("raqqa-6").expect("October 2017");
+    harness
+        .state_mut()
+        .send(Command::SelectChange(change, raqqa));
+    harness.run();
+    let open = harness.state().state.selection.source;
+    let passage = open.and_then(|open| open.passage).expect("at a passage");
+    world.passage(passage).clone()
 }
 
 fn type_date(harness: &mut Harness<'static, Shell>, text: &str) {
@@ -301,15 +315,8 @@ fn raqqa_in_october_2017_is_read_in_arabic() {
         ..still()
     };
     let mut harness = window(Vec2::new(1280.0, 800.0), settings);
+    let passage = &open_raqqa(&mut harness);
     let world = harness.state().state.project.world.clone();
-    let raqqa = world.find_area("sy-raqqa").expect("Raqqa");
-    let change = world.find_change("raqqa-6").expect("October 2017");
-    harness
-        .state_mut()
-        .send(Command::SelectChange(change, raqqa));
-    harness.run();
-    let open = harness.state().state.selection.source;
-    let passage = world.passage(open.and_then(|open| open.passage).expect("at a passage"));
     let text = world.source(passage.source).text(Lang::Ar).expect("Arabic");
     let paragraph = &text.paragraphs[passage.paragraph - 1];
     let found = kharita::text::find(paragraph, &passage.exact.ar, None, None);
@@ -359,15 +366,7 @@ fn paragraph(harness: &Harness<'static, Shell>, words: &str) -> Rect {
 #[test]
 fn the_sentence_of_october_2017_is_marked_and_no_other() {
     let mut harness = window(Vec2::new(1280.0, 800.0), arabic());
-    let world = harness.state().state.project.world.clone();
-    let raqqa = world.find_area("sy-raqqa").expect("Raqqa");
-    let change = world.find_change("raqqa-6").expect("October 2017");
-    harness
-        .state_mut()
-        .send(Command::SelectChange(change, raqqa));
-    harness.run();
-    let open = harness.state().state.selection.source;
-    let passage = world.passage(open.and_then(|open| open.passage).expect("at a passage"));
+    let passage = open_raqqa(&mut harness);
     let words: String = passage.exact.ar.chars().take(25).collect();
     let part = paragraph(&harness, &words);
     let look = Look::of(harness.state().state.settings.theme);

@@ -1,7 +1,7 @@
 //! A summary of what was read: the rows of `kharita info`.
 
 use crate::load::Loaded;
-use crate::model::{Collection, Column, Feature, Foreign, Lang, Part, Severity};
+use crate::model::{Collection, Column, Feature, Foreign, Lang, Severity};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -103,7 +103,8 @@ fn files(collection: &Collection) -> Vec<FileSummary> {
             continue;
         };
         file.features += 1;
-        *file.geometries.entry(kind(feature)).or_default() += 1;
+        let kind = feature.form.kind().unwrap_or("without geometry");
+        *file.geometries.entry(kind).or_default() += 1;
         file.positions += feature.form.position_count();
         for at in positions(feature) {
             let bounds = file.bounds.get_or_insert([at.x, at.y, at.x, at.y]);
@@ -125,21 +126,6 @@ fn positions(feature: &Feature) -> impl Iterator<Item = geo::Coord<f64>> {
     let lines = rings.chain(form.lines.0.iter());
     let points = form.points.0.iter().map(|point| point.0);
     lines.flat_map(|line| line.0.iter().copied()).chain(points)
-}
-
-/// The type of a feature's geometry, as RFC 7946 names it.
-fn kind(feature: &Feature) -> &'static str {
-    match feature.form.parts.first() {
-        None => "without geometry",
-        Some(Part::Point) => "Point",
-        Some(Part::MultiPoint(_)) => "MultiPoint",
-        Some(Part::LineString) => "LineString",
-        Some(Part::MultiLineString(_)) => "MultiLineString",
-        Some(Part::Polygon) => "Polygon",
-        Some(Part::MultiPolygon(_)) => "MultiPolygon",
-        Some(Part::Collection(_)) => "GeometryCollection",
-        Some(Part::Empty(name)) => name,
-    }
 }
 
 fn property(column: &Column) -> PropertySummary {

@@ -9,30 +9,17 @@ use super::label::inner_point;
 use super::ring::Point;
 use geo::{LineString, MultiPolygon, Polygon};
 
-/// A ring that lies in others.
-pub(super) struct Nesting {
-    /// The place of the ring.
-    pub(super) ring: usize,
-    /// The places of the rings that it lies in, in order.
-    pub(super) within: Vec<usize>,
-}
-
-impl Nesting {
-    fn alone(ring: usize) -> Self {
-        Self {
-            ring,
-            within: Vec::new(),
-        }
-    }
-}
-
 /// So many positions of a ring are asked before a point inside it is.
 const MOST_ASKED: usize = 16;
 
 /// For each hole, which rings of its polygon it lies in, and for each outer ring, which rings of
 /// other polygons; each told by one point of it that does not lie on the other. The place of a ring
 /// counts all rings of all polygons. Not all of them where the work is spent afterwards.
-pub(super) fn nestings(shape: &MultiPolygon<f64>, rings: &Rings, work: &mut Work) -> Vec<Nesting> {
+pub(super) fn nestings(
+    shape: &MultiPolygon<f64>,
+    rings: &Rings,
+    work: &mut Work,
+) -> Vec<Vec<usize>> {
     let mut places = Vec::new();
     for (index, polygon) in shape.iter().enumerate() {
         let all = std::iter::once(polygon.exterior()).chain(polygon.interiors());
@@ -41,10 +28,13 @@ pub(super) fn nestings(shape: &MultiPolygon<f64>, rings: &Rings, work: &mut Work
             index,
             is_hole: n > 0,
             line,
-            bounds: Bounds::from_points(line.0.iter().map(|at| [at.x, at.y])),
         }));
     }
-    let boxes: Vec<Bounds> = places.iter().map(|place| place.bounds).collect();
+    let boxes = places.iter().map(|place| {
+        let positions = place.line.0.iter();
+        Bounds::from_points(positions.map(|at| [at.x, at.y]))
+    });
+    let boxes: Vec<Bounds> = boxes.collect();
     let mut pairs = Vec::new();
     boxes_in_boxes(&boxes, work, |inner, outer| {
         // A hole is asked about its own polygon, an outer ring about the others.
@@ -56,11 +46,11 @@ pub(super) fn nestings(shape: &MultiPolygon<f64>, rings: &Rings, work: &mut Work
     pairs.sort_unstable();
     let parts = rings.parts();
     pairs.retain(|(ring, other)| places[*ring].lies_in(rings, &parts[*other], work));
-    let mut nestings: Vec<Nesting> = (0..places.len()).map(Nesting::alone).collect();
+    let mut within = vec![Vec::new(); places.len()];
     for (ring, other) in pairs {
-        nestings[ring].within.push(other);
+        within[ring].push(other);
     }
-    nestings
+    within
 }
 
 /// A ring and where it belongs.
@@ -70,7 +60,6 @@ struct Place<'a> {
     index: usize,
     is_hole: bool,
     line: &'a LineString<f64>,
-    bounds: Bounds,
 }
 
 impl Place<'_> {

@@ -4,7 +4,7 @@
 
 use super::contact::{Contact, Meeting, Rings};
 use super::edge_tree::Work;
-use super::nesting::{Nesting, nestings};
+use super::nesting::nestings;
 use super::ring::Point;
 use geo::{LineString, MultiPolygon};
 use std::collections::BTreeSet;
@@ -242,7 +242,7 @@ impl<'a> Report<'a> {
         let mut outers = Vec::with_capacity(self.shape.0.len());
         outers.extend((0..self.rings.len()).filter(|index| self.rings[*index].ring == 0));
         let mut overlaps = BTreeSet::new();
-        for Nesting { ring, within } in nestings(self.shape, rings, work) {
+        for (ring, within) in nestings(self.shape, rings, work).into_iter().enumerate() {
             let Place {
                 polygon, ring: n, ..
             } = self.rings[ring];

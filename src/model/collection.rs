@@ -169,6 +169,21 @@ impl Form {
         polygons + lines + self.points.0.len()
     }
 
+    /// The kind of the geometry as RFC 7946 names it; `None` where there is none.
+    pub fn kind(&self) -> Option<&'static str> {
+        let kind = match self.parts.first()? {
+            Part::Point => "Point",
+            Part::MultiPoint(_) => "MultiPoint",
+            Part::LineString => "LineString",
+            Part::MultiLineString(_) => "MultiLineString",
+            Part::Polygon => "Polygon",
+            Part::MultiPolygon(_) => "MultiPolygon",
+            Part::Collection(_) => "GeometryCollection",
+            Part::Empty(kind) => kind,
+        };
+        Some(kind)
+    }
+
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.polygons.0.is_empty() && self.lines.0.is_empty() && self.points.0.is_empty()

@@ -4,7 +4,7 @@
 pub use super::cells::{Cell, Raw};
 
 use crate::model::properties::for_each;
-use crate::model::{Area, AreaId, Collection, Day, Foreign, Form, Part, World};
+use crate::model::{Area, AreaId, Collection, Day, Foreign, World};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -224,7 +224,7 @@ impl Attributes {
                     tell(n, Raw::Text(Cow::Borrowed(name)));
                 }
                 Field::Geometry => {
-                    let kind = kind_of(&feature.form);
+                    let kind = feature.form.kind().unwrap_or_default();
                     tell(n, Raw::Text(Cow::Borrowed(kind)));
                 }
                 Field::Km2 => {
@@ -385,20 +385,5 @@ fn own_cell<'a>(area: &'a Area, field: &Field, tell: impl FnOnce(Raw<'a>)) {
         },
         Field::Km2 if area.area_km2 > 0.0 => tell(Raw::Number(area.area_km2)),
         _ => {}
-    }
-}
-
-/// The kind of a geometry as RFC 7946 names it; empty for none.
-fn kind_of(form: &Form) -> &'static str {
-    match form.parts.first() {
-        None => "",
-        Some(Part::Point) => "Point",
-        Some(Part::MultiPoint(_)) => "MultiPoint",
-        Some(Part::LineString) => "LineString",
-        Some(Part::MultiLineString(_)) => "MultiLineString",
-        Some(Part::Polygon) => "Polygon",
-        Some(Part::MultiPolygon(_)) => "MultiPolygon",
-        Some(Part::Empty(kind)) => kind,
-        Some(Part::Collection(_)) => "GeometryCollection",
     }
 }

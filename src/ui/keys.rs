@@ -196,17 +196,13 @@ pub fn pressed(ctx: &egui::Context, telling_a_story: bool, searching: bool) -> V
 
 /// Whether an event is the press of an action's key that acts now.
 pub fn is_pressed(event: &Event, action: Action, typing: bool) -> bool {
-    let Event::Key {
-        key,
-        pressed: true,
-        modifiers,
-        ..
-    } = event
-    else {
+    let Some(pressed) = press_of(event) else {
         return false;
     };
     let is_key = |shortcut: &KeyboardShortcut| {
-        shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers)
+        let modifiers = pressed.modifiers;
+        shortcut.logical_key == pressed.logical_key
+            && modifiers.matches_logically(shortcut.modifiers)
     };
     TABLE
         .iter()
@@ -216,16 +212,20 @@ pub fn is_pressed(event: &Event, action: Action, typing: bool) -> bool {
 
 /// Whether an event is the press of a key that a field would take for itself.
 pub fn types(event: &Event) -> bool {
-    let Event::Key {
-        key,
-        pressed: true,
-        modifiers,
-        ..
-    } = event
-    else {
-        return false;
-    };
-    !takes_from_fields(&KeyboardShortcut::new(*modifiers, *key))
+    press_of(event).is_some_and(|pressed| !takes_from_fields(&pressed))
+}
+
+/// The key that an event presses, with what is held.
+fn press_of(event: &Event) -> Option<KeyboardShortcut> {
+    match event {
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => Some(KeyboardShortcut::new(*modifiers, *key)),
+        _ => None,
+    }
 }
 
 /// Keys that act even while a field has the focus: they type nothing.

@@ -2,13 +2,17 @@
 //!
 //! `cargo bench --bench text` runs all; `cargo bench --bench text -- scroll` runs some.
 
+#[path = "../common/colors.rs"]
+mod colors;
+
+use colors::COLORS;
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Color32, Context, Id, Pos2, RawInput, Rect, ScrollArea, Ui, pos2, vec2};
 use kharita::model::{Names, Source, World};
 use kharita::state::Project;
 use kharita::text::page::paragraphs;
 use kharita::text::{Shaper, Style};
-use kharita::ui::glyphs::{Paragraph, ReadingColors, TextPainter, reading};
+use kharita::ui::glyphs::{Paragraph, TextPainter, reading};
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -19,14 +23,6 @@ const PAGES: [&str; 4] = [
     include_str!("../read_back/quotations.txt"),
     include_str!("../read_back/diacritics.txt"),
 ];
-
-const COLORS: ReadingColors = ReadingColors {
-    text: Color32::BLACK,
-    mark: Color32::YELLOW,
-    found: Color32::GREEN,
-    link: Color32::BLUE,
-    selection: Color32::BLUE,
-};
 
 /// Paragraphs of at least so many words, no two alike, so that no layout serves twice.
 fn document(words: usize) -> Vec<String> {
