@@ -18,6 +18,29 @@
 //! | 5 | [`app`] | the shell: window, jobs, effects, preferences, clock | |
 //! | 5 | [`cli`] | headless commands over the same library calls | ui, egui |
 //!
+//! # Glossary
+//!
+//! One word for one thing, in the code, in these pages and on the screen.
+//!
+//! | word | is |
+//! |---|---|
+//! | area | a piece of ground with one controlling force at a time |
+//! | force | who controls: an army, a group, a government |
+//! | control | who holds an area on a day: one force, contested, shared, none, or unknown |
+//! | change | a day on which the control of areas becomes another, with its sources |
+//! | pending | a change between the first and the last day that its date allows |
+//! | source | a publication that says so; its text has paragraphs, and a *passage* is the sentence in it |
+//! | claim, rival account | a history that other sources tell of the same area |
+//! | assessment | what a source expected, with the changes that bear it out or refute it |
+//! | data set | areas, forces, changes and sources in the files of our own format |
+//! | import | files of other formats, as they were read and as they are understood |
+//! | feature, geometry, property | as in GeoJSON (RFC 7946) |
+//! | mapping | which property of a file means what: force, time, name, id |
+//! | validity | the days `[from, until)` on which a feature of a file holds |
+//! | base | the data set that files are laid over |
+//! | problem | something wrong with what was read: its place, its facts, its remedy |
+//! | scene | what to draw, as data |
+//!
 //! # What holds everywhere
 //!
 //! - `World` never changes. A reload builds a new one behind a new `Arc`; everything derived goes with the old.
@@ -38,9 +61,9 @@
 //!
 //! # A foreign file, from bytes to a world
 //!
-//! `load::inputs` tells ours from foreign → a reader of `load::foreign` → [`model::Collection`], to the
+//! `load::inputs` tells ours from foreign → a reader of `load::formats` → [`model::FeatureCollection`], to the
 //! letter → `load::coordinates` settles longitude and latitude and repairs shapes in the open →
-//! `load::mapping` guesses what the properties mean → `Arc<World>` with [`model::Foreign`] behind it, so
+//! `load::mapping` guesses what the properties mean → `Arc<World>` with [`model::Import`] behind it, so
 //! that another answer to the one question ([`load::remap`]) reads no file.
 //!
 //! # One action, from click to state

@@ -1,8 +1,8 @@
 //! Reads the command line, then opens the window or runs a command.
 
 use clap::Parser;
-use kharita::app::native::Wishes;
-use kharita::app::picture::{Picture, View, write_picture};
+use kharita::app::native::LaunchWishes;
+use kharita::app::picture::{Picture, PictureView, write_picture};
 use kharita::app::text_picture::write_text_picture;
 use kharita::cli::args::{Args, Command, Render, Text};
 use kharita::cli::values;
@@ -37,7 +37,7 @@ fn run(command: &Command) -> ExitCode {
 }
 
 fn window(args: &Args) -> Result<(), (u8, String)> {
-    let wishes = Wishes {
+    let wishes = LaunchWishes {
         paths: args.paths.clone(),
         over_shipped: args.over,
         lang: args.lang,
@@ -49,7 +49,7 @@ fn window(args: &Args) -> Result<(), (u8, String)> {
 
 fn picture(render: &Render) -> Result<(), (u8, String)> {
     let read = load::paths(&render.data, &load::Progress::default());
-    let project = Project::new(read.world, read.problems, read.foreign);
+    let project = Project::new(read.world, read.problems, read.import);
     let about = &project.world.about;
     let date = render.date.map_or(about.opens_on, |date| date.first);
     if !(about.first..=about.last).contains(&date) {
@@ -60,8 +60,8 @@ fn picture(render: &Render) -> Result<(), (u8, String)> {
         return Err((cli::USAGE, sentence));
     }
     let view = match render.view {
-        values::View::Fit => View::Fit,
-        values::View::At { lon, lat, zoom } => View::At {
+        values::ViewArg::Fit => PictureView::Fit,
+        values::ViewArg::At { lon, lat, zoom } => PictureView::At {
             lonlat: [lon, lat],
             zoom,
         },

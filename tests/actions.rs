@@ -9,7 +9,7 @@ use kharita::scene::Theme;
 use kharita::state::motion::Motion;
 use kharita::state::search::Found;
 use kharita::state::{
-    Action, Arrival, Command, Effect, Files, Overlay, Settings, State, Tab, apply,
+    Action, Arrival, Command, Effect, OpenedFiles, Overlay, Settings, State, Tab, apply,
 };
 use shipped::project;
 

@@ -11,7 +11,7 @@ use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::load::{self, Input, Loaded, Progress, Wishes};
 use kharita::model::{
-    AreaId, Collection, Feature, Foreign, Form, FuzzyDate, Lang, SourceFile, properties,
+    AreaId, Feature, FeatureCollection, Form, FuzzyDate, Import, Lang, SourceFile, properties,
 };
 use kharita::state::arrange::{Order, Sort, Watch, arrange};
 use kharita::state::attributes::{Attributes, Field};
@@ -44,7 +44,7 @@ fn points(properties: &[String]) -> String {
 /// The table of a file as a person brings it.
 fn attributes(text: &str) -> Attributes {
     let loaded = read(text);
-    Attributes::new(&loaded.world, loaded.foreign.as_ref())
+    Attributes::new(&loaded.world, loaded.import.as_ref())
 }
 
 fn read(text: &str) -> Loaded {
@@ -295,17 +295,17 @@ fn every_property_of_a_feature_is_listed_as_it_is() {
         form: Form::of_point([36.0, 35.0]),
         ..Feature::default()
     };
-    let collection = Arc::new(Collection {
+    let collection = Arc::new(FeatureCollection {
         files: vec![SourceFile::default()],
         features: vec![feature],
     });
-    let foreign = Foreign {
+    let import = Import {
         as_read: collection.clone(),
         collection,
-        ..Foreign::default()
+        ..Import::default()
     };
     let world = load::embedded().world;
-    let attributes = Attributes::new(&world, Some(&Arc::new(foreign)));
+    let attributes = Attributes::new(&world, Some(&Arc::new(import)));
     assert_eq!(titles(&attributes), ["b", "a", "ق", "Geometry"]);
     let cells = attributes.cells(0, 0..2);
     assert_eq!(cells[0].text, "1.50");
@@ -365,7 +365,7 @@ fn window(text: &str, name: &str) -> Harness<'static, Shell> {
     };
     harness.state_mut().send(Command::Files(open));
     until(&mut harness, "the file is open", |state| {
-        state.project.foreign.is_some()
+        state.project.import.is_some()
     });
     harness
         .state_mut()
@@ -454,7 +454,7 @@ fn a_title_sorts_and_a_click_selects() {
 fn a_million_rows() {
     let row = |n: usize| {
         format!(
-            r#"{{"name":"Place {}","ar":"بلدة {}","control":"{}","date":"201{}-0{}-1{}","value":{}.{:02},"note":"cell {:x} of many"}}"#,
+            r#"{{"name":"FilePlace {}","ar":"بلدة {}","control":"{}","date":"201{}-0{}-1{}","value":{}.{:02},"note":"cell {:x} of many"}}"#,
             n * 7919 % 1_000_003,
             n % 5_000,
             ["ISIS", "SDF", "SAA"][n % 3],
@@ -471,7 +471,7 @@ fn a_million_rows() {
     let loaded = read(&text);
     eprintln!("read {:?}", begun.elapsed());
     let begun = Instant::now();
-    let attributes = Attributes::new(&loaded.world, loaded.foreign.as_ref());
+    let attributes = Attributes::new(&loaded.world, loaded.import.as_ref());
     eprintln!("columns {:?} of {} rows", begun.elapsed(), attributes.len());
     for (filter, sort) in [
         ("isis", None),
@@ -491,7 +491,7 @@ fn a_million_rows() {
             begun.elapsed()
         );
     }
-    let project = Project::new(loaded.world, loaded.problems, loaded.foreign);
+    let project = Project::new(loaded.world, loaded.problems, loaded.import);
     frames(Arc::new(project));
 }
 

@@ -51,8 +51,8 @@ fn what_is_valid_is_read_as_the_geojson_crate_reads_it() {
             _ => 1,
         };
         let loaded = load(&path);
-        let foreign = loaded.foreign.expect("features");
-        assert_eq!(foreign.as_read.features.len(), count, "{}", path.display());
+        let import = loaded.import.expect("features");
+        assert_eq!(import.as_read.features.len(), count, "{}", path.display());
     }
 }
 

@@ -7,8 +7,8 @@ use kharita::cli;
 use kharita::export::{self, Failure, Format, Kind, Plan, Progress, Refusal, Source, What};
 use kharita::load;
 use kharita::model::{
-    Area, AreaId, Change, Collection, Confidence, Control, Day, Feature, Foreign, Form, FuzzyDate,
-    Lang, Layer, Names, Part, SourceFile, Status, Tables, World, properties,
+    Area, AreaId, Change, Confidence, Control, Day, Feature, FeatureCollection, Form, FuzzyDate,
+    Import, Lang, Layer, Names, Part, SourceFile, Status, Tables, World, properties,
 };
 use kharita::words::Words;
 use proptest::prelude::*;
@@ -29,18 +29,18 @@ fn save(world: &World, plan: Plan, path: &std::path::Path) -> Result<(), Failure
     let words = Words::new(Lang::En);
     let source = Source {
         world,
-        foreign: None,
+        import: None,
         problems: &[],
         words: &words,
     };
     export::save(&source, &plan, path, &Progress::default())
 }
 
-fn written(world: &World, foreign: Option<&Foreign>, what: What, format: Format) -> String {
+fn written(world: &World, import: Option<&Import>, what: What, format: Format) -> String {
     let words = Words::new(Lang::En);
     let source = Source {
         world,
-        foreign,
+        import,
         problems: &[],
         words: &words,
     };
@@ -353,12 +353,12 @@ fn tables_keep_arabic_and_have_a_row_for_each() {
     assert_eq!(&rows[0][2], world.areas[0].name.ar);
 }
 
-fn foreign(collection: Collection) -> Foreign {
+fn import(collection: FeatureCollection) -> Import {
     let collection = Arc::new(collection);
-    Foreign {
+    Import {
         as_read: collection.clone(),
         collection,
-        ..Foreign::default()
+        ..Import::default()
     }
 }
 
@@ -380,26 +380,26 @@ fn features_keep_digits_order_and_foreign_members() {
     let feature = Feature {
         id: "12345678901234567890".into(),
         properties: "{\"z\": 1.50, \"a\":\n 1e2, \"ق\": \"\\u0628\"}".into(),
-        foreign: r#"{"bbox": [1.0, 2, 3, 4], "title": "x"}"#.into(),
+        import: r#"{"bbox": [1.0, 2, 3, 4], "title": "x"}"#.into(),
         form: Form::of_point([0.1, 1e-7]),
         ..Feature::default()
     };
     let file = SourceFile {
-        foreign: r#"{"name": "layer", "crs": {"type": "name"}}"#.into(),
+        import: r#"{"name": "layer", "crs": {"type": "name"}}"#.into(),
         ..SourceFile::default()
     };
-    let foreign = foreign(Collection {
+    let import = import(FeatureCollection {
         files: vec![file],
         features: vec![feature],
     });
     let world = empty_world();
-    let text = written(&world, Some(&foreign), What::AsRead, Format::GeoJson);
+    let text = written(&world, Some(&import), What::AsRead, Format::GeoJson);
     let expected = "{\"type\":\"FeatureCollection\",\"name\":\"layer\",\"crs\":{\"type\": \"name\"},\"features\":[\n{\"type\":\"Feature\",\"id\":12345678901234567890,\"properties\":{\"z\": 1.50, \"a\":\n 1e2, \"ق\": \"\\u0628\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[0.1,0.0000001]},\"bbox\":[1.0, 2, 3, 4],\"title\":\"x\"}\n]}\n";
     assert_eq!(text, expected);
-    let lines = written(&world, Some(&foreign), What::AsRead, Format::GeoJsonLines);
+    let lines = written(&world, Some(&import), What::AsRead, Format::GeoJsonLines);
     assert_eq!(lines.lines().count(), 1);
     assert!(lines.contains("1.50, \"a\":  1e2"));
-    let table = written(&world, Some(&foreign), What::Features, Format::Csv);
+    let table = written(&world, Some(&import), What::Features, Format::Csv);
     assert_eq!(
         table,
         "\u{feff}id,z,a,ق,wkt\n12345678901234567890,1.50,1e2,ب,POINT(0.1 0.0000001)\n"
@@ -409,28 +409,28 @@ fn features_keep_digits_order_and_foreign_members() {
 #[test]
 fn what_has_moved_does_not_keep_its_bounds() {
     let feature = |at| Feature {
-        foreign: r#"{"bbox": [1, 2, 1, 2], "kept": true}"#.into(),
+        import: r#"{"bbox": [1, 2, 1, 2], "kept": true}"#.into(),
         form: Form::of_point(at),
         ..Feature::default()
     };
     let file = SourceFile {
-        foreign: r#"{"crs": 1, "bbox": [0, 0, 0, 0], "kept": 1}"#.into(),
+        import: r#"{"crs": 1, "bbox": [0, 0, 0, 0], "kept": 1}"#.into(),
         ..SourceFile::default()
     };
     let of = |at| {
-        Arc::new(Collection {
+        Arc::new(FeatureCollection {
             files: vec![file.clone()],
             features: vec![feature(at)],
         })
     };
-    let foreign = Foreign {
+    let import = Import {
         as_read: of([1.0, 2.0]),
         collection: of([3.0, 4.0]),
-        ..Foreign::default()
+        ..Import::default()
     };
     let text = written(
         &empty_world(),
-        Some(&foreign),
+        Some(&import),
         What::Features,
         Format::GeoJson,
     );
@@ -462,7 +462,7 @@ fn a_full_disk_is_an_error_wherever_it_is_met() {
     let words = Words::new(Lang::En);
     let source = Source {
         world: &world,
-        foreign: None,
+        import: None,
         problems: &[],
         words: &words,
     };
@@ -509,7 +509,7 @@ fn giving_up_leaves_what_was_there() {
     let words = Words::new(Lang::En);
     let source = Source {
         world: &world,
-        foreign: None,
+        import: None,
         problems: &[],
         words: &words,
     };
@@ -595,8 +595,8 @@ proptest! {
             form: Form::of_geometry(geometry.clone()),
             ..Feature::default()
         };
-        let foreign = foreign(Collection { files: vec![SourceFile::default()], features: vec![feature] });
-        let text = written(&empty_world(), Some(&foreign), What::AsRead, Format::GeoJson);
+        let import = import(FeatureCollection { files: vec![SourceFile::default()], features: vec![feature] });
+        let text = written(&empty_world(), Some(&import), What::AsRead, Format::GeoJson);
         let read = features(&text).remove(0).geometry.expect("a geometry");
         prop_assert_eq!(geo::Geometry::try_from(read).expect("geo"), geometry);
     }
@@ -616,11 +616,11 @@ proptest! {
         let feature = Feature {
             id: digits.as_str().into(),
             properties: object.as_str().into(),
-            foreign: object.as_str().into(),
+            import: object.as_str().into(),
             ..Feature::default()
         };
-        let foreign = foreign(Collection { files: vec![SourceFile::default()], features: vec![feature] });
-        let lines = written(&empty_world(), Some(&foreign), What::AsRead, Format::GeoJsonLines);
+        let import = import(FeatureCollection { files: vec![SourceFile::default()], features: vec![feature] });
+        let lines = written(&empty_world(), Some(&import), What::AsRead, Format::GeoJsonLines);
         prop_assert_eq!(lines.lines().count(), 1);
         let of = |name: &str| properties::property(&lines, name).map(str::to_owned);
         prop_assert_eq!(of("id"), Some(digits.clone()));
@@ -644,16 +644,11 @@ fn parts_without_positions_and_heights_are_kept() {
         form,
         ..Feature::default()
     };
-    let foreign = foreign(Collection {
+    let import = import(FeatureCollection {
         files: vec![SourceFile::default()],
         features: vec![feature],
     });
-    let text = written(
-        &empty_world(),
-        Some(&foreign),
-        What::AsRead,
-        Format::GeoJson,
-    );
+    let text = written(&empty_world(), Some(&import), What::AsRead, Format::GeoJson);
     assert!(text.contains(
         r#"{"type":"Polygon","coordinates":[]},{"type":"Point","coordinates":[1,2,3.25]}"#
     ));

@@ -59,24 +59,24 @@ fn codes(loaded: &Loaded) -> Vec<Code> {
 }
 
 fn feature_count(loaded: &Loaded) -> usize {
-    let foreign = loaded.foreign.as_ref();
-    foreign.map_or(0, |foreign| foreign.as_read.features.len())
+    let import = loaded.import.as_ref();
+    import.map_or(0, |import| import.as_read.features.len())
 }
 
 /// A case as expected.txt writes it.
 fn told(case: &Path) -> String {
     let loaded = path(case, &Progress::default());
     let name = case.file_name().expect("a name").to_string_lossy();
-    let mut lines = vec![match &loaded.foreign {
+    let mut lines = vec![match &loaded.import {
         None => format!("{name}: {} areas", loaded.world.areas.len()),
-        Some(foreign) => {
-            let files = foreign.as_read.files.iter().map(|file| file.name.as_str());
+        Some(import) => {
+            let files = import.as_read.files.iter().map(|file| file.name.as_str());
             let files: Vec<&str> = files.collect();
-            let beside = match &foreign.changes_beside {
+            let beside = match &import.changes_beside {
                 Some(beside) => format!(", with {}", beside.0),
                 None => String::new(),
             };
-            let count = foreign.as_read.features.len();
+            let count = import.as_read.features.len();
             format!("{name}: {count} features of {}{beside}", files.join(", "))
         }
     }];
@@ -171,8 +171,8 @@ fn bytes_of(case: &str) -> Vec<u8> {
 #[test]
 fn whatever_the_packing_and_the_encoding_the_features_are_the_same() {
     let names = |loaded: &Loaded| -> Vec<String> {
-        let foreign = loaded.foreign.as_ref().expect("read");
-        let features = foreign.as_read.features.iter();
+        let import = loaded.import.as_ref().expect("read");
+        let features = import.as_read.features.iter();
         let names = features.map(|feature| properties::property(&feature.properties, "name"));
         names
             .map(|name| properties::readable(name.expect("a name")))
@@ -200,15 +200,15 @@ fn whatever_the_packing_and_the_encoding_the_features_are_the_same() {
 #[test]
 fn text_that_was_encoded_twice_is_repaired_if_asked() {
     let loaded = path(&folder().join("twice.geojson"), &Progress::default());
-    let foreign = loaded.foreign.expect("read");
-    let text = |foreign: &kharita::model::Foreign, n: usize| {
-        foreign.collection.features[n].properties.to_string()
+    let import = loaded.import.expect("read");
+    let text = |import: &kharita::model::Import, n: usize| {
+        import.collection.features[n].properties.to_string()
     };
-    assert!(text(&foreign, 0).contains('Ø'));
-    let mut mapping = foreign.mapping.clone();
+    assert!(text(&import, 0).contains('Ø'));
+    let mut mapping = import.mapping.clone();
     mapping.repair_text = true;
-    let loaded = remap(&foreign, mapping, &Progress::default());
-    let repaired = loaded.foreign.as_ref().expect("read");
+    let loaded = remap(&import, mapping, &Progress::default());
+    let repaired = loaded.import.as_ref().expect("read");
     for (n, name) in ["حلب", "الرقة", "دير الزور"].into_iter().enumerate() {
         assert!(text(repaired, n).contains(name));
     }
@@ -234,8 +234,8 @@ fn several_paths_are_layers_in_their_order() {
         case("layers.zip"),
     ];
     let loaded = paths(&all, &Progress::default());
-    let foreign = loaded.foreign.as_ref().expect("read");
-    let names: Vec<&str> = foreign
+    let import = loaded.import.as_ref().expect("read");
+    let names: Vec<&str> = import
         .as_read
         .files
         .iter()
@@ -255,7 +255,7 @@ fn several_paths_are_layers_in_their_order() {
     // The two dated files are one layer, through time.
     assert_eq!(loaded.world.layers.len(), names.len() - 1);
     assert_eq!(
-        foreign.changes_beside.as_ref().expect("beside").0,
+        import.changes_beside.as_ref().expect("beside").0,
         "changes.csv"
     );
 }
@@ -267,7 +267,7 @@ fn files_of_one_name_are_told_apart() {
         folder().join("by-year/2016/front.geojson"),
     ];
     let loaded = paths(&all, &Progress::default());
-    let files = &loaded.foreign.expect("read").as_read.files;
+    let files = &loaded.import.expect("read").as_read.files;
     assert!(
         files[0].name.ends_with("2015/front.geojson"),
         "{}",
@@ -307,8 +307,8 @@ fn a_data_set_lies_beneath_files_wherever_it_is_named() {
             }
             assert_eq!(world.about.title, beneath.about.title);
             assert_eq!(world.about.last, beneath.about.last);
-            let foreign = loaded.foreign.expect("read");
-            let of_features = foreign.area_of.iter().flatten();
+            let import = loaded.import.expect("read");
+            let of_features = import.area_of.iter().flatten();
             assert!(of_features.into_iter().all(|area| area.index() >= areas));
         }
     }
@@ -337,7 +337,7 @@ fn a_packed_data_set_is_the_same_as_its_folder() {
     let from_folder = path(&ours, &Progress::default());
     for packed in ["packed.kharita", "packed-in-a-folder.zip"] {
         let loaded = path(&folder().join(packed), &Progress::default());
-        assert!(loaded.foreign.is_none());
+        assert!(loaded.import.is_none());
         assert_eq!(tables(&loaded), tables(&from_folder));
         assert_eq!(loaded.problems, from_folder.problems);
         assert_eq!(
@@ -349,7 +349,7 @@ fn a_packed_data_set_is_the_same_as_its_folder() {
         &folder().join("../load/dataset-json/dataset.json"),
         &Progress::default(),
     );
-    assert!(manifest.foreign.is_none() && !manifest.world.areas.is_empty());
+    assert!(manifest.import.is_none() && !manifest.world.areas.is_empty());
 }
 
 /// So many zero bytes in gzip: a thousandth of their size.
@@ -481,7 +481,7 @@ fn a_name_that_is_no_text_is_read_all_the_same() {
     for brought in [folder.path().to_owned(), folder.path().join(name)] {
         let loaded = path(&brought, &Progress::default());
         assert_eq!(feature_count(&loaded), 2);
-        let files = &loaded.foreign.expect("read").as_read.files;
+        let files = &loaded.import.expect("read").as_read.files;
         assert_eq!(files[0].name, "\u{fffd}ronts.geojson");
     }
 }

@@ -12,7 +12,7 @@ mod tables;
 
 use kharita::load::{Input, Progress, Wishes, read};
 use kharita::model::properties::{property, readable};
-use kharita::model::{Code, Collection, Feature, Foreign, Form, Format, Lang, Part, Problem};
+use kharita::model::{Code, Feature, FeatureCollection, Form, Format, Import, Lang, Part, Problem};
 use kharita::words::Words;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,19 +24,19 @@ fn bytes_of(name: &str) -> Vec<u8> {
 }
 
 /// What is read of bytes, and what was met.
-fn read_bytes(name: &str, bytes: &[u8]) -> (Arc<Collection>, Vec<Problem>) {
+fn read_bytes(name: &str, bytes: &[u8]) -> (Arc<FeatureCollection>, Vec<Problem>) {
     let input = Input::Bytes {
         name: name.to_owned(),
         bytes: bytes.into(),
     };
     let loaded = read(&[input], &Wishes::default(), &Progress::default());
-    let foreign: Option<Arc<Foreign>> = loaded.foreign;
-    let reading = foreign.as_ref().map(|f| f.reading.to_vec());
-    let as_read = foreign.map(|f| f.as_read.clone()).unwrap_or_default();
+    let import: Option<Arc<Import>> = loaded.import;
+    let reading = import.as_ref().map(|f| f.reading.to_vec());
+    let as_read = import.map(|f| f.as_read.clone()).unwrap_or_default();
     (as_read, reading.unwrap_or(loaded.problems))
 }
 
-fn read_file(name: &str) -> (Arc<Collection>, Vec<Problem>) {
+fn read_file(name: &str) -> (Arc<FeatureCollection>, Vec<Problem>) {
     read_bytes(name, &bytes_of(name))
 }
 
@@ -179,7 +179,7 @@ fn topologies_of_every_shape_are_read() {
           {"type":"Blob","arcs":[]}]}}}"#;
     let (read, problems) = read_bytes("t.json", text.as_bytes());
     assert_eq!(read.files[0].format, Format::TopoJson);
-    assert_eq!(&*read.files[0].foreign, r#"{"bbox":[0,0,1,1]}"#);
+    assert_eq!(&*read.files[0].import, r#"{"bbox":[0,0,1,1]}"#);
     let codes: Vec<&str> = problems.iter().map(|p| p.code.word()).collect();
     assert_eq!(codes, ["unreadable-shape"; 3]);
     assert_eq!(problems[0].place.feature.as_deref(), Some("7"));

@@ -8,7 +8,7 @@ mod faults;
 mod forms;
 
 use kharita::load::{Input, Loaded, Progress, Wishes, read};
-use kharita::model::{Collection, Foreign, Problem};
+use kharita::model::{FeatureCollection, Import, Problem};
 use std::sync::Arc;
 
 /// Reads a text as a dropped file.
@@ -20,26 +20,26 @@ fn loaded(text: &str) -> Loaded {
 }
 
 /// What was read; of a text that was refused as a whole, what was said.
-fn foreign(text: &str) -> Arc<Foreign> {
+fn import(text: &str) -> Arc<Import> {
     let Loaded {
-        foreign, problems, ..
+        import, problems, ..
     } = loaded(text);
-    foreign.unwrap_or_else(|| {
-        Arc::new(Foreign {
+    import.unwrap_or_else(|| {
+        Arc::new(Import {
             reading: Arc::new(problems),
-            ..Foreign::default()
+            ..Import::default()
         })
     })
 }
 
-fn collection(text: &str) -> Arc<Collection> {
-    foreign(text).as_read.clone()
+fn collection(text: &str) -> Arc<FeatureCollection> {
+    import(text).as_read.clone()
 }
 
 /// What its reader said of a text, one a line: severity, kind, line and column, feature.
 fn told(text: &str) -> Vec<String> {
-    let foreign = foreign(text);
-    foreign.reading.iter().map(line).collect()
+    let import = import(text);
+    import.reading.iter().map(line).collect()
 }
 
 fn line(problem: &Problem) -> String {

@@ -269,7 +269,7 @@ fn the_arabic_sentences_are_arabic() {
 
 #[test]
 fn a_long_text_is_shortened_in_a_sentence() {
-    let place = kharita::model::Place::file("changes.csv");
+    let place = kharita::model::FilePlace::file("changes.csv");
     let mut problem = Problem::new(Severity::Error, Code::UnknownStatus, place);
     problem.with("text", "ح".repeat(1 << 20));
     for words in Lang::ALL.map(Words::new) {

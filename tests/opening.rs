@@ -15,7 +15,7 @@ use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
 use kharita::model::{Day, FuzzyDate, TimeFrom};
-use kharita::state::{Action, Command, Fate, Files, Origin, Settings, State};
+use kharita::state::{Action, Command, FileEvent, Files, Origin, Settings, State};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -147,7 +147,7 @@ fn a_choice_is_worked_out_and_can_be_taken_back() {
     let command = Command::Files(Files::SetMapping(Box::new(other.clone())));
     harness.state_mut().send(command);
     let holds = |mapping| {
-        move |state: &State| state.project.foreign.as_ref().map(|f| &f.mapping) == Some(mapping)
+        move |state: &State| state.project.import.as_ref().map(|f| &f.mapping) == Some(mapping)
     };
     until(&mut harness, "the choice holds", holds(&other));
     assert!(state(&harness).opening.is_asking, "the question stays open");
@@ -374,7 +374,7 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
     // What has vanished is said, and stays.
     std::fs::remove_dir_all(&path).expect("deleted");
     until(&mut harness, "it is noticed", |state| {
-        matches!(state.opening.fate, Some((Fate::Gone, _)))
+        matches!(state.opening.fate, Some((FileEvent::Gone, _)))
     });
     assert!(
         harness

@@ -1,7 +1,7 @@
 //! A few small pictures by the real renderer. `UPDATE_SNAPSHOTS=1` draws them anew; look at them.
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use kharita::app::picture::{Picture, View, picture};
+use kharita::app::picture::{Picture, PictureView, picture};
 use kharita::model::{FuzzyDate, Lang};
 use kharita::scene::Theme;
 use kharita::state::Project;
@@ -13,7 +13,7 @@ fn wanted(date: &str) -> Picture {
         size: [200, 130],
         theme: Theme::Light,
         lang: Lang::En,
-        view: View::Fit,
+        view: PictureView::Fit,
         select: None,
         window: false,
     }
@@ -23,11 +23,11 @@ fn wanted(date: &str) -> Picture {
 fn pictures_look_as_they_did() {
     let loaded = kharita::load::embedded();
     let project = Arc::new(Project::new(loaded.world, loaded.problems, None));
-    let near = View::At {
+    let near = PictureView::At {
         lonlat: [39.5, 35.6],
         zoom: 6.4,
     };
-    let contested = View::At {
+    let contested = PictureView::At {
         lonlat: [40.15, 35.33],
         zoom: 9.0,
     };

@@ -8,10 +8,10 @@ use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::app::jobs::Wanted;
 use kharita::export::{Format, Plan, What};
-use kharita::model::{Code, Lang, Place, Problem, Severity};
+use kharita::model::{Code, FilePlace, Lang, Problem, Severity};
 use kharita::state::problems::Problems;
 use kharita::state::saving::Export;
-use kharita::state::{Arrival, Command, Files, Origin, Overlay, Project, Settings, Tab};
+use kharita::state::{Arrival, Command, OpenedFiles, Origin, Overlay, Project, Settings, Tab};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -147,7 +147,7 @@ fn ten_thousand_problems_are_told_by_their_kind() {
             0 => (Severity::Error, Code::UnknownArea),
             _ => (Severity::Warning, Code::OpenRing),
         };
-        let mut problem = Problem::new(severity, code, Place::file("changes.csv").line(n));
+        let mut problem = Problem::new(severity, code, FilePlace::file("changes.csv").line(n));
         problem.case("of", "change").with("id", format!("x{n}"));
         problem.with("ring", "1").with("polygon", "1");
         problem

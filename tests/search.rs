@@ -5,7 +5,7 @@
 mod shipped;
 
 use kharita::state::Project;
-use kharita::state::search::Found;
+use kharita::state::search::SearchResult;
 use std::sync::Arc;
 
 /// The English name of a place in the data set, and what readers type who look for it.
@@ -180,14 +180,14 @@ const PLACES: &[(&str, &[&str])] = &[
     ),
 ];
 
-fn names(project: &Project, found: &[Found]) -> Vec<String> {
+fn names(project: &Project, found: &[SearchResult]) -> Vec<String> {
     let world = &project.world;
-    let name = |found: &Found| match found {
-        Found::Area(area) => world.area(*area).name.en.clone(),
-        Found::City(city) => world.context[*city].name.en.clone(),
-        Found::Force(force) => world.force(*force).short.en.clone(),
-        Found::Source(source) => world.source(*source).title.en.clone(),
-        Found::Change(change) => world.change(*change).id.clone(),
+    let name = |found: &SearchResult| match found {
+        SearchResult::Area(area) => world.area(*area).name.en.clone(),
+        SearchResult::City(city) => world.context[*city].name.en.clone(),
+        SearchResult::Force(force) => world.force(*force).short.en.clone(),
+        SearchResult::Source(source) => world.source(*source).title.en.clone(),
+        SearchResult::Change(change) => world.change(*change).id.clone(),
     };
     found.iter().map(name).collect()
 }

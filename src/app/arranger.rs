@@ -2,7 +2,7 @@
 //! wins.
 
 use super::shell::Shell;
-use crate::state::arrange::{Order, Watch, arrange};
+use crate::state::sort_filter::{Order, Watch, arrange};
 use crate::state::{Command, Effect, Project, TableCommand, apply};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -21,7 +21,7 @@ enum Arranged {
     Done(Order, Arc<Vec<u32>>),
 }
 
-struct Job {
+struct SortJob {
     project: Arc<Project>,
     order: Order,
     watch: Arc<Watch>,
@@ -31,13 +31,13 @@ struct Job {
 /// Arranges rows.
 #[derive(Default)]
 pub(super) struct Arranger {
-    job: Option<Job>,
+    job: Option<SortJob>,
 }
 
 impl Arranger {
     /// Whether just this is being done.
     fn is_on(&self, project: &Arc<Project>, order: &Order) -> bool {
-        let same = |job: &Job| Arc::ptr_eq(&job.project, project) && job.order == *order;
+        let same = |job: &SortJob| Arc::ptr_eq(&job.project, project) && job.order == *order;
         self.job.as_ref().is_some_and(same)
     }
 
@@ -46,7 +46,7 @@ impl Arranger {
         self.cancel();
         let watch = Arc::new(Watch::default());
         let (send, answer) = channel();
-        let job = Job {
+        let job = SortJob {
             project: project.clone(),
             order: order.clone(),
             watch: watch.clone(),

@@ -1,7 +1,7 @@
 //! The text around a place in a file, read on a thread of its own and never as a whole: a line may be
 //! longer than all memory.
 
-use crate::model::Place;
+use crate::model::FilePlace;
 use crate::state::Origin;
 use crate::state::problems::{Excerpt, ExcerptLine, NoExcerpt};
 use std::fs::File;
@@ -31,7 +31,7 @@ impl ExcerptReader {
         &mut self,
         origins: Vec<Origin>,
         problem: usize,
-        place: Place,
+        place: FilePlace,
         done: impl FnOnce() + Send + 'static,
     ) {
         let (send, answer) = channel();
@@ -53,7 +53,7 @@ impl ExcerptReader {
     }
 }
 
-fn read(origins: &[Origin], place: &Place) -> Result<Vec<ExcerptLine>, NoExcerpt> {
+fn read(origins: &[Origin], place: &FilePlace) -> Result<Vec<ExcerptLine>, NoExcerpt> {
     let path = find(origins, &place.file).ok_or(NoExcerpt::NotOnDisk)?;
     let line = place.line.ok_or(NoExcerpt::Changed)?;
     // In a table the column is the number of the field.
@@ -260,7 +260,7 @@ mod tests {
         }
         let origins = [Origin::Path(folder.path().join("maps"))];
         assert_eq!(find(&origins, "../changes.csv"), None);
-        let place = Place::file("changes.csv").line(2);
+        let place = FilePlace::file("changes.csv").line(2);
         let origins = [Origin::Path(path.clone())];
         let lines = read(&origins, &place).expect("lines");
         assert_eq!(lines[1].text, "x");

@@ -6,7 +6,7 @@ use super::shell::Shell;
 use crate::load::Wishes;
 use crate::model::{Day, Mapping};
 use crate::state::opening::{origins, short_name};
-use crate::state::{Arrival, Command, Files, FilesEffect, Origin, Recent};
+use crate::state::{Arrival, Command, FilesEffect, OpenedFiles, Origin, Recent};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
@@ -19,12 +19,12 @@ impl Shell {
     /// Reads files in the background; the shipped data set where there are none.
     pub fn read(&mut self, origins: Vec<Origin>, arrival: Arrival, ctx: &egui::Context) {
         let mut mappings = self.mappings.by_key();
-        if let Some(foreign) = &self.state.project.foreign
+        if let Some(import) = &self.state.project.import
             && arrival == Arrival::Again
         {
             // What is read anew is understood as it is now, accepted or not.
-            for key in &foreign.keys {
-                mappings.insert(key.clone(), foreign.mapping.clone());
+            for key in &import.keys {
+                mappings.insert(key.clone(), import.mapping.clone());
             }
         }
         let wishes = Wishes {
@@ -107,7 +107,7 @@ impl Shell {
             self.watch.follow(stamps, move || repaint.request_repaint());
         }
         self.send(Command::SetLoading(None));
-        self.send(Command::Files(Files::Arrived {
+        self.send(Command::Files(OpenedFiles::Arrived {
             project,
             origins,
             arrival,
@@ -131,9 +131,9 @@ impl Shell {
     pub(super) fn look_around(&mut self, ctx: &egui::Context) {
         // What is being read is about to be new anyway.
         if !self.loader.is_busy()
-            && let Some((fate, name)) = self.watch.look()
+            && let Some((file_event, name)) = self.watch.look()
         {
-            self.send(Command::Files(Files::Happened { fate, name }));
+            self.send(Command::Files(OpenedFiles::Happened { file_event, name }));
         }
         if let Some(after) = self.watch.look_again_after() {
             ctx.request_repaint_after(after);
@@ -144,7 +144,7 @@ impl Shell {
             .and_then(|looked| looked.try_recv().ok());
         if let Some(recent) = looked {
             self.looked = None;
-            self.send(Command::Files(Files::SetRecent(recent)));
+            self.send(Command::Files(OpenedFiles::SetRecent(recent)));
         }
     }
 
@@ -163,10 +163,10 @@ impl Shell {
             }
             FilesEffect::Remap(mapping) => self.remap(*mapping, ctx),
             FilesEffect::Reorder(order) => {
-                if let Some(foreign) = self.state.project.foreign.clone() {
+                if let Some(import) = self.state.project.import.clone() {
                     let origins = self.state.opening.origins.clone();
                     let work = Work::Reorder {
-                        foreign,
+                        import,
                         origins,
                         order,
                     };
@@ -182,7 +182,7 @@ impl Shell {
     fn open_pasted(&mut self, paths: &[PathBuf]) {
         let command = match paths.iter().find(|path| !path.exists()) {
             Some(missing) => Command::Say("opening-gone", missing.display().to_string()),
-            None => Command::Files(Files::Open {
+            None => Command::Files(OpenedFiles::Open {
                 origins: origins(paths, false),
                 add: false,
             }),
@@ -191,10 +191,10 @@ impl Shell {
     }
 
     fn remap(&mut self, mapping: Mapping, ctx: &egui::Context) {
-        if let Some(foreign) = self.state.project.foreign.clone() {
+        if let Some(import) = self.state.project.import.clone() {
             let origins = self.state.opening.origins.clone();
             let work = Work::Remap {
-                foreign,
+                import,
                 origins,
                 mapping,
             };

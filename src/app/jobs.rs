@@ -3,7 +3,7 @@
 use super::watch::Stamp;
 use crate::export::Plan;
 use crate::load::{self, Input, Loaded, Progress, Wishes};
-use crate::model::{Foreign, Mapping, Sketch};
+use crate::model::{Import, Mapping, Preview};
 use crate::state::{Arrival, Ask, Loading, Origin, Project};
 use std::path::Path;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ pub enum Work {
     /// Understand what was read in another way.
     Remap {
         /// What was read.
-        foreign: Arc<Foreign>,
+        import: Arc<Import>,
         /// From where.
         origins: Vec<Origin>,
         /// The way.
@@ -56,7 +56,7 @@ pub enum Work {
     /// Lay the files that were read over each other in another order.
     Reorder {
         /// What was read.
-        foreign: Arc<Foreign>,
+        import: Arc<Import>,
         /// From where.
         origins: Vec<Origin>,
         /// The present position of each.
@@ -88,11 +88,11 @@ pub enum Finished {
     Failed(String),
 }
 
-struct Job {
+struct LoadJob {
     name: String,
     is_quiet: bool,
     begun: Instant,
-    sketch: Option<Arc<Sketch>>,
+    sketch: Option<Arc<Preview>>,
     progress: Arc<Progress>,
     answer: Receiver<Ready>,
     thread: Option<JoinHandle<()>>,
@@ -101,7 +101,7 @@ struct Job {
 /// Does one piece of work at a time.
 #[derive(Default)]
 pub struct Loader {
-    job: Option<Job>,
+    job: Option<LoadJob>,
 }
 
 impl Loader {
@@ -125,7 +125,7 @@ impl Loader {
             done();
         };
         let builder = std::thread::Builder::new().name("load".to_owned());
-        self.job = Some(Job {
+        self.job = Some(LoadJob {
             name,
             is_quiet,
             begun: Instant::now(),
@@ -168,7 +168,7 @@ impl Loader {
     }
 }
 
-impl Job {
+impl LoadJob {
     fn standing(&mut self) -> Finished {
         if let Some(sketch) = self.progress.take_sketch() {
             self.sketch = Some(sketch);
@@ -223,22 +223,22 @@ impl Work {
                 ready(loaded, origins, arrival, stamps, progress)
             }
             Work::Remap {
-                foreign,
+                import,
                 origins,
                 mapping,
             } => {
-                let loaded = load::remap(&foreign, mapping, progress);
+                let loaded = load::remap(&import, mapping, progress);
                 ready(loaded, origins, Arrival::Remapped, None, progress)
             }
             Work::Reorder {
-                foreign,
+                import,
                 origins,
                 order,
             } => {
-                let mapping = foreign.mapping.clone();
-                let loaded = load::remap(&foreign.reordered(&order), mapping, progress);
+                let mapping = import.mapping.clone();
+                let loaded = load::remap(&import.reordered(&order), mapping, progress);
                 // A data set beneath the files stands first and stays there.
-                let first = usize::from(foreign.beneath.is_some());
+                let first = usize::from(import.beneath.is_some());
                 let is_one_each = origins.len() == first + order.len();
                 let origins = match is_one_each {
                     true => {
@@ -256,8 +256,8 @@ impl Work {
 
 /// The origins with the data set that lies beneath the files at their head.
 fn data_set_first(mut origins: Vec<Origin>, loaded: &Loaded) -> Vec<Origin> {
-    let foreign = loaded.foreign.as_ref();
-    let beneath = foreign.and_then(|foreign| foreign.beneath.as_ref());
+    let import = loaded.import.as_ref();
+    let beneath = import.and_then(|import| import.beneath.as_ref());
     if let Some(beneath) = beneath
         && beneath.input < origins.len()
     {
@@ -276,9 +276,9 @@ fn ready(
     let Loaded {
         world,
         problems,
-        foreign,
+        import,
     } = loaded;
-    let project = Project::unless(world, problems, foreign, &|| progress.is_cancelled())?;
+    let project = Project::unless(world, problems, import, &|| progress.is_cancelled())?;
     Some(Ready {
         project: Arc::new(project),
         origins,
@@ -293,7 +293,7 @@ pub fn read(path: Option<&Path>, progress: &Progress) -> Project {
         Some(path) => load::path(path, progress),
         None => load::embedded(),
     };
-    Project::new(loaded.world, loaded.problems, loaded.foreign)
+    Project::new(loaded.world, loaded.problems, loaded.import)
 }
 
 fn input(origin: &Origin) -> Input {

@@ -8,7 +8,7 @@ use crate::load::Progress;
 use crate::model::{Day, Lang};
 use crate::scene::Theme;
 use crate::state::saving::Export;
-use crate::state::{Ask, Command, Files, Origin, Project, Settings};
+use crate::state::{Ask, Command, OpenedFiles, Origin, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -24,7 +24,7 @@ const SAVE_EVERY: Duration = Duration::from_secs(10);
 
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
-pub struct Wishes {
+pub struct LaunchWishes {
     /// What to open instead of the shipped data set.
     pub paths: Vec<PathBuf>,
     /// Whether to lay them over the shipped data set.
@@ -41,7 +41,7 @@ pub struct Wishes {
 ///
 /// # Errors
 /// One sentence that says why no window could be opened.
-pub fn open_window(wishes: Wishes) -> Result<(), String> {
+pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
     if !has_display() {
         return Err("There is no display to open a window on; `kharita render --window --out FILE.png` draws it into a picture.".to_owned());
     }
@@ -108,7 +108,7 @@ fn has_display() -> bool {
 fn session(
     project: Arc<Project>,
     saved: Option<&Saved>,
-    wishes: &Wishes,
+    wishes: &LaunchWishes,
     preferences: Preferences,
 ) -> Shell {
     let mut settings = saved.map_or_else(first_settings, |saved| saved.settings.clone());
@@ -167,7 +167,7 @@ impl Native {
         };
         self.asked = None;
         self.shell.send(match answer {
-            Answer::Chosen(paths) => Command::Files(Files::Open {
+            Answer::Chosen(paths) => Command::Files(OpenedFiles::Open {
                 origins: paths.into_iter().map(Origin::Path).collect(),
                 add: what == Ask::Layers,
             }),

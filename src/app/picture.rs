@@ -16,7 +16,7 @@ const MOST_PASSES: usize = 12;
 
 /// What is seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum View {
+pub enum PictureView {
     /// Everything.
     Fit,
     /// A place, in degrees, at a zoom.
@@ -40,7 +40,7 @@ pub struct Picture {
     /// Language.
     pub lang: Lang,
     /// What is seen.
-    pub view: View,
+    pub view: PictureView,
     /// Id of the selected area.
     pub select: Option<String>,
     /// The whole window rather than the map.
@@ -140,7 +140,7 @@ fn posed(project: Arc<Project>, wanted: &Picture) -> Result<Shell, PictureError>
     };
     let mut shell = Shell::new(project, settings, Preferences::nowhere());
     shell.send(Command::SetDate(wanted.date));
-    if let View::At { lonlat, zoom } = wanted.view {
+    if let PictureView::At { lonlat, zoom } = wanted.view {
         shell.send(Command::SetCamera(Camera {
             center: world_from_lonlat(lonlat),
             zoom,

@@ -1,6 +1,6 @@
 //! Writing files in the background: one at a time, cancellable, whole or not at all.
 
-use crate::export::{self, Failure, Plan, Progress, Source};
+use crate::export::{self, DataOrigin, Failure, Plan, Progress};
 use crate::model::Lang;
 use crate::state::Project;
 use crate::state::opening::short_name;
@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::JoinHandle;
 
 /// How the writing stands.
-pub(super) enum Saved {
+pub(super) enum SavedFile {
     /// There is none.
     Nothing,
     /// It goes on: the file's name, and how much is done, from 0 to 1.
@@ -24,7 +24,7 @@ pub(super) enum Saved {
     Failed(String),
 }
 
-struct Job {
+struct SaveJob {
     path: PathBuf,
     progress: Arc<Progress>,
     answer: Receiver<Result<(), Failure>>,
@@ -34,7 +34,7 @@ struct Job {
 /// Writes files, one at a time.
 #[derive(Default)]
 pub(super) struct Saver {
-    job: Option<Job>,
+    job: Option<SaveJob>,
 }
 
 impl Saver {
@@ -52,9 +52,9 @@ impl Saver {
         let (for_thread, to) = (progress.clone(), path.clone());
         let work = move || {
             let words = Words::new(lang);
-            let source = Source {
+            let source = DataOrigin {
                 world: &project.world,
-                foreign: project.foreign.as_deref(),
+                import: project.import.as_deref(),
                 problems: &project.problems,
                 words: &words,
             };
@@ -64,7 +64,7 @@ impl Saver {
             done();
         };
         let builder = std::thread::Builder::new().name("save".to_owned());
-        self.job = Some(Job {
+        self.job = Some(SaveJob {
             path,
             progress,
             answer,
@@ -80,26 +80,26 @@ impl Saver {
     }
 
     /// How the writing stands; its end is told once.
-    pub(super) fn look(&mut self, words: &Words) -> Saved {
+    pub(super) fn look(&mut self, words: &Words) -> SavedFile {
         let Some(job) = &self.job else {
-            return Saved::Nothing;
+            return SavedFile::Nothing;
         };
         let path = job.path.display().to_string();
         let saved = match job.answer.try_recv() {
             Err(TryRecvError::Empty) => {
-                return Saved::Still(short_name(&job.path), job.progress.fraction());
+                return SavedFile::Still(short_name(&job.path), job.progress.fraction());
             }
-            Ok(Ok(())) => Saved::Done(path),
-            Ok(Err(Failure::Cancelled)) => Saved::Cancelled,
+            Ok(Ok(())) => SavedFile::Done(path),
+            Ok(Err(Failure::Cancelled)) => SavedFile::Cancelled,
             Ok(Err(Failure::Io(error))) => {
                 let why = words.refusal(&error);
-                Saved::Failed(format!("\u{2068}{path}\u{2069}: {why}"))
+                SavedFile::Failed(format!("\u{2068}{path}\u{2069}: {why}"))
             }
             Ok(Err(Failure::Refused(refusal))) => {
                 let why = refusal.sentence(words);
-                Saved::Failed(format!("\u{2068}{path}\u{2069}: {why}"))
+                SavedFile::Failed(format!("\u{2068}{path}\u{2069}: {why}"))
             }
-            Err(TryRecvError::Disconnected) => Saved::Failed(path),
+            Err(TryRecvError::Disconnected) => SavedFile::Failed(path),
         };
         self.job = None;
         saved

@@ -1,10 +1,10 @@
 //! What the shell does about saving and about the text around a problem.
 
 use super::jobs::Wanted;
-use super::saver::Saved;
+use super::saver::SavedFile;
 use super::shell::Shell;
-use crate::export::{Format, Plan};
-use crate::model::Place;
+use crate::export::{ExportFormat, Plan};
+use crate::model::FilePlace;
 use crate::state::saving::{Export, ExportEffect, Saving};
 use crate::state::{Command, problems};
 use std::path::{Path, PathBuf};
@@ -44,23 +44,23 @@ impl Shell {
             self.send(Command::Problems(problems::Problems::Read(excerpt)));
         }
         let (word, about) = match self.saver.look(&self.words) {
-            Saved::Nothing => return,
-            Saved::Still(name, fraction) => {
+            SavedFile::Nothing => return,
+            SavedFile::Still(name, fraction) => {
                 let saving = Some(Saving { name, fraction });
                 self.send(Command::Export(Export::Progress(saving)));
                 ctx.request_repaint_after(PROGRESS_EVERY);
                 return;
             }
-            Saved::Done(path) => ("save-done", path),
-            Saved::Cancelled => ("save-cancelled", String::new()),
-            Saved::Failed(why) => ("save-failed", why),
+            SavedFile::Done(path) => ("save-done", path),
+            SavedFile::Cancelled => ("save-cancelled", String::new()),
+            SavedFile::Failed(why) => ("save-failed", why),
         };
         self.send(Command::Export(Export::Progress(None)));
         self.send(Command::Say(word, about));
     }
 
     /// Reads the text around a problem.
-    pub(super) fn read_excerpt(&mut self, problem: usize, place: Place, ctx: &egui::Context) {
+    pub(super) fn read_excerpt(&mut self, problem: usize, place: FilePlace, ctx: &egui::Context) {
         let repaint = ctx.clone();
         let origins = self.state.opening.origins.clone();
         self.excerpts
@@ -69,8 +69,8 @@ impl Shell {
 }
 
 /// The path with the ending of the format, where the user has written another or none.
-fn with_ending(path: &Path, format: Format) -> PathBuf {
-    if Format::of_path(path) == Some(format) {
+fn with_ending(path: &Path, format: ExportFormat) -> PathBuf {
+    if ExportFormat::of_path(path) == Some(format) {
         return path.to_owned();
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -85,11 +85,15 @@ mod tests {
     #[test]
     fn a_name_gets_the_ending_that_it_lacks() {
         for (name, format, expected) in [
-            ("a/map", Format::GeoJson, "a/map.geojson"),
-            ("a/map.json", Format::GeoJson, "a/map.json"),
-            ("a/map.geojson.gz", Format::GeoJson, "a/map.geojson.gz"),
-            ("a/map.v2", Format::Csv, "a/map.v2.csv"),
-            ("a/map", Format::Folder, "a/map"),
+            ("a/map", ExportFormat::GeoJson, "a/map.geojson"),
+            ("a/map.json", ExportFormat::GeoJson, "a/map.json"),
+            (
+                "a/map.geojson.gz",
+                ExportFormat::GeoJson,
+                "a/map.geojson.gz",
+            ),
+            ("a/map.v2", ExportFormat::Csv, "a/map.v2.csv"),
+            ("a/map", ExportFormat::Folder, "a/map"),
         ] {
             assert_eq!(with_ending(Path::new(name), format), Path::new(expected));
         }

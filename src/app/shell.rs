@@ -6,7 +6,7 @@ use super::jobs::{Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::{Preferences, Saved};
 use super::saver::Saver;
-use super::watch::Watch;
+use super::watch::FolderWatch;
 use crate::model::Day;
 use crate::state::{Command, Effect, Project, Recent, Settings, State, apply};
 use crate::ui::time::date_field_id;
@@ -33,7 +33,7 @@ pub struct Shell {
     pub(super) arranger: Arranger,
     preferences: Preferences,
     pub(super) mappings: Mappings,
-    pub(super) watch: Watch,
+    pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Option<Receiver<Vec<Recent>>>,
     /// Date and view of the last session, for what is being read, and a day that was asked for.
@@ -52,7 +52,7 @@ impl Shell {
         let commands = RefCell::new(Vec::new());
         let (loader, dressed, wanted) = (Loader::default(), None, Vec::new());
         let mappings = preferences.mappings();
-        let (watch, looked, restore) = (Watch::default(), None, None);
+        let (watch, looked, restore) = (FolderWatch::default(), None, None);
         Self {
             saver: Saver::default(),
             excerpts: ExcerptReader::default(),

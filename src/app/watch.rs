@@ -1,7 +1,7 @@
 //! Living files: notices when what is open is written or vanishes. Folders are watched rather than
 //! files, because many programs write a new file and move it into place.
 
-use crate::state::Fate;
+use crate::state::FileEvent;
 use crate::state::opening::short_name;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
@@ -15,11 +15,11 @@ const QUIET: Duration = Duration::from_millis(400);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
     path: PathBuf,
-    seen: Option<Seen>,
+    seen: Option<SeenFile>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Seen {
+struct SeenFile {
     is_folder: bool,
     length: u64,
     written: Option<SystemTime>,
@@ -28,7 +28,7 @@ struct Seen {
 impl Stamp {
     /// As it is now.
     pub fn of(path: &Path) -> Self {
-        let seen = std::fs::metadata(path).ok().map(|about| Seen {
+        let seen = std::fs::metadata(path).ok().map(|about| SeenFile {
             is_folder: about.is_dir(),
             // The size of a folder says nothing.
             length: if about.is_dir() { 0 } else { about.len() },
@@ -51,7 +51,7 @@ impl Stamp {
 
 /// Watches what is open.
 #[derive(Default)]
-pub struct Watch {
+pub struct FolderWatch {
     watcher: Option<RecommendedWatcher>,
     happened: Option<Receiver<PathBuf>>,
     stamps: Vec<Stamp>,
@@ -60,7 +60,7 @@ pub struct Watch {
     last: Option<Instant>,
 }
 
-impl Watch {
+impl FolderWatch {
     /// Watches these from now on, and nothing else. `notice` is called when something happens.
     pub fn follow(&mut self, stamps: Vec<Stamp>, notice: impl Fn() + Send + 'static) {
         *self = Self::default();
@@ -101,7 +101,7 @@ impl Watch {
     }
 
     /// What has happened to a file since the last call, and to which.
-    pub fn look(&mut self) -> Option<(Fate, String)> {
+    pub fn look(&mut self) -> Option<(FileEvent, String)> {
         let happened = self.happened.as_ref()?;
         for path in happened.try_iter() {
             let about = (0..self.stamps.len()).filter(|n| self.stamps[*n].is_about(&path));
@@ -116,7 +116,7 @@ impl Watch {
         }
         self.last = None;
         let touched = std::mem::take(&mut self.touched);
-        let mut fate = None;
+        let mut file_event = None;
         for (n, stamp) in self.stamps.iter_mut().enumerate() {
             let now = Stamp::of(&stamp.path);
             let is_same = *stamp == now;
@@ -128,11 +128,15 @@ impl Watch {
             let is_gone = now.seen.is_none();
             *stamp = now;
             if !(was_gone && is_gone) {
-                let what = if is_gone { Fate::Gone } else { Fate::Changed };
-                fate = Some((what, short_name(&stamp.path)));
+                let what = if is_gone {
+                    FileEvent::Gone
+                } else {
+                    FileEvent::Changed
+                };
+                file_event = Some((what, short_name(&stamp.path)));
             }
         }
-        fate
+        file_event
     }
 
     /// How long until it is worth looking again; `None` where nothing is going on.
@@ -146,11 +150,11 @@ impl Watch {
 mod tests {
     use super::*;
 
-    fn wait_for(watch: &mut Watch) -> Option<(Fate, String)> {
+    fn wait_for(watch: &mut FolderWatch) -> Option<(FileEvent, String)> {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(10) {
-            if let Some(fate) = watch.look() {
-                return Some(fate);
+            if let Some(file_event) = watch.look() {
+                return Some(file_event);
             }
             if watch.last.is_none() && begun.elapsed() > Duration::from_secs(3) {
                 return None;
@@ -165,7 +169,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("control.geojson");
         std::fs::write(&file, "{}").expect("written");
-        let mut watch = Watch::default();
+        let mut watch = FolderWatch::default();
         watch.follow(vec![Stamp::of(&file)], || ());
 
         std::fs::read(&file).expect("read");
@@ -173,7 +177,7 @@ mod tests {
         assert_eq!(wait_for(&mut watch), None);
 
         std::fs::write(&file, "{ }").expect("written");
-        let changed = Some((Fate::Changed, "control.geojson".to_owned()));
+        let changed = Some((FileEvent::Changed, "control.geojson".to_owned()));
         assert_eq!(wait_for(&mut watch), changed);
 
         let beside = folder.path().join("new");
@@ -182,7 +186,7 @@ mod tests {
         assert_eq!(wait_for(&mut watch), changed);
 
         std::fs::remove_file(&file).expect("deleted");
-        let gone = Some((Fate::Gone, "control.geojson".to_owned()));
+        let gone = Some((FileEvent::Gone, "control.geojson".to_owned()));
         assert_eq!(wait_for(&mut watch), gone);
     }
 }

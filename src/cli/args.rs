@@ -1,6 +1,6 @@
 //! The command line of the whole program, as types.
 
-use super::values::{self, CheckFormat, Format, InfoFormat, ListFormat, Size, View, What};
+use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, ViewArg, What};
 use crate::model::{FuzzyDate, Lang};
 use crate::scene::Theme;
 use clap::{Parser, Subcommand};
@@ -66,7 +66,7 @@ pub enum Command {
     /// Print the changes of control, in time order
     Changes(Changes),
     /// Print a source: citation, text, and the changes that cite it
-    Source(Source),
+    Source(SourceArgs),
     /// Read a data set or files and print every problem found
     Check(Check),
     /// Print what files hold, and how they are understood
@@ -99,7 +99,7 @@ pub struct At {
     pub area: Option<String>,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: OutputFormat,
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
@@ -123,7 +123,7 @@ pub struct Diff {
     pub to: FuzzyDate,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: OutputFormat,
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
@@ -167,7 +167,7 @@ Examples:
   kharita source options-2017
   kharita source options-2017 --lang ar
   kharita changes --area iq-mosul-east --format json    names the ids of sources")]
-pub struct Source {
+pub struct SourceArgs {
     /// Id of the source
     pub id: String,
     /// Language of the text and of the notes
@@ -287,7 +287,7 @@ pub struct Render {
     /// All areas, or a place and a zoom
     #[arg(long, value_name = "fit|LON,LAT,ZOOM", value_parser = values::view)]
     #[arg(default_value = "fit", allow_hyphen_values = true)]
-    pub view: View,
+    pub view: ViewArg,
     /// Id of the area to select
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
@@ -361,7 +361,7 @@ mod tests {
         assert_eq!((render.size.width, render.size.height), (1280, 800));
         assert_eq!(
             render.view,
-            View::At {
+            ViewArg::At {
                 lon: -1.5,
                 lat: 20.0,
                 zoom: 3.0

@@ -1,10 +1,10 @@
 //! `kharita at`: the state of every area on a day.
 
 use super::args::At;
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::records::AreaState;
-use super::table::{Side, Table};
-use super::values::Format;
+use super::table::{ColumnSide, Table};
+use super::values::OutputFormat;
 use super::{SUCCESS, csv_text, dataset, find, geo_json, json, phrase};
 use crate::model::{AreaId, Day, Lang, World};
 use serde_json::Value;
@@ -29,7 +29,11 @@ const COLUMNS: [&str; 15] = [
     "pending_forces",
 ];
 
-pub(super) fn run(args: &At, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &At,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.data, err)?;
     let day = dataset::within(&world, args.date.first)?;
     let areas: Vec<AreaId> = match &args.area {
@@ -42,10 +46,10 @@ pub(super) fn run(args: &At, out: &mut dyn Write, err: &mut dyn Write) -> Result
         .collect();
     let date = [("date", Value::from(day.to_string()))];
     match args.format {
-        Format::Table => write_table(out, &world, &areas, &states, day)?,
-        Format::Json => json::write_object(out, &date, ("areas", &states), &[])?,
-        Format::Csv => csv_text::write(out, COLUMNS, states.iter().map(cells))?,
-        Format::Geojson => {
+        OutputFormat::Table => write_table(out, &world, &areas, &states, day)?,
+        OutputFormat::Json => json::write_object(out, &date, ("areas", &states), &[])?,
+        OutputFormat::Csv => csv_text::write(out, COLUMNS, states.iter().map(cells))?,
+        OutputFormat::Geojson => {
             let rows = areas.iter().map(|area| world.area(*area)).zip(&states);
             geo_json::write(out, &date, rows)?;
         }
@@ -88,7 +92,7 @@ fn write_table(
     areas: &[AreaId],
     states: &[AreaState],
     day: Day,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let titles = [
         "Area",
         "Name",
@@ -98,7 +102,7 @@ fn write_table(
         "Change",
         "Remark",
     ];
-    let mut table = Table::new(titles.map(|title| (title, Side::Left)));
+    let mut table = Table::new(titles.map(|title| (title, ColumnSide::Left)));
     for (area, state) in areas.iter().zip(states) {
         let interval = world.timeline.at(*area, day);
         let control = world.timeline.control(interval.state);

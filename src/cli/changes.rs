@@ -1,9 +1,9 @@
 //! `kharita changes`: the changes of control, in the order in which they take effect.
 
 use super::args::Changes;
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::records::ChangeRow;
-use super::table::{Side, Table};
+use super::table::{ColumnSide, Table};
 use super::values::ListFormat;
 use super::{SUCCESS, csv_text, dataset, find, json, phrase, say};
 use crate::model::{AreaId, ChangeId, Day, Effect, ForceId, Lang, Timeline, World, history_owner};
@@ -25,14 +25,18 @@ const COLUMNS: [&str; 11] = [
 ];
 
 /// Which changes are asked for.
-struct Wanted {
+struct WantedChanges {
     area: Option<AreaId>,
     force: Option<ForceId>,
     from: Option<Day>,
     to: Option<Day>,
 }
 
-pub(super) fn run(args: &Changes, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &Changes,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.data, err)?;
     let wanted = wanted(args, &world)?;
     if let Some(area) = wanted.area {
@@ -51,17 +55,17 @@ pub(super) fn run(args: &Changes, out: &mut dyn Write, err: &mut dyn Write) -> R
     Ok(SUCCESS)
 }
 
-fn wanted(args: &Changes, world: &World) -> Result<Wanted, Failure> {
+fn wanted(args: &Changes, world: &World) -> Result<WantedChanges, CommandFailure> {
     let area = args.area.as_deref().map(|id| find::area(world, id));
     let force = args.force.as_deref().map(|id| find::force(world, id));
-    let wanted = Wanted {
+    let wanted = WantedChanges {
         area: area.transpose()?,
         force: force.transpose()?,
         from: args.from.map(|date| date.first),
         to: args.to.map(|date| date.last),
     };
     match (wanted.from, wanted.to) {
-        (Some(from), Some(to)) if to < from => Err(Failure::Usage(format!(
+        (Some(from), Some(to)) if to < from => Err(CommandFailure::Usage(format!(
             "--from {from} is later than --to {to}."
         ))),
         _ => Ok(wanted),
@@ -83,7 +87,7 @@ fn say_whose_history(world: &World, area: AreaId, err: &mut dyn Write) {
 }
 
 /// The changes asked for, by the first day on which each takes effect; ties keep the order of the file.
-fn select(world: &World, wanted: &Wanted) -> Vec<(Day, ChangeId)> {
+fn select(world: &World, wanted: &WantedChanges) -> Vec<(Day, ChangeId)> {
     let mut days: BTreeMap<ChangeId, Day> = BTreeMap::new();
     let claims: BTreeSet<&str> = world
         .changes
@@ -105,7 +109,7 @@ fn collect(
     timeline: &Timeline,
     claim: Option<&str>,
     world: &World,
-    wanted: &Wanted,
+    wanted: &WantedChanges,
     days: &mut BTreeMap<ChangeId, Day>,
 ) {
     for effect in timeline.effects() {
@@ -116,7 +120,7 @@ fn collect(
     }
 }
 
-impl Wanted {
+impl WantedChanges {
     fn has(&self, timeline: &Timeline, effect: &Effect) -> bool {
         let involves = |force: ForceId| {
             [effect.before, effect.after]
@@ -151,7 +155,7 @@ fn write_table(
     world: &World,
     found: &[(Day, ChangeId)],
     rows: &[ChangeRow],
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     if rows.is_empty() {
         writeln!(out, "No change fits.")?;
         return Ok(());
@@ -165,7 +169,7 @@ fn write_table(
         "Confidence",
         "Note",
     ];
-    let mut table = Table::new(titles.map(|title| (title, Side::Left)));
+    let mut table = Table::new(titles.map(|title| (title, ColumnSide::Left)));
     for ((_, id), row) in found.iter().zip(rows) {
         let change = world.change(*id);
         let note = change.note.get(Lang::En);
@@ -194,7 +198,7 @@ mod tests {
         About, Area, Change, Confidence, Control, FuzzyDate, Names, Status, Tables,
     };
 
-    const EVERYTHING: Wanted = Wanted {
+    const EVERYTHING: WantedChanges = WantedChanges {
         area: None,
         force: None,
         from: None,
@@ -269,7 +273,7 @@ mod tests {
             change("b", "2015-03-31", None),
             change("c", "2015-04-01", None),
         ]);
-        let march = Wanted {
+        let march = WantedChanges {
             from: Day::new(2015, 3, 1),
             to: Day::new(2015, 3, 31),
             ..EVERYTHING

@@ -1,7 +1,7 @@
 //! `kharita check`: every problem of a data set.
 
 use super::args::Check;
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::values::CheckFormat;
 use super::{FAILED, SUCCESS, dataset, json, phrase};
 use crate::export;
@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::io::{self, Write};
 
 #[derive(Serialize)]
-struct Row<'p> {
+struct ProblemJson<'p> {
     severity: &'static str,
     code: &'static str,
     file: &'p str,
@@ -25,7 +25,7 @@ struct Row<'p> {
     remedy: String,
 }
 
-impl<'p> Row<'p> {
+impl<'p> ProblemJson<'p> {
     fn of(problem: &'p Problem, words: &Words) -> Self {
         let place = &problem.place;
         let (message, remedy) = words.problem(problem);
@@ -43,7 +43,7 @@ impl<'p> Row<'p> {
     }
 }
 
-pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, CommandFailure> {
     let mut loaded = load::paths(&args.paths, &load::Progress::default());
     // Stable: what matters most comes first, in the order in which it was found.
     loaded
@@ -61,7 +61,9 @@ pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
             let path = dataset::listed(&args.paths, ", ");
             let head = head(&path, areas, &loaded.problems);
             let problems = loaded.problems.iter();
-            let rows: Vec<Row> = problems.map(|problem| Row::of(problem, &words)).collect();
+            let rows: Vec<ProblemJson> = problems
+                .map(|problem| ProblemJson::of(problem, &words))
+                .collect();
             json::write_object(out, &head, ("problems", &rows), &[])?;
         }
     }

@@ -1,10 +1,10 @@
 //! `kharita convert`: what was read, written as a file of another kind.
 
 use super::args::Convert;
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::values::What as Asked;
 use super::{SUCCESS, dataset, opened, say};
-use crate::export::{self, Format, Kind, Plan, Progress, Source, What};
+use crate::export::{self, DataOrigin, ExportFormat, ExportKind, ExportWhat, Plan, Progress};
 use crate::load::Loaded;
 use crate::model::{Day, Lang, World};
 use crate::words::Words;
@@ -14,14 +14,14 @@ pub(super) fn run(
     args: &Convert,
     _out: &mut dyn Write,
     err: &mut dyn Write,
-) -> Result<u8, Failure> {
+) -> Result<u8, CommandFailure> {
     let loaded = opened::open(&args.paths, err)?;
     let format = format(args)?;
     let what = what(args, &loaded, format)?;
     let words = Words::new(Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world: &loaded.world,
-        foreign: loaded.foreign.as_deref(),
+        import: loaded.import.as_deref(),
         problems: &loaded.problems,
         words: &words,
     };
@@ -35,13 +35,13 @@ pub(super) fn run(
                 _ => words.refusal(&error),
             };
             let path = args.out.display();
-            Failure::Data(format!(
+            CommandFailure::Data(format!(
                 "{path} could not be written: {why}; nothing was left behind."
             ))
         }
         other => other.into(),
     })?;
-    if what.kind() == Kind::AsRead && loaded.foreign.as_deref().is_some_and(is_elsewhere) {
+    if what.kind() == ExportKind::AsRead && loaded.import.as_deref().is_some_and(is_elsewhere) {
         say(
             err,
             "warning",
@@ -52,18 +52,14 @@ pub(super) fn run(
 }
 
 /// Whether the coordinates of the files are not those that are shown.
-fn is_elsewhere(foreign: &crate::model::Foreign) -> bool {
-    foreign
-        .as_read
-        .files
-        .iter()
-        .any(|file| !file.crs.is_empty())
-        && !std::sync::Arc::ptr_eq(&foreign.as_read, &foreign.collection)
+fn is_elsewhere(import: &crate::model::Import) -> bool {
+    import.as_read.files.iter().any(|file| !file.crs.is_empty())
+        && !std::sync::Arc::ptr_eq(&import.as_read, &import.collection)
 }
 
-fn format(args: &Convert) -> Result<Format, Failure> {
-    Format::of_path(&args.out).ok_or_else(|| {
-        Failure::Usage(format!(
+fn format(args: &Convert) -> Result<ExportFormat, CommandFailure> {
+    ExportFormat::of_path(&args.out).ok_or_else(|| {
+        CommandFailure::Usage(format!(
             "{} ends in nothing that Kharita writes; it writes .geojson, .geojsonl, .csv, .kharita, \
              and folders, whose names have no ending.",
             args.out.display()
@@ -71,15 +67,19 @@ fn format(args: &Convert) -> Result<Format, Failure> {
     })
 }
 
-/// What is asked for; what is usual where nothing is.
-fn what(args: &Convert, loaded: &Loaded, format: Format) -> Result<What, Failure> {
+/// ExportWhat is asked for; what is usual where nothing is.
+fn what(
+    args: &Convert,
+    loaded: &Loaded,
+    format: ExportFormat,
+) -> Result<ExportWhat, CommandFailure> {
     let world = &loaded.world;
     let has_days = args.from.is_some() || args.to.is_some();
     let asked = args.what.unwrap_or(match format {
-        Format::Folder | Format::Archive => Asked::Dataset,
+        ExportFormat::Folder | ExportFormat::Archive => Asked::Dataset,
         _ if args.date.is_some() => Asked::State,
         _ if has_days => Asked::Difference,
-        _ if loaded.foreign.is_some() => Asked::Features,
+        _ if loaded.import.is_some() => Asked::Features,
         _ => Asked::History,
     });
     let unused = match asked {
@@ -88,31 +88,31 @@ fn what(args: &Convert, loaded: &Loaded, format: Format) -> Result<What, Failure
         _ => (has_days || args.date.is_some()).then_some("a date"),
     };
     if let Some(unused) = unused {
-        return Err(Failure::Usage(format!(
+        return Err(CommandFailure::Usage(format!(
             "{unused} has no meaning for what is to be written; leave it out, or say another --what."
         )));
     }
     Ok(match asked {
         Asked::State => {
             let day = args.date.map_or(world.about.opens_on, |date| date.first);
-            What::State(dataset::within(world, day)?)
+            ExportWhat::State(dataset::within(world, day)?)
         }
         Asked::Difference => {
             let [from, to] = days(args, world)?;
-            What::Difference(from, to)
+            ExportWhat::Difference(from, to)
         }
-        Asked::History => What::History,
-        Asked::Features => What::Features,
-        Asked::AsRead => What::AsRead,
-        Asked::Dataset => What::Dataset,
-        Asked::Problems => What::Problems,
+        Asked::History => ExportWhat::History,
+        Asked::Features => ExportWhat::Features,
+        Asked::AsRead => ExportWhat::AsRead,
+        Asked::Dataset => ExportWhat::Dataset,
+        Asked::Problems => ExportWhat::Problems,
     })
 }
 
-fn days(args: &Convert, world: &World) -> Result<[Day; 2], Failure> {
+fn days(args: &Convert, world: &World) -> Result<[Day; 2], CommandFailure> {
     let (Some(from), Some(to)) = (args.from, args.to) else {
         let sentence = "a difference needs two days: --from DATE and --to DATE.";
-        return Err(Failure::Usage(sentence.to_owned()));
+        return Err(CommandFailure::Usage(sentence.to_owned()));
     };
     Ok([
         dataset::within(world, from.first)?,

@@ -1,6 +1,6 @@
 //! CSV (RFC 4180) with a header line.
 
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use std::io::Write;
 
 /// Writes a header and the rows beneath it.
@@ -8,7 +8,7 @@ pub(super) fn write<const N: usize>(
     out: &mut dyn Write,
     header: [&str; N],
     rows: impl Iterator<Item = [String; N]>,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(header)?;
     for row in rows {

@@ -1,6 +1,6 @@
 //! Opens the data set that a command asks for, and says what is wrong with it in one line.
 
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::say;
 use crate::load;
 use crate::model::{Day, Lang, Severity, World};
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What lies at the paths, or the embedded data set where there are none.
-pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Arc<World>, Failure> {
+pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Arc<World>, CommandFailure> {
     let loaded = load::paths(paths, &load::Progress::default());
     let mut errors = loaded
         .problems
@@ -27,7 +27,7 @@ pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Arc<World>,
         _ => (listed(paths, ", "), listed(paths, " ")),
     };
     if loaded.world.areas.is_empty() {
-        return Err(Failure::Data(format!(
+        return Err(CommandFailure::Data(format!(
             "no area could be read from {name}: {}",
             Words::new(Lang::En).problem(first).0
         )));
@@ -50,12 +50,12 @@ pub(super) fn listed(paths: &[PathBuf], between: &str) -> String {
 }
 
 /// The day if the data set speaks of it.
-pub(super) fn within(world: &World, day: Day) -> Result<Day, Failure> {
+pub(super) fn within(world: &World, day: Day) -> Result<Day, CommandFailure> {
     let (first, last) = (world.about.first, world.about.last);
     if (first..=last).contains(&day) {
         Ok(day)
     } else {
-        Err(Failure::Usage(format!(
+        Err(CommandFailure::Usage(format!(
             "{day} is outside this data set, which runs from {first} to {last}."
         )))
     }

@@ -1,11 +1,11 @@
 //! `kharita diff`: the areas whose state differs between two days.
 
 use super::args::Diff;
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::phrase::{km2, three_decimals};
 use super::records::AreaDifference;
-use super::table::{Side, Table};
-use super::values::Format;
+use super::table::{ColumnSide, Table};
+use super::values::OutputFormat;
 use super::{SUCCESS, csv_text, dataset, geo_json, json, phrase};
 use crate::model::{Difference, Lang, StateId, World, difference};
 use serde_json::Value;
@@ -26,7 +26,11 @@ const COLUMNS: [&str; 11] = [
     "area_km2",
 ];
 
-pub(super) fn run(args: &Diff, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &Diff,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.data, err)?;
     let from = dataset::within(&world, args.from.first)?;
     let to = dataset::within(&world, args.to.first)?;
@@ -43,10 +47,10 @@ pub(super) fn run(args: &Diff, out: &mut dyn Write, err: &mut dyn Write) -> Resu
     let total = three_decimals(rows.iter().map(|row| row.area_km2).sum());
     let total = [("total_km2", Value::from(total))];
     match args.format {
-        Format::Table => write_table(out, &world, &differences, &rows)?,
-        Format::Json => json::write_object(out, &days, ("areas", &rows), &total)?,
-        Format::Csv => csv_text::write(out, COLUMNS, rows.iter().map(cells))?,
-        Format::Geojson => {
+        OutputFormat::Table => write_table(out, &world, &differences, &rows)?,
+        OutputFormat::Json => json::write_object(out, &days, ("areas", &rows), &total)?,
+        OutputFormat::Csv => csv_text::write(out, COLUMNS, rows.iter().map(cells))?,
+        OutputFormat::Geojson => {
             let outlines = differences.iter().map(|one| world.area(one.area));
             geo_json::write(
                 out,
@@ -79,15 +83,22 @@ fn write_table(
     world: &World,
     differences: &[Difference],
     rows: &[AreaDifference],
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     if rows.is_empty() {
         writeln!(out, "No area differs.")?;
         return Ok(());
     }
-    let left = ["Area", "Name", "Before", "After"].map(|title| (title, Side::Left));
+    let left = ["Area", "Name", "Before", "After"].map(|title| (title, ColumnSide::Left));
     let [area, name, before, after] = left;
-    let changes = ("Changes", Side::Left);
-    let mut table = Table::new([area, name, before, after, ("km²", Side::Right), changes]);
+    let changes = ("Changes", ColumnSide::Left);
+    let mut table = Table::new([
+        area,
+        name,
+        before,
+        after,
+        ("km²", ColumnSide::Right),
+        changes,
+    ]);
     for (difference, row) in differences.iter().zip(rows) {
         table.row([
             row.which.id.to_owned(),
@@ -108,7 +119,7 @@ fn write_transitions(
     out: &mut dyn Write,
     world: &World,
     differences: &[Difference],
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let mut sums: BTreeMap<(StateId, StateId), (usize, f64)> = BTreeMap::new();
     for one in differences {
         let sum = sums.entry((one.before, one.after)).or_default();
@@ -118,9 +129,9 @@ fn write_transitions(
     let mut sums: Vec<_> = sums.into_iter().collect();
     sums.sort_by(|a, b| b.1.1.total_cmp(&a.1.1));
     let mut table = Table::new([
-        ("Passed from → to", Side::Left),
-        ("Areas", Side::Right),
-        ("km²", Side::Right),
+        ("Passed from → to", ColumnSide::Left),
+        ("Areas", ColumnSide::Right),
+        ("km²", ColumnSide::Right),
     ]);
     let mut total = 0.0;
     for ((before, after), (count, ground)) in sums {

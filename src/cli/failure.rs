@@ -6,7 +6,7 @@ use std::io;
 
 /// Why a command ends early.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(super) enum CommandFailure {
     /// The arguments ask for something that there is not.
     Usage(String),
     /// The data set cannot be used.
@@ -15,7 +15,7 @@ pub(super) enum Failure {
     Output(io::Error),
 }
 
-impl Failure {
+impl CommandFailure {
     /// What to tell the person; `None` where whoever read the output simply stopped reading.
     pub(super) fn sentence(&self) -> Option<String> {
         match self {
@@ -39,19 +39,19 @@ fn is_closed_pipe(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 
-impl From<io::Error> for Failure {
+impl From<io::Error> for CommandFailure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
     }
 }
 
-impl From<serde_json::Error> for Failure {
+impl From<serde_json::Error> for CommandFailure {
     fn from(error: serde_json::Error) -> Self {
         Self::Output(error.into())
     }
 }
 
-impl From<export::Failure> for Failure {
+impl From<export::Failure> for CommandFailure {
     fn from(failure: export::Failure) -> Self {
         match failure {
             export::Failure::Io(error) => Self::Output(error),
@@ -61,7 +61,7 @@ impl From<export::Failure> for Failure {
     }
 }
 
-impl From<csv::Error> for Failure {
+impl From<csv::Error> for CommandFailure {
     fn from(error: csv::Error) -> Self {
         // The conversion of the `csv` crate hides the kind, and with it a closed pipe.
         match error.into_kind() {

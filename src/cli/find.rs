@@ -1,6 +1,6 @@
 //! Finds a row by its id, or says which ids are near.
 
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use crate::model::{AreaId, ForceId, Names, SourceId, World};
 
 /// How many near ids a message names.
@@ -9,7 +9,7 @@ const SUGGESTIONS: usize = 4;
 const NEAR: f64 = 0.8;
 
 /// The area with this id.
-pub(super) fn area(world: &World, id: &str) -> Result<AreaId, Failure> {
+pub(super) fn area(world: &World, id: &str) -> Result<AreaId, CommandFailure> {
     let rows = world.areas.iter().map(|row| (row.id.as_str(), &row.name));
     world.find_area(id).ok_or_else(|| {
         let all = "`kharita at DATE` lists all";
@@ -18,7 +18,7 @@ pub(super) fn area(world: &World, id: &str) -> Result<AreaId, Failure> {
 }
 
 /// The force with this id.
-pub(super) fn force(world: &World, id: &str) -> Result<ForceId, Failure> {
+pub(super) fn force(world: &World, id: &str) -> Result<ForceId, CommandFailure> {
     let rows = world.forces.iter().map(|row| (row.id.as_str(), &row.name));
     world.find_force(id).ok_or_else(|| {
         let ids: Vec<&str> = world.forces.iter().map(|row| row.id.as_str()).collect();
@@ -27,7 +27,7 @@ pub(super) fn force(world: &World, id: &str) -> Result<ForceId, Failure> {
 }
 
 /// The source with this id.
-pub(super) fn source(world: &World, id: &str) -> Result<SourceId, Failure> {
+pub(super) fn source(world: &World, id: &str) -> Result<SourceId, CommandFailure> {
     let rows = world
         .sources
         .iter()
@@ -43,9 +43,9 @@ fn unknown<'w>(
     id: &str,
     rows: impl Iterator<Item = (&'w str, &'w Names)>,
     otherwise: &str,
-) -> Failure {
+) -> CommandFailure {
     let near = nearest(id, rows);
-    Failure::Usage(if near.is_empty() {
+    CommandFailure::Usage(if near.is_empty() {
         format!("no {kind} has the id `{id}`; {otherwise}.")
     } else {
         format!("no {kind} has the id `{id}`; near it: {}.", near.join(", "))

@@ -1,6 +1,6 @@
 //! GeoJSON (RFC 7946): rows with the outlines of their areas.
 
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::json;
 use crate::model::Area;
 use geo::orient::{Direction, Orient};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::io::Write;
 
 #[derive(Serialize)]
-struct Feature<'w, Row> {
+struct FeatureText<'w, Row> {
     r#type: &'static str,
     id: &'w str,
     properties: Row,
@@ -21,12 +21,12 @@ pub(super) fn write<'w, Row: Serialize>(
     out: &mut dyn Write,
     members: &[(&str, Value)],
     rows: impl Iterator<Item = (&'w Area, Row)>,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let mut before = vec![("type", Value::from("FeatureCollection"))];
     before.extend_from_slice(members);
     let features: Vec<_> = rows
-        .map(|(area, properties)| Feature {
-            r#type: "Feature",
+        .map(|(area, properties)| FeatureText {
+            r#type: "FeatureText",
             id: &area.id,
             properties,
             geometry: outline(area),

@@ -1,7 +1,7 @@
 //! `kharita info`: what files hold, and how they are understood.
 
 use super::args::Info;
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::phrase::count;
 use super::summary::Summary;
 use super::values::InfoFormat;
@@ -9,7 +9,7 @@ use super::{FAILED, SUCCESS, opened};
 use serde_json::Value;
 use std::io::{self, Write};
 
-pub(super) fn run(args: &Info, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(args: &Info, out: &mut dyn Write) -> Result<u8, CommandFailure> {
     let loaded = opened::read(&args.paths);
     let summary = Summary::of(&loaded);
     match args.format {

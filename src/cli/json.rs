@@ -1,6 +1,6 @@
 //! JSON with one row a line: small, and still readable in a terminal and in a diff.
 
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::Write;
@@ -11,7 +11,7 @@ pub(super) fn write_object<Row: Serialize>(
     before: &[(&str, Value)],
     (name, rows): (&str, &[Row]),
     after: &[(&str, Value)],
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     out.write_all(b"{")?;
     for (member, value) in before {
         write_member(out, member, value)?;
@@ -32,7 +32,7 @@ pub(super) fn write_object<Row: Serialize>(
     Ok(())
 }
 
-fn write_member(out: &mut dyn Write, name: &str, value: &Value) -> Result<(), Failure> {
+fn write_member(out: &mut dyn Write, name: &str, value: &Value) -> Result<(), CommandFailure> {
     serde_json::to_writer(&mut *out, name)?;
     out.write_all(b":")?;
     serde_json::to_writer(&mut *out, value)?;

@@ -36,7 +36,7 @@ mod table;
 pub mod values;
 
 use args::Command;
-use failure::Failure;
+use failure::CommandFailure;
 use std::io::Write;
 
 /// Everything went well.
@@ -76,7 +76,11 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     }
 }
 
-fn dispatch(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+fn dispatch(
+    command: &Command,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, CommandFailure> {
     match command {
         Command::At(args) => at::run(args, out, err),
         Command::Diff(args) => diff::run(args, out, err),
@@ -85,7 +89,7 @@ fn dispatch(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         Command::Check(args) => check::run(args, out),
         Command::Convert(args) => convert::run(args, out, err),
         Command::Info(args) => info::run(args, out),
-        Command::Render(_) | Command::Text(_) => Err(Failure::Usage(
+        Command::Render(_) | Command::Text(_) => Err(CommandFailure::Usage(
             "this build reads and compares, but cannot draw".to_owned(),
         )),
     }

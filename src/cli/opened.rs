@@ -1,6 +1,6 @@
 //! Opens what `convert` and `info` are given: nothing, a data set, or any number of files.
 
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::say;
 use crate::load::{self, Loaded, Progress};
 use crate::model::{Lang, Severity};
@@ -17,7 +17,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Loaded {
 ///
 /// # Errors
 /// When nothing could be read.
-pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Loaded, Failure> {
+pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Loaded, CommandFailure> {
     let loaded = read(paths);
     let is_error = |severity| severity == Severity::Error;
     let mut errors = loaded.problems.iter().filter(|p| is_error(p.severity));
@@ -25,11 +25,11 @@ pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Loaded, Fai
         return Ok(loaded);
     };
     let has_features = loaded
-        .foreign
+        .import
         .as_ref()
-        .is_some_and(|foreign| !foreign.as_read.features.is_empty());
+        .is_some_and(|import| !import.as_read.features.is_empty());
     if loaded.world.areas.is_empty() && !has_features {
-        return Err(Failure::Data(format!(
+        return Err(CommandFailure::Data(format!(
             "nothing could be read: {} {}",
             first.place,
             Words::new(Lang::En).problem(first).0

@@ -39,12 +39,12 @@ impl<'w> Which<'w> {
 
 /// How it is held.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Held<'w> {
+pub(super) struct HeldArea<'w> {
     pub(super) status: &'static str,
     pub(super) forces: Vec<&'w str>,
 }
 
-impl<'w> Held<'w> {
+impl<'w> HeldArea<'w> {
     pub(super) fn of(world: &'w World, control: &Control) -> Self {
         let id = |force: &ForceId| world.force(*force).id.as_str();
         Self {
@@ -63,7 +63,7 @@ pub(super) struct Pending<'w> {
     /// The day on which it takes effect at the latest.
     pub(super) last: String,
     #[serde(flatten)]
-    pub(super) held: Held<'w>,
+    pub(super) held: HeldArea<'w>,
 }
 
 /// The state of an area on a day.
@@ -72,7 +72,7 @@ pub(super) struct AreaState<'w> {
     #[serde(flatten)]
     pub(super) which: Which<'w>,
     #[serde(flatten)]
-    pub(super) held: Held<'w>,
+    pub(super) held: HeldArea<'w>,
     pub(super) since: Option<String>,
     pub(super) change: Option<&'w str>,
     pub(super) inferred_from: Option<&'w str>,
@@ -94,13 +94,13 @@ impl<'w> AreaState<'w> {
                 change: &change.id,
                 first: effect.first.to_string(),
                 last: effect.day.to_string(),
-                held: Held::of(world, &change.control),
+                held: HeldArea::of(world, &change.control),
             }
         });
         let owner = history_owner(&world.areas, area);
         Self {
             which: Which::of(world, area),
-            held: Held::of(world, world.timeline.control(interval.state)),
+            held: HeldArea::of(world, world.timeline.control(interval.state)),
             since: since.map(|effect| effect.day.to_string()),
             change: interval.change.map(|id| world.change(id).id.as_str()),
             inferred_from: (owner != area).then(|| world.area(owner).id.as_str()),
@@ -114,15 +114,15 @@ impl<'w> AreaState<'w> {
 pub(super) struct AreaDifference<'w> {
     #[serde(flatten)]
     pub(super) which: Which<'w>,
-    pub(super) before: Held<'w>,
-    pub(super) after: Held<'w>,
+    pub(super) before: HeldArea<'w>,
+    pub(super) after: HeldArea<'w>,
     pub(super) changes: Vec<&'w str>,
     pub(super) area_km2: f64,
 }
 
 impl<'w> AreaDifference<'w> {
     pub(super) fn of(world: &'w World, difference: &Difference) -> Self {
-        let held = |state| Held::of(world, world.timeline.control(state));
+        let held = |state| HeldArea::of(world, world.timeline.control(state));
         let id = |change: &ChangeId| world.change(*change).id.as_str();
         Self {
             which: Which::of(world, difference.area),
@@ -144,7 +144,7 @@ pub(super) struct ChangeRow<'w> {
     pub(super) effective: String,
     pub(super) areas: Vec<&'w str>,
     #[serde(flatten)]
-    pub(super) held: Held<'w>,
+    pub(super) held: HeldArea<'w>,
     pub(super) confidence: &'static str,
     pub(super) sources: Vec<&'w str>,
     pub(super) note_en: &'w str,
@@ -165,7 +165,7 @@ impl<'w> ChangeRow<'w> {
             date: change.date.to_string(),
             effective: effective.to_string(),
             areas: areas.collect(),
-            held: Held::of(world, &change.control),
+            held: HeldArea::of(world, &change.control),
             confidence: change.confidence.word(),
             sources: sources.collect(),
             note_en: &change.note.en,

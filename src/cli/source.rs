@@ -1,17 +1,17 @@
 //! `kharita source`: who says it, in which words, and what rests on it.
 
 use super::args;
-use super::failure::Failure;
+use super::failure::CommandFailure;
 use super::{SUCCESS, dataset, find, phrase};
 use crate::model::{ChangeId, Lang, Source, SourceId, SourceKind, World};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 pub(super) fn run(
-    args: &args::Source,
+    args: &args::SourceArgs,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> Result<u8, Failure> {
+) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.data, err)?;
     let id = find::source(&world, &args.id)?;
     write_citation(out, &world, world.source(id), args.lang)?;

@@ -1,7 +1,7 @@
 //! A summary of what was read: the rows of `kharita info`.
 
 use crate::load::Loaded;
-use crate::model::{Collection, Column, Feature, Foreign, Lang, Severity};
+use crate::model::{Column, Feature, FeatureCollection, Import, Lang, Severity};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -65,26 +65,26 @@ pub(super) struct ProblemCount {
 impl Summary {
     pub(super) fn of(loaded: &Loaded) -> Self {
         let world = &loaded.world;
-        let foreign = loaded.foreign.as_deref();
+        let import = loaded.import.as_deref();
         Self {
-            files: foreign.map_or_else(Vec::new, |foreign| files(&foreign.as_read)),
-            properties: foreign.map_or_else(Vec::new, |foreign| {
-                foreign.columns.iter().map(property).collect()
+            files: import.map_or_else(Vec::new, |import| files(&import.as_read)),
+            properties: import.map_or_else(Vec::new, |import| {
+                import.columns.iter().map(property).collect()
             }),
             title: world.about.title.get(Lang::En).to_owned(),
-            understood: foreign.and_then(understood),
+            understood: import.and_then(understood),
             areas: world.areas.len(),
             forces: world.forces.len(),
             changes: world.changes.len(),
             sources: world.sources.len(),
-            undated: foreign.map(|foreign| foreign.outcome.undated),
+            undated: import.map(|import| import.outcome.undated),
             time: [world.about.first, world.about.last].map(|day| day.to_string()),
             problems: problems(loaded),
         }
     }
 }
 
-fn files(collection: &Collection) -> Vec<FileSummary> {
+fn files(collection: &FeatureCollection) -> Vec<FileSummary> {
     let mut files: Vec<FileSummary> = collection
         .files
         .iter()
@@ -142,8 +142,8 @@ fn property(column: &Column) -> PropertySummary {
 }
 
 /// What a mapping says, without what it leaves open.
-fn understood(foreign: &Foreign) -> Option<Map<String, Value>> {
-    let Ok(Value::Object(all)) = serde_json::to_value(&foreign.mapping) else {
+fn understood(import: &Import) -> Option<Map<String, Value>> {
+    let Ok(Value::Object(all)) = serde_json::to_value(&import.mapping) else {
         return None;
     };
     let says = |value: &Value| match value {

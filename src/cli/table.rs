@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// To which side the cells of a column are pushed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum ColumnSide {
     /// Words.
     Left,
     /// Numbers.
@@ -15,13 +15,13 @@ pub(super) enum Side {
 /// Rows beneath a header.
 #[derive(Clone, Debug)]
 pub(super) struct Table<const N: usize> {
-    sides: [Side; N],
+    sides: [ColumnSide; N],
     rows: Vec<[String; N]>,
 }
 
 impl<const N: usize> Table<N> {
     /// A table of these columns.
-    pub(super) fn new(header: [(&str, Side); N]) -> Self {
+    pub(super) fn new(header: [(&str, ColumnSide); N]) -> Self {
         Self {
             sides: header.map(|(_, side)| side),
             rows: vec![header.map(|(title, _)| title.to_owned())],
@@ -52,8 +52,8 @@ impl<const N: usize> Table<N> {
             for ((cell, width), side) in row.iter().zip(widths).zip(self.sides) {
                 let blanks = " ".repeat(width.saturating_sub(cell.width()));
                 let (before, after) = match side {
-                    Side::Left => ("", blanks.as_str()),
-                    Side::Right => (blanks.as_str(), ""),
+                    ColumnSide::Left => ("", blanks.as_str()),
+                    ColumnSide::Right => (blanks.as_str(), ""),
                 };
                 line.extend([before, cell, after, "  "]);
             }
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn columns_line_up_in_any_script() {
-        let mut table = Table::new([("Name", Side::Left), ("km²", Side::Right)]);
+        let mut table = Table::new([("Name", ColumnSide::Left), ("km²", ColumnSide::Right)]);
         table.row(["الرقة".to_owned(), "12".to_owned()]);
         table.row(["two\nlines".to_owned(), "3".to_owned()]);
         let mut out = Vec::new();

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 /// How the state of areas is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum OutputFormat {
     /// Aligned columns, to read.
     #[default]
     Table,
@@ -90,7 +90,7 @@ impl Size {
 
 /// What a picture shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum View {
+pub enum ViewArg {
     /// All areas of the data set.
     #[default]
     Fit,
@@ -141,9 +141,9 @@ pub fn size(text: &str) -> Result<Size, String> {
 ///
 /// # Errors
 /// A sentence that says what a view is.
-pub fn view(text: &str) -> Result<View, String> {
+pub fn view(text: &str) -> Result<ViewArg, String> {
     if text.trim().eq_ignore_ascii_case("fit") {
-        return Ok(View::Fit);
+        return Ok(ViewArg::Fit);
     }
     let numbers: Option<Vec<f64>> = text
         .split(',')
@@ -156,7 +156,7 @@ pub fn view(text: &str) -> Result<View, String> {
                 && (-MAX_LATITUDE..=MAX_LATITUDE).contains(&lat)
                 && (MIN_ZOOM..=MAX_ZOOM).contains(&zoom) =>
         {
-            Ok(View::At { lon, lat, zoom })
+            Ok(ViewArg::At { lon, lat, zoom })
         }
         _ => Err(format!(
             "a view is fit, or LON,LAT,ZOOM such as 43.1,36.3,9, with a longitude from -180 to 180, \
@@ -200,8 +200,8 @@ mod tests {
 
     #[test]
     fn views_are_fit_or_three_numbers_on_the_map() {
-        assert_eq!(view("fit"), Ok(View::Fit));
-        let mosul = View::At {
+        assert_eq!(view("fit"), Ok(ViewArg::Fit));
+        let mosul = ViewArg::At {
             lon: 43.1,
             lat: 36.3,
             zoom: 9.0,

@@ -1,9 +1,9 @@
 //! The areas whose state differs between two days.
 
 use super::failure::Failure;
-use super::plan::Format;
+use super::plan::ExportFormat;
 use super::progress::Progress;
-use super::rows::{Row, write_features, write_table};
+use super::rows::{TextRow, write_features, write_table};
 use super::shapes::{self, Notation};
 use super::stretches::force_ids;
 use crate::model::{Day, Difference, World, difference};
@@ -15,16 +15,16 @@ use std::io::Write;
 pub(super) fn write(
     world: &World,
     [from, to]: [Day; 2],
-    format: Format,
+    format: ExportFormat,
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
     let differences = difference(world, from, to);
     progress.expect(differences.len());
-    if format == Format::Csv {
+    if format == ExportFormat::Csv {
         let rows = differences
             .iter()
-            .map(|one| Properties::of(world, one).cells());
+            .map(|one| DifferenceProperties::of(world, one).cells());
         return write_table(out, COLUMNS, rows, progress);
     }
     let members = [
@@ -35,9 +35,9 @@ pub(super) fn write(
         let area = world.area(one.area);
         let mut geometry = Vec::new();
         shapes::write(&mut geometry, &shapes::of_area(area), Notation::GeoJson);
-        Row {
+        TextRow {
             id: Some(area.id.clone()),
-            properties: Properties::of(world, one),
+            properties: DifferenceProperties::of(world, one),
             geometry,
         }
     });
@@ -45,7 +45,7 @@ pub(super) fn write(
 }
 
 #[derive(Serialize)]
-struct Properties<'w> {
+struct DifferenceProperties<'w> {
     id: &'w str,
     #[serde(rename = "name:en", skip_serializing_if = "str::is_empty")]
     name_en: &'w str,
@@ -71,7 +71,7 @@ const COLUMNS: [&str; 9] = [
     "area_km2",
 ];
 
-impl<'w> Properties<'w> {
+impl<'w> DifferenceProperties<'w> {
     fn of(world: &'w World, difference: &Difference) -> Self {
         let area = world.area(difference.area);
         let before = world.timeline.control(difference.before);

@@ -1,6 +1,6 @@
 //! Why something was not written.
 
-use super::plan::{Format, Kind};
+use super::plan::{ExportFormat, ExportKind};
 use crate::words::Words;
 use std::io;
 
@@ -12,7 +12,7 @@ pub enum Failure {
     Cancelled,
     /// It cannot be written so.
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(#[from] ExportRefusal),
     /// The system refused, or the disk is full.
     #[error("It could not be written ({0}); nothing was left behind.")]
     Io(#[from] io::Error),
@@ -20,7 +20,7 @@ pub enum Failure {
 
 /// What cannot be written so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum ExportRefusal {
     /// There are no features of foreign files.
     #[error(
         "A data set of Kharita's own has no features of foreign files; write its history instead."
@@ -28,10 +28,10 @@ pub enum Refusal {
     NoFeatures,
     /// The two do not go together.
     #[error("{} cannot be written as {}; it can as {}.", .0.name(), .1.name(), list(*.0))]
-    Format(Kind, Format),
+    Format(ExportKind, ExportFormat),
 }
 
-impl Refusal {
+impl ExportRefusal {
     /// What cannot be written so, as a sentence of the window's language.
     ///
     /// ```
@@ -43,7 +43,7 @@ impl Refusal {
     /// );
     /// ```
     pub fn sentence(self, words: &Words) -> String {
-        let Refusal::Format(kind, format) = self else {
+        let ExportRefusal::Format(kind, format) = self else {
             return words.get("save-no-features");
         };
         let list: Vec<String> = kind
@@ -60,7 +60,7 @@ impl Refusal {
     }
 }
 
-fn list(kind: Kind) -> String {
+fn list(kind: ExportKind) -> String {
     let names: Vec<&str> = kind.formats().iter().map(|format| format.name()).collect();
     names.join(", ")
 }
@@ -98,10 +98,11 @@ mod tests {
 
     #[test]
     fn every_refusal_is_said_in_both_languages() {
-        let formats = Kind::ALL.into_iter().flat_map(Kind::formats);
-        let pairs = formats.flat_map(|format| Kind::ALL.map(|kind| Refusal::Format(kind, *format)));
+        let formats = ExportKind::ALL.into_iter().flat_map(ExportKind::formats);
+        let pairs = formats
+            .flat_map(|format| ExportKind::ALL.map(|kind| ExportRefusal::Format(kind, *format)));
         let mut said = std::collections::BTreeSet::new();
-        for refusal in pairs.chain([Refusal::NoFeatures]) {
+        for refusal in pairs.chain([ExportRefusal::NoFeatures]) {
             let [english, arabic] = Lang::ALL.map(|lang| refusal.sentence(&Words::new(lang)));
             assert!(!has_arabic(&english) && english.ends_with('.'), "{english}");
             assert!(has_arabic(&arabic) && arabic.ends_with('.'), "{arabic}");

@@ -3,35 +3,35 @@
 
 use super::failure::Failure;
 use super::members::members;
-use super::plan::Format;
+use super::plan::ExportFormat;
 use super::progress::Progress;
 use super::rows::write_table;
 use super::shapes::{self, Notation};
 use crate::model::properties::{for_each, property, readable};
-use crate::model::{Collection, Feature, Foreign};
+use crate::model::{Feature, FeatureCollection, Import};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Arc;
 
 /// Writes the features.
 pub(super) fn write(
-    foreign: &Foreign,
+    import: &Import,
     to_the_letter: bool,
-    format: Format,
+    format: ExportFormat,
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
     let writer = Writer {
-        as_read: &foreign.as_read,
+        as_read: &import.as_read,
         shown: match to_the_letter {
-            true => &foreign.as_read,
-            false => &foreign.collection,
+            true => &import.as_read,
+            false => &import.collection,
         },
     };
     progress.expect(writer.shown.features.len());
     match format {
-        Format::Csv => writer.table(out, progress),
-        Format::GeoJsonLines => writer.lines(out, progress),
+        ExportFormat::Csv => writer.table(out, progress),
+        ExportFormat::GeoJsonLines => writer.lines(out, progress),
         _ => writer.collection(out, progress),
     }
 }
@@ -44,8 +44,8 @@ fn says_no_place(name: &str) -> bool {
 }
 
 struct Writer<'c> {
-    as_read: &'c Arc<Collection>,
-    shown: &'c Arc<Collection>,
+    as_read: &'c Arc<FeatureCollection>,
+    shown: &'c Arc<FeatureCollection>,
 }
 
 impl Writer<'_> {
@@ -102,7 +102,7 @@ impl Writer<'_> {
         }
         let mut text = Vec::new();
         for file in &self.shown.files {
-            members(&file.foreign, &mut text, |name| {
+            members(&file.import, &mut text, |name| {
                 taken.insert(name.to_owned())
             });
         }
@@ -126,14 +126,14 @@ impl Writer<'_> {
             && self.as_read.features.get(n).map(|f| &f.form) != Some(&feature.form);
         let wanted = if moved { says_no_place } else { |_: &str| true };
         shapes::write_with(text, &feature.form, Notation::GeoJson, wanted);
-        let mut foreign = Vec::new();
-        members(&feature.foreign, &mut foreign, |name| {
+        let mut import = Vec::new();
+        members(&feature.import, &mut import, |name| {
             let ours = matches!(name, "type" | "id" | "properties" | "geometry");
             !ours && wanted(name)
         });
-        if !foreign.is_empty() {
+        if !import.is_empty() {
             text.push(b',');
-            text.append(&mut foreign);
+            text.append(&mut import);
         }
         text.push(b'}');
     }

@@ -26,11 +26,11 @@ mod shapes;
 mod states;
 mod stretches;
 
-pub use failure::{Failure, Refusal};
-pub use plan::{Format, Kind, Plan, What};
+pub use failure::{ExportRefusal, Failure};
+pub use plan::{ExportFormat, ExportKind, ExportWhat, Plan};
 pub use progress::Progress;
 
-use crate::model::{Foreign, Problem, World};
+use crate::model::{Import, Problem, World};
 use crate::words::Words;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -39,11 +39,11 @@ use std::path::Path;
 
 /// What can be written.
 #[derive(Clone, Copy)]
-pub struct Source<'a> {
+pub struct DataOrigin<'a> {
     /// What is claimed.
     pub world: &'a World,
     /// The features behind it, where they come from foreign files.
-    pub foreign: Option<&'a Foreign>,
+    pub import: Option<&'a Import>,
     /// What was met while reading.
     pub problems: &'a [Problem],
     /// The language in which problems are told.
@@ -56,14 +56,14 @@ pub struct Source<'a> {
 /// When the plan cannot be carried out, the user gave up, or the file cannot be written; then what
 /// was at the path before is untouched.
 pub fn save(
-    source: &Source<'_>,
+    source: &DataOrigin<'_>,
     plan: &Plan,
     path: &Path,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    plan.check(source.foreign.is_some())?;
+    plan.check(source.import.is_some())?;
     match plan.format {
-        Format::Folder => file::folder(path, |folder| {
+        ExportFormat::Folder => file::folder(path, |folder| {
             data_set::write(source.world, folder, progress)
         }),
         _ if plan::is_packed(path) => file::whole(path, |out| {
@@ -81,25 +81,27 @@ pub fn save(
 /// # Errors
 /// When the plan cannot be carried out or is a folder, the user gave up, or the writer fails.
 pub fn write(
-    source: &Source<'_>,
+    source: &DataOrigin<'_>,
     plan: &Plan,
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    plan.check(source.foreign.is_some())?;
+    plan.check(source.import.is_some())?;
     let world = source.world;
     match (plan.what, plan.format) {
-        (What::Dataset, _) => data_set::write_archive(world, out, progress)?,
-        (What::Problems, _) => problems::write_csv(source.problems, source.words, out, progress)?,
-        (What::State(day), format) => states::write_state(world, day, format, out, progress)?,
-        (What::History, format) => states::write_history(world, format, out, progress)?,
-        (What::Difference(from, to), format) => {
+        (ExportWhat::Dataset, _) => data_set::write_archive(world, out, progress)?,
+        (ExportWhat::Problems, _) => {
+            problems::write_csv(source.problems, source.words, out, progress)?
+        }
+        (ExportWhat::State(day), format) => states::write_state(world, day, format, out, progress)?,
+        (ExportWhat::History, format) => states::write_history(world, format, out, progress)?,
+        (ExportWhat::Difference(from, to), format) => {
             differences::write(world, [from, to], format, out, progress)?;
         }
-        (What::Features | What::AsRead, format) => {
-            let foreign = source.foreign.ok_or(Refusal::NoFeatures)?;
-            let to_the_letter = plan.what == What::AsRead;
-            features::write(foreign, to_the_letter, format, out, progress)?;
+        (ExportWhat::Features | ExportWhat::AsRead, format) => {
+            let import = source.import.ok_or(ExportRefusal::NoFeatures)?;
+            let to_the_letter = plan.what == ExportWhat::AsRead;
+            features::write(import, to_the_letter, format, out, progress)?;
         }
     }
     out.flush()?;

@@ -1,12 +1,12 @@
 //! What is written, and how.
 
-use super::failure::Refusal;
+use super::failure::ExportRefusal;
 use crate::model::Day;
 use std::path::Path;
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ExportWhat {
     /// Who holds what on a day.
     State(Day),
     /// The areas whose state differs between two days.
@@ -23,99 +23,104 @@ pub enum What {
     Problems,
 }
 
-impl What {
+impl ExportWhat {
     /// What it is, without its days.
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> ExportKind {
         match self {
-            What::State(_) => Kind::State,
-            What::Difference(..) => Kind::Difference,
-            What::History => Kind::History,
-            What::Features => Kind::Features,
-            What::AsRead => Kind::AsRead,
-            What::Dataset => Kind::Dataset,
-            What::Problems => Kind::Problems,
+            ExportWhat::State(_) => ExportKind::State,
+            ExportWhat::Difference(..) => ExportKind::Difference,
+            ExportWhat::History => ExportKind::History,
+            ExportWhat::Features => ExportKind::Features,
+            ExportWhat::AsRead => ExportKind::AsRead,
+            ExportWhat::Dataset => ExportKind::Dataset,
+            ExportWhat::Problems => ExportKind::Problems,
         }
     }
 }
 
 /// What is written, without its days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// See [`What::State`].
+pub enum ExportKind {
+    /// See [`ExportWhat::State`].
     #[default]
     State,
-    /// See [`What::Difference`].
+    /// See [`ExportWhat::Difference`].
     Difference,
-    /// See [`What::History`].
+    /// See [`ExportWhat::History`].
     History,
-    /// See [`What::Features`].
+    /// See [`ExportWhat::Features`].
     Features,
-    /// See [`What::AsRead`].
+    /// See [`ExportWhat::AsRead`].
     AsRead,
-    /// See [`What::Dataset`].
+    /// See [`ExportWhat::Dataset`].
     Dataset,
-    /// See [`What::Problems`].
+    /// See [`ExportWhat::Problems`].
     Problems,
 }
 
-impl Kind {
+impl ExportKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [Kind; 7] = [
-        Kind::State,
-        Kind::Difference,
-        Kind::History,
-        Kind::Features,
-        Kind::AsRead,
-        Kind::Dataset,
-        Kind::Problems,
+    pub const ALL: [ExportKind; 7] = [
+        ExportKind::State,
+        ExportKind::Difference,
+        ExportKind::History,
+        ExportKind::Features,
+        ExportKind::AsRead,
+        ExportKind::Dataset,
+        ExportKind::Problems,
     ];
 
     /// How it can be written, the usual way first.
-    pub fn formats(self) -> &'static [Format] {
+    pub fn formats(self) -> &'static [ExportFormat] {
         match self {
-            Kind::State | Kind::Difference | Kind::History | Kind::Features => {
-                &[Format::GeoJson, Format::GeoJsonLines, Format::Csv]
-            }
-            Kind::AsRead => &[Format::GeoJson, Format::GeoJsonLines],
-            Kind::Dataset => &[Format::Archive, Format::Folder],
-            Kind::Problems => &[Format::Csv],
+            ExportKind::State
+            | ExportKind::Difference
+            | ExportKind::History
+            | ExportKind::Features => &[
+                ExportFormat::GeoJson,
+                ExportFormat::GeoJsonLines,
+                ExportFormat::Csv,
+            ],
+            ExportKind::AsRead => &[ExportFormat::GeoJson, ExportFormat::GeoJsonLines],
+            ExportKind::Dataset => &[ExportFormat::Archive, ExportFormat::Folder],
+            ExportKind::Problems => &[ExportFormat::Csv],
         }
     }
 
     /// Whether there must be foreign features for it.
     pub fn needs_features(self) -> bool {
-        matches!(self, Kind::Features | Kind::AsRead)
+        matches!(self, ExportKind::Features | ExportKind::AsRead)
     }
 
     /// Its word in the tables of words.
     pub fn word(self) -> &'static str {
         match self {
-            Kind::State => "state",
-            Kind::Difference => "difference",
-            Kind::History => "history",
-            Kind::Features => "features",
-            Kind::AsRead => "as-read",
-            Kind::Dataset => "dataset",
-            Kind::Problems => "problems",
+            ExportKind::State => "state",
+            ExportKind::Difference => "difference",
+            ExportKind::History => "history",
+            ExportKind::Features => "features",
+            ExportKind::AsRead => "as-read",
+            ExportKind::Dataset => "dataset",
+            ExportKind::Problems => "problems",
         }
     }
 
     /// Its name in an English sentence, at the beginning.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::State => "A state",
-            Kind::Difference => "A difference",
-            Kind::History => "A history",
-            Kind::Features | Kind::AsRead => "Features",
-            Kind::Dataset => "A data set",
-            Kind::Problems => "A list of problems",
+            ExportKind::State => "A state",
+            ExportKind::Difference => "A difference",
+            ExportKind::History => "A history",
+            ExportKind::Features | ExportKind::AsRead => "Features",
+            ExportKind::Dataset => "A data set",
+            ExportKind::Problems => "A list of problems",
         }
     }
 }
 
 /// How something is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
+pub enum ExportFormat {
     /// One FeatureCollection (RFC 7946).
     #[default]
     GeoJson,
@@ -129,7 +134,7 @@ pub enum Format {
     Archive,
 }
 
-impl Format {
+impl ExportFormat {
     /// The format that the ending of a path asks for; `.gz` after it does not count. A path without
     /// an ending is a folder; `None` for an ending that means nothing here.
     ///
@@ -144,13 +149,13 @@ impl Format {
         let name = path.file_name()?.to_string_lossy().to_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name);
         match name.rsplit_once('.') {
-            None | Some(("", _)) => Some(Format::Folder),
-            Some((_, "geojson" | "json")) => Some(Format::GeoJson),
+            None | Some(("", _)) => Some(ExportFormat::Folder),
+            Some((_, "geojson" | "json")) => Some(ExportFormat::GeoJson),
             Some((_, "geojsonl" | "geojsonlines" | "ndjson" | "jsonl")) => {
-                Some(Format::GeoJsonLines)
+                Some(ExportFormat::GeoJsonLines)
             }
-            Some((_, "csv")) => Some(Format::Csv),
-            Some((_, "kharita")) => Some(Format::Archive),
+            Some((_, "csv")) => Some(ExportFormat::Csv),
+            Some((_, "kharita")) => Some(ExportFormat::Archive),
             Some(_) => None,
         }
     }
@@ -158,33 +163,33 @@ impl Format {
     /// The ending of its files, with the dot; empty for a folder.
     pub fn ending(self) -> &'static str {
         match self {
-            Format::GeoJson => ".geojson",
-            Format::GeoJsonLines => ".geojsonl",
-            Format::Csv => ".csv",
-            Format::Folder => "",
-            Format::Archive => ".kharita",
+            ExportFormat::GeoJson => ".geojson",
+            ExportFormat::GeoJsonLines => ".geojsonl",
+            ExportFormat::Csv => ".csv",
+            ExportFormat::Folder => "",
+            ExportFormat::Archive => ".kharita",
         }
     }
 
     /// The key of its name in the tables of words.
     pub fn key(self) -> &'static str {
         match self {
-            Format::GeoJson => "save-format-geojson",
-            Format::GeoJsonLines => "save-format-lines",
-            Format::Csv => "save-format-csv",
-            Format::Folder => "save-format-folder",
-            Format::Archive => "save-format-archive",
+            ExportFormat::GeoJson => "save-format-geojson",
+            ExportFormat::GeoJsonLines => "save-format-lines",
+            ExportFormat::Csv => "save-format-csv",
+            ExportFormat::Folder => "save-format-folder",
+            ExportFormat::Archive => "save-format-archive",
         }
     }
 
     /// The field's name for it, the same in every language but for the folder's.
     pub fn name(self) -> &'static str {
         match self {
-            Format::GeoJson => "GeoJSON",
-            Format::GeoJsonLines => "GeoJSONL",
-            Format::Csv => "CSV",
-            Format::Folder => "a folder",
-            Format::Archive => ".kharita",
+            ExportFormat::GeoJson => "GeoJSON",
+            ExportFormat::GeoJsonLines => "GeoJSONL",
+            ExportFormat::Csv => "CSV",
+            ExportFormat::Folder => "a folder",
+            ExportFormat::Archive => ".kharita",
         }
     }
 }
@@ -199,9 +204,9 @@ pub(super) fn is_packed(path: &Path) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// What.
-    pub what: What,
+    pub what: ExportWhat,
     /// How.
-    pub format: Format,
+    pub format: ExportFormat,
 }
 
 impl Plan {
@@ -209,14 +214,14 @@ impl Plan {
     ///
     /// # Errors
     /// What stands against it.
-    pub fn check(&self, has_features: bool) -> Result<(), Refusal> {
+    pub fn check(&self, has_features: bool) -> Result<(), ExportRefusal> {
         let kind = self.what.kind();
         if kind.needs_features() && !has_features {
-            return Err(Refusal::NoFeatures);
+            return Err(ExportRefusal::NoFeatures);
         }
         match kind.formats().contains(&self.format) {
             true => Ok(()),
-            false => Err(Refusal::Format(kind, self.format)),
+            false => Err(ExportRefusal::Format(kind, self.format)),
         }
     }
 }

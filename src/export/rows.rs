@@ -1,7 +1,7 @@
 //! What stands around rows: the FeatureCollection or the lines, and the head of a table.
 
 use super::failure::Failure;
-use super::plan::Format;
+use super::plan::ExportFormat;
 use super::progress::Progress;
 use serde::Serialize;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use std::io::Write;
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A feature: its properties and the text of its geometry.
-pub(super) struct Row<P> {
+pub(super) struct TextRow<P> {
     /// Its id; `None` where several features are of one area.
     pub(super) id: Option<String>,
     pub(super) properties: P,
@@ -21,12 +21,12 @@ pub(super) struct Row<P> {
 /// Writes features as one FeatureCollection, or one a line. `members` stand before the features.
 pub(super) fn write_features<P: Serialize>(
     out: &mut dyn Write,
-    format: Format,
+    format: ExportFormat,
     members: &[(&str, Value)],
-    rows: impl Iterator<Item = Row<P>>,
+    rows: impl Iterator<Item = TextRow<P>>,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    let is_one = format == Format::GeoJson;
+    let is_one = format == ExportFormat::GeoJson;
     if is_one {
         out.write_all(b"{\"type\":\"FeatureCollection\",")?;
         for (name, value) in members {

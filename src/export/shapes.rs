@@ -2,7 +2,7 @@
 //! as the same number.
 
 use super::members::members;
-use crate::model::{Area, Form, Part};
+use crate::model::{Area, Geometry, Part};
 use geo::Coord;
 use std::io::Write as _;
 
@@ -14,14 +14,14 @@ pub(super) enum Notation {
 }
 
 /// Appends a geometry; `null` or nothing where there is none.
-pub(super) fn write(out: &mut Vec<u8>, form: &Form, notation: Notation) {
+pub(super) fn write(out: &mut Vec<u8>, form: &Geometry, notation: Notation) {
     write_with(out, form, notation, |_| true);
 }
 
 /// Appends a geometry with those of its foreign members that are wanted; WKT has none.
 pub(super) fn write_with(
     out: &mut Vec<u8>,
-    form: &Form,
+    form: &Geometry,
     notation: Notation,
     wanted: fn(&str) -> bool,
 ) {
@@ -47,13 +47,13 @@ pub(super) fn write_with(
         point: 0,
         position: 0,
         part: 0,
-        foreign: 0,
+        import: 0,
     };
     pen.tree();
 }
 
 /// All that an area shows, as one geometry.
-pub(super) fn of_area(area: &Area) -> Form {
+pub(super) fn of_area(area: &Area) -> Geometry {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut parts = Vec::new();
     match area.shape.0.len() {
@@ -74,19 +74,19 @@ pub(super) fn of_area(area: &Area) -> Form {
     if parts.len() > 1 {
         parts.insert(0, Part::Collection(count(parts.len())));
     }
-    Form {
+    Geometry {
         parts: parts.into(),
         polygons: area.shape.clone(),
         lines: area.lines.clone(),
         points: area.points.clone(),
-        ..Form::default()
+        ..Geometry::default()
     }
 }
 
 /// Walks the tree with a finger in each of the lists.
 struct Pen<'f, 'o> {
     out: &'o mut Vec<u8>,
-    form: &'f Form,
+    form: &'f Geometry,
     notation: Notation,
     has_heights: bool,
     wanted: fn(&str) -> bool,
@@ -96,7 +96,7 @@ struct Pen<'f, 'o> {
     position: usize,
     /// Position of the part that is begun next, and of the next members in the form's list.
     part: usize,
-    foreign: usize,
+    import: usize,
 }
 
 impl Pen<'_, '_> {
@@ -271,11 +271,11 @@ impl Pen<'_, '_> {
 
     /// The members of the part that begins, each with a comma behind it.
     fn foreign_members(&mut self) {
-        let of_part = self.form.foreign.get(self.foreign);
+        let of_part = self.form.import.get(self.import);
         let Some(of_part) = of_part.filter(|of| of.part as usize == self.part) else {
             return;
         };
-        self.foreign += 1;
+        self.import += 1;
         let wanted = |name: &str| {
             !matches!(name, "type" | "coordinates" | "geometries") && (self.wanted)(name)
         };
@@ -320,14 +320,14 @@ mod tests {
     use super::*;
     use std::sync::Arc;
 
-    fn text(form: &Form, notation: Notation) -> String {
+    fn text(form: &Geometry, notation: Notation) -> String {
         let mut out = Vec::new();
         write(&mut out, form, notation);
         String::from_utf8(out).expect("text")
     }
 
-    fn form() -> Form {
-        Form {
+    fn form() -> Geometry {
+        Geometry {
             parts: [
                 Part::Collection(3),
                 Part::Point,
@@ -346,7 +346,7 @@ mod tests {
                 (5.0, 6.0),
             ])),
             heights: [7.0, f64::NAN, f64::NAN, 8.5, f64::NAN].into(),
-            ..Form::default()
+            ..Geometry::default()
         }
     }
 
@@ -361,9 +361,9 @@ mod tests {
 
     #[test]
     fn a_deep_tree_does_not_exhaust_the_stack() {
-        let deep = Form {
+        let deep = Geometry {
             parts: std::iter::repeat_n(Part::Collection(1), 200_000).collect(),
-            ..Form::default()
+            ..Geometry::default()
         };
         let text = text(&deep, Notation::GeoJson);
         assert!(text.ends_with("]}]}"));
@@ -371,7 +371,7 @@ mod tests {
 
     #[test]
     fn no_geometry_is_null() {
-        assert_eq!(text(&Form::default(), Notation::GeoJson), "null");
-        assert_eq!(text(&Form::default(), Notation::Wkt), "");
+        assert_eq!(text(&Geometry::default(), Notation::GeoJson), "null");
+        assert_eq!(text(&Geometry::default(), Notation::Wkt), "");
     }
 }

@@ -1,11 +1,11 @@
 //! The state on a day, and the whole history: one row an area, or one an area and stretch of time.
 
 use super::failure::Failure;
-use super::plan::Format;
+use super::plan::ExportFormat;
 use super::progress::Progress;
-use super::rows::{Row, write_features, write_table};
+use super::rows::{TextRow, write_features, write_table};
 use super::shapes::{self, Notation};
-use super::stretches::{self, COLUMNS, Stretch};
+use super::stretches::{self, COLUMNS, ExportStretch};
 use crate::model::{Day, World};
 use serde_json::Value;
 use std::io::Write;
@@ -14,7 +14,7 @@ use std::io::Write;
 pub(super) fn write_state(
     world: &World,
     day: Day,
-    format: Format,
+    format: ExportFormat,
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
@@ -29,7 +29,7 @@ pub(super) fn write_state(
 /// Writes every area over every stretch of time.
 pub(super) fn write_history(
     world: &World,
-    format: Format,
+    format: ExportFormat,
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
@@ -43,14 +43,14 @@ pub(super) fn write_history(
 /// `one_each`: there is one row an area, so that the area's id is the feature's.
 fn write<'w>(
     world: &'w World,
-    stretches: impl Iterator<Item = Stretch<'w>>,
+    stretches: impl Iterator<Item = ExportStretch<'w>>,
     one_each: bool,
-    format: Format,
+    format: ExportFormat,
     members: &[(&str, Value)],
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    if format == Format::Csv {
+    if format == ExportFormat::Csv {
         let rows = stretches.map(|stretch| stretch.properties(world).cells());
         return write_table(out, COLUMNS, rows, progress);
     }
@@ -58,7 +58,7 @@ fn write<'w>(
         let area = world.area(stretch.area);
         let mut geometry = Vec::new();
         shapes::write(&mut geometry, &shapes::of_area(area), Notation::GeoJson);
-        Row {
+        TextRow {
             id: one_each.then(|| area.id.clone()),
             properties: stretch.properties(world),
             geometry,

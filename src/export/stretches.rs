@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// A stretch of time over which one change holds in one area.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch<'w> {
+pub(super) struct ExportStretch<'w> {
     pub(super) area: AreaId,
     pub(super) control: &'w Control,
     /// What began it; `None` before the first change.
@@ -24,30 +24,33 @@ pub(super) fn before(world: &World, area: AreaId) -> &Control {
 
 /// Everything that is known of an area, in time order. Nothing is said about the time before its first
 /// change unless something is known of it; an area that has no change is what it is for ever.
-pub(super) fn history(world: &World, area: AreaId) -> impl Iterator<Item = Stretch<'_>> {
+pub(super) fn history(world: &World, area: AreaId) -> impl Iterator<Item = ExportStretch<'_>> {
     let effects: Vec<&Effect> = world.timeline.effects_of(area).collect();
     let before = before(world, area);
     let is_told = effects.is_empty() || before.status != Status::Unknown;
-    let nothing = is_told.then_some(Stretch {
+    let nothing = is_told.then_some(ExportStretch {
         area,
         control: before,
         begin: None,
         end: effects.first().copied(),
     });
     let count = effects.len();
-    let known = (0..count).map(move |n| Stretch {
+    let known = (0..count).map(move |n| ExportStretch {
         area,
         control: world.timeline.control(effects[n].after),
         begin: Some(effects[n]),
         end: effects.get(n + 1).copied(),
     });
-    nothing.into_iter().chain(known).filter(Stretch::is_shown)
+    nothing
+        .into_iter()
+        .chain(known)
+        .filter(ExportStretch::is_shown)
 }
 
 /// What holds in an area on a day; `None` where there is nothing at that time.
-pub(super) fn at(world: &World, area: AreaId, day: Day) -> Option<Stretch<'_>> {
+pub(super) fn at(world: &World, area: AreaId, day: Day) -> Option<ExportStretch<'_>> {
     let effects = world.timeline.effects_of(area);
-    let mut stretch = Stretch {
+    let mut stretch = ExportStretch {
         area,
         control: before(world, area),
         begin: None,
@@ -64,7 +67,7 @@ pub(super) fn at(world: &World, area: AreaId, day: Day) -> Option<Stretch<'_>> {
     stretch.is_shown().then_some(stretch)
 }
 
-impl<'w> Stretch<'w> {
+impl<'w> ExportStretch<'w> {
     /// Whether there is anything, for at least a day.
     fn is_shown(&self) -> bool {
         let lasts = match (self.begin, self.end) {

@@ -9,7 +9,7 @@
 
 use super::arrange_chains::chains;
 use super::arrange_faces::regions;
-use super::edge_tree::{Edge, EdgeTree, Work};
+use super::edge_tree::{Edge, EdgeTree, EdgeWork};
 use super::ring::Point;
 use geo::line_intersection::line_intersection;
 use geo::{Line, LineIntersection, MultiPolygon};
@@ -36,7 +36,7 @@ pub(super) fn arranged(
     belongs: fn(Counts) -> bool,
 ) -> Option<MultiPolygon<f64>> {
     let most = 4 * edges.len() + 200_000;
-    let mut work = Work::for_edges(edges.len());
+    let mut work = EdgeWork::for_edges(edges.len());
     let mut edges = edges;
     for edge in &mut edges {
         edge.edge = edge.edge.map(|point| point.map(without_dust));
@@ -69,7 +69,7 @@ struct Meetings {
 }
 
 /// Where edges meet; `None` if that is too often.
-fn meetings(edges: &[Weighted], most: usize, work: &mut Work) -> Option<Meetings> {
+fn meetings(edges: &[Weighted], most: usize, work: &mut EdgeWork) -> Option<Meetings> {
     let tree = EdgeTree::new(edges.iter().map(|edge| edge.edge).collect());
     let mut cuts: Vec<Cut> = Vec::new();
     let mut knots = vec![false; edges.len() + 1];

@@ -4,7 +4,7 @@
 use super::Bounds;
 use super::arrange::Counts;
 use super::arrange_chains::{Chain, by_place};
-use super::edge_tree::{Edge, EdgeTree, Work, curve_place, side};
+use super::edge_tree::{Edge, EdgeTree, EdgeWork, curve_place, side};
 use super::ring::{Point, key};
 use geo::{LineString, MultiPolygon, Orientation, Polygon};
 use std::cell::OnceCell;
@@ -17,12 +17,12 @@ const NONE: u32 = u32::MAX;
 pub(super) fn regions(
     chains: Vec<Chain>,
     belongs: fn(Counts) -> bool,
-    work: &mut Work,
+    work: &mut EdgeWork,
 ) -> Option<MultiPolygon<f64>> {
     if chains.is_empty() {
         return Some(MultiPolygon::new(Vec::new()));
     }
-    let mut graph = Graph::new(chains);
+    let mut graph = FaceGraph::new(chains);
     let left = graph.counted(work);
     graph.left = left;
     let rings = graph.traced(belongs)?;
@@ -31,7 +31,7 @@ pub(super) fn regions(
 }
 
 /// Half-chain 2n runs along chain n, 2n + 1 back.
-struct Graph {
+struct FaceGraph {
     chains: Vec<Chain>,
     vertices: Vec<Point>,
     /// The vertex at which each half-chain begins.
@@ -47,7 +47,7 @@ struct Graph {
     walls: OnceCell<Walls>,
 }
 
-impl Graph {
+impl FaceGraph {
     fn new(chains: Vec<Chain>) -> Self {
         let ends = || {
             let ends = |chain: &Chain| [chain.points[0], chain.points[chain.points.len() - 1]];
@@ -121,7 +121,7 @@ impl Graph {
     }
 
     /// How much every face counts, component by component from the left.
-    fn counted(&self, work: &mut Work) -> Vec<Counts> {
+    fn counted(&self, work: &mut EdgeWork) -> Vec<Counts> {
         let mut counts: Vec<Option<Counts>> = vec![None; self.origin.len()];
         let mut open = Vec::new();
         // Vertices are in order, so the first of a component is its leftmost.
@@ -207,7 +207,7 @@ impl Graph {
 
     /// Rings as polygons: a walk that has an outer ring takes its holes along; one that has none is
     /// a hole of what lies to its left.
-    fn nested(&self, traced: Traced, work: &mut Work) -> MultiPolygon<f64> {
+    fn nested(&self, traced: Traced, work: &mut EdgeWork) -> MultiPolygon<f64> {
         let Traced { walks, walk_of } = traced;
         let mut polygon_of = vec![NONE; walks.len()];
         let mut polygons: Vec<Polygon<f64>> = Vec::new();
@@ -342,7 +342,12 @@ impl Walls {
 
     /// Of the first edge to the left of a point that lies on none, or is the leftmost of its own: the
     /// half-chain that goes down there, with what lies between on its left.
-    fn left_of(&self, point: Point, work: &mut Work, counts: impl Fn(u32) -> bool) -> Option<u32> {
+    fn left_of(
+        &self,
+        point: Point,
+        work: &mut EdgeWork,
+        counts: impl Fn(u32) -> bool,
+    ) -> Option<u32> {
         let mut nearest: Option<(Edge, u32)> = None;
         self.tree.leftwards(point, work, &mut |place| {
             let along = self.tree.edges()[place];

@@ -29,7 +29,7 @@ impl Ring<'_> {
     /// stays on one side of the box is replaced by its ends. What lies in the box does not change.
     /// Points that are not finite are passed over.
     pub fn around(self, lonlat: Bounds) -> Vec<Point> {
-        let mut kept = Kept {
+        let mut kept = KeptSide {
             points: Vec::new(),
             sides: [0; 2],
         };
@@ -48,13 +48,13 @@ impl Ring<'_> {
     }
 }
 
-struct Kept {
+struct KeptSide {
     points: Vec<Point>,
     /// The sides beyond which the last two points lie.
     sides: [u8; 2],
 }
 
-impl Kept {
+impl KeptSide {
     fn push(&mut self, point: Point, bounds: &Bounds) {
         if !(point[0].is_finite() && point[1].is_finite()) || self.points.last() == Some(&point) {
             return;

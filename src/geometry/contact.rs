@@ -4,7 +4,7 @@
 //! only at edges whose boxes meet, with a bound to the work. It must not know what is allowed.
 
 use super::Bounds;
-use super::edge_tree::{Edge, EdgeTree, Part, Work, curve_place, side};
+use super::edge_tree::{Edge, EdgePart, EdgeTree, EdgeWork, curve_place, side};
 use super::ring::Point;
 use geo::line_intersection::line_intersection;
 use geo::{Line, LineIntersection, LineString, Orientation};
@@ -78,8 +78,8 @@ impl Rings {
     }
 
     /// The part of the tree that each ring takes.
-    pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![Part::default(); self.begins.len()];
+    pub(super) fn parts(&self) -> Vec<EdgePart> {
+        let mut parts = vec![EdgePart::default(); self.begins.len()];
         let ends = self.begins.iter().skip(1).map(|(begin, _)| *begin as usize);
         let ends = ends.chain([self.positions.len()]);
         for ((begin, ring), end) in self.begins.iter().zip(ends) {
@@ -99,7 +99,7 @@ impl Rings {
 
     /// For each pair of rings (or ring with itself), the first contact of the gravest kind, in
     /// order; not all of them where the work is spent afterwards.
-    pub(super) fn contacts(&self, work: &mut Work) -> Vec<Contact> {
+    pub(super) fn contacts(&self, work: &mut EdgeWork) -> Vec<Contact> {
         let mut found: BTreeMap<[usize; 2], Contact> = BTreeMap::new();
         self.tree.meetings(work, &mut |a, b| {
             if let Some(contact) = self.contact(a, b) {
@@ -112,7 +112,7 @@ impl Rings {
             found.len() <= MOST_CONTACTS
         });
         if found.len() > MOST_CONTACTS {
-            *work = Work::none();
+            *work = EdgeWork::none();
         }
         found.into_values().collect()
     }
@@ -277,7 +277,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn contacts(ring: &LineString<f64>) -> Vec<Contact> {
-        let mut work = Work::for_edges(ring.0.len());
+        let mut work = EdgeWork::for_edges(ring.0.len());
         Rings::new(&[ring]).contacts(&mut work)
     }
 

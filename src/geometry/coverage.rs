@@ -91,12 +91,12 @@ pub struct Border {
 /// Latitudes beyond Web Mercator are moved to its edge first.
 pub fn borders<S: Borrow<MultiPolygon<f64>>>(shapes: &[S]) -> Coverage {
     let (vertices, sides) = sides(shapes);
-    Graph::new(vertices, sides).borders()
+    BorderGraph::new(vertices, sides).borders()
 }
 
 /// One use of an edge by a shape: walking from `low` to `high`, the shape is on the left, or, with `right`, on the right.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Side {
+struct BorderSide {
     low: u32,
     high: u32,
     right: bool,
@@ -111,7 +111,7 @@ struct Slots {
     shape_on_left: bool,
 }
 
-fn sides<S: Borrow<MultiPolygon<f64>>>(shapes: &[S]) -> (Vec<WorldPoint>, Vec<Side>) {
+fn sides<S: Borrow<MultiPolygon<f64>>>(shapes: &[S]) -> (Vec<WorldPoint>, Vec<BorderSide>) {
     let mut points = Vec::new();
     let mut rings = Vec::new();
     for (shape, polygons) in shapes.iter().enumerate() {
@@ -172,14 +172,14 @@ fn numbered(points: &[WorldPoint]) -> (Vec<WorldPoint>, Vec<u32>) {
     (vertices, ids)
 }
 
-fn push_sides(ring: &Slots, ids: &[u32], sides: &mut Vec<Side>) {
+fn push_sides(ring: &Slots, ids: &[u32], sides: &mut Vec<BorderSide>) {
     for (index, &from) in ids.iter().enumerate() {
         let to = ids[(index + 1) % ids.len()];
         if from == to {
             continue;
         }
         let forward = from < to;
-        sides.push(Side {
+        sides.push(BorderSide {
             low: from.min(to),
             high: from.max(to),
             right: forward != ring.shape_on_left,
@@ -193,7 +193,7 @@ fn number(index: usize) -> u32 {
 }
 
 /// An edge between two vertices; its sides are `sides[first..middle]` on the left, the rest right.
-struct Edge {
+struct BorderEdge {
     low: u32,
     high: u32,
     first: usize,
@@ -201,7 +201,7 @@ struct Edge {
     end: usize,
 }
 
-impl Edge {
+impl BorderEdge {
     fn other(&self, vertex: u32) -> u32 {
         if vertex == self.low {
             self.high
@@ -212,22 +212,22 @@ impl Edge {
 }
 
 /// The edges of all shapes as a graph whose vertices are numbered points.
-struct Graph {
+struct BorderGraph {
     vertices: Vec<WorldPoint>,
-    sides: Vec<Side>,
-    edges: Vec<Edge>,
+    sides: Vec<BorderSide>,
+    edges: Vec<BorderEdge>,
     /// The edges at vertex v are `incident[offsets[v]..offsets[v + 1]]`.
     offsets: Vec<usize>,
     incident: Vec<u32>,
 }
 
-impl Graph {
-    fn new(vertices: Vec<WorldPoint>, sides: Vec<Side>) -> Self {
+impl BorderGraph {
+    fn new(vertices: Vec<WorldPoint>, sides: Vec<BorderSide>) -> Self {
         let mut edges = Vec::new();
         let mut first = 0;
         for group in sides.chunk_by(|a, b| (a.low, a.high) == (b.low, b.high)) {
             let left = group.iter().filter(|side| !side.right).count();
-            edges.push(Edge {
+            edges.push(BorderEdge {
                 low: group[0].low,
                 high: group[0].high,
                 first,
@@ -252,7 +252,7 @@ impl Graph {
     }
 
     /// The shapes left and right of `edge` when it is walked away from `vertex`.
-    fn sides_from(&self, edge: &Edge, vertex: u32) -> (&[Side], &[Side]) {
+    fn sides_from(&self, edge: &BorderEdge, vertex: u32) -> (&[BorderSide], &[BorderSide]) {
         let left = &self.sides[edge.first..edge.middle];
         let right = &self.sides[edge.middle..edge.end];
         if vertex == edge.low {
@@ -307,7 +307,7 @@ impl Graph {
             edge = *next.expect("a vertex that is no junction has two different edges");
         }
         let (left, right) = self.sides_from(&self.edges[first as usize], start);
-        let mut side = |sides: &[Side]| {
+        let mut side = |sides: &[BorderSide]| {
             let shapes: Vec<u32> = sides.iter().map(|side| side.shape).collect();
             found.sides.number(&shapes)
         };
@@ -321,7 +321,7 @@ impl Graph {
     }
 }
 
-fn incidence(edges: &[Edge], vertex_count: usize) -> (Vec<usize>, Vec<u32>) {
+fn incidence(edges: &[BorderEdge], vertex_count: usize) -> (Vec<usize>, Vec<u32>) {
     let mut offsets = vec![0; vertex_count + 1];
     for edge in edges {
         offsets[edge.low as usize + 1] += 1;
@@ -341,7 +341,7 @@ fn incidence(edges: &[Edge], vertex_count: usize) -> (Vec<usize>, Vec<u32>) {
     (offsets, incident)
 }
 
-fn same_shapes(a: &[Side], b: &[Side]) -> bool {
+fn same_shapes(a: &[BorderSide], b: &[BorderSide]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.shape == b.shape)
 }
 

@@ -2,7 +2,7 @@
 //! meet, and which lie to the left of a point. Helper of `contact`, `nesting` and `arrange`.
 //!
 //! Edges that follow each other lie near each other, so the order itself is the tree: it costs one
-//! pass to build, and no sorting. Every question is paid for out of a [`Work`] that bounds it.
+//! pass to build, and no sorting. Every question is paid for out of a [`EdgeWork`] that bounds it.
 
 use super::Bounds;
 use super::ring::Point;
@@ -21,16 +21,16 @@ const RUN: usize = 16;
 
 /// Edges that follow each other, and the lowest node above all of them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Part {
+pub(super) struct EdgePart {
     edges: Range<usize>,
     above: Node,
 }
 
 /// How many steps may still be taken.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Work(u64);
+pub(super) struct EdgeWork(u64);
 
-impl Work {
+impl EdgeWork {
     /// Enough for so many edges as people draw them; far too little for edges that all cross.
     pub(super) fn for_edges(edges: usize) -> Self {
         Self(20_000_000 + 300 * edges as u64)
@@ -99,7 +99,11 @@ impl EdgeTree {
     /// Names pairs of edges whose boxes share a point, the lesser index first, until there are no
     /// more, `visit` answers `false`, or the work is spent. Neighbours in a run that goes steadily
     /// east, west, north or south are passed over: they meet at their common point only.
-    pub(super) fn meetings(&self, work: &mut Work, visit: &mut impl FnMut(usize, usize) -> bool) {
+    pub(super) fn meetings(
+        &self,
+        work: &mut EdgeWork,
+        visit: &mut impl FnMut(usize, usize) -> bool,
+    ) {
         if !self.edges.is_empty() {
             self.within((self.levels.len() - 1, 0), work, visit);
         }
@@ -108,7 +112,7 @@ impl EdgeTree {
     fn within(
         &self,
         (level, at): Node,
-        work: &mut Work,
+        work: &mut EdgeWork,
         visit: &mut impl FnMut(usize, usize) -> bool,
     ) -> bool {
         if level == 0 {
@@ -125,7 +129,7 @@ impl EdgeTree {
         &self,
         one: Node,
         two: Node,
-        work: &mut Work,
+        work: &mut EdgeWork,
         visit: &mut impl FnMut(usize, usize) -> bool,
     ) -> bool {
         if !work.spend(1) {
@@ -151,7 +155,7 @@ impl EdgeTree {
     fn within_run(
         &self,
         run: usize,
-        work: &mut Work,
+        work: &mut EdgeWork,
         visit: &mut impl FnMut(usize, usize) -> bool,
     ) -> bool {
         let range = self.range(run);
@@ -181,7 +185,7 @@ impl EdgeTree {
         &self,
         one: usize,
         two: usize,
-        work: &mut Work,
+        work: &mut EdgeWork,
         visit: &mut impl FnMut(usize, usize) -> bool,
     ) -> bool {
         let (mut near, mut count) = ([0; RUN], 0);
@@ -215,7 +219,7 @@ impl EdgeTree {
     pub(super) fn leftwards(
         &self,
         point: Point,
-        work: &mut Work,
+        work: &mut EdgeWork,
         visit: &mut impl FnMut(usize) -> f64,
     ) {
         if self.edges.is_empty() {
@@ -251,14 +255,14 @@ impl EdgeTree {
     }
 
     /// The part of the tree that edges which follow each other take.
-    pub(super) fn part(&self, edges: Range<usize>) -> Part {
+    pub(super) fn part(&self, edges: Range<usize>) -> EdgePart {
         if edges.is_empty() {
-            return Part::default();
+            return EdgePart::default();
         }
         let run = |edge: usize| self.runs.partition_point(|begin| *begin as usize <= edge) - 1;
         let (first, last) = (run(edges.start), run(edges.end - 1));
         let level = (usize::BITS - (first ^ last).leading_zeros()) as usize;
-        Part {
+        EdgePart {
             edges,
             above: (level, first >> level),
         }
@@ -266,7 +270,12 @@ impl EdgeTree {
 
     /// Whether a point lies inside the ring that some of the edges make; `None` where it lies on the
     /// ring, or the work is spent.
-    pub(super) fn is_inside(&self, ring: &Part, point: Point, work: &mut Work) -> Option<bool> {
+    pub(super) fn is_inside(
+        &self,
+        ring: &EdgePart,
+        point: Point,
+        work: &mut EdgeWork,
+    ) -> Option<bool> {
         let mut is_in = false;
         let is_told = !ring.edges.is_empty()
             && self.crossed(ring.above, &ring.edges, point, work, &mut is_in);
@@ -280,7 +289,7 @@ impl EdgeTree {
         node: Node,
         ring: &Range<usize>,
         point: Point,
-        work: &mut Work,
+        work: &mut EdgeWork,
         is_in: &mut bool,
     ) -> bool {
         let edges = self.edges_of(node);

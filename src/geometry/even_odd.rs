@@ -65,13 +65,13 @@ fn fill(mesh: &mut Triangles, rings: &[Vec<Point>], within: Bounds, halvings: u8
 
 /// An edge that is not level.
 #[derive(Clone, Copy)]
-struct Edge {
+struct TurnEdge {
     /// The end with the lesser y.
     top: Point,
     bottom: Point,
 }
 
-impl Edge {
+impl TurnEdge {
     fn x_at(&self, y: f64) -> f64 {
         if y <= self.top[1] {
             return self.top[0];
@@ -105,7 +105,7 @@ type Between = (usize, usize);
 
 struct Slabs {
     /// By their tops.
-    edges: Vec<Edge>,
+    edges: Vec<TurnEdge>,
     /// The heights between slabs.
     heights: Vec<f64>,
 }
@@ -195,16 +195,16 @@ impl Slabs {
 
 /// The edges by their tops; of those that lie on each other two and two are left out, as they change
 /// nothing.
-fn once_each(rings: &[Vec<Point>]) -> Vec<Edge> {
+fn once_each(rings: &[Vec<Point>]) -> Vec<TurnEdge> {
     let steep = rings.iter().flat_map(|ring| edges(ring));
     let steep = steep.filter(|(a, b)| a[1] != b[1] && a.iter().chain(b).all(|v| v.is_finite()));
-    let mut found: Vec<Edge> = steep
+    let mut found: Vec<TurnEdge> = steep
         .map(|(a, b)| match a[1] < b[1] {
-            true => Edge { top: a, bottom: b },
-            false => Edge { top: b, bottom: a },
+            true => TurnEdge { top: a, bottom: b },
+            false => TurnEdge { top: b, bottom: a },
         })
         .collect();
-    let key = |edge: &Edge| [edge.top[1], edge.top[0], edge.bottom[1], edge.bottom[0]];
+    let key = |edge: &TurnEdge| [edge.top[1], edge.top[0], edge.bottom[1], edge.bottom[0]];
     found.sort_by(|a, b| {
         let both = key(a).into_iter().zip(key(b));
         both.map(|(a, b)| a.total_cmp(&b))
@@ -216,8 +216,8 @@ fn once_each(rings: &[Vec<Point>]) -> Vec<Edge> {
         .collect()
 }
 
-fn add_crossings(edges: &[Edge], heights: &mut Vec<f64>) {
-    let mut beside: Vec<&Edge> = Vec::new();
+fn add_crossings(edges: &[TurnEdge], heights: &mut Vec<f64>) {
+    let mut beside: Vec<&TurnEdge> = Vec::new();
     for edge in edges {
         beside.retain(|other| other.bottom[1] > edge.top[1]);
         heights.extend(beside.iter().filter_map(|other| edge.crossing(other)));

@@ -22,8 +22,8 @@ const MANY_POINTS: usize = 2_000;
 ///
 /// The point is always inside the polygon and outside its holes. `None` if no polygon has an area.
 pub fn label_point(shape: &MultiPolygon<f64>) -> Option<(WorldPoint, f64)> {
-    let outlines = shape.iter().filter_map(Outline::new);
-    let largest = outlines.fold(None, |best: Option<Outline>, next| match best {
+    let outlines = shape.iter().filter_map(LabelOutline::new);
+    let largest = outlines.fold(None, |best: Option<LabelOutline>, next| match best {
         Some(best) if best.area >= next.area => Some(best),
         _ => Some(next),
     })?;
@@ -40,7 +40,7 @@ pub fn label_point(shape: &MultiPolygon<f64>) -> Option<(WorldPoint, f64)> {
 /// A place inside the shape's largest polygon and its distance from the nearest edge: the middle where
 /// that lies inside. Quicker than [`label_point`], and not where a name looks best.
 pub fn quick_label_point(shape: &MultiPolygon<f64>) -> Option<(WorldPoint, f64)> {
-    let outlines = shape.iter().filter_map(Outline::new);
+    let outlines = shape.iter().filter_map(LabelOutline::new);
     let largest = outlines.max_by(|a, b| a.area.total_cmp(&b.area))?;
     let middle = largest.bounds.center();
     let radius = largest.inner_distance(middle);
@@ -53,17 +53,17 @@ pub fn quick_label_point(shape: &MultiPolygon<f64>) -> Option<(WorldPoint, f64)>
 
 /// Some point inside a polygon and outside its holes; cheap, but not where a label would look well.
 pub(super) fn inner_point(polygon: &Polygon<f64>) -> Option<WorldPoint> {
-    Outline::new(polygon)?.any_inner_point()
+    LabelOutline::new(polygon)?.any_inner_point()
 }
 
 /// The rings of a polygon without their closing points.
-struct Outline {
+struct LabelOutline {
     rings: Vec<Vec<Point>>,
     bounds: Bounds,
     area: f64,
 }
 
-impl Outline {
+impl LabelOutline {
     fn new(polygon: &Polygon<f64>) -> Option<Self> {
         let outer = open_points(polygon.exterior());
         let mut area = signed_area(&outer).abs();
@@ -125,7 +125,7 @@ impl Outline {
     fn pole(&self) -> Option<Point> {
         let precision = self.longer_side() * PRECISION;
         let mut queue = self.first_cells();
-        let mut best = Cell::new(self, self.bounds.center(), 0.0);
+        let mut best = LabelCell::new(self, self.bounds.center(), 0.0);
         let mut looked_at = 0;
         while let Some(cell) = queue.pop() {
             if cell.distance > best.distance {
@@ -140,7 +140,7 @@ impl Outline {
             let half = cell.half / 2.0;
             for [right, down] in [[-1.0, -1.0], [1.0, -1.0], [-1.0, 1.0], [1.0, 1.0]] {
                 let center = [cell.center[0] + right * half, cell.center[1] + down * half];
-                let part = Cell::new(self, center, half);
+                let part = LabelCell::new(self, center, half);
                 if part.reach > best.distance.max(0.0) {
                     queue.push(part);
                 }
@@ -153,7 +153,7 @@ impl Outline {
         }
     }
 
-    fn first_cells(&self) -> BinaryHeap<Cell> {
+    fn first_cells(&self) -> BinaryHeap<LabelCell> {
         let size = self.bounds.width().min(self.bounds.height());
         // Not more than some dozens across, however long and thin the shape.
         let size = size.max(self.longer_side() / 64.0);
@@ -164,7 +164,7 @@ impl Outline {
             for column in 0..count(self.bounds.width()) {
                 let x = self.bounds.min[0] + size * column as f64 + half;
                 let y = self.bounds.min[1] + size * row as f64 + half;
-                cells.push(Cell::new(self, [x, y], half));
+                cells.push(LabelCell::new(self, [x, y], half));
             }
         }
         cells
@@ -197,7 +197,7 @@ impl Outline {
 
 /// A square of the search.
 #[derive(Clone, Copy)]
-struct Cell {
+struct LabelCell {
     center: Point,
     half: f64,
     /// From the centre to the nearest edge; negative outside.
@@ -206,8 +206,8 @@ struct Cell {
     reach: f64,
 }
 
-impl Cell {
-    fn new(outline: &Outline, center: Point, half: f64) -> Self {
+impl LabelCell {
+    fn new(outline: &LabelOutline, center: Point, half: f64) -> Self {
         let distance = outline.inner_distance(center);
         Self {
             center,
@@ -218,25 +218,25 @@ impl Cell {
     }
 }
 
-impl Ord for Cell {
+impl Ord for LabelCell {
     fn cmp(&self, other: &Self) -> Ordering {
         self.reach.total_cmp(&other.reach)
     }
 }
 
-impl PartialOrd for Cell {
+impl PartialOrd for LabelCell {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Cell {
+impl PartialEq for LabelCell {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
 }
 
-impl Eq for Cell {}
+impl Eq for LabelCell {}
 
 #[cfg(test)]
 mod tests {
@@ -291,7 +291,7 @@ mod tests {
                 (radius * angle.cos(), radius * angle.sin())
             });
             let polygon = Polygon::new(star.collect(), vec![]);
-            let outline = Outline::new(&polygon).expect("a star has an area");
+            let outline = LabelOutline::new(&polygon).expect("a star has an area");
             let (point, radius) = label_point(&polygon.into()).expect("a star has an area");
             prop_assert!(outline.inner_distance(point) > 0.0);
             prop_assert!((outline.inner_distance(point) - radius).abs() < 1e-12);

@@ -4,7 +4,7 @@
 use super::Bounds;
 use super::arrange::{Counts, Weighted, arranged};
 use super::contact::Rings;
-use super::edge_tree::{Part, Work};
+use super::edge_tree::{EdgePart, EdgeWork};
 use super::label::inner_point;
 use super::ring::{Point, open_points, signed_area};
 use super::validity::has_no_area;
@@ -75,9 +75,9 @@ fn is_speck(ring: &LineString<f64>) -> bool {
 /// One ring, ready to be asked what lies inside it.
 pub(super) struct Outline {
     rings: Rings,
-    whole: Part,
+    whole: EdgePart,
     pub(super) bounds: Bounds,
-    work: Work,
+    work: EdgeWork,
 }
 
 impl Outline {
@@ -87,7 +87,7 @@ impl Outline {
             whole: rings.tree.part(0..rings.tree.edges().len()),
             rings,
             bounds: bounds(ring),
-            work: Work::for_edges(ring.0.len()),
+            work: EdgeWork::for_edges(ring.0.len()),
         }
     }
 

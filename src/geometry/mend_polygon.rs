@@ -16,7 +16,7 @@ pub(super) fn mended(polygon: Polygon<f64>, faults: &[&ShapeProblem]) -> Option<
         return Some(Vec::new());
     }
     let (outer, holes) = polygon.into_inner();
-    let mut rings = Broken {
+    let mut rings = BrokenRings {
         rings: std::iter::once(outer).chain(holes).map(Some).collect(),
         tangled: rings_with(faults, [Kind::SelfIntersection, Kind::SelfOverlap]),
     };
@@ -58,13 +58,13 @@ fn rings_with(faults: &[&ShapeProblem], kinds: [Kind; 2]) -> BTreeSet<usize> {
 }
 
 /// The rings of a polygon; `None` for those that are gone.
-struct Broken {
+struct BrokenRings {
     rings: Vec<Option<LineString<f64>>>,
     /// Those that cross or overlap themselves.
     tangled: BTreeSet<usize>,
 }
 
-impl Broken {
+impl BrokenRings {
     /// Holes that take nothing away go.
     fn drop_outside(&mut self, faults: &[&ShapeProblem]) {
         let outside = faults

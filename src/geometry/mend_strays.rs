@@ -28,7 +28,7 @@ pub(super) fn strays(shape: &MultiPolygon<f64>, faults: &[ShapeProblem]) -> Vec<
 }
 
 /// A polygon among the pieces of all: the piece of which, and which.
-type At = (usize, usize);
+type StrayAt = (usize, usize);
 
 /// Cuts each stray from the smallest polygon around it; what lies in none takes nothing away. `None`
 /// where it would take too long.
@@ -36,7 +36,7 @@ pub(super) fn adopt(pieces: &mut [Vec<Polygon<f64>>], strays: Vec<LineString<f64
     if strays.is_empty() {
         return Some(());
     }
-    let mut adopted: BTreeMap<At, Vec<LineString<f64>>> = BTreeMap::new();
+    let mut adopted: BTreeMap<StrayAt, Vec<LineString<f64>>> = BTreeMap::new();
     {
         let mut homes = Homes::new(pieces);
         for stray in strays {
@@ -110,8 +110,8 @@ fn envelope(ring: &LineString<f64>) -> AABB<[f64; 2]> {
 /// Polygons to be asked which of them is around a ring.
 struct Homes<'a> {
     pieces: &'a [Vec<Polygon<f64>>],
-    boxes: RTree<GeomWithData<Rectangle<[f64; 2]>, At>>,
-    outlines: BTreeMap<At, Outline>,
+    boxes: RTree<GeomWithData<Rectangle<[f64; 2]>, StrayAt>>,
+    outlines: BTreeMap<StrayAt, Outline>,
 }
 
 impl<'a> Homes<'a> {
@@ -131,7 +131,7 @@ impl<'a> Homes<'a> {
         }
     }
 
-    fn around(&mut self, ring: &LineString<f64>) -> Option<At> {
+    fn around(&mut self, ring: &LineString<f64>) -> Option<StrayAt> {
         let inner = bounds(ring);
         let near = self
             .boxes
@@ -140,7 +140,7 @@ impl<'a> Homes<'a> {
             let [low, high] = [entry.geom().lower(), entry.geom().upper()];
             ((high[0] - low[0]) * (high[1] - low[1]), entry.data)
         });
-        let mut smallest_first: Vec<(f64, At)> = near.collect();
+        let mut smallest_first: Vec<(f64, StrayAt)> = near.collect();
         smallest_first.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         smallest_first.into_iter().map(|(_, at)| at).find(|at| {
             let polygon = &self.pieces[at.0][at.1];

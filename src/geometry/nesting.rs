@@ -4,7 +4,7 @@
 
 use super::Bounds;
 use super::contact::Rings;
-use super::edge_tree::{Part, Work};
+use super::edge_tree::{EdgePart, EdgeWork};
 use super::label::inner_point;
 use super::ring::Point;
 use geo::{LineString, MultiPolygon, Polygon};
@@ -18,12 +18,12 @@ const MOST_ASKED: usize = 16;
 pub(super) fn nestings(
     shape: &MultiPolygon<f64>,
     rings: &Rings,
-    work: &mut Work,
+    work: &mut EdgeWork,
 ) -> Vec<Vec<usize>> {
     let mut places = Vec::new();
     for (index, polygon) in shape.iter().enumerate() {
         let all = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        places.extend(all.enumerate().map(|(n, line)| Place {
+        places.extend(all.enumerate().map(|(n, line)| Whereabouts {
             polygon,
             index,
             is_hole: n > 0,
@@ -54,7 +54,7 @@ pub(super) fn nestings(
 }
 
 /// A ring and where it belongs.
-struct Place<'a> {
+struct Whereabouts<'a> {
     polygon: &'a Polygon<f64>,
     /// The place of the polygon in the shape.
     index: usize,
@@ -62,8 +62,8 @@ struct Place<'a> {
     line: &'a LineString<f64>,
 }
 
-impl Place<'_> {
-    fn lies_in(&self, rings: &Rings, other: &Part, work: &mut Work) -> bool {
+impl Whereabouts<'_> {
+    fn lies_in(&self, rings: &Rings, other: &EdgePart, work: &mut EdgeWork) -> bool {
         let mut ask = |at: Point| rings.tree.is_inside(other, at, work);
         let positions = self.line.0.iter().take(MOST_ASKED);
         let told = positions.into_iter().find_map(|at| ask([at.x, at.y]));
@@ -87,7 +87,7 @@ const STRIPES: usize = 64;
 /// A line sweeps over the boxes, along the axis on which it meets fewer of them at once; those it
 /// meets lie in stripes along that axis, and a box is compared with those in the stripe where it
 /// begins.
-fn boxes_in_boxes(boxes: &[Bounds], work: &mut Work, mut found: impl FnMut(usize, usize)) {
+fn boxes_in_boxes(boxes: &[Bounds], work: &mut EdgeWork, mut found: impl FnMut(usize, usize)) {
     let all = boxes.iter().filter(|bounds| !bounds.is_empty());
     let whole = all.clone().fold(Bounds::EMPTY, |sum, one| sum.union(*one));
     let extent = |bounds: &Bounds, axis: usize| bounds.max[axis] - bounds.min[axis];
@@ -154,7 +154,7 @@ mod tests {
                 Bounds { min: at(*x, *y), max: at(x + wide, y + high) }
             }).collect();
             let mut found = Vec::new();
-            boxes_in_boxes(&boxes, &mut Work::for_edges(0), |inner, outer| found.push((inner, outer)));
+            boxes_in_boxes(&boxes, &mut EdgeWork::for_edges(0), |inner, outer| found.push((inner, outer)));
             let once: BTreeSet<(usize, usize)> = found.iter().copied().collect();
             prop_assert_eq!(once.len(), found.len());
             let is_in = |inner: usize, outer: usize| {

@@ -3,7 +3,7 @@
 //! It finds; it must not repair, nor know files, rows, words, or how grave a problem is.
 
 use super::contact::{Contact, Meeting, Rings};
-use super::edge_tree::Work;
+use super::edge_tree::EdgeWork;
 use super::nesting::nestings;
 use super::ring::Point;
 use geo::{LineString, MultiPolygon};
@@ -109,7 +109,7 @@ impl ShapeProblem {
 /// coordinate is finite. A hole that leaves its polygon only through common vertices may be missed.
 /// The work is bounded: rings that meet everywhere are called tangled and not looked at further.
 pub fn problems(shape: &MultiPolygon<f64>) -> Vec<ShapeProblem> {
-    let report = Report::new(shape);
+    let report = ValidityReport::new(shape);
     if report.rings.is_empty() {
         return vec![ShapeProblem::new(ShapeProblemKind::Empty, 0, 0)];
     }
@@ -133,12 +133,12 @@ struct Place<'a> {
     positions: &'a LineString<f64>,
 }
 
-struct Report<'a> {
+struct ValidityReport<'a> {
     shape: &'a MultiPolygon<f64>,
     rings: Vec<Place<'a>>,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ValidityReport<'a> {
     fn new(shape: &'a MultiPolygon<f64>) -> Self {
         let mut rings = Vec::new();
         for (index, polygon) in shape.iter().enumerate() {
@@ -188,7 +188,7 @@ impl<'a> Report<'a> {
 
     fn check_contacts(&self, problems: &mut Vec<ShapeProblem>) {
         let lines: Vec<&LineString<f64>> = self.rings.iter().map(|place| place.positions).collect();
-        let mut work = Work::for_edges(lines.iter().map(|line| line.0.len()).sum());
+        let mut work = EdgeWork::for_edges(lines.iter().map(|line| line.0.len()).sum());
         let rings = Rings::new(&lines);
         let contacts = rings.contacts(&mut work);
         problems.extend(contacts.iter().filter_map(|contact| self.judged(contact)));
@@ -236,7 +236,7 @@ impl<'a> Report<'a> {
         &self,
         rings: &Rings,
         crossing: &BTreeSet<[usize; 2]>,
-        work: &mut Work,
+        work: &mut EdgeWork,
         problems: &mut Vec<ShapeProblem>,
     ) {
         let mut outers = Vec::with_capacity(self.shape.0.len());

@@ -1,7 +1,7 @@
 //! `areas.geojson`: the ground, one feature an area.
 
 use super::dataset_json::Manifest;
-use super::features::{Feature, features};
+use super::features::{OwnFeature, features};
 use super::files::Files;
 use super::geometry_json::{self, Rings, Wrong};
 use super::lines::{Lines, decode};
@@ -9,18 +9,20 @@ use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
 use crate::geometry::{self, ShapeProblem};
-use crate::model::{Area, AreaId, Basis, Code, Form, Layer, LayerId, Names, Place, Problem};
-use geo::{Geometry, LineString, MultiPolygon, Point, Polygon};
+use crate::model::{
+    Area, AreaId, Basis, Code, FilePlace, Geometry, Layer, LayerId, Names, Problem,
+};
+use geo::{LineString, MultiPolygon, Point, Polygon};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// An area before the ids that it names are looked up.
-struct Draft {
+struct AreaDraft {
     area: Area,
-    follows: Option<(String, Place)>,
+    follows: Option<(String, FilePlace)>,
     /// The name of its layer; empty for the ground of the data set.
     layer: String,
-    place: Place,
+    place: FilePlace,
 }
 
 /// Reads the areas and their layers. Each feature becomes an area, or is named in a problem.
@@ -32,14 +34,14 @@ pub(super) fn read(
     let file = &manifest.areas.path;
     let mut table = Table::default();
     let Some(bytes) = manifest.areas.read(files, problems) else {
-        let problem = problems.error(Code::NoAreas, Place::file(file));
+        let problem = problems.error(Code::NoAreas, FilePlace::file(file));
         problem.case("case", "missing").with("file", file);
         return (table, Vec::new());
     };
     let text = decode(file, &bytes, problems);
     let lines = Lines::new(file, &text);
     let elements = features(&lines, problems);
-    let read: Vec<(Option<Draft>, Problems)> = elements
+    let read: Vec<(Option<AreaDraft>, Problems)> = elements
         .par_iter()
         .enumerate()
         .map(|(n, element)| {
@@ -50,7 +52,7 @@ pub(super) fn read(
     let (mut follows, mut layers) = (Vec::new(), Vec::new());
     for (draft, found) in read {
         problems.append(found);
-        let Some(Draft {
+        let Some(AreaDraft {
             area,
             follows: followed,
             layer,
@@ -65,7 +67,7 @@ pub(super) fn read(
         }
     }
     if table.rows.is_empty() {
-        let problem = problems.error(Code::NoAreas, Place::file(file));
+        let problem = problems.error(Code::NoAreas, FilePlace::file(file));
         problem.case("case", "empty").with("file", file);
     }
     resolve_follows(&mut table, &follows, problems);
@@ -95,8 +97,8 @@ fn in_layers(areas: &mut [Area], of_area: Vec<String>) -> Vec<Layer> {
     layers
 }
 
-fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option<Draft> {
-    let feature = Feature::new(lines, text, problems)?;
+fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option<AreaDraft> {
+    let feature = OwnFeature::new(lines, text, problems)?;
     let id = feature.id.clone().unwrap_or_else(|| {
         let made = format!("area-{}", n + 1);
         let problem = problems.warning(Code::NoId, feature.record.place());
@@ -106,7 +108,7 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
     let place = feature.record.place().feature(&id);
     let shapes = shape(&feature, &place, problems)?;
     // Lists that are empty share their memory.
-    let form = Form::new(Vec::new(), shapes.polygons, shapes.lines, shapes.points);
+    let form = Geometry::new(Vec::new(), shapes.polygons, shapes.lines, shapes.points);
     if !form.polygons.0.is_empty() {
         name_shape_problems(&form.polygons, &place, problems);
     }
@@ -130,7 +132,7 @@ fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option
             follows = Some((followed, properties.place_of("follows")));
         }
     }
-    Some(Draft {
+    Some(AreaDraft {
         area,
         follows,
         layer,
@@ -161,7 +163,7 @@ fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
     };
 }
 
-fn shape(feature: &Feature, place: &Place, problems: &mut Problems) -> Option<Shapes> {
+fn shape(feature: &OwnFeature, place: &FilePlace, problems: &mut Problems) -> Option<Shapes> {
     match shapes(feature.geometry) {
         Ok((shapes, rings)) => {
             rings.name(place, problems);
@@ -201,24 +203,24 @@ fn shapes(text: Option<&str>) -> Result<(Shapes, Rings), Wrong> {
 }
 
 impl Shapes {
-    fn take(&mut self, geometry: Geometry<f64>) {
+    fn take(&mut self, geometry: geo::Geometry<f64>) {
         match geometry {
-            Geometry::MultiPolygon(shape) => self.polygons.extend(shape.0),
-            Geometry::Polygon(polygon) => self.polygons.push(polygon),
-            Geometry::MultiLineString(lines) => self.lines.extend(lines.0),
-            Geometry::LineString(line) => self.lines.push(line),
-            Geometry::MultiPoint(points) => self.points.extend(points.0),
-            Geometry::Point(point) => self.points.push(point),
-            Geometry::GeometryCollection(parts) => {
+            geo::Geometry::MultiPolygon(shape) => self.polygons.extend(shape.0),
+            geo::Geometry::Polygon(polygon) => self.polygons.push(polygon),
+            geo::Geometry::MultiLineString(lines) => self.lines.extend(lines.0),
+            geo::Geometry::LineString(line) => self.lines.push(line),
+            geo::Geometry::MultiPoint(points) => self.points.extend(points.0),
+            geo::Geometry::Point(point) => self.points.push(point),
+            geo::Geometry::GeometryCollection(parts) => {
                 parts.into_iter().for_each(|part| self.take(part));
             }
             // GeoJSON has no others.
-            Geometry::Line(_) | Geometry::Rect(_) | Geometry::Triangle(_) => {}
+            geo::Geometry::Line(_) | geo::Geometry::Rect(_) | geo::Geometry::Triangle(_) => {}
         }
     }
 }
 
-fn name_shape_problems(shape: &MultiPolygon<f64>, place: &Place, problems: &mut Problems) {
+fn name_shape_problems(shape: &MultiPolygon<f64>, place: &FilePlace, problems: &mut Problems) {
     for problem in geometry::problems(shape) {
         let place = place.clone().member("geometry");
         let told = problems.warning(Code::InvalidShape, place);
@@ -253,7 +255,7 @@ fn describe_shape(found: &ShapeProblem, problem: &mut Problem) {
 /// Looks up the followed areas; unknown ones and circles are named and undone.
 fn resolve_follows(
     table: &mut Table<Area>,
-    follows: &[Option<(String, Place)>],
+    follows: &[Option<(String, FilePlace)>],
     problems: &mut Problems,
 ) {
     for (n, followed) in follows.iter().enumerate() {

@@ -8,7 +8,7 @@ use super::lookup::Lookup;
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::model::{Assessment, Code, Place};
+use crate::model::{Assessment, Code, FilePlace};
 
 /// Reads the assessments.
 pub(super) fn read(
@@ -38,7 +38,7 @@ fn assessment(
     text: &str,
     lookup: &Lookup,
     problems: &mut Problems,
-) -> Option<(Assessment, Place)> {
+) -> Option<(Assessment, FilePlace)> {
     let record =
         Record::new(lines, text, "assessment", problems)?.with_id("assessment", problems)?;
     let Some(source) = lookup.source(&record, "source", problems) else {

@@ -4,28 +4,28 @@ use super::dataset_json::Manifest;
 use super::files::Files;
 use super::lines::{Lines, decode};
 use super::lookup::Lookup;
-use super::passages::Draft;
+use super::passages::PassageDraft;
 use super::problems::Problems;
 use super::record;
 use super::table::Table;
-use super::table_file::{Column, Row, TableFile};
+use super::table_file::{TableColumn, TableFile, TableLine};
 use crate::model::{
-    AreaId, Change, Code, Confidence, Control, ForceId, FuzzyDate, Names, Place, Problem, SourceId,
-    Status,
+    AreaId, Change, Code, Confidence, Control, FilePlace, ForceId, FuzzyDate, Names, Problem,
+    SourceId, Status,
 };
 use std::collections::BTreeSet;
 
-const COLUMNS: [Column; 10] = [
-    Column::optional("id"),
-    Column::required("date"),
-    Column::required("areas"),
-    Column::required("status"),
-    Column::optional("forces"),
-    Column::optional("confidence"),
-    Column::optional("sources"),
-    Column::optional("note_en"),
-    Column::optional("note_ar"),
-    Column::optional("claim"),
+const COLUMNS: [TableColumn; 10] = [
+    TableColumn::optional("id"),
+    TableColumn::required("date"),
+    TableColumn::required("areas"),
+    TableColumn::required("status"),
+    TableColumn::optional("forces"),
+    TableColumn::optional("confidence"),
+    TableColumn::optional("sources"),
+    TableColumn::optional("note_en"),
+    TableColumn::optional("note_ar"),
+    TableColumn::optional("claim"),
 ];
 
 /// Reads the lines; what they name is looked up later.
@@ -33,7 +33,7 @@ pub(super) fn lines(files: &Files, manifest: &Manifest, problems: &mut Problems)
     let file = &manifest.changes.path;
     let Some(bytes) = manifest.changes.read(files, problems) else {
         if !files.has(file) {
-            let problem = problems.warning(Code::NoChanges, Place::file(file));
+            let problem = problems.warning(Code::NoChanges, FilePlace::file(file));
             problem.case("case", "missing").with("file", file);
         }
         return TableFile::default();
@@ -56,11 +56,11 @@ pub(super) fn resolve(
     table: &TableFile,
     known: &Lookup,
     problems: &mut Problems,
-) -> (Table<Change>, Vec<Draft>) {
+) -> (Table<Change>, Vec<PassageDraft>) {
     let mut changes = Table::default();
     let mut passages = Vec::new();
     for row in table.rows() {
-        let mut reader = Reader {
+        let mut reader = ChangeReader {
             row,
             id: id(&row, problems),
             known,
@@ -72,7 +72,7 @@ pub(super) fn resolve(
         let place = row.place().feature(&change.id);
         let position = changes.rows.len();
         if changes.add("change", &change.id.clone(), change, place, problems) {
-            passages.extend(cited.into_iter().map(|(source, paragraph)| Draft {
+            passages.extend(cited.into_iter().map(|(source, paragraph)| PassageDraft {
                 change: position,
                 source: source.index(),
                 paragraph,
@@ -84,7 +84,7 @@ pub(super) fn resolve(
     (changes, passages)
 }
 
-fn id(row: &Row, problems: &mut Problems) -> String {
+fn id(row: &TableLine, problems: &mut Problems) -> String {
     let id = row.get("id");
     if !id.is_empty() {
         return id.to_owned();
@@ -95,14 +95,14 @@ fn id(row: &Row, problems: &mut Problems) -> String {
     made
 }
 
-struct Reader<'r> {
-    row: Row<'r>,
+struct ChangeReader<'r> {
+    row: TableLine<'r>,
     id: String,
     known: &'r Lookup<'r>,
     problems: &'r mut Problems,
 }
 
-impl Reader<'_> {
+impl ChangeReader<'_> {
     fn change(&mut self) -> Option<(Change, Vec<(SourceId, usize)>)> {
         // Everything is looked at before the change is given up, so that one look names all.
         let date = self.date();

@@ -4,7 +4,7 @@ use super::colour;
 use super::problems::Problems;
 use super::table::Table;
 use crate::model::{
-    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, Force, Layer, Passage, Place,
+    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, FilePlace, Force, Layer, Passage,
     Source, Story, effect_day, history_owner,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,7 @@ impl Checked<'_> {
         &self.changes.rows[id.index()]
     }
 
-    fn place(&self, id: ChangeId) -> Place {
+    fn place(&self, id: ChangeId) -> FilePlace {
         self.changes.places[id.index()].clone()
     }
 

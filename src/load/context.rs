@@ -1,13 +1,13 @@
 //! `context/*.geojson`: what is drawn beneath and beside: countries, governorates, rivers, lakes, cities.
 
 use super::dataset_json::Manifest;
-use super::features::{Feature, features};
+use super::features::{OwnFeature, features};
 use super::files::Files;
 use super::geometry_json;
 use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::{Code, ContextFeature, ContextKind, Names, Place};
+use crate::model::{Code, ContextFeature, ContextKind, FilePlace, Names};
 
 /// The layers, in the order in which they are drawn.
 const LAYERS: [(&str, ContextKind); 5] = [
@@ -31,7 +31,7 @@ pub(super) fn read(
     let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
     for path in &paths {
         if !LAYERS.iter().any(|(layer, _)| *layer == name(path)) {
-            let problem = problems.note(Code::UnknownFile, Place::file(path));
+            let problem = problems.note(Code::UnknownFile, FilePlace::file(path));
             problem.case("of", "context");
         }
     }
@@ -40,7 +40,7 @@ pub(super) fn read(
         let Some(path) = paths.iter().find(|path| name(path) == layer) else {
             // Where dataset.json speaks of a context, each usual layer is expected.
             if manifest.context.is_named() {
-                let place = Place::file(format!("{}/{layer}", manifest.context.path));
+                let place = FilePlace::file(format!("{}/{layer}", manifest.context.path));
                 problems.note(Code::MissingLayer, place);
             }
             continue;
@@ -62,7 +62,7 @@ fn feature(
     kind: ContextKind,
     problems: &mut Problems,
 ) -> Option<ContextFeature> {
-    let feature = Feature::new(lines, text, problems)?;
+    let feature = OwnFeature::new(lines, text, problems)?;
     let place = feature.record.place();
     let read = match geometry_json::read(feature.geometry) {
         Ok(read) => read,

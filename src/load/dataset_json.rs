@@ -5,7 +5,7 @@ use super::json;
 use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::{About, Change, Code, Day, LonLatBounds, Names, Place};
+use crate::model::{About, Change, Code, Day, FilePlace, LonLatBounds, Names};
 use std::borrow::Cow;
 
 /// The version of the format that this program writes and reads.
@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 #[derive(Debug)]
 pub(super) struct Named {
     pub(super) path: String,
-    named_at: Option<Place>,
+    named_at: Option<FilePlace>,
 }
 
 impl Named {
@@ -77,7 +77,7 @@ pub(super) struct Manifest {
     opens_on: Option<Day>,
     view: Option<LonLatBounds>,
     credits: Vec<Names>,
-    time_place: Place,
+    time_place: FilePlace,
 }
 
 impl Manifest {
@@ -101,7 +101,7 @@ impl Manifest {
             opens_on: None,
             view: None,
             credits: Vec::new(),
-            time_place: Place::file(FILE),
+            time_place: FilePlace::file(FILE),
         }
     }
 
@@ -209,7 +209,7 @@ impl Manifest {
         let wanted = self.opens_on.unwrap_or(last);
         let opens_on = wanted.clamp(first, last);
         if opens_on != wanted {
-            let place = Place::file(FILE).member("view");
+            let place = FilePlace::file(FILE).member("view");
             let problem = problems.warning(Code::ViewOutside, place);
             problem.with("wanted", wanted.to_string());
             problem.with("day", opens_on.to_string());

@@ -4,7 +4,7 @@
 //! again after it was read, since files grow and vanish.
 
 use super::problems::Problems;
-use crate::model::{Code, Place, Problem};
+use crate::model::{Code, FilePlace, Problem};
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ const STEP: u64 = 8 << 20;
 
 /// What lies at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum DiskKind {
     /// A folder.
     Folder,
     /// A file of so many bytes.
@@ -40,11 +40,11 @@ pub(super) struct Listing {
 }
 
 /// What lies at a path; neither a file nor a folder is refused.
-pub(super) fn look(path: &Path) -> Result<Kind, Refusal> {
+pub(super) fn look(path: &Path) -> Result<DiskKind, Refusal> {
     let about = std::fs::metadata(path)?;
     match about.is_dir() {
-        true => Ok(Kind::Folder),
-        false if about.is_file() => Ok(Kind::File(about.len())),
+        true => Ok(DiskKind::Folder),
+        false if about.is_file() => Ok(DiskKind::File(about.len())),
         false => Err(Refusal::NoFile),
     }
 }
@@ -57,7 +57,7 @@ pub(super) fn exists(path: &Path) -> bool {
 /// The first bytes of a file; none where it cannot be read.
 pub(super) fn beginning(path: &Path, count: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
-    if matches!(look(path), Ok(Kind::File(_)))
+    if matches!(look(path), Ok(DiskKind::File(_)))
         && let Ok(file) = File::open(path)
         && file.take(count).read_to_end(&mut bytes).is_err()
     {
@@ -87,7 +87,7 @@ pub(super) fn list(folder: &Path) -> Result<Listing, Refusal> {
 
 /// The bytes of a file; what was read until then where it is stopped.
 pub(super) fn read(path: &Path, stop: &dyn Fn() -> bool) -> Result<Whole, Refusal> {
-    let Kind::File(size) = look(path)? else {
+    let DiskKind::File(size) = look(path)? else {
         return Err(Refusal::NoFile);
     };
     if size > LARGEST {
@@ -159,7 +159,7 @@ impl Refusal {
 
     /// Names a file that is there and cannot be read.
     pub(super) fn tell(&self, file: &str, problems: &mut Problems) {
-        let problem = problems.error(Code::UnreadableFile, Place::file(file));
+        let problem = problems.error(Code::UnreadableFile, FilePlace::file(file));
         self.describe(problem.with("file", file));
     }
 }

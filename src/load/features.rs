@@ -4,7 +4,7 @@ use super::json;
 use super::lines::Lines;
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::{Code, Place};
+use crate::model::{Code, FilePlace};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ pub(super) fn features<'t>(lines: &Lines<'t>, problems: &mut Problems) -> Vec<&'
     let kind = root.get("type").and_then(kind).unwrap_or_default();
     if let Some(list) = root.get("features") {
         if kind != "FeatureCollection" {
-            let place = Place::file(lines.file());
+            let place = FilePlace::file(lines.file());
             let problem = problems.warning(Code::UnknownFormat, place);
             problem.case("of", "features");
         }
@@ -31,12 +31,12 @@ pub(super) fn features<'t>(lines: &Lines<'t>, problems: &mut Problems) -> Vec<&'
     } else if root.contains_key("geometry") || root.contains_key("coordinates") {
         return vec![text.trim()];
     }
-    problems.error(Code::NoFeatures, Place::file(lines.file()));
+    problems.error(Code::NoFeatures, FilePlace::file(lines.file()));
     Vec::new()
 }
 
 /// A feature with its properties; a bare geometry is a feature without any.
-pub(super) struct Feature<'r, 't> {
+pub(super) struct OwnFeature<'r, 't> {
     pub(super) record: Record<'r, 't>,
     pub(super) properties: Option<Record<'r, 't>>,
     /// The text of its geometry.
@@ -45,7 +45,7 @@ pub(super) struct Feature<'r, 't> {
     pub(super) id: Option<String>,
 }
 
-impl<'r, 't> Feature<'r, 't> {
+impl<'r, 't> OwnFeature<'r, 't> {
     pub(super) fn new(
         lines: &'r Lines<'t>,
         text: &'t str,

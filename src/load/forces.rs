@@ -8,7 +8,7 @@ use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::model::{Code, Force, Names, Place, Rgb};
+use crate::model::{Code, FilePlace, Force, Names, Rgb};
 use std::collections::BTreeSet;
 
 /// Reads the forces; `None` where none could be read.
@@ -31,7 +31,12 @@ pub(super) fn read(
     (!table.rows.is_empty()).then_some(table)
 }
 
-fn force(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option<(Force, Place)> {
+fn force(
+    lines: &Lines,
+    text: &str,
+    n: usize,
+    problems: &mut Problems,
+) -> Option<(Force, FilePlace)> {
     let record = Record::new(lines, text, "force", problems)?.with_id("force", problems)?;
     let id = record.name().to_owned();
     let named = |member: &str, problems: &mut Problems| record.names(member, problems);
@@ -97,10 +102,10 @@ pub(super) fn invent(
             kind: String::new(),
             about: Names::default(),
         };
-        table.add("force", id, force, Place::file(file), problems);
+        table.add("force", id, force, FilePlace::file(file), problems);
     }
     if !ids.is_empty() {
-        let problem = problems.warning(Code::InventedForces, Place::file(file));
+        let problem = problems.warning(Code::InventedForces, FilePlace::file(file));
         problem.with("file", file).with("count", ids.len());
     }
     table

@@ -3,7 +3,7 @@
 use super::json;
 use super::problems::Problems;
 use super::record::is_lonlat;
-use crate::model::{Code, Place, Problem};
+use crate::model::{Code, FilePlace, Problem};
 use geo::{Coord, Geometry, LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon};
 use serde::Deserialize;
 
@@ -33,7 +33,7 @@ pub(super) struct Rings {
 
 impl Rings {
     /// Names them, at the geometry of a feature.
-    pub(super) fn name(&self, feature: &Place, problems: &mut Problems) {
+    pub(super) fn name(&self, feature: &FilePlace, problems: &mut Problems) {
         let place = || feature.clone().member("geometry");
         for at in &self.closed {
             name_ring(*at, problems.warning(Code::OpenRing, place()));

@@ -1,12 +1,12 @@
 //! What a person brings, and how it is told apart: a data set of ours, or foreign files.
 
-use super::disk::{self, Kind};
+use super::disk::{self, DiskKind};
 use super::files::{Files, MANIFEST};
-use super::foreign::{self, At, Source};
+use super::formats::{self, FileOrigin, FileSource};
 use super::problems::Problems;
 use super::progress::Stage;
 use super::{Draft, Loaded, Manifest, Progress, data_set, finished};
-use crate::model::{Beneath, Code, Mapping, Place, Problem};
+use crate::model::{Base, Code, FilePlace, Mapping, Problem};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ pub enum Input {
 /// What is known of earlier times about how files are to be understood.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes {
-    /// Mappings by the keys of [`Foreign::keys`](crate::model::Foreign::keys).
+    /// Mappings by the keys of [`Import::keys`](crate::model::Foreign::keys).
     pub mappings: Arc<BTreeMap<String, Mapping>>,
 }
 
@@ -39,16 +39,16 @@ pub struct Wishes {
 pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Loaded {
     progress.enter(Stage::Reading);
     let mut problems = Problems::default();
-    let mut brought = Brought::default();
+    let mut brought = Inputs::default();
     for (n, input) in inputs.iter().enumerate() {
         brought.add(n, input, progress, &mut problems);
     }
     let beneath = brought.data_set(&mut problems);
     brought.take_changes_from_sources();
-    foreign::tell_apart(&mut brought.sources);
+    formats::tell_apart(&mut brought.sources);
     let Some((input, files)) = beneath else {
         let title = inputs.first().map(stem).unwrap_or_default();
-        let read = foreign::read(brought.files(wishes), progress, problems);
+        let read = formats::read(brought.files(wishes), progress, problems);
         return read.unwrap_or_else(|problems| nothing(&title, problems));
     };
     if brought.sources.is_empty() {
@@ -57,41 +57,41 @@ pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Lo
     let read = data_set(&files, progress, Problems::default());
     problems.extend(read.problems);
     let world = read.world;
-    let brought = Brought {
-        beneath: Some(Beneath {
+    let brought = Inputs {
+        beneath: Some(Base {
             world: world.clone(),
             input,
         }),
         ..brought
     };
     // Where there is nothing to lay over it, the data set is shown alone.
-    let over = foreign::read(brought.files(wishes), progress, problems);
+    let over = formats::read(brought.files(wishes), progress, problems);
     over.unwrap_or_else(|problems| Loaded {
         world,
         problems,
-        foreign: None,
+        import: None,
     })
 }
 
 /// What there is to read, told apart.
 #[derive(Default)]
-struct Brought {
+struct Inputs {
     /// Data sets of ours, each with the number of the input that it is.
     data_sets: Vec<(usize, Files)>,
-    beneath: Option<Beneath>,
-    sources: Vec<Source>,
+    beneath: Option<Base>,
+    sources: Vec<FileSource>,
     /// A table of changes beside foreign files.
-    beside: Option<Source>,
+    beside: Option<FileSource>,
 }
 
-impl Brought {
+impl Inputs {
     fn add(&mut self, n: usize, input: &Input, progress: &Progress, problems: &mut Problems) {
         match input {
             Input::Shipped => self.data_sets.push((n, Files::Embedded)),
             Input::Path(path) => self.add_path(n, path, progress, problems),
             Input::Bytes { name, bytes } => {
-                let at = At::Shared(bytes.clone());
-                let source = Source::named(name.clone(), at);
+                let at = FileOrigin::Shared(bytes.clone());
+                let source = FileSource::named(name.clone(), at);
                 self.add_source(n, source, progress, problems);
             }
         }
@@ -101,11 +101,11 @@ impl Brought {
     fn add_source(
         &mut self,
         n: usize,
-        mut source: Source,
+        mut source: FileSource,
         progress: &Progress,
         problems: &mut Problems,
     ) {
-        match foreign::packed_data_set(&mut source, progress, problems) {
+        match formats::packed_data_set(&mut source, progress, problems) {
             Some(files) => self.data_sets.push((n, files)),
             None => self.sources.push(source),
         }
@@ -113,24 +113,24 @@ impl Brought {
 
     fn add_path(&mut self, n: usize, path: &Path, progress: &Progress, problems: &mut Problems) {
         match disk::look(path) {
-            Ok(Kind::Folder) => self.add_folder(n, path, problems),
-            Ok(Kind::File(_)) if path.file_name() == Some(OsStr::new(MANIFEST)) => {
+            Ok(DiskKind::Folder) => self.add_folder(n, path, problems),
+            Ok(DiskKind::File(_)) if path.file_name() == Some(OsStr::new(MANIFEST)) => {
                 let folder = path
                     .parent()
                     .filter(|folder| folder.components().count() > 0);
                 let folder = folder.unwrap_or(Path::new("."));
                 self.data_sets.push((n, Files::Folder(folder.to_owned())));
             }
-            Ok(Kind::File(_)) => {
+            Ok(DiskKind::File(_)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let at = At::Path(path.to_owned());
-                let source = Source::named(name.into_owned(), at);
+                let at = FileOrigin::Path(path.to_owned());
+                let source = FileSource::named(name.into_owned(), at);
                 self.add_source(n, source, progress, problems);
                 if self.beside.is_none() {
-                    self.beside = foreign::beside(path);
+                    self.beside = formats::beside(path);
                 }
             }
-            Err(refusal) => foreign::missing(path, &refusal, problems),
+            Err(refusal) => formats::missing(path, &refusal, problems),
         }
     }
 
@@ -141,17 +141,17 @@ impl Brought {
         }
         match disk::list(path) {
             Ok(listing) => {
-                let (sources, beside) = foreign::of_folder(path, listing, problems);
+                let (sources, beside) = formats::of_folder(path, listing, problems);
                 self.sources.extend(sources);
                 self.beside = self.beside.take().or(beside);
             }
-            Err(refusal) => foreign::missing(path, &refusal, problems),
+            Err(refusal) => formats::missing(path, &refusal, problems),
         }
     }
 
     /// A table of changes that a person gives with other files belongs to them.
     fn take_changes_from_sources(&mut self) {
-        let is_changes = |source: &Source| source.name == "changes.csv";
+        let is_changes = |source: &FileSource| source.name == "changes.csv";
         if self.sources.len() > 1
             && let Some(n) = self.sources.iter().position(is_changes)
         {
@@ -165,17 +165,17 @@ impl Brought {
         let first = all.next();
         for (_, files) in all {
             let shown = match &files {
-                Files::Folder(path) => foreign::shown(path),
+                Files::Folder(path) => formats::shown(path),
                 other => other.stem(),
             };
-            problems.error(Code::DataSetAmongFiles, Place::file(shown));
+            problems.error(Code::DataSetAmongFiles, FilePlace::file(shown));
         }
         first
     }
 
     /// The foreign files, as their readers want them.
-    fn files<'w>(self, wishes: &'w Wishes) -> foreign::Brought<'w> {
-        foreign::Brought {
+    fn files<'w>(self, wishes: &'w Wishes) -> formats::FileSet<'w> {
+        formats::FileSet {
             sources: self.sources,
             beside: self.beside,
             beneath: self.beneath,

@@ -2,7 +2,7 @@
 
 use super::lines::{Lines, number};
 use super::problems::Problems;
-use crate::model::{Code, Place};
+use crate::model::{Code, FilePlace};
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -144,7 +144,7 @@ pub(super) fn report(
     done: &'static str,
     problems: &mut Problems,
 ) {
-    let mut place = Place::file(lines.file());
+    let mut place = FilePlace::file(lines.file());
     if error.line() > 0 {
         place = place
             .line(number(error.line()))

@@ -1,7 +1,7 @@
 //! Text with places: which line and column an offset stands on, and bytes that are not text.
 
 use super::problems::Problems;
-use crate::model::{Code, Place};
+use crate::model::{Code, FilePlace};
 use std::borrow::Cow;
 
 /// The text of a file that knows where each of its parts stands.
@@ -39,21 +39,21 @@ impl<'t> Lines<'t> {
     }
 
     /// The place of a byte offset. The line stands in the place, counted from 1, and the column in characters.
-    pub(super) fn place(&self, offset: usize) -> Place {
+    pub(super) fn place(&self, offset: usize) -> FilePlace {
         let index = self.index(offset);
         let start = self.starts[index];
         let before = self.text.get(start..offset).unwrap_or("");
         let column = before.chars().count() + 1;
-        Place::file(self.file)
+        FilePlace::file(self.file)
             .line(number(index + 1))
             .column(number(column))
     }
 
     /// The place of a part of this very text.
-    pub(super) fn place_of(&self, part: &str) -> Place {
+    pub(super) fn place_of(&self, part: &str) -> FilePlace {
         match self.offset_of(part) {
             Some(offset) => self.place(offset),
-            None => Place::file(self.file),
+            None => FilePlace::file(self.file),
         }
     }
 
@@ -85,7 +85,7 @@ pub(super) fn decode<'b>(file: &str, bytes: &'b [u8], problems: &mut Problems) -
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-            let place = Place::file(file).line(number(line));
+            let place = FilePlace::file(file).line(number(line));
             problems.error(Code::NotUtf8, place).with("file", file);
             Cow::Owned(String::from_utf8_lossy(bytes).into_owned())
         }

@@ -1,11 +1,11 @@
 //! Whether a world has more looks than can be drawn.
 
 use super::problems::Problems;
-use crate::model::{Code, Place, Timeline};
+use crate::model::{Code, FilePlace, Timeline};
 use std::collections::BTreeSet;
 
 /// Names the states, alone or passing to another, that are more than can be told apart on the map.
-pub(super) fn tell(timeline: &Timeline, place: Place, problems: &mut Problems) {
+pub(super) fn tell(timeline: &Timeline, place: FilePlace, problems: &mut Problems) {
     let states = timeline.states().len();
     if states * (states + 1) <= Timeline::MOST_LOOKS {
         return;

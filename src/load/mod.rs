@@ -32,7 +32,7 @@ mod disk;
 mod features;
 mod files;
 mod forces;
-mod foreign;
+mod formats;
 mod geometry_json;
 mod inputs;
 mod json;
@@ -55,7 +55,7 @@ pub use inputs::{Input, Wishes};
 pub use progress::Progress;
 
 use crate::model::{
-    Area, AreaId, Change, Code, Foreign, Layer, Mapping, Place, Problem, Severity, Tables, World,
+    Area, AreaId, Change, Code, FilePlace, Import, Layer, Mapping, Problem, Severity, Tables, World,
 };
 use dataset_json::Manifest;
 use files::Files;
@@ -76,7 +76,7 @@ pub struct Loaded {
     /// Everything that a reader must know about it, by file, line and column.
     pub problems: Vec<Problem>,
     /// The features behind the world, where they come from foreign files.
-    pub foreign: Option<Arc<Foreign>>,
+    pub import: Option<Arc<Import>>,
 }
 
 impl Loaded {
@@ -122,8 +122,8 @@ pub fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Loaded {
 }
 
 /// Understands foreign features in another way; reads no file.
-pub fn remap(foreign: &Foreign, mapping: Mapping, progress: &Progress) -> Loaded {
-    foreign::remap(foreign, mapping, progress)
+pub fn remap(import: &Import, mapping: Mapping, progress: &Progress) -> Loaded {
+    formats::remap(import, mapping, progress)
 }
 
 /// The tables while they are read.
@@ -151,7 +151,7 @@ fn data_set(files: &Files, progress: &Progress, mut problems: Problems) -> Loade
         .fill(files, &manifest, progress, &mut problems)
         .is_none()
     {
-        problems.error(Code::Cancelled, Place::file(files.stem()));
+        problems.error(Code::Cancelled, FilePlace::file(files.stem()));
         draft = Draft::default();
     }
     let loaded = finished(draft, &manifest, problems);
@@ -255,10 +255,14 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         stories: draft.stories,
         context: draft.context,
     });
-    looks::tell(&world.timeline, Place::file("changes.csv"), &mut problems);
+    looks::tell(
+        &world.timeline,
+        FilePlace::file("changes.csv"),
+        &mut problems,
+    );
     Loaded {
         world: Arc::new(world),
         problems: problems.sorted(),
-        foreign: None,
+        import: None,
     }
 }

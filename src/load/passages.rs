@@ -5,22 +5,22 @@ use super::files::Files;
 use super::lines::{Lines, decode};
 use super::lookup::Lookup;
 use super::problems::Problems;
-use super::table_file::{Column, Row, TableFile};
-use crate::model::{ChangeId, Code, Lang, Names, Passage, Place, Problem, Source, SourceId};
+use super::table_file::{TableColumn, TableFile, TableLine};
+use crate::model::{ChangeId, Code, FilePlace, Lang, Names, Passage, Problem, Source, SourceId};
 use crate::text::anchor::{self, Anchor};
 use rayon::prelude::*;
 
-const COLUMNS: [Column; 5] = [
-    Column::required("change"),
-    Column::required("source"),
-    Column::required("paragraph"),
-    Column::optional("exact_en"),
-    Column::optional("exact_ar"),
+const COLUMNS: [TableColumn; 5] = [
+    TableColumn::required("change"),
+    TableColumn::required("source"),
+    TableColumn::required("paragraph"),
+    TableColumn::optional("exact_en"),
+    TableColumn::optional("exact_ar"),
 ];
 
 /// A passage before it is looked for in its text.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(super) struct PassageDraft {
     pub(super) change: usize,
     pub(super) source: usize,
     pub(super) paragraph: usize,
@@ -33,18 +33,22 @@ pub(super) fn read(
     files: &Files,
     manifest: &Manifest,
     lookup: &Lookup,
-    cited: &[Draft],
+    cited: &[PassageDraft],
     problems: &mut Problems,
 ) -> Vec<Passage> {
     let mut passages = Vec::new();
     let of_changes = &manifest.changes.path;
     for draft in cited {
-        let place = |_: &str| Place::file(of_changes).line(draft.line).member("sources");
+        let place = |_: &str| {
+            FilePlace::file(of_changes)
+                .line(draft.line)
+                .member("sources")
+        };
         passages.extend(find(draft, lookup, &place, problems));
     }
     let file = &manifest.passages.path;
     if lookup.changes.rows.is_empty() && files.has(file) {
-        let problem = problems.error(Code::NoChanges, Place::file(file));
+        let problem = problems.error(Code::NoChanges, FilePlace::file(file));
         problem.case("case", "no-passages");
         return passages;
     }
@@ -53,7 +57,7 @@ pub(super) fn read(
     };
     let text = decode(file, &bytes, problems);
     let table = TableFile::read(&Lines::new(file, &text), &COLUMNS, problems);
-    let rows: Vec<Row> = table.rows().collect();
+    let rows: Vec<TableLine> = table.rows().collect();
     let read: Vec<(Option<Passage>, Problems)> = rows
         .par_iter()
         .map(|row| {
@@ -71,7 +75,7 @@ pub(super) fn read(
     passages
 }
 
-fn draft(row: &Row, lookup: &Lookup, problems: &mut Problems) -> Option<Draft> {
+fn draft(row: &TableLine, lookup: &Lookup, problems: &mut Problems) -> Option<PassageDraft> {
     let (change_id, source_id) = (row.get("change"), row.get("source"));
     let number = row.get("paragraph");
     let change = lookup.changes.find(change_id);
@@ -90,7 +94,7 @@ fn draft(row: &Row, lookup: &Lookup, problems: &mut Problems) -> Option<Draft> {
     if paragraph.is_none() {
         lost("paragraph", Code::BadParagraph, "text", number);
     }
-    Some(Draft {
+    Some(PassageDraft {
         change: change?,
         source: source?,
         paragraph: paragraph?,
@@ -104,9 +108,9 @@ fn draft(row: &Row, lookup: &Lookup, problems: &mut Problems) -> Option<Draft> {
 
 /// Looks for the words in the source's texts. Words that are not found, or found twice, are not marked.
 fn find(
-    draft: &Draft,
+    draft: &PassageDraft,
     lookup: &Lookup,
-    place: &dyn Fn(&str) -> Place,
+    place: &dyn Fn(&str) -> FilePlace,
     problems: &mut Problems,
 ) -> Option<Passage> {
     let source = &lookup.sources.rows[draft.source];

@@ -1,6 +1,6 @@
 //! The list of problems that grows while something is read, and stays short whatever is read.
 
-use crate::model::{Code, Place, Problem, Severity};
+use crate::model::{Code, FilePlace, Problem, Severity};
 use std::collections::BTreeMap;
 
 /// So many problems of one kind and severity are listed; of the others it is said how many there are.
@@ -20,22 +20,22 @@ pub(super) struct Problems {
 
 impl Problems {
     /// Something is not shown.
-    pub(super) fn error(&mut self, code: Code, place: Place) -> &mut Problem {
+    pub(super) fn error(&mut self, code: Code, place: FilePlace) -> &mut Problem {
         self.add(Severity::Error, code, place)
     }
 
     /// Shown after a repair or a guess.
-    pub(super) fn warning(&mut self, code: Code, place: Place) -> &mut Problem {
+    pub(super) fn warning(&mut self, code: Code, place: FilePlace) -> &mut Problem {
         self.add(Severity::Warning, code, place)
     }
 
     /// Worth knowing.
-    pub(super) fn note(&mut self, code: Code, place: Place) -> &mut Problem {
+    pub(super) fn note(&mut self, code: Code, place: FilePlace) -> &mut Problem {
         self.add(Severity::Note, code, place)
     }
 
     /// A problem whose severity depends.
-    pub(super) fn add(&mut self, severity: Severity, code: Code, place: Place) -> &mut Problem {
+    pub(super) fn add(&mut self, severity: Severity, code: Code, place: FilePlace) -> &mut Problem {
         self.keep(Problem::new(severity, code, place))
     }
 
@@ -104,7 +104,7 @@ impl Problems {
             let is_like = |p: &Problem| (p.code, p.severity) == (code, severity);
             let last = self.list.iter().rfind(|p| is_like(p));
             let file = last.map(|p| p.place.file.clone()).unwrap_or_default();
-            let mut more = Problem::new(severity, Code::MoreOfAKind, Place::file(&file));
+            let mut more = Problem::new(severity, Code::MoreOfAKind, FilePlace::file(&file));
             more.with("code", code.word()).with("count", count);
             let end = self.list.partition_point(|p| p.place.file <= file);
             self.list.insert(end, more);
@@ -120,7 +120,7 @@ mod tests {
     fn many(count: usize) -> Problems {
         let mut problems = Problems::default();
         for line in 0..count {
-            let place = Place::file("b").line(u32::try_from(line).expect("few"));
+            let place = FilePlace::file("b").line(u32::try_from(line).expect("few"));
             problems.error(Code::NoShape, place).case("why", "missing");
         }
         problems
@@ -135,8 +135,8 @@ mod tests {
         let mut problems = many(1_500);
         problems.append(many(2_500));
         problems.append(many(3));
-        problems.note(Code::NoShape, Place::file("a"));
-        problems.warning(Code::OpenRing, Place::file("c"));
+        problems.note(Code::NoShape, FilePlace::file("a"));
+        problems.warning(Code::OpenRing, FilePlace::file("c"));
         assert_eq!(problems.errors(), 4_003);
         let list = problems.sorted();
         assert_eq!(list.len(), MOST_OF_A_KIND + 3);

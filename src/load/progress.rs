@@ -1,6 +1,6 @@
 //! How far a load is, told across threads, and the wish to stop it.
 
-use crate::model::Sketch;
+use crate::model::Preview;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -56,7 +56,7 @@ pub struct Progress {
     bytes_total: AtomicU64,
     features: AtomicU64,
     file: Mutex<Arc<str>>,
-    sketch: Mutex<Option<Arc<Sketch>>>,
+    sketch: Mutex<Option<Arc<Preview>>>,
     done: AtomicBool,
     cancelled: AtomicBool,
 }
@@ -112,7 +112,7 @@ impl Progress {
     }
 
     /// What has been read so far, if there is more of it than at the last call.
-    pub fn take_sketch(&self) -> Option<Arc<Sketch>> {
+    pub fn take_sketch(&self) -> Option<Arc<Preview>> {
         self.sketch
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -120,7 +120,7 @@ impl Progress {
     }
 
     /// Shows what has been read so far.
-    pub(super) fn show(&self, sketch: Sketch) {
+    pub(super) fn show(&self, sketch: Preview) {
         *self.sketch.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(sketch));
     }
 

@@ -3,7 +3,7 @@
 use super::json;
 use super::lines::Lines;
 use super::problems::Problems;
-use crate::model::{Code, DateError, FuzzyDate, LonLatBounds, Names, Place, properties};
+use crate::model::{Code, DateError, FilePlace, FuzzyDate, LonLatBounds, Names, properties};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use std::borrow::Cow;
 pub(super) struct Record<'r, 't> {
     lines: &'r Lines<'t>,
     members: json::Members<'t>,
-    place: Place,
+    place: FilePlace,
 }
 
 impl<'r, 't> Record<'r, 't> {
@@ -86,12 +86,12 @@ impl<'r, 't> Record<'r, 't> {
         self.place.feature.as_deref().unwrap_or("")
     }
 
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> FilePlace {
         self.place.clone()
     }
 
     /// The place of a member's value, or of the record where it has no such member.
-    pub(super) fn place_of(&self, member: &str) -> Place {
+    pub(super) fn place_of(&self, member: &str) -> FilePlace {
         let mut place = match self.raw(member) {
             Some(raw) => self.lines.place_of(raw),
             None => self.place.clone(),

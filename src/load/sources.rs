@@ -7,7 +7,7 @@ use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
 use super::table::Table;
-use crate::model::{Code, Lang, Names, Place, Source, SourceId, SourceKind};
+use crate::model::{Code, FilePlace, Lang, Names, Source, SourceId, SourceKind};
 use std::collections::BTreeSet;
 
 /// Reads the sources; `None` where none could be read.
@@ -110,10 +110,10 @@ pub(super) fn invent(
             compiled_from: Vec::new(),
             texts: Vec::new(),
         };
-        table.add("source", id, source, Place::file(file), problems);
+        table.add("source", id, source, FilePlace::file(file), problems);
     }
     if !ids.is_empty() {
-        let problem = problems.warning(Code::InventedSources, Place::file(file));
+        let problem = problems.warning(Code::InventedSources, FilePlace::file(file));
         problem.with("file", file).with("count", ids.len());
     }
     table

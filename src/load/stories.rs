@@ -11,7 +11,7 @@ use super::lines::{Lines, decode};
 use super::lookup::Lookup;
 use super::problems::Problems;
 use super::record::Record;
-use crate::model::{Code, Names, Place, Story, StoryStep};
+use crate::model::{Code, FilePlace, Names, Story, StoryStep};
 use serde_json::value::RawValue;
 
 /// Reads the stories, by file name.
@@ -25,7 +25,7 @@ pub(super) fn read(
     for path in manifest.stories.list(files, problems) {
         let name = path.rsplit('/').next().unwrap_or(&path);
         let Some(id) = name.strip_suffix(".json") else {
-            let problem = problems.note(Code::UnknownFile, Place::file(&path));
+            let problem = problems.note(Code::UnknownFile, FilePlace::file(&path));
             problem.case("of", "story");
             continue;
         };

@@ -1,19 +1,19 @@
 //! Rows with their places and ids while a data set is read.
 
 use super::problems::Problems;
-use crate::model::{Code, Place};
+use crate::model::{Code, FilePlace};
 use std::collections::BTreeMap;
 
 /// Rows of one kind, where each stands in its file, and the position of each id.
 #[derive(Debug)]
-pub(super) struct Table<Row> {
-    pub(super) rows: Vec<Row>,
+pub(super) struct Table<TableLine> {
+    pub(super) rows: Vec<TableLine>,
     /// Where each row begins.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<FilePlace>,
     ids: BTreeMap<String, usize>,
 }
 
-impl<Row> Default for Table<Row> {
+impl<TableLine> Default for Table<TableLine> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
@@ -23,15 +23,15 @@ impl<Row> Default for Table<Row> {
     }
 }
 
-impl<Row> Table<Row> {
+impl<TableLine> Table<TableLine> {
     /// Adds a row. A second row with an id that is taken is left out and named;
     /// the answer says whether it was added.
     pub(super) fn add(
         &mut self,
         kind: &'static str,
         id: &str,
-        row: Row,
-        place: Place,
+        row: TableLine,
+        place: FilePlace,
         problems: &mut Problems,
     ) -> bool {
         if let Some(first) = self.find(id) {

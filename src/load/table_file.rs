@@ -2,17 +2,17 @@
 
 use super::lines::Lines;
 use super::problems::Problems;
-use crate::model::{Code, Place};
+use crate::model::{Code, FilePlace};
 use csv::StringRecord;
 
 /// A column of a table, and what its absence means.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
+pub(super) struct TableColumn {
     pub(super) name: &'static str,
     pub(super) required: bool,
 }
 
-impl Column {
+impl TableColumn {
     pub(super) const fn required(name: &'static str) -> Self {
         Self {
             name,
@@ -38,7 +38,7 @@ pub(super) struct TableFile {
 
 /// One record.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row<'f> {
+pub(super) struct TableLine<'f> {
     table: &'f TableFile,
     fields: &'f StringRecord,
     line: u32,
@@ -46,7 +46,7 @@ pub(super) struct Row<'f> {
 
 impl TableFile {
     /// Reads a table. Without a required column, nothing of it is read.
-    pub(super) fn read(lines: &Lines, columns: &[Column], problems: &mut Problems) -> Self {
+    pub(super) fn read(lines: &Lines, columns: &[TableColumn], problems: &mut Problems) -> Self {
         Self::read_if(lines, problems, |table, problems| {
             table.check_columns(columns, problems)
         })
@@ -67,9 +67,9 @@ impl TableFile {
             ..Self::default()
         };
         let delimiter = delimiter(lines, problems);
-        let mut records = Records::new(lines, delimiter);
-        let Some(Found { record: header, .. }) = records.next_record(None) else {
-            let problem = problems.warning(Code::EmptyFile, Place::file(lines.file()));
+        let mut records = TableRecords::new(lines, delimiter);
+        let Some(HeaderFound { record: header, .. }) = records.next_record(None) else {
+            let problem = problems.warning(Code::EmptyFile, FilePlace::file(lines.file()));
             problem.case("of", "table").with("file", lines.file());
             return table;
         };
@@ -80,9 +80,9 @@ impl TableFile {
         table
     }
 
-    fn read_rows(&mut self, mut records: Records, problems: &mut Problems) {
+    fn read_rows(&mut self, mut records: TableRecords, problems: &mut Problems) {
         let width = self.header.len();
-        while let Some(Found {
+        while let Some(HeaderFound {
             record,
             start,
             unclosed,
@@ -93,7 +93,7 @@ impl TableFile {
                 self.rows.push((record, line));
                 continue;
             }
-            let place = Place::file(&self.file).line(line);
+            let place = FilePlace::file(&self.file).line(line);
             let place = match record.get(0) {
                 Some(id) if is_id(id) => place.feature(id),
                 _ => place,
@@ -108,11 +108,12 @@ impl TableFile {
     }
 
     /// Names missing and unknown columns; `false` where a required one is missing.
-    fn check_columns(&self, columns: &[Column], problems: &mut Problems) -> bool {
-        let head = || Place::file(&self.file).line(1);
+    fn check_columns(&self, columns: &[TableColumn], problems: &mut Problems) -> bool {
+        let head = || FilePlace::file(&self.file).line(1);
         let missing = columns.iter().filter(|c| self.column(c.name).is_none());
-        let (required, optional): (Vec<&Column>, Vec<&Column>) = missing.partition(|c| c.required);
-        let names = |list: &[&Column]| {
+        let (required, optional): (Vec<&TableColumn>, Vec<&TableColumn>) =
+            missing.partition(|c| c.required);
+        let names = |list: &[&TableColumn]| {
             let names: Vec<&str> = list.iter().map(|column| column.name).collect();
             names.join(", ")
         };
@@ -148,8 +149,8 @@ impl TableFile {
         &self.header
     }
 
-    pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        self.rows.iter().map(|(fields, line)| Row {
+    pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = TableLine<'_>> {
+        self.rows.iter().map(|(fields, line)| TableLine {
             table: self,
             fields,
             line: *line,
@@ -157,7 +158,7 @@ impl TableFile {
     }
 }
 
-impl<'f> Row<'f> {
+impl<'f> TableLine<'f> {
     /// The field of a column, without spaces around it; empty where there is no such column.
     pub(super) fn get(&self, column: &str) -> &'f str {
         let field = self.table.column(column).and_then(|n| self.fields.get(n));
@@ -165,8 +166,8 @@ impl<'f> Row<'f> {
     }
 
     /// Where the record begins.
-    pub(super) fn place(&self) -> Place {
-        Place::file(&self.table.file).line(self.line)
+    pub(super) fn place(&self) -> FilePlace {
+        FilePlace::file(&self.table.file).line(self.line)
     }
 
     pub(super) fn line(&self) -> u32 {
@@ -174,7 +175,7 @@ impl<'f> Row<'f> {
     }
 
     /// Where the field of a column is; the column is its number.
-    pub(super) fn place_of(&self, column: &str) -> Place {
+    pub(super) fn place_of(&self, column: &str) -> FilePlace {
         let place = self.place().member(column);
         match self.table.column(column) {
             Some(n) => place.column(super::lines::number(n + 1)),
@@ -184,7 +185,7 @@ impl<'f> Row<'f> {
 }
 
 /// A record as it stands in the file.
-struct Found {
+struct HeaderFound {
     record: StringRecord,
     /// Where it begins.
     start: usize,
@@ -193,7 +194,7 @@ struct Found {
 }
 
 /// Reads record after record and finds its way again after a quotation mark that is not closed.
-struct Records<'l, 't> {
+struct TableRecords<'l, 't> {
     lines: &'l Lines<'t>,
     delimiter: u8,
     reader: csv::Reader<&'t [u8]>,
@@ -201,7 +202,7 @@ struct Records<'l, 't> {
     base: usize,
 }
 
-impl<'l, 't> Records<'l, 't> {
+impl<'l, 't> TableRecords<'l, 't> {
     fn new(lines: &'l Lines<'t>, delimiter: u8) -> Self {
         Self {
             lines,
@@ -217,7 +218,7 @@ impl<'l, 't> Records<'l, 't> {
     }
 
     /// The next record and where it begins. Of a record that swallowed others, only its first line.
-    fn next_record(&mut self, width: Option<usize>) -> Option<Found> {
+    fn next_record(&mut self, width: Option<usize>) -> Option<HeaderFound> {
         let text = self.lines.text();
         let before = self.offset();
         let rest = text.get(before..)?;
@@ -234,7 +235,7 @@ impl<'l, 't> Records<'l, 't> {
                 record.len() != width || self.holds_record(next_line, end, width)
             });
         if !swallowed {
-            return Some(Found {
+            return Some(HeaderFound {
                 record,
                 start,
                 unclosed: false,
@@ -243,7 +244,7 @@ impl<'l, 't> Records<'l, 't> {
         self.base = next_line;
         self.reader = reader(&text[next_line..], self.delimiter);
         let line = text[start..next_line].trim_end_matches(['\r', '\n']);
-        Some(Found {
+        Some(HeaderFound {
             record: line.split(char::from(self.delimiter)).collect(),
             start,
             unclosed: true,
@@ -287,7 +288,7 @@ fn delimiter(lines: &Lines, problems: &mut Problems) -> u8 {
         .find(|(c, _)| head.contains(char::from(*c)));
     match other {
         Some((delimiter, name)) if !head.contains(',') => {
-            let place = Place::file(lines.file()).line(1);
+            let place = FilePlace::file(lines.file()).line(1);
             problems
                 .warning(Code::OtherDelimiter, place)
                 .case("by", name);
@@ -301,10 +302,10 @@ fn delimiter(lines: &Lines, problems: &mut Problems) -> u8 {
 mod tests {
     use super::*;
 
-    const COLUMNS: [Column; 3] = [
-        Column::required("id"),
-        Column::required("date"),
-        Column::optional("note"),
+    const COLUMNS: [TableColumn; 3] = [
+        TableColumn::required("id"),
+        TableColumn::required("date"),
+        TableColumn::optional("note"),
     ];
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {

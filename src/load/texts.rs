@@ -5,7 +5,7 @@ use super::files::Files;
 use super::lines::{decode, number};
 use super::problems::Problems;
 use super::table::Table;
-use crate::model::{Code, Lang, Place, Source, SourceText};
+use crate::model::{Code, FilePlace, Lang, Source, SourceText};
 use std::collections::BTreeSet;
 
 /// Reads the texts into their sources.
@@ -17,12 +17,12 @@ pub(super) fn read(
 ) {
     for path in manifest.texts.list(files, problems) {
         let Some((id, lang)) = id_and_lang(&path) else {
-            let problem = problems.note(Code::UnknownFile, Place::file(&path));
+            let problem = problems.note(Code::UnknownFile, FilePlace::file(&path));
             problem.case("of", "text");
             continue;
         };
         let Some(source) = sources.find(id) else {
-            let problem = problems.error(Code::UnknownSource, Place::file(&path));
+            let problem = problems.error(Code::UnknownSource, FilePlace::file(&path));
             problem.case("of", "text").with("id", id);
             continue;
         };
@@ -46,7 +46,7 @@ fn name_missing(source: &Source, folder: &str, problems: &mut Problems) {
     }
     for lang in &source.languages {
         if source.text(*lang).is_none() {
-            let place = Place::file(format!("{folder}/{}.{}.md", source.id, lang.tag()));
+            let place = FilePlace::file(format!("{folder}/{}.{}.md", source.id, lang.tag()));
             problems.error(Code::MissingFile, place).case("of", "text");
         }
     }
@@ -83,7 +83,7 @@ fn parse(
         match line.strip_prefix("# ") {
             Some(heading) if title.is_none() => {
                 if !paragraphs.is_empty() {
-                    let place = Place::file(file).line(number(skipped + n + 1));
+                    let place = FilePlace::file(file).line(number(skipped + n + 1));
                     problems.error(Code::TextBeforeTitle, place);
                     paragraphs.clear();
                 }
@@ -104,11 +104,14 @@ fn parse(
         }
     }
     let title = title.unwrap_or_else(|| {
-        problems.warning(Code::NoTitle, Place::file(file).line(number(skipped + 1)));
+        problems.warning(
+            Code::NoTitle,
+            FilePlace::file(file).line(number(skipped + 1)),
+        );
         source.title.get(lang).to_owned()
     });
     if paragraphs.is_empty() {
-        let problem = problems.warning(Code::EmptyFile, Place::file(file));
+        let problem = problems.warning(Code::EmptyFile, FilePlace::file(file));
         problem.case("of", "text").with("file", file);
     }
     SourceText {
@@ -138,12 +141,12 @@ fn front_matter<'t>(
         if let Some(id) = line.strip_prefix("source:").map(str::trim)
             && id != source.id
         {
-            let place = Place::file(file).line(number(n)).member("source");
+            let place = FilePlace::file(file).line(number(n)).member("source");
             let problem = problems.warning(Code::OtherSource, place);
             problem.with("head", id).with("name", &source.id);
         }
     }
-    problems.warning(Code::OpenHead, Place::file(file).line(1));
+    problems.warning(Code::OpenHead, FilePlace::file(file).line(1));
     (text, 0)
 }
 

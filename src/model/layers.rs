@@ -1,13 +1,13 @@
 //! Foreign files in another order, so that another one is drawn on top.
 
-use super::collection::{Collection, Feature};
-use super::mapping::Foreign;
+use super::feature_collection::{Feature, FeatureCollection};
+use super::mapping::Import;
 use std::sync::Arc;
 
-impl Foreign {
+impl Import {
     /// The same files in another order: `order` has the present position of each. Reads nothing; the
     /// geometry is shared. What is no order of all files changes nothing.
-    pub fn reordered(&self, order: &[usize]) -> Foreign {
+    pub fn reordered(&self, order: &[usize]) -> Import {
         let mut sorted = order.to_vec();
         sorted.sort_unstable();
         if !sorted.iter().copied().eq(0..self.as_read.files.len()) {
@@ -19,7 +19,7 @@ impl Foreign {
             false => Arc::new(in_order(&self.collection, order)),
         };
         // Named one by one: whatever else is derived from the order of features is worked out anew.
-        Foreign {
+        Import {
             as_read,
             collection,
             beneath: self.beneath.clone(),
@@ -31,12 +31,12 @@ impl Foreign {
             remembered: self.remembered,
             changes_beside: self.changes_beside.clone(),
             keys: self.keys.clone(),
-            ..Foreign::default()
+            ..Import::default()
         }
     }
 }
 
-fn in_order(collection: &Collection, order: &[usize]) -> Collection {
+fn in_order(collection: &FeatureCollection, order: &[usize]) -> FeatureCollection {
     let files = order.iter().map(|n| collection.files[*n].clone()).collect();
     let mut new_of = vec![0; order.len()];
     for (new, old) in (0_u16..).zip(order) {
@@ -49,7 +49,7 @@ fn in_order(collection: &Collection, order: &[usize]) -> Collection {
     let mut features: Vec<Feature> = collection.features.iter().map(renumbered).collect();
     // Features of one file keep their order.
     features.sort_by_key(|feature| feature.file);
-    Collection { files, features }
+    FeatureCollection { files, features }
 }
 
 #[cfg(test)]
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use crate::model::SourceFile;
 
-    fn two_files() -> Foreign {
+    fn two_files() -> Import {
         let file = |name: &str| SourceFile {
             name: name.to_owned(),
             ..SourceFile::default()
@@ -67,14 +67,14 @@ mod tests {
             line,
             ..Feature::default()
         };
-        let as_read = Arc::new(Collection {
+        let as_read = Arc::new(FeatureCollection {
             files: vec![file("a"), file("b")],
             features: vec![feature(0, 1), feature(1, 1), feature(1, 2), feature(0, 2)],
         });
-        Foreign {
+        Import {
             collection: as_read.clone(),
             as_read,
-            ..Foreign::default()
+            ..Import::default()
         }
     }
 

@@ -1,8 +1,8 @@
 //! How foreign features are understood: which property is what. Guessed by `load`, changed by the
 //! user, remembered by the shell.
 
-use super::collection::Collection;
 use super::date::Day;
+use super::feature_collection::FeatureCollection;
 use super::ids::AreaId;
 use super::problem::Problem;
 use super::world::World;
@@ -95,7 +95,7 @@ pub struct Outcome {
 /// What has been read so far, thinned so that it is drawn at once; longitude and latitude in degrees,
 /// or whatever units the file has.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sketch {
+pub struct Preview {
     /// Outlines and lines.
     pub lines: Vec<Vec<[f64; 2]>>,
     /// Points.
@@ -104,7 +104,7 @@ pub struct Sketch {
 
 /// A data set of ours over which foreign files are laid.
 #[derive(Clone, Debug)]
-pub struct Beneath {
+pub struct Base {
     /// What it claims.
     pub world: Arc<World>,
     /// Which of the things that were brought it is, counted from 0.
@@ -113,14 +113,14 @@ pub struct Beneath {
 
 /// Foreign files as read, with the way in which they are understood.
 #[derive(Clone, Debug, Default)]
-pub struct Foreign {
+pub struct Import {
     /// What the files hold, to the letter.
-    pub as_read: Arc<Collection>,
+    pub as_read: Arc<FeatureCollection>,
     /// The same in longitude and latitude (WGS 84), repaired where it had to be; features that need
-    /// neither share their geometry with [`Foreign::as_read`], and where none does it is the same.
-    pub collection: Arc<Collection>,
+    /// neither share their geometry with [`Import::as_read`], and where none does it is the same.
+    pub collection: Arc<FeatureCollection>,
     /// The data set beneath the files, where there is one: its rows come first in the world.
-    pub beneath: Option<Beneath>,
+    pub beneath: Option<Base>,
     /// What was met while reading, before any mapping.
     pub reading: Arc<Vec<Problem>>,
     /// What was met while coordinates and shapes were settled.
@@ -139,11 +139,11 @@ pub struct Foreign {
     pub area_of: Arc<Vec<Option<AreaId>>>,
     /// The first day on which each feature holds and the day after its last; empty where nothing has
     /// a time.
-    pub stays: Arc<Vec<[Day; 2]>>,
+    pub validities: Arc<Vec<[Day; 2]>>,
     /// A `changes.csv` beside the file: its name and text.
     pub changes_beside: Option<Arc<(String, String)>>,
     /// The geodesic area of every feature in km², measured once for all mappings of one
-    /// [`Foreign::collection`].
+    /// [`Import::collection`].
     pub areas_km2: Arc<OnceLock<Vec<f64>>>,
     /// Keys under which the mapping is remembered: of the files, and of their properties.
     pub keys: [String; 2],

@@ -6,14 +6,14 @@
 //! - [`World`] holds every table, indexed; [`Timeline`] and [`Cursor`] say what holds at a date;
 //! - [`Day`] and [`FuzzyDate`] are dates with their precision, as files ([EDTF](FuzzyDate::parse_edtf))
 //!   and people ([typed](FuzzyDate::parse_typed)) write them;
-//! - [`Collection`] is what foreign files hold, [`Mapping`] how it is understood, [`properties`] what a
+//! - [`FeatureCollection`] is what foreign files hold, [`Mapping`] how it is understood, [`properties`] what a
 //!   feature says;
 //! - [`Dispute`] is what a rival account says; [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
 
 mod code;
-mod collection;
 mod date;
 pub mod difference;
+mod feature_collection;
 mod ids;
 mod layers;
 mod mapping;
@@ -28,13 +28,15 @@ mod typed_date;
 mod world;
 
 pub use code::Code;
-pub use collection::{Collection, Feature, Form, Format, Part, PartMembers, SourceFile};
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
+pub use feature_collection::{
+    Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
+};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
-pub use mapping::{Beneath, Column, Foreign, Mapping, Outcome, Sketch, TimeFrom};
+pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use names::{Lang, Names};
-pub use problem::{Place, Problem, Severity, Value};
+pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use rivals::Dispute;
 pub use series::Ground;
 pub use tables::{

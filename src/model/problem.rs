@@ -27,7 +27,7 @@ impl Severity {
 
 /// Where a problem is. Lines and columns count from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct FilePlace {
     /// Path of the file inside the data set, or as the user gave it.
     pub file: String,
     /// Line in the file.
@@ -40,7 +40,7 @@ pub struct Place {
     pub member: Option<String>,
 }
 
-impl Place {
+impl FilePlace {
     /// A whole file.
     pub fn file(file: impl Into<String>) -> Self {
         Self {
@@ -78,7 +78,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FilePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         match (self.line, self.column) {
@@ -98,7 +98,7 @@ impl fmt::Display for Place {
 
 /// A fact that the sentence about a problem names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum Fact {
     /// Said as it is: an id, a date, a number, what a file has.
     Text(String),
     /// How many; it chooses the form of the plural.
@@ -107,27 +107,27 @@ pub enum Value {
     Case(&'static str),
 }
 
-impl From<&str> for Value {
+impl From<&str> for Fact {
     fn from(text: &str) -> Self {
-        Value::Text(text.to_owned())
+        Fact::Text(text.to_owned())
     }
 }
 
-impl From<&String> for Value {
+impl From<&String> for Fact {
     fn from(text: &String) -> Self {
-        Value::Text(text.clone())
+        Fact::Text(text.clone())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for Fact {
     fn from(text: String) -> Self {
-        Value::Text(text)
+        Fact::Text(text)
     }
 }
 
-impl From<usize> for Value {
+impl From<usize> for Fact {
     fn from(count: usize) -> Self {
-        Value::Count(count)
+        Fact::Count(count)
     }
 }
 
@@ -147,14 +147,14 @@ pub struct Problem {
     /// Its kind.
     pub code: Code,
     /// Where it is.
-    pub place: Place,
+    pub place: FilePlace,
     /// The facts that its sentences name, each by its name in the table of words.
-    pub values: Vec<(&'static str, Value)>,
+    pub values: Vec<(&'static str, Fact)>,
 }
 
 impl Problem {
     /// A problem without facts.
-    pub fn new(severity: Severity, code: Code, place: Place) -> Self {
+    pub fn new(severity: Severity, code: Code, place: FilePlace) -> Self {
         Self {
             severity,
             code,
@@ -164,7 +164,7 @@ impl Problem {
     }
 
     /// Adds a fact.
-    pub fn with(&mut self, name: &'static str, value: impl Into<Value>) -> &mut Self {
+    pub fn with(&mut self, name: &'static str, value: impl Into<Fact>) -> &mut Self {
         self.values.push((name, value.into()));
         self
     }
@@ -179,7 +179,7 @@ impl Problem {
     /// ```
     pub fn times(&self) -> usize {
         let count = self.values.iter().find_map(|(name, value)| match value {
-            Value::Count(count) if *name == "count" => Some(*count),
+            Fact::Count(count) if *name == "count" => Some(*count),
             _ => None,
         });
         match self.code {
@@ -190,7 +190,7 @@ impl Problem {
 
     /// Adds a word that chooses among the forms of a sentence.
     pub fn case(&mut self, name: &'static str, word: &'static str) -> &mut Self {
-        self.with(name, Value::Case(word))
+        self.with(name, Fact::Case(word))
     }
 }
 

@@ -1,8 +1,8 @@
 //! The rows of a data set: what is claimed, by whom, about what ground.
 
 use super::Day;
-use super::collection::Form;
 use super::date::FuzzyDate;
+use super::feature_collection::Geometry;
 use super::ids::{AreaId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{Lang, Names};
 use std::sync::Arc;
@@ -74,9 +74,9 @@ impl Default for Area {
             follows: None,
             note: String::new(),
             seat: None,
-            shape: Form::no_polygons(),
-            lines: Form::no_lines(),
-            points: Form::no_points(),
+            shape: Geometry::no_polygons(),
+            lines: Geometry::no_lines(),
+            points: Geometry::no_points(),
             layer: LayerId::default(),
             area_km2: 0.0,
             before: Control::UNKNOWN,

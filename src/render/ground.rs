@@ -50,7 +50,7 @@ impl GroundBuffers {
     pub(super) fn new(
         device: &wgpu::Device,
         queue: &wgpu::Queue,
-        places: &Places,
+        places: &GroundPlaces,
         mesh: &Arc<MapMesh>,
         before: Option<Self>,
         wake: Option<&Wake>,
@@ -91,7 +91,7 @@ impl GroundBuffers {
         &mut self,
         device: &wgpu::Device,
         queue: &wgpu::Queue,
-        places: &Places,
+        places: &GroundPlaces,
         ids: &[TileId],
         sent: &mut u64,
     ) -> Vec<Drawn> {
@@ -154,7 +154,7 @@ impl GroundBuffers {
         &mut self,
         device: &wgpu::Device,
         queue: &wgpu::Queue,
-        places: &Places,
+        places: &GroundPlaces,
         id: TileId,
         patch: &Patch,
         sent: &mut u64,
@@ -196,23 +196,23 @@ impl GroundBuffers {
     /// What was sent of a level, and where its place stands among the places.
     pub(super) fn level(&self, index: usize) -> Option<(&PatchBuffers, u32)> {
         let level = self.levels.get(index)?.as_ref()?;
-        Some((level, Places::offset(MESH_PLACE)))
+        Some((level, GroundPlaces::offset(MESH_PLACE)))
     }
 
     /// What was sent of a tile, likewise.
     pub(super) fn tile(&self, id: &TileId) -> Option<(&PatchBuffers, u32)> {
         let tile = self.tiles.get(id)?;
-        Some((&tile.buffers, Places::offset(tile.place)))
+        Some((&tile.buffers, GroundPlaces::offset(tile.place)))
     }
 }
 
 /// The origins of what is drawn, relative to the mesh's, in a buffer with an offset for each.
-pub(super) struct Places {
+pub(super) struct GroundPlaces {
     buffer: wgpu::Buffer,
     bind_group: wgpu::BindGroup,
 }
 
-impl Places {
+impl GroundPlaces {
     /// The most that any card asks offsets to be multiples of.
     const STRIDE: u32 = 256;
 

@@ -3,7 +3,7 @@
 //! It must not know egui: it draws into whichever pass it is given.
 
 use super::buffers::PatchBuffers;
-use super::ground::{GroundBuffers, Places};
+use super::ground::{GroundBuffers, GroundPlaces};
 use super::pipelines::{BorderPass, Pipelines};
 use super::tables::{AreaTable, SideTable, StateTable};
 use super::tile_maker::Wake;
@@ -39,7 +39,7 @@ pub struct MapRenderer {
     states: StateTable,
     sides: SideTable,
     bind_group: wgpu::BindGroup,
-    places: Places,
+    places: GroundPlaces,
     ground: Option<GroundBuffers>,
     shown: Option<Shown>,
     last_uploads: Uploads,
@@ -78,7 +78,7 @@ impl MapRenderer {
         let sides = SideTable::new(device);
         let tables = [areas.view(), states.view(), sides.view()];
         let bind_group = bind_group(device, &pipelines.bindings, &uniforms, &tables);
-        let places = Places::new(device, &pipelines.place);
+        let places = GroundPlaces::new(device, &pipelines.place);
         Self {
             samples,
             is_linear: target.is_srgb(),

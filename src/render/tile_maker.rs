@@ -12,10 +12,10 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// Makes the tiles of one mesh. What it is asked for replaces what it was asked for before.
 pub(super) struct TileMaker {
-    work: Arc<Work>,
+    work: Arc<TileOrder>,
 }
 
-struct Work {
+struct TileOrder {
     mesh: Arc<MapMesh>,
     wake: Wake,
     queue: Mutex<Queue>,
@@ -33,7 +33,7 @@ struct Queue {
 
 impl TileMaker {
     pub(super) fn new(mesh: &Arc<MapMesh>, wake: &Wake) -> Self {
-        let work = Work {
+        let work = TileOrder {
             mesh: mesh.clone(),
             wake: wake.clone(),
             queue: Mutex::default(),
@@ -78,7 +78,7 @@ impl Drop for TileMaker {
     }
 }
 
-impl Work {
+impl TileOrder {
     fn queue(&self) -> MutexGuard<'_, Queue> {
         // A queue is whole after every line that changes it.
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
@@ -98,7 +98,7 @@ impl Work {
 }
 
 /// Makes one tile and puts itself at the end of what the threads have to do.
-fn go_on(work: Arc<Work>) {
+fn go_on(work: Arc<TileOrder>) {
     rayon::spawn(move || {
         let (Some(id), Some(tiles)) = (work.next(), &work.mesh.tiles) else {
             return;

@@ -105,7 +105,7 @@ impl ViewUniforms {
     }
 }
 
-/// The origin of some geometry relative to the mesh's: `Place` of prelude.wgsl, byte for byte.
+/// The origin of some geometry relative to the mesh's: `FilePlace` of prelude.wgsl, byte for byte.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, bytemuck::Pod, bytemuck::Zeroable)]
 pub(super) struct PlaceUniforms {

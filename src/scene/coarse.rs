@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Areas in so many points.
-pub(super) struct Source {
+pub(super) struct CoarseSource {
     pub(super) index: Arc<ShapeIndex>,
     /// How far apart its points may be moved, in world units, up to middle latitudes; 0 as given.
     pub(super) cell_world: f64,
@@ -27,8 +27,8 @@ const FINEST: usize = 30;
 const STRETCH: f64 = 2.0;
 
 /// The areas as given, then in ever fewer points.
-pub(super) fn sources(index: &Arc<ShapeIndex>) -> Vec<Source> {
-    let mut sources = vec![Source {
+pub(super) fn sources(index: &Arc<ShapeIndex>) -> Vec<CoarseSource> {
+    let mut sources = vec![CoarseSource {
         index: index.clone(),
         cell_world: 0.0,
     }];
@@ -37,7 +37,7 @@ pub(super) fn sources(index: &Arc<ShapeIndex>) -> Vec<Source> {
         let Some((shapes, columns)) = coarser(index.shapes()) else {
             return sources;
         };
-        sources.push(Source {
+        sources.push(CoarseSource {
             index: Arc::new(ShapeIndex::new(shapes)),
             cell_world: STRETCH / columns,
         });

@@ -33,7 +33,7 @@ pub enum LabelKind {
 
 /// A name that the map may show.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Label {
+pub struct MapLabel {
     /// The name.
     pub name: Names,
     /// What it belongs to.
@@ -89,7 +89,7 @@ pub fn zoom_step(zoom: f64) -> i32 {
 
 /// Where an area's name may stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Anchor {
+pub struct LabelAnchor {
     /// The place, in world units.
     pub at: WorldPoint,
     /// The room around it, in world units; 0 beside a point or line.
@@ -105,8 +105,8 @@ pub(super) fn anchor(
     points: &MultiPoint<f64>,
     outline: Option<&MultiPolygon<f64>>,
     quickly: bool,
-) -> Option<Anchor> {
-    let inside = |(at, room)| Anchor {
+) -> Option<LabelAnchor> {
+    let inside = |(at, room)| LabelAnchor {
         at,
         room,
         beside: false,
@@ -123,7 +123,7 @@ pub(super) fn anchor(
     let longest = shape.lines.0.iter().max_by_key(|line| line.0.len());
     let middle = longest.and_then(|line| line.0.get(line.0.len() / 2));
     let at = middle.copied().or(points.0.first().map(|point| point.0))?;
-    Some(Anchor {
+    Some(LabelAnchor {
         at: world_from_lonlat([at.x, at.y]),
         room: 0.0,
         beside: true,
@@ -135,10 +135,10 @@ pub(super) fn anchor(
 pub(super) fn collect(
     world: &World,
     base: Option<&BaseMap>,
-    anchors: &[Option<Anchor>],
+    anchors: &[Option<LabelAnchor>],
     area_bounds: &[Bounds],
-) -> Vec<Label> {
-    let mut labels: Vec<Label> = world.context.iter().filter_map(context_label).collect();
+) -> Vec<MapLabel> {
+    let mut labels: Vec<MapLabel> = world.context.iter().filter_map(context_label).collect();
     labels.extend(base.into_iter().flat_map(|base| beneath(base, world)));
     let cities: Vec<(WorldPoint, String)> = world.context.iter().filter_map(city).collect();
     // Among cities, names of areas wait until there is room for both.
@@ -156,7 +156,7 @@ pub(super) fn collect(
             true => (LabelKind::Mark, 0.0),
             false => (LabelKind::Area, fits.clamp(least_zoom, 14.0)),
         };
-        labels.push(Label {
+        labels.push(MapLabel {
             name: area.name.clone(),
             kind,
             area: Some(AreaId::from_index(number)),
@@ -174,7 +174,7 @@ pub(super) fn collect(
 }
 
 /// The base map's names, without those that the data say themselves.
-fn beneath(base: &BaseMap, world: &World) -> Vec<Label> {
+fn beneath(base: &BaseMap, world: &World) -> Vec<MapLabel> {
     let names = world
         .areas
         .iter()
@@ -195,7 +195,7 @@ fn beneath(base: &BaseMap, world: &World) -> Vec<Label> {
             0 | 1 => 0.0,
             rank => 1.5 + f64::from(rank),
         };
-        Some(Label { min_zoom, ..label })
+        Some(MapLabel { min_zoom, ..label })
     });
     named.filter(|label| !is_own(&label.name)).collect()
 }
@@ -228,7 +228,7 @@ fn first_word(name: &str) -> String {
     folded.split_whitespace().next().unwrap_or("").to_owned()
 }
 
-fn priority(label: &Label) -> u8 {
+fn priority(label: &MapLabel) -> u8 {
     match label.kind {
         LabelKind::City(1) => 0,
         LabelKind::Country => 1,
@@ -242,7 +242,7 @@ fn priority(label: &Label) -> u8 {
     }
 }
 
-fn context_label(feature: &ContextFeature) -> Option<Label> {
+fn context_label(feature: &ContextFeature) -> Option<MapLabel> {
     let point = match (&feature.geometry, feature.label) {
         (_, Some(label)) => label,
         (geo::Geometry::Point(point), None) => [point.x(), point.y()],
@@ -268,7 +268,7 @@ fn context_label(feature: &ContextFeature) -> Option<Label> {
         ),
         ContextKind::River => return None,
     };
-    Some(Label {
+    Some(MapLabel {
         name: feature.name.clone(),
         kind,
         area: None,
@@ -284,9 +284,9 @@ const MOST_MEASURED: usize = 3_000;
 /// Chooses the names of a zoom step and their sides, of those that `is_shown` lets through. `size_points`
 /// gives the width and height of a name; the map's own furniture is not known here and is drawn above.
 pub fn place(
-    labels: &[Label],
+    labels: &[MapLabel],
     step: i32,
-    is_shown: impl Fn(&Label) -> bool,
+    is_shown: impl Fn(&MapLabel) -> bool,
     mut size_points: impl FnMut(usize) -> [f32; 2],
 ) -> Vec<PlacedLabel> {
     let zoom = f64::from(step) / STEPS_PER_ZOOM;
@@ -298,7 +298,7 @@ pub fn place(
         .points_per_world();
     let mut taken: RTree<Rectangle<[f64; 2]>> = RTree::new();
     let mut placed = Vec::new();
-    let fits = |label: &Label| (label.min_zoom..=label.max_zoom).contains(&zoom);
+    let fits = |label: &MapLabel| (label.min_zoom..=label.max_zoom).contains(&zoom);
     let wanted = labels.iter().enumerate();
     let wanted = wanted.filter(|(_, label)| fits(label) && is_shown(label));
     for (index, label) in wanted.take(MOST_MEASURED) {
@@ -364,8 +364,8 @@ fn extent_points(side: Side, [width, height]: [f64; 2]) -> [[f64; 2]; 2] {
 mod tests {
     use super::*;
 
-    fn label(x: f64, y: f64) -> Label {
-        Label {
+    fn label(x: f64, y: f64) -> MapLabel {
+        MapLabel {
             name: Names::same("x"),
             kind: LabelKind::Area,
             area: None,
@@ -378,7 +378,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_two_names_overlap(points in proptest::collection::vec((0.0..1.0f64, 0.0..1.0f64), 1..80), step in 0..40i32) {
-            let labels: Vec<Label> = points.iter().map(|(x, y)| label(*x, *y)).collect();
+            let labels: Vec<MapLabel> = points.iter().map(|(x, y)| label(*x, *y)).collect();
             let placed = place(&labels, step, |_| true, |_| [60.0, 16.0]);
             let scale = 256.0 * f64::exp2(f64::from(step) / STEPS_PER_ZOOM);
             for (n, a) in placed.iter().enumerate() {

@@ -26,7 +26,7 @@ pub mod tiles;
 
 pub use build::{Query, SceneBuilder};
 pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
-pub use labels::{Label, LabelKind, PlacedLabel};
+pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
 pub use palette::Theme;
 pub use prepared::Prepared;

@@ -2,7 +2,7 @@
 
 use super::base;
 use super::context;
-use super::labels::{self, Anchor, Label};
+use super::labels::{self, LabelAnchor, MapLabel};
 use super::mesh::{MapMesh, SideLists};
 use super::patch;
 use super::rows::Rows;
@@ -42,7 +42,7 @@ pub struct Prepared {
     /// What the camera may show, in world units; empty where nothing limits it.
     pub limits: Bounds,
     /// Every name that the map may show, the most important first.
-    pub labels: Vec<Label>,
+    pub labels: Vec<MapLabel>,
 }
 
 impl Prepared {
@@ -67,7 +67,7 @@ impl Prepared {
         let over = area_bounds.iter().zip(&world.areas);
         let over = over.filter(|(_, area)| !world.is_ground(area));
         let bounds_over = over.fold(Bounds::EMPTY, |all, (bounds, _)| all.union(*bounds));
-        let ground = Ground::new(world, &index, bounds);
+        let ground = PreparedGround::new(world, &index, bounds);
         go_on()?;
         let base = world.context.is_empty().then(base::base_map);
         let anchors = ground.anchors(&index);
@@ -123,7 +123,7 @@ impl Prepared {
 }
 
 /// The areas as they are drawn: whole, or in tiles.
-struct Ground {
+struct PreparedGround {
     origin: WorldPoint,
     levels: Vec<super::mesh::Level>,
     sides: SideLists,
@@ -132,7 +132,7 @@ struct Ground {
     outlines: Option<Vec<MultiPolygon<f64>>>,
 }
 
-impl Ground {
+impl PreparedGround {
     fn new(world: &World, index: &Arc<ShapeIndex>, bounds: Bounds) -> Self {
         let origin = match bounds.is_empty() {
             true => [0.5, 0.5],
@@ -169,7 +169,7 @@ impl Ground {
     }
 
     /// Where each area's name may stand.
-    fn anchors(&self, index: &ShapeIndex) -> Vec<Option<Anchor>> {
+    fn anchors(&self, index: &ShapeIndex) -> Vec<Option<LabelAnchor>> {
         let coarse = self.tiles.as_ref().map_or(index, Tiles::coarsest);
         let exact = index.shapes();
         let anchor = |number: usize| {

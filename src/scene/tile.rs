@@ -8,7 +8,7 @@ use crate::geometry::{
 };
 
 /// A point on the tile's grid, from its north-western corner; outside, beyond it.
-type Cell = [i32; 2];
+type TileCell = [i32; 2];
 
 /// The tile in cells.
 const WHOLE: Bounds = Bounds {
@@ -27,7 +27,7 @@ pub(super) fn patch(
     rank: &[u32],
     sides: &SideLists,
 ) -> Patch {
-    let mut work = Work::new(id);
+    let mut work = TileWork::new(id);
     let around = work.lonlat(2.0);
     let rank_of = |shape: u32| rank.get(shape as usize).copied().unwrap_or(shape);
     let mut parts = shapes.polygons_within(around);
@@ -61,8 +61,8 @@ pub(super) fn patch(
 /// How a shape uses an edge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Use {
-    low: Cell,
-    high: Cell,
+    low: TileCell,
+    high: TileCell,
     /// Whether the shape is on the right hand going from low to high.
     right: bool,
     shape: u32,
@@ -70,13 +70,13 @@ struct Use {
     at: u32,
 }
 
-struct Work {
+struct TileWork {
     id: TileId,
     cell_world: f64,
     patch: Patch,
     uses: Vec<Use>,
     /// The rings that reach into the tile, one after another, none closed.
-    points: Vec<Cell>,
+    points: Vec<TileCell>,
     rings: Vec<std::ops::Range<usize>>,
 }
 
@@ -86,7 +86,7 @@ fn is_tiny(ring: &[[f64; 2]]) -> bool {
     bounds.width().max(bounds.height()) < TINY
 }
 
-impl Work {
+impl TileWork {
     fn new(id: TileId) -> Self {
         Self {
             id,
@@ -109,9 +109,9 @@ impl Work {
     }
 
     /// Points (degrees) on the grid, without repeats.
-    fn on_grid(&self, points: &[[f64; 2]]) -> Vec<Cell> {
+    fn on_grid(&self, points: &[[f64; 2]]) -> Vec<TileCell> {
         let origin = self.id.origin();
-        let mut cells: Vec<Cell> = Vec::with_capacity(points.len());
+        let mut cells: Vec<TileCell> = Vec::with_capacity(points.len());
         for point in points {
             let world = world_from_lonlat(*point);
             let cell = [0, 1].map(|axis| {
@@ -177,7 +177,7 @@ impl Work {
     }
 
     /// The cell of a shape that is smaller than one; its coordinates need not be looked at.
-    fn within_a_cell(&self, lonlat: Bounds) -> Option<Cell> {
+    fn within_a_cell(&self, lonlat: Bounds) -> Option<TileCell> {
         if lonlat.width() > 360.0 * self.cell_world {
             return None;
         }
@@ -207,7 +207,7 @@ impl Work {
         !triangles.indices.is_empty()
     }
 
-    fn use_edges(&mut self, ring: &[Cell], shape: u32, inside_on_left: bool) {
+    fn use_edges(&mut self, ring: &[TileCell], shape: u32, inside_on_left: bool) {
         let start = self.points.len();
         for (number, from) in ring.iter().enumerate() {
             let to = ring[(number + 1) % ring.len()];
@@ -258,7 +258,7 @@ impl Work {
     fn push_pieces(
         &self,
         list: &mut Vec<LinePoint>,
-        line: &[Cell],
+        line: &[TileCell],
         closed: bool,
         tags: impl Fn(usize) -> [u32; 2],
     ) {
@@ -308,7 +308,7 @@ impl Work {
         }
     }
 
-    fn speck(&mut self, at: Cell, owner: u32) {
+    fn speck(&mut self, at: TileCell, owner: u32) {
         let inside = at.iter().all(|value| (0..CELLS).contains(value));
         if inside {
             let position = stored(at.map(f64::from), self.cell_world);

@@ -1,7 +1,7 @@
 //! The areas of great data, tile by tile and only as they come into view: nothing is made for ground
 //! that nobody looks at, and what is made has no more points than the screen can show.
 
-use super::coarse::{self, Source};
+use super::coarse::{self, CoarseSource};
 use super::mesh::{Patch, SideLists};
 use super::tile;
 use crate::geometry::{Bounds, ShapeIndex, WorldPoint};
@@ -72,7 +72,7 @@ impl TileId {
 /// Areas that are cut into tiles when these are looked at.
 pub struct Tiles {
     /// The areas as they are, then in ever fewer points.
-    sources: Vec<Source>,
+    sources: Vec<CoarseSource>,
     /// Place of each area in the order of drawing.
     rank: Vec<u32>,
     bounds: Bounds,
@@ -142,7 +142,7 @@ impl Tiles {
     /// What lies on a tile, relative to its origin.
     pub fn patch(&self, id: TileId, sides: &SideLists) -> Patch {
         let cell_world = id.size() / f64::from(CELLS);
-        let fits = |source: &&Source| source.cell_world <= cell_world;
+        let fits = |source: &&CoarseSource| source.cell_world <= cell_world;
         let source = self.sources.iter().rev().find(fits);
         let source = source.unwrap_or(&self.sources[0]);
         tile::patch(id, &source.index, &self.sources[0].index, &self.rank, sides)

@@ -4,7 +4,7 @@
 pub use super::cells::{Cell, Raw};
 
 use crate::model::properties::for_each;
-use crate::model::{Area, AreaId, Collection, Day, Foreign, World};
+use crate::model::{Area, AreaId, Day, FeatureCollection, Import, World};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -84,7 +84,7 @@ pub struct Attributes {
     /// The columns, in order.
     pub columns: Vec<Field>,
     world: Arc<World>,
-    foreign: Option<Arc<Foreign>>,
+    import: Option<Arc<Import>>,
     /// The column of each property.
     positions: HashMap<String, usize>,
     /// Columns that hold dates for the most part.
@@ -98,16 +98,16 @@ pub struct Attributes {
 
 impl Attributes {
     /// The table of a data set.
-    pub fn new(world: &Arc<World>, foreign: Option<&Arc<Foreign>>) -> Self {
-        let beneath = foreign.and_then(|foreign| foreign.beneath.as_ref());
-        let own = match (foreign, beneath) {
+    pub fn new(world: &Arc<World>, import: Option<&Arc<Import>>) -> Self {
+        let beneath = import.and_then(|import| import.beneath.as_ref());
+        let own = match (import, beneath) {
             (None, _) => world.areas.len(),
             (Some(_), Some(beneath)) => beneath.world.areas.len(),
             (Some(_), None) => 0,
         };
         let own = u32::try_from(own).unwrap_or(u32::MAX);
-        let columns = match foreign {
-            Some(foreign) => foreign_columns(foreign),
+        let columns = match import {
+            Some(import) => foreign_columns(import),
             None => own_columns(),
         };
         let property = |(n, field): (usize, &Field)| match field {
@@ -117,20 +117,20 @@ impl Attributes {
         let positions: HashMap<String, usize> =
             columns.iter().enumerate().filter_map(property).collect();
         let mut dates = vec![false; columns.len()];
-        for column in foreign.iter().flat_map(|foreign| foreign.columns.iter()) {
+        for column in import.iter().flat_map(|import| import.columns.iter()) {
             let mostly = column.dates * 2 > column.count && column.numbers * 2 <= column.count;
             if let Some(position) = positions.get(&column.name) {
                 dates[*position] = mostly;
             }
         }
-        let (features, starts) = match foreign {
-            Some(foreign) => by_area(&foreign.area_of, own, world.areas.len()),
+        let (features, starts) = match import {
+            Some(import) => by_area(&import.area_of, own, world.areas.len()),
             None => (Vec::new(), Vec::new()),
         };
         Self {
             columns,
             world: world.clone(),
-            foreign: foreign.cloned(),
+            import: import.cloned(),
             positions,
             dates,
             own,
@@ -141,14 +141,14 @@ impl Attributes {
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        let features = |foreign: &Arc<Foreign>| foreign.collection.features.len();
-        self.own as usize + self.foreign.as_ref().map_or(0, features)
+        let features = |import: &Arc<Import>| import.collection.features.len();
+        self.own as usize + self.import.as_ref().map_or(0, features)
     }
 
     /// The feature that a row is, and what it is one of; `None` for an area of a data set.
-    fn feature_at(&self, row: usize) -> Option<(&Foreign, usize)> {
-        let foreign = self.foreign.as_deref()?;
-        Some((foreign, row.checked_sub(self.own as usize)?))
+    fn feature_at(&self, row: usize) -> Option<(&Import, usize)> {
+        let import = self.import.as_deref()?;
+        Some((import, row.checked_sub(self.own as usize)?))
     }
 
     /// Whether there is no row.
@@ -164,7 +164,7 @@ impl Attributes {
     /// The area that a row is about; `None` where a feature became none.
     pub fn area_of(&self, row: usize) -> Option<AreaId> {
         match self.feature_at(row) {
-            Some((foreign, n)) => foreign.area_of.get(n).copied().flatten(),
+            Some((import, n)) => import.area_of.get(n).copied().flatten(),
             None => (row < self.own as usize).then(|| AreaId::from_index(row)),
         }
     }
@@ -195,7 +195,7 @@ impl Attributes {
     /// Tells each cell of a row that has something to say, with its column.
     pub fn visit<'s>(&'s self, row: usize, mut tell: impl FnMut(usize, Raw<'s>)) {
         match self.feature_at(row) {
-            Some((foreign, n)) => self.visit_feature(foreign, n, &mut tell),
+            Some((import, n)) => self.visit_feature(import, n, &mut tell),
             None => {
                 if let Some(area) = self.world.areas.get(row) {
                     for (n, field) in self.columns.iter().enumerate() {
@@ -208,11 +208,11 @@ impl Attributes {
 
     fn visit_feature<'s>(
         &'s self,
-        foreign: &'s Foreign,
+        import: &'s Import,
         number: usize,
         tell: &mut impl FnMut(usize, Raw<'s>),
     ) {
-        let Some(feature) = foreign.collection.features.get(number) else {
+        let Some(feature) = import.collection.features.get(number) else {
             return;
         };
         for (n, field) in self.columns.iter().enumerate() {
@@ -220,7 +220,7 @@ impl Attributes {
                 Field::Property(_) => continue,
                 Field::Id if !feature.id.is_empty() => tell(n, Raw::Json(&feature.id)),
                 Field::File => {
-                    let name = &foreign.collection.file_of(feature).name;
+                    let name = &import.collection.file_of(feature).name;
                     tell(n, Raw::Text(Cow::Borrowed(name)));
                 }
                 Field::Geometry => {
@@ -228,7 +228,7 @@ impl Attributes {
                     tell(n, Raw::Text(Cow::Borrowed(kind)));
                 }
                 Field::Km2 => {
-                    if let Some(km2) = self.km2(foreign, number).filter(|km2| *km2 > 0.0) {
+                    if let Some(km2) = self.km2(import, number).filter(|km2| *km2 > 0.0) {
                         tell(n, Raw::Number(km2));
                     }
                 }
@@ -256,14 +256,14 @@ impl Attributes {
         self.columns.iter().position(is_property).unwrap_or(0)
     }
 
-    fn km2(&self, foreign: &Foreign, number: usize) -> Option<f64> {
-        let measured = foreign
+    fn km2(&self, import: &Import, number: usize) -> Option<f64> {
+        let measured = import
             .areas_km2
             .get()
             .and_then(|all| all.get(number))
             .copied();
         measured.or_else(|| {
-            let area = foreign.area_of.get(number).copied().flatten()?;
+            let area = import.area_of.get(number).copied().flatten()?;
             self.world.areas.get(area.index()).map(|area| area.area_km2)
         })
     }
@@ -284,7 +284,7 @@ impl Attributes {
         let mut all = Vec::new();
         let feature = self
             .feature_at(row as usize)
-            .and_then(|(foreign, n)| foreign.collection.features.get(n));
+            .and_then(|(import, n)| import.collection.features.get(n));
         if let Some(feature) = feature {
             for_each(&feature.properties, |name, value| {
                 all.push((name.to_owned(), value));
@@ -295,8 +295,8 @@ impl Attributes {
 
     /// The first day on which a feature holds and the day after its last, where it says so.
     pub fn stay_of(&self, row: u32) -> Option<[Day; 2]> {
-        let (foreign, number) = self.feature_at(row as usize)?;
-        foreign.stays.get(number).copied()
+        let (import, number) = self.feature_at(row as usize)?;
+        import.validities.get(number).copied()
     }
 }
 
@@ -306,23 +306,23 @@ fn own_columns() -> Vec<Field> {
     first.chain(own).chain([Field::Km2]).collect()
 }
 
-fn foreign_columns(foreign: &Foreign) -> Vec<Field> {
-    let collection = &foreign.collection;
+fn foreign_columns(import: &Import) -> Vec<Field> {
+    let collection = &import.collection;
     let mut columns = Vec::new();
-    if foreign.beneath.is_some() || collection.features.iter().any(|f| !f.id.is_empty()) {
+    if import.beneath.is_some() || collection.features.iter().any(|f| !f.id.is_empty()) {
         columns.push(Field::Id);
     }
-    let is_over = foreign.beneath.is_some();
+    let is_over = import.beneath.is_some();
     if collection.files.len() > 1 || is_over {
         columns.push(Field::File);
     }
     if is_over {
         columns.extend(Own::ALL.map(Field::Own));
     }
-    match foreign.columns.is_empty() {
+    match import.columns.is_empty() {
         true => columns.extend(names(collection)),
         false => {
-            let names = foreign.columns.iter().map(|column| column.name.clone());
+            let names = import.columns.iter().map(|column| column.name.clone());
             columns.extend(names.map(Field::Property));
         }
     }
@@ -335,7 +335,7 @@ fn foreign_columns(foreign: &Foreign) -> Vec<Field> {
 }
 
 /// The names of all properties in the order of their first occurrence.
-fn names(collection: &Collection) -> Vec<Field> {
+fn names(collection: &FeatureCollection) -> Vec<Field> {
     let mut names: Vec<String> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for feature in &collection.features {

@@ -3,17 +3,17 @@
 //! [`Action`] is the table: what menus, shortcuts, the help page and the palette list. [`Command`]
 //! adds what only a pointer or a field can say.
 
-use super::opening::{Files, FilesEffect};
+use super::opening::{FilesEffect, OpenedFiles};
 use super::problems::Problems;
 use super::saving::{Export, ExportEffect};
-use super::search::Found;
+use super::search::SearchResult;
 use super::session::{Loading, Tab};
 use super::settings::{LabelLang, Settings};
 use super::strip::Stretch;
 use super::table::TableCommand;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, PassageId, Place, SourceId,
+    AreaId, AssessmentId, ChangeId, Day, FilePlace, ForceId, Lang, PassageId, SourceId,
 };
 use crate::scene::Theme;
 
@@ -30,7 +30,7 @@ pub enum Unit {
 
 /// A layer that can be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
+pub enum MapLayer {
     /// The forces' colours and front lines.
     Areas,
     /// Borders between areas.
@@ -43,14 +43,14 @@ pub enum Layer {
     Labels,
 }
 
-impl Layer {
+impl MapLayer {
     /// Every layer, in the order of the list.
-    pub const ALL: [Layer; 5] = [
-        Layer::Areas,
-        Layer::Borders,
-        Layer::Governorates,
-        Layer::Water,
-        Layer::Labels,
+    pub const ALL: [MapLayer; 5] = [
+        MapLayer::Areas,
+        MapLayer::Borders,
+        MapLayer::Governorates,
+        MapLayer::Water,
+        MapLayer::Labels,
     ];
 }
 
@@ -331,7 +331,7 @@ pub enum Command {
     /// Show a tab of the place panel.
     ShowTab(Tab),
     /// Show or hide a layer.
-    ToggleLayer(Layer),
+    ToggleLayer(MapLayer),
     /// The language of the names on the map.
     SetLabelLang(LabelLang),
     /// The window's language.
@@ -343,7 +343,7 @@ pub enum Command {
     /// Move the mark in the list of results.
     MoveResult(i32),
     /// Take a result.
-    TakeResult(Found),
+    TakeResult(SearchResult),
     /// Take the marked result.
     TakeMarkedResult,
     /// Present a story from a step.
@@ -358,7 +358,7 @@ pub enum Command {
     /// Put text on the clipboard.
     CopyText(String),
     /// Open files, understand them in another way, show or hide them.
-    Files(Files),
+    Files(OpenedFiles),
     /// Save what is shown to a file.
     Export(Export),
     /// Look at problems.
@@ -389,7 +389,7 @@ pub enum Effect {
     /// Write what is shown to a file.
     Export(ExportEffect),
     /// Read the text around a place in a file, for the problem with a number.
-    ReadExcerpt(usize, Place),
+    ReadExcerpt(usize, FilePlace),
     /// Give up reading.
     CancelLoad,
     /// Fill the screen, or not.

@@ -30,7 +30,7 @@ struct Term {
 
 /// Texts that were looked at lately with the words that they have, as bits.
 #[derive(Default)]
-pub(super) struct Seen<'t>(HashMap<&'t str, u32>);
+pub(super) struct SeenRows<'t>(HashMap<&'t str, u32>);
 
 impl Term {
     /// Whether a text is worth folding. Folding neither makes nor loses digits of ASCII, and makes no
@@ -80,7 +80,7 @@ impl Filter {
         &self,
         attributes: &'t Attributes,
         row: usize,
-        seen: &mut Seen<'t>,
+        seen: &mut SeenRows<'t>,
     ) -> bool {
         let wanted = u32::MAX >> (MOST_TERMS - self.terms.len());
         let mut found = 0;
@@ -92,7 +92,7 @@ impl Filter {
         found == wanted
     }
 
-    fn found_in<'t>(&self, raw: &Raw<'t>, seen: &mut Seen<'t>) -> u32 {
+    fn found_in<'t>(&self, raw: &Raw<'t>, seen: &mut SeenRows<'t>) -> u32 {
         let (Raw::Json(value), false) = (raw, raw.is_number()) else {
             return self.found(&raw.text());
         };

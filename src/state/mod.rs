@@ -13,7 +13,6 @@
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod apply;
-pub mod arrange;
 pub mod attributes;
 mod cells;
 pub mod command;
@@ -30,12 +29,13 @@ pub mod saving;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod sort_filter;
 pub mod strip;
 pub mod table;
 
 pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
-pub use opening::{Arrival, Ask, Fate, Files, FilesEffect, Opening, Origin, Recent};
+pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use project::Project;
 pub use session::{
     Loading, MarkedWords, Notice, OpenSource, Overlay, Presenting, Selection, State, Tab,

@@ -99,7 +99,7 @@ pub enum Ask {
 
 /// What happened to the files that are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum FileEvent {
     /// One was written.
     Changed,
     /// One is no longer there.
@@ -108,7 +108,7 @@ pub enum Fate {
 
 /// What can be asked for about files.
 #[derive(Clone)]
-pub enum Files {
+pub enum OpenedFiles {
     /// Open these instead of what is open, or beside it.
     Open {
         /// What to open.
@@ -148,7 +148,7 @@ pub enum Files {
     /// Something happened to a file that is open.
     Happened {
         /// What.
-        fate: Fate,
+        file_event: FileEvent,
         /// The name of the file.
         name: String,
     },
@@ -197,7 +197,7 @@ pub struct Opening {
     /// What was open before, over which this can still be laid: its title and where it came from.
     pub before: Option<(Names, Vec<Origin>)>,
     /// What happened to a file since it was read, and to which.
-    pub fate: Option<(Fate, String)>,
+    pub file_event: Option<(FileEvent, String)>,
 }
 
 impl Opening {
@@ -249,19 +249,19 @@ impl State {
 
     /// Whether nothing ever changes: files without a single date.
     pub fn is_timeless(&self) -> bool {
-        self.project.foreign.is_some() && self.world().changes.is_empty()
+        self.project.import.is_some() && self.world().changes.is_empty()
     }
 
     /// How many of the layers are those of a data set beneath files; 0 where nothing lies over one.
     pub fn layers_beneath(&self) -> usize {
-        let foreign = self.project.foreign.as_ref();
-        let beneath = foreign.and_then(|foreign| foreign.beneath.as_ref());
+        let import = self.project.import.as_ref();
+        let beneath = import.and_then(|import| import.beneath.as_ref());
         beneath.map_or(0, |beneath| beneath.world.layers.len())
     }
 
     /// The position, among the layers that can be put in order, of a layer; `None` for those of a data set.
     pub fn place_in_order(&self, layer: LayerId) -> Option<usize> {
-        self.project.foreign.as_ref()?;
+        self.project.import.as_ref()?;
         layer.index().checked_sub(self.layers_beneath())
     }
 

@@ -1,7 +1,7 @@
 //! Problems by their kind, where each is on the map, and the text around one in its file.
 
 use super::project::Project;
-use crate::model::{AreaId, Code, Place, Problem, Severity};
+use crate::model::{AreaId, Code, FilePlace, Problem, Severity};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -116,7 +116,7 @@ pub enum Problems {
 
 impl Project {
     /// The area that a problem is about, if it can be shown.
-    pub fn area_of_problem(&self, place: &Place) -> Option<AreaId> {
+    pub fn area_of_problem(&self, place: &FilePlace) -> Option<AreaId> {
         let id = place.feature.as_deref()?;
         self.world
             .find_area(id)
@@ -125,8 +125,8 @@ impl Project {
 
     /// The area that the foreign feature at a place became.
     fn area_at(&self, file: &str, line: u32, column: Option<u32>) -> Option<AreaId> {
-        let foreign = self.foreign.as_ref()?;
-        let collection = &foreign.as_read;
+        let import = self.import.as_ref()?;
+        let collection = &import.as_read;
         let file = collection.files.iter().position(|f| f.name == file)?;
         // Features stand in the order of the files, and in the order of each.
         let features = &collection.features;
@@ -136,6 +136,6 @@ impl Project {
         let within = &features[first..after];
         let before = within.partition_point(|f| (f.line, f.column) <= at);
         let found = first + before.checked_sub(1)?;
-        foreign.area_of.get(found).copied().flatten()
+        import.area_of.get(found).copied().flatten()
     }
 }

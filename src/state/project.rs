@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::series::{changes_per_month, ground_series};
-use crate::model::{Day, Foreign, Ground, Problem, Severity, World};
+use crate::model::{Day, Ground, Import, Problem, Severity, World};
 use crate::scene::Prepared;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub struct Project {
     /// The same by their kind, what matters most first.
     pub problem_groups: Vec<ProblemGroup>,
     /// The features behind the world, where they come from foreign files.
-    pub foreign: Option<Arc<Foreign>>,
+    pub import: Option<Arc<Import>>,
     /// The table of all features.
     pub attributes: Attributes,
     /// Geometry, index, label places.
@@ -32,15 +32,15 @@ pub struct Project {
 
 impl Project {
     /// Derives everything. Takes tens of milliseconds; belongs on a worker thread.
-    pub fn new(world: Arc<World>, problems: Vec<Problem>, foreign: Option<Arc<Foreign>>) -> Self {
-        Self::unless(world, problems, foreign, &|| false).expect("nothing asks it to stop")
+    pub fn new(world: Arc<World>, problems: Vec<Problem>, import: Option<Arc<Import>>) -> Self {
+        Self::unless(world, problems, import, &|| false).expect("nothing asks it to stop")
     }
 
     /// The same, unless it is asked to stop meanwhile.
     pub fn unless(
         world: Arc<World>,
         problems: Vec<Problem>,
-        foreign: Option<Arc<Foreign>>,
+        import: Option<Arc<Import>>,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let go_on = || (!is_cancelled()).then_some(());
@@ -56,11 +56,11 @@ impl Project {
         let (ground, changes_per_month) = rest?;
         let (prepared, search) = (prepared?, search?);
         Some(Self {
-            attributes: Attributes::new(&world, foreign.as_ref()),
+            attributes: Attributes::new(&world, import.as_ref()),
             world,
             problem_groups: ProblemGroup::all(&problems),
             problems,
-            foreign,
+            import,
             prepared,
             search,
             ground,

@@ -1,7 +1,7 @@
 //! What the user wants to save, and how far the saving is.
 
 use super::session::State;
-use crate::export::{Format, Kind, Plan, What};
+use crate::export::{ExportFormat, ExportKind, ExportWhat, Plan};
 use crate::model::Day;
 use std::path::PathBuf;
 
@@ -9,9 +9,9 @@ use std::path::PathBuf;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SaveChoice {
     /// What.
-    pub kind: Kind,
+    pub kind: ExportKind,
     /// How, if it can be written so.
-    pub format: Format,
+    pub format: ExportFormat,
     /// The day that the shown one is compared with; `None` for the first.
     pub from: Option<Day>,
 }
@@ -58,11 +58,11 @@ const LONGEST_NAME: usize = 80;
 
 impl State {
     /// What can be saved of what is open.
-    pub fn kinds_to_save(&self) -> impl Iterator<Item = Kind> + use<> {
-        let has_features = self.project.foreign.is_some();
+    pub fn kinds_to_save(&self) -> impl Iterator<Item = ExportKind> + use<> {
+        let has_features = self.project.import.is_some();
         let has_problems = !self.project.problems.is_empty();
-        Kind::ALL.into_iter().filter(move |kind| match kind {
-            Kind::Problems => has_problems,
+        ExportKind::ALL.into_iter().filter(move |kind| match kind {
+            ExportKind::Problems => has_problems,
             kind => has_features || !kind.needs_features(),
         })
     }
@@ -73,18 +73,18 @@ impl State {
         let SaveChoice { kind, format, .. } = self.save_choice;
         let kind = match self.kinds_to_save().any(|possible| possible == kind) {
             true => kind,
-            false => Kind::State,
+            false => ExportKind::State,
         };
         let formats = kind.formats();
         Plan {
             what: match kind {
-                Kind::State => What::State(self.date),
-                Kind::Difference => What::Difference(self.save_from(), self.date),
-                Kind::History => What::History,
-                Kind::Features => What::Features,
-                Kind::AsRead => What::AsRead,
-                Kind::Dataset => What::Dataset,
-                Kind::Problems => What::Problems,
+                ExportKind::State => ExportWhat::State(self.date),
+                ExportKind::Difference => ExportWhat::Difference(self.save_from(), self.date),
+                ExportKind::History => ExportWhat::History,
+                ExportKind::Features => ExportWhat::Features,
+                ExportKind::AsRead => ExportWhat::AsRead,
+                ExportKind::Dataset => ExportWhat::Dataset,
+                ExportKind::Problems => ExportWhat::Problems,
             },
             format: match formats.contains(&format) {
                 true => format,
@@ -115,13 +115,13 @@ impl State {
             stem => stem,
         };
         let about = match plan.what {
-            What::State(day) => format!("-{day}"),
-            What::Difference(from, to) => format!("-{from}-{to}"),
-            What::History => "-history".to_owned(),
-            What::Features => "-features".to_owned(),
-            What::AsRead => "-as-read".to_owned(),
-            What::Dataset => String::new(),
-            What::Problems => "-problems".to_owned(),
+            ExportWhat::State(day) => format!("-{day}"),
+            ExportWhat::Difference(from, to) => format!("-{from}-{to}"),
+            ExportWhat::History => "-history".to_owned(),
+            ExportWhat::Features => "-features".to_owned(),
+            ExportWhat::AsRead => "-as-read".to_owned(),
+            ExportWhat::Dataset => String::new(),
+            ExportWhat::Problems => "-problems".to_owned(),
         };
         format!("{stem}{about}{}", plan.format.ending())
     }

@@ -7,7 +7,7 @@ use crate::text::{Joined, fold, fold_query, sounds};
 
 /// What a search finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Found {
+pub enum SearchResult {
     /// An area.
     Area(AreaId),
     /// A city: position among the context's features.
@@ -22,7 +22,7 @@ pub enum Found {
 
 /// How well a word matches, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+enum SearchFit {
     Whole,
     Beginning,
     WordBeginning,
@@ -34,7 +34,7 @@ enum Fit {
 }
 
 struct Entry {
-    found: Found,
+    found: SearchResult,
     /// Folded texts that are searched, English and Arabic and other names.
     texts: Vec<String>,
     /// Folded texts that belong to it less closely: the unit that an area is a part of.
@@ -73,31 +73,31 @@ impl SearchIndex {
             });
         };
         for (n, area) in world.areas.iter().enumerate() {
-            let found = Found::Area(AreaId::from_index(n));
+            let found = SearchResult::Area(AreaId::from_index(n));
             add(found, 10, named(&area.name), joined(&area.name));
         }
         for (n, feature) in world.context.iter().enumerate() {
             if feature.kind == ContextKind::City {
                 let weight = 20 + u32::from(feature.rank);
                 let name = &feature.name;
-                add(Found::City(n), weight, named(name), joined(name));
+                add(SearchResult::City(n), weight, named(name), joined(name));
             }
         }
         for (n, force) in world.forces.iter().enumerate() {
             let mut texts = folded(&[&force.name, &force.short]);
             texts.extend(other_names(&force.short.en).map(fold));
             texts.push(fold(&force.id));
-            let found = Found::Force(ForceId::from_index(n));
+            let found = SearchResult::Force(ForceId::from_index(n));
             add(found, 0, texts, joined(&force.name));
         }
         for (n, source) in world.sources.iter().enumerate() {
             let texts = folded(&[&source.title, &source.publisher]);
             let weight = if source.texts.is_empty() { 110 } else { 100 };
-            let found = Found::Source(SourceId::from_index(n));
+            let found = SearchResult::Source(SourceId::from_index(n));
             add(found, weight, texts, Vec::new());
         }
         for (n, change) in world.changes.iter().enumerate() {
-            let found = Found::Change(ChangeId::from_index(n));
+            let found = SearchResult::Change(ChangeId::from_index(n));
             add(found, 200, folded(&[&change.note]), Vec::new());
         }
         // The areas were added first.
@@ -108,7 +108,7 @@ impl SearchIndex {
     }
 
     /// What holds every word of the query, the best first; nothing for a query without words.
-    pub fn find(&self, query: &str) -> Vec<Found> {
+    pub fn find(&self, query: &str) -> Vec<SearchResult> {
         let folded = fold_query(query);
         let words: Vec<&str> = folded.split_whitespace().collect();
         if words.is_empty() {
@@ -119,7 +119,7 @@ impl SearchIndex {
         let exact = self.scored(|entry| {
             let score = |text: &String| Some((fit(text, &folded, &words)?, text.len()));
             let lesser = entry.lesser.iter().filter_map(score);
-            let lesser = lesser.map(|(fit, length)| (fit.max(Fit::Inside), length));
+            let lesser = lesser.map(|(fit, length)| (fit.max(SearchFit::Inside), length));
             let texts = entry.texts.iter().filter_map(score).chain(lesser);
             texts.chain(fit_joined(entry, sought)).min()
         });
@@ -142,7 +142,7 @@ impl SearchIndex {
             let joined =
                 joined.filter(|name| sought.is_some_and(|sought| sounds_joined(name, sought)));
             let length = texts.chain(joined.map(str::len)).min()?;
-            Some((Fit::Near, length))
+            Some((SearchFit::Near, length))
         };
         let mut found = self.scored(is_near);
         found.extend(exact);
@@ -151,22 +151,25 @@ impl SearchIndex {
     }
 
     /// What has a score, the best first.
-    fn scored(&self, score: impl Fn(&Entry) -> Option<(Fit, usize)>) -> Vec<Found> {
+    fn scored(&self, score: impl Fn(&Entry) -> Option<(SearchFit, usize)>) -> Vec<SearchResult> {
         let scored = self.entries.iter().filter_map(|entry| {
             let (fit, length) = score(entry)?;
             Some((fit, entry.weight, length, entry.found))
         });
-        let mut scored: Vec<(Fit, u32, usize, Found)> = scored.collect();
+        let mut scored: Vec<(SearchFit, u32, usize, SearchResult)> = scored.collect();
         scored.sort_unstable();
         scored.truncate(MOST_RESULTS);
         scored.into_iter().map(|(.., found)| found).collect()
     }
 }
 
-impl Found {
+impl SearchResult {
     /// Whether it is found by a name and not by a title or note.
     fn is_name(self) -> bool {
-        matches!(self, Found::Area(_) | Found::City(_) | Found::Force(_))
+        matches!(
+            self,
+            SearchResult::Area(_) | SearchResult::City(_) | SearchResult::Force(_)
+        )
     }
 }
 
@@ -206,14 +209,14 @@ fn sounds_joined(name: &str, sought: &str) -> bool {
 }
 
 /// How well an entry fits what is sought when spaces do not count.
-fn fit_joined(entry: &Entry, sought: Option<&str>) -> Option<(Fit, usize)> {
+fn fit_joined(entry: &Entry, sought: Option<&str>) -> Option<(SearchFit, usize)> {
     let fits = entry
         .joined
         .iter()
         .filter(|name| name.begins_anywhere(sought));
     let fit = |name: &Joined| match Some(name.letters()) == sought {
-        true => (Fit::Whole, name.letters().len()),
-        false => (Fit::Joined, name.letters().len()),
+        true => (SearchFit::Whole, name.letters().len()),
+        false => (SearchFit::Joined, name.letters().len()),
     };
     fits.map(fit).min()
 }
@@ -245,27 +248,27 @@ fn joined(name: &Names) -> Vec<Joined> {
 }
 
 /// The worst fit among the words, or `None` where one is missing.
-fn fit(text: &str, whole: &str, words: &[&str]) -> Option<Fit> {
+fn fit(text: &str, whole: &str, words: &[&str]) -> Option<SearchFit> {
     if text == whole.trim() {
-        return Some(Fit::Whole);
+        return Some(SearchFit::Whole);
     }
     if text.starts_with(whole.trim()) {
-        return Some(Fit::Beginning);
+        return Some(SearchFit::Beginning);
     }
     let one = |word: &&str| {
         let at = text.find(word)?;
         let begins = |at: usize| at == 0 || text[..at].ends_with(' ');
         let at_word = begins(at) || text.match_indices(word).any(|(at, _)| begins(at));
         Some(if at_word {
-            Fit::WordBeginning
+            SearchFit::WordBeginning
         } else {
-            Fit::Inside
+            SearchFit::Inside
         })
     };
     words
         .iter()
         .map(one)
-        .try_fold(Fit::WordBeginning, |worst, fit| {
+        .try_fold(SearchFit::WordBeginning, |worst, fit| {
             fit.map(|fit| worst.max(fit))
         })
 }

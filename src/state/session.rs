@@ -7,13 +7,13 @@ use super::playback::Playback;
 use super::problems::ProblemsView;
 use super::project::Project;
 use super::saving::{SaveChoice, Saving};
-use super::search::Found;
+use super::search::SearchResult;
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableView;
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LayerId, LonLatBounds, PassageId, Sketch,
+    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LayerId, LonLatBounds, PassageId, Preview,
     SourceId, World,
 };
 use std::sync::Arc;
@@ -93,7 +93,7 @@ pub struct Search {
     /// What was typed.
     pub query: String,
     /// What was found, the best first.
-    pub results: Vec<Found>,
+    pub results: Vec<SearchResult>,
     /// The marked result.
     pub marked: usize,
 }
@@ -121,7 +121,7 @@ pub struct Loading {
     /// How many features have been read.
     pub features: u64,
     /// What has been read so far, to be drawn meanwhile.
-    pub sketch: Option<Arc<Sketch>>,
+    pub sketch: Option<Arc<Preview>>,
     /// Whether what is open is only understood in another way, which needs no word.
     pub is_quiet: bool,
 }

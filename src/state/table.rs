@@ -1,7 +1,7 @@
 //! The table of all features as the user has it: its order, its mark, and the rows that are shown.
 
-use super::arrange::Order;
 use super::filter::Filter;
+use super::sort_filter::Order;
 use crate::model::{AreaId, Day};
 use std::ops::RangeInclusive;
 use std::sync::Arc;

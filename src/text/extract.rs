@@ -14,7 +14,7 @@ use super::laid::{Cluster, Laid, Line, PlacedGlyph};
 use super::style::{Align, Style};
 
 /// A grapheme of the line being extracted, not yet placed.
-struct Piece {
+struct ExtractPiece {
     range: Range<usize>,
     advance: f32,
     word: bool,
@@ -39,7 +39,7 @@ pub(super) struct Extractor<'a> {
     ascent: f32,
     descent: f32,
     direction: Option<Direction>,
-    pieces: Vec<Piece>,
+    pieces: Vec<ExtractPiece>,
     atoms: Vec<Atom>,
     scratch: Vec<parley::Glyph>,
 }
@@ -126,7 +126,7 @@ impl<'a> Extractor<'a> {
                         font,
                     });
                 }
-                self.pieces.push(Piece {
+                self.pieces.push(ExtractPiece {
                     range,
                     advance: cluster.advance(),
                     word: cluster.is_word_boundary(),
@@ -219,7 +219,7 @@ impl<'a> Extractor<'a> {
             });
             pen += glyph.advance;
         }
-        let mut place = |piece: &Piece, x0: f32| {
+        let mut place = |piece: &ExtractPiece, x0: f32| {
             self.laid.clusters.push(Cluster {
                 start: saturating_u32(piece.range.start),
                 end: saturating_u32(piece.range.end),

@@ -33,10 +33,10 @@ pub struct Bitmap {
 /// Draws glyphs; holds the fonts it was told of and the scratch space.
 pub struct Rasteriser {
     context: ScaleContext,
-    fonts: BTreeMap<FontKey, Known>,
+    fonts: BTreeMap<FontKey, KnownGlyph>,
 }
 
-struct Known {
+struct KnownGlyph {
     font: Font,
     offset: u32,
     key: CacheKey,
@@ -74,7 +74,7 @@ impl Rasteriser {
             }
             let face = font.data.index as usize;
             if let Some(found) = FontRef::from_index(font.data.data.as_ref(), face) {
-                let known = Known {
+                let known = KnownGlyph {
                     font: font.clone(),
                     offset: found.offset,
                     key: found.key,

@@ -8,7 +8,7 @@
 //! file, thread or clock.
 
 pub mod ctx;
-mod fate;
+mod file_event;
 pub mod fonts;
 pub mod forces;
 pub mod format;

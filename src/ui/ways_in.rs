@@ -5,7 +5,7 @@ use super::glyphs::TextPainter;
 use super::look::Role;
 use crate::state::opening::{looks_like_data, short_name};
 use crate::state::pasted::pasted_paths;
-use crate::state::{Command, Files, Origin};
+use crate::state::{Command, OpenedFiles, Origin};
 use egui::{Area, CornerRadius, Event, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 /// Space between the window's edge and the frame that shows while something hovers over it.
@@ -43,7 +43,7 @@ fn dropped(ui: &Ui, ctx: &Ctx<'_>) {
     };
     let origins: Vec<Origin> = files.iter().filter_map(origin).collect();
     if !origins.is_empty() {
-        ctx.send(Command::Files(Files::Open { origins, add }));
+        ctx.send(Command::Files(OpenedFiles::Open { origins, add }));
     }
 }
 
@@ -62,13 +62,13 @@ fn pasted(ui: &Ui, ctx: &Ctx<'_>) {
     };
     let paths = pasted_paths(&text);
     if !paths.is_empty() {
-        ctx.send(Command::Files(Files::OpenPasted(paths)));
+        ctx.send(Command::Files(OpenedFiles::OpenPasted(paths)));
     } else if looks_like_data(&text) {
         let origin = Origin::Bytes {
             name: ctx.t("opening-pasted"),
             bytes: text.into_bytes().into(),
         };
-        ctx.send(Command::Files(Files::Open {
+        ctx.send(Command::Files(OpenedFiles::Open {
             origins: vec![origin],
             add: false,
         }));

@@ -7,8 +7,8 @@ use super::search::SearchMemory;
 use super::table::TableMemory;
 use super::time::{TimeMemory, time_ui};
 use super::{
-    fate, forces, header, keys, keys_help, loading, mapping, notice, place, present, save, search,
-    table, ways_in,
+    file_event, forces, header, keys, keys_help, loading, mapping, notice, place, present, save,
+    search, table, ways_in,
 };
 use crate::state::{Overlay, Project};
 use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};
@@ -48,7 +48,7 @@ impl WindowMemory {
 
 /// Where the panels stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Places {
+pub struct PanelRects {
     /// Across the top.
     pub header: Rect,
     /// The forces, where reading begins; empty when folded.
@@ -61,7 +61,7 @@ pub struct Places {
     pub time: Rect,
 }
 
-impl Places {
+impl PanelRects {
     /// Gives the room of the time panel to the others: files without dates have no time to show.
     fn without_time(&mut self) {
         for place in [&mut self.forces, &mut self.place, &mut self.map] {
@@ -85,7 +85,7 @@ impl Places {
 }
 
 /// Divides the window; mirrored, the side panels change sides.
-pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool) -> Places {
+pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool) -> PanelRects {
     let time_height = if window.height() < LOW_WINDOW {
         LOW_TIME
     } else {
@@ -123,7 +123,7 @@ pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool)
     } else {
         (left_panel, right_panel)
     };
-    Places {
+    PanelRects {
         header,
         forces,
         place,
@@ -178,7 +178,7 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         map_ui(ui, ctx, &mut memory.map, Furniture::Window);
     });
     notice::notice_ui(ui.ctx(), ctx, places.map);
-    fate::fate_ui(ui.ctx(), ctx, places.map);
+    file_event::file_event_ui(ui.ctx(), ctx, places.map);
     loading::loading_ui(ui, ctx, places.map);
     save::saving_ui(ui, ctx, places.map);
     for (rect, panel) in [
@@ -216,7 +216,7 @@ enum Panel {
 }
 
 /// Hairlines where panels meet the map.
-fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &Places, dock: Rect) {
+fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &PanelRects, dock: Rect) {
     let line = Stroke::new(1.0, ctx.look.line);
     let painter = ui.painter();
     painter.hline(places.header.x_range(), places.header.bottom(), line);

@@ -8,7 +8,7 @@ mod system;
 
 pub use numbers::grouped;
 
-use crate::model::{Lang, Problem, Value};
+use crate::model::{Fact, Lang, Problem};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
@@ -106,11 +106,11 @@ impl Words {
     }
 
     /// A fact as the sentences of this language take it.
-    fn fact<'v>(&self, value: &'v Value) -> FluentValue<'v> {
+    fn fact<'v>(&self, value: &'v Fact) -> FluentValue<'v> {
         match value {
-            Value::Count(count) => FluentValue::from(*count),
-            Value::Case(word) => FluentValue::from(*word),
-            Value::Text(text) => {
+            Fact::Count(count) => FluentValue::from(*count),
+            Fact::Case(word) => FluentValue::from(*word),
+            Fact::Text(text) => {
                 let text = shortened(text);
                 match self.lang {
                     Lang::En => FluentValue::from(text),

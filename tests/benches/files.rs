@@ -15,7 +15,7 @@ mod peers;
 
 use egui::Vec2;
 use kharita::load::{self, Progress};
-use kharita::state::{Command, Files, Origin, Project, Settings};
+use kharita::state::{Command, OpenedFiles, Origin, Project, Settings};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -162,7 +162,7 @@ fn loaded(path: &Path) -> Result<Taken, String> {
     thread::scope(|scope| {
         let loading = scope.spawn(|| {
             let loaded = load::path(path, &progress);
-            Project::new(loaded.world, loaded.problems, loaded.foreign)
+            Project::new(loaded.world, loaded.problems, loaded.import)
         });
         let mut first = None;
         while !loading.is_finished() {

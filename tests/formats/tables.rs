@@ -1,16 +1,16 @@
 //! Tables: separators, names of columns in several languages, numbers as people write them, faults.
 
 use super::{bytes_of, read_bytes, speak, told, value};
-use kharita::model::{Collection, Form, Format};
+use kharita::model::{FeatureCollection, Form, Format};
 use std::sync::Arc;
 
-fn table(text: &str) -> (Arc<Collection>, Vec<String>) {
+fn table(text: &str) -> (Arc<FeatureCollection>, Vec<String>) {
     let (read, problems) = read_bytes("table.csv", text.as_bytes());
     speak(&problems);
     (read, told(&problems))
 }
 
-fn points(read: &Collection) -> Vec<[f64; 2]> {
+fn points(read: &FeatureCollection) -> Vec<[f64; 2]> {
     let points = read.features.iter().flat_map(|f| f.form.points.0.iter());
     points.map(|p| [p.x(), p.y()]).collect()
 }

@@ -1,9 +1,9 @@
 //! Documents made at random, against the `geojson` crate; and documents broken at random.
 
-use super::{collection, foreign};
+use super::{collection, import};
 use geojson::{FeatureCollection, GeoJson, Geometry, GeometryValue, JsonObject, Position};
 use kharita::export::{self, Format, Plan, Source, What};
-use kharita::model::{Feature, Foreign, Form, Severity};
+use kharita::model::{Feature, Form, Import, Severity};
 use kharita::words::Words;
 use proptest::prelude::*;
 
@@ -91,12 +91,12 @@ fn feature() -> impl Strategy<Value = geojson::Feature> {
         any::<u64>().prop_map(|n| geojson::feature::Id::Number(n.into())),
     ];
     let properties = proptest::option::of(object_of(value()));
-    let foreign = proptest::option::of(member());
+    let import = proptest::option::of(member());
     (
         proptest::option::of(geometry()),
         proptest::option::of(id),
         properties,
-        foreign,
+        import,
     )
         .prop_map(
             |(geometry, id, properties, foreign_members)| geojson::Feature {
@@ -127,20 +127,20 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
         Form::of_geometry(geo::Geometry::try_from(geometry).expect("a geometry of geo"))
     });
     let mut expected = form.unwrap_or_default();
-    expected.foreign.clone_from(&ours.form.foreign);
+    expected.import.clone_from(&ours.form.import);
     assert_eq!(ours.form, expected);
     let mut members = Vec::new();
     if let Some(geometry) = &theirs.geometry {
         members_of(geometry, &mut 0, &mut members);
     }
-    let foreign = ours.form.foreign.iter();
-    let read: Vec<_> = foreign
+    let import = ours.form.import.iter();
+    let read: Vec<_> = import
         .map(|of| (of.part, json(&of.members).expect("an object")))
         .collect();
     assert_eq!(read, members);
     let object = |object: &Option<JsonObject>| object.clone().map(serde_json::Value::Object);
     assert_eq!(json(&ours.properties), object(&theirs.properties));
-    assert_eq!(json(&ours.foreign), object(&theirs.foreign_members));
+    assert_eq!(json(&ours.import), object(&theirs.foreign_members));
     let id = theirs
         .id
         .as_ref()
@@ -166,12 +166,12 @@ fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::
 }
 
 /// What was read, written as it was read.
-fn written(read: &Foreign, format: Format) -> String {
+fn written(read: &Import, format: Format) -> String {
     let world = super::loaded(r#"{"type":"FeatureCollection","features":[]}"#).world;
     let words = Words::new(kharita::model::Lang::En);
     let source = Source {
         world: &world,
-        foreign: Some(read),
+        import: Some(read),
         problems: &[],
         words: &words,
     };
@@ -186,13 +186,13 @@ fn written(read: &Foreign, format: Format) -> String {
 fn said(feature: &Feature) -> impl PartialEq + std::fmt::Debug + use<> {
     let line = |text: &str| text.replace(['\n', '\r'], " ");
     let mut form = feature.form.clone();
-    for of in &mut form.foreign {
+    for of in &mut form.import {
         of.members = line(&of.members).into();
     }
     (
         feature.id.clone(),
         line(&feature.properties),
-        line(&feature.foreign),
+        line(&feature.import),
         form,
     )
 }
@@ -229,7 +229,7 @@ proptest! {
     #[test]
     fn what_is_written_reads_as_what_was_read(document in document()) {
         for text in forms(&document) {
-            let read = foreign(&text);
+            let read = import(&text);
             let once: Vec<_> = read.as_read.features.iter().map(said).collect();
             for format in [Format::GeoJson, Format::GeoJsonLines] {
                 let again = collection(&written(&read, format));
@@ -242,7 +242,7 @@ proptest! {
     #[test]
     fn a_valid_document_has_no_error(document in document()) {
         for text in forms(&document) {
-            let reading = &foreign(&text).reading;
+            let reading = &import(&text).reading;
             // Empty geometries and shared ids are worth a word.
             let errors = reading.iter().filter(|p| p.severity == Severity::Error);
             let told: Vec<String> = errors.map(super::line).collect();
@@ -265,7 +265,7 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] = with;
             let text = String::from_utf8_lossy(&bytes);
-            let read = foreign(&text);
+            let read = import(&text);
             let errors = read.reading.iter().filter(|p| p.severity == Severity::Error).count();
             let lost = read.as_read.features.len() < document.features.len();
             prop_assert!(!lost || errors > 0, "lost without a word: {text}");
@@ -310,14 +310,14 @@ fn one_thread_reads_what_many_read() {
     );
     let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let [one, many] = [1, 4].map(|threads| {
-        let foreign = pool(threads).expect("threads").install(|| foreign(&text));
-        let features: Vec<String> = foreign
+        let import = pool(threads).expect("threads").install(|| import(&text));
+        let features: Vec<String> = import
             .as_read
             .features
             .iter()
             .map(|feature| format!("{feature:?}"))
             .collect();
-        (features, foreign.reading.clone())
+        (features, import.reading.clone())
     });
     assert_eq!(one.0.len(), 39_998);
     assert_eq!(one.1.len(), 2, "{:?}", one.1);

@@ -1,7 +1,7 @@
 //! One fault each: what it costs, and where it is named.
 
-use super::{collection, foreign, told};
-use kharita::model::{Collection, Lang};
+use super::{collection, import, told};
+use kharita::model::{FeatureCollection, Lang};
 use kharita::words::Words;
 
 fn area(id: usize) -> String {
@@ -17,7 +17,7 @@ fn collection_of(features: &[String]) -> String {
     )
 }
 
-fn ids(collection: &Collection) -> Vec<String> {
+fn ids(collection: &FeatureCollection) -> Vec<String> {
     collection
         .features
         .iter()
@@ -196,7 +196,7 @@ fn every_problem_is_a_sentence_in_both_languages() {
     let documents = cases(TEXTS).into_iter().map(|(text, _)| text);
     let more = [deep, many, bbox.to_owned(), "[{".to_owned()];
     for text in features.chain(documents).chain(more) {
-        for problem in foreign(&text).reading.iter() {
+        for problem in import(&text).reading.iter() {
             for words in Lang::ALL.map(Words::new) {
                 let (message, remedy) = words.problem(problem);
                 for sentence in [message, remedy] {

@@ -1,6 +1,6 @@
 //! The forms that GeoJSON comes in, and what must not be lost of them.
 
-use super::{collection, foreign, told};
+use super::{collection, import, told};
 use kharita::model::{Format, Part};
 
 const POINT: &str = r#"{"type":"Point","coordinates":[37.16,36.2]}"#;
@@ -41,7 +41,7 @@ fn a_point_is_read_in_every_form() {
         &format!("[[{feature}]]"),
     ];
     for text in forms {
-        let read = foreign(text);
+        let read = import(text);
         let [feature] = &read.as_read.features[..] else {
             panic!("{} features: {text}", read.as_read.features.len());
         };
@@ -79,7 +79,7 @@ fn nothing_that_a_file_says_is_lost() {
     let read = collection(text);
     let file = &read.files[0];
     assert_eq!(
-        &*file.foreign,
+        &*file.import,
         r#"{"name":"n","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"bbox":[0,0,9,9]}"#
     );
     assert_eq!(
@@ -92,7 +92,7 @@ fn nothing_that_a_file_says_is_lost() {
     assert_eq!(&*line.id, "12345678901234567890");
     assert_eq!(&*line.properties, r#"{"a": 0.10, "a": 1e400}"#);
     assert_eq!(
-        &*line.foreign,
+        &*line.import,
         r##"{"bbox":[1,2,3,4],"style":{"fill":"#f00"}}"##
     );
     assert_eq!((line.line, line.column), (2, 3));

@@ -11,7 +11,7 @@ fn round(loaded: &Loaded) -> Loaded {
     let words = Words::new(Lang::En);
     let source = Source {
         world: &loaded.world,
-        foreign: loaded.foreign.as_deref(),
+        import: loaded.import.as_deref(),
         problems: &loaded.problems,
         words: &words,
     };
@@ -26,9 +26,9 @@ fn round(loaded: &Loaded) -> Loaded {
         bytes: bytes.into(),
     }]);
     let said = |loaded: &Loaded| {
-        let features = foreign(loaded).as_read.features.iter();
+        let features = import(loaded).as_read.features.iter();
         let all = features.map(|f| {
-            let of = (&f.id, &f.properties, &f.foreign, &f.form);
+            let of = (&f.id, &f.properties, &f.import, &f.form);
             format!("{of:?}")
         });
         all.collect::<Vec<_>>()
@@ -40,7 +40,7 @@ fn round(loaded: &Loaded) -> Loaded {
 /// Every way to map a file, whatever its properties are called.
 fn in_every_way(loaded: &Loaded) {
     round(loaded);
-    let columns = &foreign(loaded).columns;
+    let columns = &import(loaded).columns;
     let names = columns.iter().map(|column| column.name.clone());
     for name in names.take(12) {
         let given = again(loaded, |mapping| {
@@ -118,7 +118,7 @@ fn ten_thousand_properties_are_no_matter() {
     let members: Vec<String> = (0..10_000).map(|n| format!(r#""p{n}":{n}"#)).collect();
     let object = format!("{{{}}}", members.join(","));
     let loaded = load_one(&[square(30, &object), square(31, &object)]);
-    assert_eq!(foreign(&loaded).columns.len(), 10_000);
+    assert_eq!(import(&loaded).columns.len(), 10_000);
     round(&loaded);
 }
 
@@ -167,21 +167,21 @@ fn names_that_were_encoded_twice_are_repaired_with_their_mapping() {
     let garbled = "Ø§Ù„Ù…Ù†Ø·Ù‚Ø©";
     let chosen = again(&loaded, |mapping| mapping.name = Some(garbled.to_owned()));
     let repaired = again(&chosen, |mapping| mapping.repair_text = true);
-    let columns = foreign(&repaired).columns.iter();
+    let columns = import(&repaired).columns.iter();
     let names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
     assert_eq!(names, ["المنطقة", "جهة السيطرة", "n"]);
-    assert_eq!(foreign(&repaired).mapping.name.as_deref(), Some("المنطقة"));
+    assert_eq!(import(&repaired).mapping.name.as_deref(), Some("المنطقة"));
     assert_eq!(area(&repaired, 0).name.en, "A");
     assert!(!told(&repaired).contains(&"warning missing-property".to_owned()));
     // What was only guessed is guessed again by the names that can be read now.
     let guessed = again(&loaded, |mapping| mapping.repair_text = true);
     assert_eq!(
-        foreign(&guessed).mapping.force.as_deref(),
+        import(&guessed).mapping.force.as_deref(),
         Some("جهة السيطرة")
     );
     assert_eq!(shown(&guessed, "2016"), ["sdf", "syria_gov"]);
     let back = again(&repaired, |mapping| mapping.repair_text = false);
-    assert_eq!(foreign(&back).mapping.name.as_deref(), Some(garbled));
+    assert_eq!(import(&back).mapping.name.as_deref(), Some(garbled));
     assert_eq!(area(&back, 0).name.en, "A");
     in_every_way(&loaded);
 }

@@ -65,7 +65,7 @@ proptest! {
         for loaded in [again(&loaded, |it| *it = mapping), loaded] {
             let world = &loaded.world;
             let mut of_feature: Vec<AreaId> =
-                foreign(&loaded).area_of.iter().copied().flatten().collect();
+                import(&loaded).area_of.iter().copied().flatten().collect();
             prop_assert_eq!(of_feature.len(), features.len());
             of_feature.sort();
             of_feature.dedup();

@@ -1,7 +1,7 @@
 //! Small foreign files, and what is shown of them.
 
 use kharita::load::{Input, Loaded, Progress, Wishes, read, remap};
-use kharita::model::{Area, AreaId, Day, Foreign, FuzzyDate, Lang, Mapping, Status, Value};
+use kharita::model::{Area, AreaId, Day, FuzzyDate, Import, Lang, Mapping, Status, Value};
 use kharita::words::Words;
 use std::sync::Arc;
 
@@ -51,22 +51,22 @@ pub(crate) fn load_one(features: &[String]) -> Loaded {
 
 /// The same features understood in another way.
 pub(crate) fn again(loaded: &Loaded, change: impl FnOnce(&mut Mapping)) -> Loaded {
-    let foreign = foreign(loaded);
-    let mut mapping = foreign.mapping.clone();
+    let import = import(loaded);
+    let mut mapping = import.mapping.clone();
     change(&mut mapping);
-    checked(remap(foreign, mapping, &Progress::default()))
+    checked(remap(import, mapping, &Progress::default()))
 }
 
 /// The same features with a table of changes beside them.
 pub(crate) fn with_changes(loaded: &Loaded, table: &str) -> Loaded {
-    let mut foreign = Foreign::clone(foreign(loaded));
-    foreign.changes_beside = Some(Arc::new(("changes.csv".to_owned(), table.to_owned())));
-    let mapping = foreign.mapping.clone();
-    checked(remap(&foreign, mapping, &Progress::default()))
+    let mut import = Import::clone(import(loaded));
+    import.changes_beside = Some(Arc::new(("changes.csv".to_owned(), table.to_owned())));
+    let mapping = import.mapping.clone();
+    checked(remap(&import, mapping, &Progress::default()))
 }
 
-pub(crate) fn foreign(loaded: &Loaded) -> &Foreign {
-    loaded.foreign.as_ref().expect("foreign files")
+pub(crate) fn import(loaded: &Loaded) -> &Import {
+    loaded.import.as_ref().expect("foreign files")
 }
 
 fn checked(loaded: Loaded) -> Loaded {
@@ -85,8 +85,8 @@ fn checked(loaded: Loaded) -> Loaded {
             }
         }
     }
-    let areas = &foreign(&loaded).area_of;
-    assert_eq!(areas.len(), foreign(&loaded).collection.features.len());
+    let areas = &import(&loaded).area_of;
+    assert_eq!(areas.len(), import(&loaded).collection.features.len());
     assert!(areas.iter().all(Option::is_some));
     loaded
 }

@@ -67,11 +67,8 @@ fn spanish_properties_are_understood() {
     until(&mut harness, "the file is open", |state| {
         state.world().areas.len() == 3
     });
-    let foreign = state(&harness).project.foreign.clone().expect("features");
-    assert_eq!(
-        foreign.mapping.force.as_deref(),
-        Some("control-territorial")
-    );
+    let import = state(&harness).project.import.clone().expect("features");
+    assert_eq!(import.mapping.force.as_deref(), Some("control-territorial"));
     assert_eq!(state(&harness).world().forces.len(), 3);
 }
 
@@ -108,7 +105,7 @@ fn five_thousand_collections_within_each_other_are_drawn() {
     let mut harness = window();
     drop_files(&mut harness, &[("deep.geojson", leaked(deep))], false);
     until(&mut harness, "the file is open", |state| {
-        state.project.foreign.is_some()
+        state.project.import.is_some()
     });
     let project = &state(&harness).project;
     assert_eq!(project.world.areas[0].points.0.len(), 1);
@@ -125,7 +122,7 @@ fn thirty_dated_files_are_one_time() {
     let mut harness = window();
     drop_files(&mut harness, &files, false);
     until(&mut harness, "the files are open", |state| {
-        state.project.foreign.is_some()
+        state.project.import.is_some()
     });
     let world = &state(&harness).project.world;
     assert_eq!(world.areas.len(), 3);

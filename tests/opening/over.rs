@@ -229,7 +229,7 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
     until(
         &mut harness,
         "the new file is noticed",
-        |state| matches!(&state.opening.fate, Some((Fate::Changed, name)) if name == "north"),
+        |state| matches!(&state.opening.fate, Some((FileEvent::Changed, name)) if name == "north"),
     );
     harness.get_by_label("Read again").click();
     harness.run();

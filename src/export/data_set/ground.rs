@@ -3,11 +3,11 @@
 use super::ids::Ids;
 use crate::export::failure::Failure;
 use crate::export::file::Sink;
-use crate::export::plan::Format;
+use crate::export::plan::ExportFormat;
 use crate::export::progress::Progress;
-use crate::export::rows::{Row, write_features};
+use crate::export::rows::{TextRow, write_features};
 use crate::export::shapes::{self, Notation};
-use crate::model::{Area, AreaId, Basis, ContextFeature, ContextKind, Form, Names, World};
+use crate::model::{Area, AreaId, Basis, ContextFeature, ContextKind, Geometry, Names, World};
 use serde::Serialize;
 
 pub(super) fn write(
@@ -19,13 +19,13 @@ pub(super) fn write(
     sink.file("areas.geojson", &mut |out| {
         let rows = world.areas.iter().enumerate().map(|(n, area)| {
             let id = AreaId::from_index(n);
-            Row {
+            TextRow {
                 id: Some(ids.area(id).to_owned()),
                 properties: AreaProperties::of(world, area, ids),
                 geometry: geometry(&shapes::of_area(area)),
             }
         });
-        write_features(out, Format::GeoJson, &[], rows, progress)
+        write_features(out, ExportFormat::GeoJson, &[], rows, progress)
     })?;
     for (name, kind) in [
         ("countries", ContextKind::Country),
@@ -40,18 +40,18 @@ pub(super) fn write(
             continue;
         }
         sink.file(&format!("context/{name}.geojson"), &mut |out| {
-            let rows = features.iter().map(|feature| Row {
+            let rows = features.iter().map(|feature| TextRow {
                 id: None,
                 properties: ContextProperties::of(feature),
-                geometry: geometry(&Form::of_geometry(feature.geometry.clone())),
+                geometry: geometry(&Geometry::of_geometry(feature.geometry.clone())),
             });
-            write_features(out, Format::GeoJson, &[], rows, progress)
+            write_features(out, ExportFormat::GeoJson, &[], rows, progress)
         })?;
     }
     Ok(())
 }
 
-fn geometry(form: &Form) -> Vec<u8> {
+fn geometry(form: &Geometry) -> Vec<u8> {
     let mut text = Vec::new();
     shapes::write(&mut text, form, Notation::GeoJson);
     text

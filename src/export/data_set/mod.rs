@@ -112,7 +112,7 @@ struct Manifest<'w> {
     title: &'w Names,
     about: &'w Names,
     time: BTreeMap<&'static str, String>,
-    view: View,
+    view: DataSetView,
     areas: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     forces: Option<&'static str>,
@@ -142,7 +142,7 @@ impl<'w> Credit<'w> {
 }
 
 #[derive(Serialize)]
-struct View {
+struct DataSetView {
     date: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     bounds: Option<[f64; 4]>,
@@ -171,7 +171,7 @@ impl<'w> Manifest<'w> {
                 ("last", about.last.to_string()),
             ]
             .into(),
-            view: View {
+            view: DataSetView {
                 date: about.opens_on.to_string(),
                 bounds: about.view.map(ids::bounds),
             },

@@ -5,7 +5,7 @@ use crate::geometry::{
     Repair, ShapeProblem, Turn, quick_area_km2, repair, turned_lines, turned_longitude,
     turned_polygons,
 };
-use crate::model::{Form, Part};
+use crate::model::{Geometry, Part};
 use geo::{Coord, LineString, MapCoords, MultiLineString, MultiPolygon, Polygon};
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     /// The new geometry, if it is not the old one.
-    pub(super) form: Option<Form>,
+    pub(super) form: Option<Geometry>,
     /// How many positions are no places on the Earth, and the first of them as the file has it.
     pub(super) off_earth: Option<(usize, [f64; 2])>,
     /// How longitudes were brought onto the map.
@@ -36,9 +36,9 @@ pub(super) struct Mended {
 }
 
 /// Settles one geometry; shares what stays as it is.
-pub(super) fn settled(form: &Form, frame: &Frame) -> Findings {
+pub(super) fn settled(form: &Geometry, frame: &Frame) -> Findings {
     let mut findings = Findings::default();
-    let mut work = Draft {
+    let mut work = ShapeDraft {
         form: form.clone(),
         changed: false,
     };
@@ -64,12 +64,12 @@ pub(super) fn settled(form: &Form, frame: &Frame) -> Findings {
     findings
 }
 
-struct Draft {
-    form: Form,
+struct ShapeDraft {
+    form: Geometry,
     changed: bool,
 }
 
-impl Draft {
+impl ShapeDraft {
     /// Brings every position to longitude and latitude.
     fn place(&mut self, frame: &Frame) {
         let moved = |at: Coord<f64>| {
@@ -120,7 +120,7 @@ impl Draft {
     }
 
     /// How many positions are no places on the Earth, and the first as the file has it.
-    fn off_earth(&self, as_read: &Form) -> Option<(usize, [f64; 2])> {
+    fn off_earth(&self, as_read: &Geometry) -> Option<(usize, [f64; 2])> {
         // Written so that what is no number fails too.
         let is_off = |at: &Coord<f64>| {
             let is_on = turned_longitude(at.x).abs() <= 180.0 && at.y.abs() <= 90.0;
@@ -249,7 +249,7 @@ fn areas_km2(before: &MultiPolygon<f64>, after: &MultiPolygon<f64>, pieces: &[u3
     areas
 }
 
-fn positions(form: &Form) -> impl Iterator<Item = &Coord<f64>> {
+fn positions(form: &Geometry) -> impl Iterator<Item = &Coord<f64>> {
     let rings = form
         .polygons
         .iter()

@@ -4,7 +4,7 @@
 use super::crs::{Declared, System, declared};
 use super::survey::Survey;
 use crate::load::problems::Problems;
-use crate::model::{Code, Mapping, Place, SourceFile};
+use crate::model::{Code, FilePlace, Mapping, SourceFile};
 
 /// How the numbers of a file become longitude and latitude.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ pub(super) fn frame(
     mapping: &Mapping,
     problems: &mut Problems,
 ) -> Frame {
-    let place = || Place::file(file.name.as_str());
+    let place = || FilePlace::file(file.name.as_str());
     let system = match mapping.crs.as_deref().map(declared) {
         Some(Declared::Known(system, _)) => Some(system),
         Some(Declared::Unknown(name)) => {
@@ -61,9 +61,9 @@ pub(super) fn frame(
 
 /// What the file declares, where its numbers do not speak against it.
 fn of_file(file: &SourceFile, survey: &Survey, problems: &mut Problems) -> Option<System> {
-    let place = || Place::file(file.name.as_str()).member("crs");
+    let place = || FilePlace::file(file.name.as_str()).member("crs");
     match declared(&file.crs) {
-        Declared::Nothing => guessed(survey, problems, Place::file(file.name.as_str())),
+        Declared::Nothing => guessed(survey, problems, FilePlace::file(file.name.as_str())),
         Declared::Unknown(name) => {
             unknown(name, survey, problems, place());
             survey.is_degrees().then_some(System::Degrees)
@@ -93,7 +93,7 @@ fn of_file(file: &SourceFile, survey: &Survey, problems: &mut Problems) -> Optio
     }
 }
 
-fn unknown(name: String, survey: &Survey, problems: &mut Problems, place: Place) {
+fn unknown(name: String, survey: &Survey, problems: &mut Problems, place: FilePlace) {
     let problem = match survey.is_degrees() {
         true => problems.warning(Code::UnknownCrs, place),
         false => problems.error(Code::UnknownCrs, place),
@@ -103,7 +103,7 @@ fn unknown(name: String, survey: &Survey, problems: &mut Problems, place: Place)
 }
 
 /// What the numbers alone show.
-fn guessed(survey: &Survey, problems: &mut Problems, place: Place) -> Option<System> {
+fn guessed(survey: &Survey, problems: &mut Problems, place: FilePlace) -> Option<System> {
     if survey.is_degrees() {
         return Some(System::Degrees);
     }

@@ -16,7 +16,7 @@ mod twins;
 use super::Progress;
 use super::largest_first::largest_first;
 use super::problems::Problems;
-use crate::model::{Collection, Feature, Form, Mapping};
+use crate::model::{Feature, FeatureCollection, Geometry, Mapping};
 use forms::Findings;
 use frames::Frame;
 use report::Report;
@@ -26,11 +26,11 @@ use std::sync::Arc;
 /// keeps its geometry bit for bit, and shares it; where nothing needs either it is the same
 /// collection, and so it is where the load is cancelled.
 pub(super) fn settle(
-    as_read: &Arc<Collection>,
+    as_read: &Arc<FeatureCollection>,
     mapping: &Mapping,
     progress: &Progress,
     problems: &mut Problems,
-) -> Arc<Collection> {
+) -> Arc<FeatureCollection> {
     let surveys = survey::surveys(as_read);
     let files = as_read.files.iter().zip(&surveys);
     let frames: Vec<Frame> = files
@@ -59,12 +59,12 @@ pub(super) fn settle(
     }
     report.twins(twins::twins(&as_read.features));
     report.finish();
-    let forms: Vec<Option<Form>> = findings.into_iter().map(|found| found.form).collect();
+    let forms: Vec<Option<Geometry>> = findings.into_iter().map(|found| found.form).collect();
     if forms.iter().all(Option::is_none) {
         return as_read.clone();
     }
     let features = as_read.features.iter().zip(forms);
-    Arc::new(Collection {
+    Arc::new(FeatureCollection {
         files: as_read.files.clone(),
         features: features
             .map(|(feature, form)| with_form(feature, form))
@@ -72,14 +72,14 @@ pub(super) fn settle(
     })
 }
 
-fn with_form(feature: &Feature, form: Option<Form>) -> Feature {
+fn with_form(feature: &Feature, form: Option<Geometry>) -> Feature {
     Feature {
         file: feature.file,
         line: feature.line,
         column: feature.column,
         id: feature.id.clone(),
         properties: feature.properties.clone(),
-        foreign: feature.foreign.clone(),
+        import: feature.import.clone(),
         form: form.unwrap_or_else(|| feature.form.clone()),
     }
 }

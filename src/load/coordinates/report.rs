@@ -4,7 +4,7 @@
 use super::forms::{Findings, Mended};
 use crate::geometry::{ShapeProblem, ShapeProblemKind, Turn};
 use crate::load::problems::Problems;
-use crate::model::{Code, Collection, Feature, Place, Problem, Severity, Value};
+use crate::model::{Code, Fact, Feature, FeatureCollection, FilePlace, Problem, Severity};
 use std::collections::BTreeMap;
 
 /// What is said of a file as a whole.
@@ -12,14 +12,14 @@ type OfFile = (u16, Code, &'static str);
 
 /// Gathers what is to be told.
 pub(super) struct Report<'r> {
-    collection: &'r Collection,
+    collection: &'r FeatureCollection,
     problems: &'r mut Problems,
     /// How many features it holds for, and the first of them.
-    of_files: BTreeMap<OfFile, (usize, Place)>,
+    of_files: BTreeMap<OfFile, (usize, FilePlace)>,
 }
 
 impl<'r> Report<'r> {
-    pub(super) fn new(collection: &'r Collection, problems: &'r mut Problems) -> Self {
+    pub(super) fn new(collection: &'r FeatureCollection, problems: &'r mut Problems) -> Self {
         Self {
             collection,
             problems,
@@ -45,7 +45,7 @@ impl<'r> Report<'r> {
             let is_lost = found
                 .form
                 .as_ref()
-                .is_some_and(crate::model::Form::is_empty);
+                .is_some_and(crate::model::Geometry::is_empty);
             let severity = if is_lost {
                 Severity::Error
             } else {
@@ -129,9 +129,9 @@ impl<'r> Report<'r> {
         *count += 1;
     }
 
-    fn place(&self, feature: &Feature) -> Place {
+    fn place(&self, feature: &Feature) -> FilePlace {
         let id = feature.id_text();
-        Place {
+        FilePlace {
             file: self.collection.file_of(feature).name.clone(),
             line: (feature.line > 0).then_some(feature.line),
             column: (feature.column > 0).then_some(feature.column),
@@ -165,10 +165,10 @@ fn describe(found: &ShapeProblem, problem: &mut Problem) {
     clippy::cast_sign_loss,
     reason = "no area of the Earth is that large, and none is below zero"
 )]
-fn km2(area: f64) -> Value {
+fn km2(area: f64) -> Fact {
     match area {
-        area if area >= 100.0 => Value::Count(area.round() as usize),
-        area if area < 0.000_05 => Value::Count(0),
+        area if area >= 100.0 => Fact::Count(area.round() as usize),
+        area if area < 0.000_05 => Fact::Count(0),
         area if area >= 1.0 => format!("{area:.1}").into(),
         area => format!("{area:.4}").into(),
     }

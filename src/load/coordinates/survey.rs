@@ -1,7 +1,7 @@
 //! What the numbers of a file look like: degrees, degrees in the other order, or metres.
 
 use super::crs::MERCATOR_EDGE_M;
-use crate::model::{Collection, Form};
+use crate::model::{FeatureCollection, Geometry};
 use rayon::prelude::*;
 
 /// Counts of positions, finite ones only.
@@ -72,7 +72,7 @@ impl Survey {
 const TOGETHER: usize = 16;
 
 /// What each file's numbers look like.
-pub(super) fn surveys(collection: &Collection) -> Vec<Survey> {
+pub(super) fn surveys(collection: &FeatureCollection) -> Vec<Survey> {
     let parts: Vec<Vec<(u16, Survey)>> = collection
         .features
         .par_chunks(TOGETHER)
@@ -97,7 +97,7 @@ pub(super) fn surveys(collection: &Collection) -> Vec<Survey> {
     surveys
 }
 
-fn of_form(form: &Form) -> Survey {
+fn of_form(form: &Geometry) -> Survey {
     let mut survey = Survey::default();
     for polygon in form.polygons.iter() {
         for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {

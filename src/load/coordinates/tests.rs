@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::geometry;
-use crate::model::{Code, Part, Problem, Severity, SourceFile, Value};
+use crate::model::{Code, Fact, Part, Problem, Severity, SourceFile};
 use geo::{Area, Coord, LineString, MultiPolygon, Polygon};
 use proptest::prelude::*;
 
-fn collection(text: &str, crs: &str) -> Arc<Collection> {
+fn collection(text: &str, crs: &str) -> Arc<FeatureCollection> {
     let read: geojson::FeatureCollection = text.parse().expect("a collection");
     let features = read.features.into_iter().enumerate().map(|(n, feature)| {
         let geometry = feature
@@ -18,11 +18,11 @@ fn collection(text: &str, crs: &str) -> Arc<Collection> {
                 Some(geojson::feature::Id::String(id)) => format!("{id:?}").into(),
                 _ => Box::default(),
             },
-            form: geometry.map(Form::of_geometry).unwrap_or_default(),
+            form: geometry.map(Geometry::of_geometry).unwrap_or_default(),
             ..Feature::default()
         }
     });
-    Arc::new(Collection {
+    Arc::new(FeatureCollection {
         files: vec![SourceFile {
             name: "map.geojson".to_owned(),
             crs: crs.to_owned(),
@@ -32,8 +32,8 @@ fn collection(text: &str, crs: &str) -> Arc<Collection> {
     })
 }
 
-fn of_form(form: Form, crs: &str) -> Arc<Collection> {
-    let mut collection = Collection::clone(&collection(
+fn of_form(form: Geometry, crs: &str) -> Arc<FeatureCollection> {
+    let mut collection = FeatureCollection::clone(&collection(
         r#"{"type":"FeatureCollection","features":[]}"#,
         crs,
     ));
@@ -44,7 +44,10 @@ fn of_form(form: Form, crs: &str) -> Arc<Collection> {
     Arc::new(collection)
 }
 
-fn run(as_read: &Arc<Collection>, mapping: &Mapping) -> (Arc<Collection>, Vec<Problem>) {
+fn run(
+    as_read: &Arc<FeatureCollection>,
+    mapping: &Mapping,
+) -> (Arc<FeatureCollection>, Vec<Problem>) {
     let mut problems = Problems::default();
     let settled = settle(as_read, mapping, &Progress::default(), &mut problems);
     (settled, problems.sorted())
@@ -54,7 +57,7 @@ fn codes(problems: &[Problem]) -> Vec<(Severity, Code)> {
     problems.iter().map(|p| (p.severity, p.code)).collect()
 }
 
-fn point(settled: &Collection) -> [f64; 2] {
+fn point(settled: &FeatureCollection) -> [f64; 2] {
     settled.features[0].form.points.0[0].0.into()
 }
 
@@ -62,7 +65,7 @@ fn point(settled: &Collection) -> [f64; 2] {
 #[test]
 fn a_place_in_systems_that_are_declared_guessed_or_chosen() {
     let lonlat = [37.15692, 36.19946];
-    let near = |settled: &Collection| {
+    let near = |settled: &FeatureCollection| {
         let at = point(settled);
         (at[0] - lonlat[0]).abs() < 1e-6 && (at[1] - lonlat[1]).abs() < 1e-6
     };
@@ -75,32 +78,35 @@ fn a_place_in_systems_that_are_declared_guessed_or_chosen() {
     };
 
     let (settled, problems) = run(
-        &of_form(Form::of_point(mercator), "EPSG:3857"),
+        &of_form(Geometry::of_point(mercator), "EPSG:3857"),
         &Mapping::default(),
     );
     assert!(near(&settled));
     assert_eq!(codes(&problems), [(Severity::Note, Code::ConvertedCrs)]);
 
-    let (settled, problems) = run(&of_form(Form::of_point(mercator), ""), &Mapping::default());
+    let (settled, problems) = run(
+        &of_form(Geometry::of_point(mercator), ""),
+        &Mapping::default(),
+    );
     assert!(near(&settled));
     assert_eq!(codes(&problems), [(Severity::Warning, Code::GuessedCrs)]);
 
     let (settled, problems) = run(
-        &of_form(Form::of_point(mercator), "moon"),
+        &of_form(Geometry::of_point(mercator), "moon"),
         &chosen("EPSG:3857"),
     );
     assert!(near(&settled) && problems.is_empty(), "{problems:?}");
 
     // Declared as something else than it is.
     let (settled, problems) = run(
-        &of_form(Form::of_point(lonlat), "EPSG:32637"),
+        &of_form(Geometry::of_point(lonlat), "EPSG:32637"),
         &Mapping::default(),
     );
     assert_eq!(point(&settled), lonlat);
     assert_eq!(codes(&problems), [(Severity::Warning, Code::OtherCrs)]);
 
     let (settled, problems) = run(
-        &of_form(Form::of_point([5e8, 5e8]), "moon"),
+        &of_form(Geometry::of_point([5e8, 5e8]), "moon"),
         &Mapping::default(),
     );
     assert!(settled.features[0].form.is_empty());
@@ -111,7 +117,7 @@ fn a_place_in_systems_that_are_declared_guessed_or_chosen() {
 #[test]
 fn latitude_first_is_seen_where_the_numbers_prove_it_and_can_be_chosen() {
     let (settled, problems) = run(
-        &of_form(Form::of_point([40.0, -100.0]), ""),
+        &of_form(Geometry::of_point([40.0, -100.0]), ""),
         &Mapping::default(),
     );
     assert_eq!(point(&settled), [-100.0, 40.0]);
@@ -120,7 +126,7 @@ fn latitude_first_is_seen_where_the_numbers_prove_it_and_can_be_chosen() {
         swap_axes: Some(true),
         ..Mapping::default()
     };
-    let (settled, _) = run(&of_form(Form::of_point([36.2, 37.1]), ""), &swap);
+    let (settled, _) = run(&of_form(Geometry::of_point([36.2, 37.1]), ""), &swap);
     assert_eq!(point(&settled), [37.1, 36.2]);
 }
 
@@ -190,7 +196,7 @@ fn broken_shapes_are_repaired_by_name_and_their_neighbours_stay() {
     // A large area is a number, so that each language groups its digits.
     let bow = problems.iter().find(|p| p.code == Code::RepairedShape);
     let after = bow.and_then(|p| p.values.iter().find(|(name, _)| *name == "after"));
-    assert!(matches!(after, Some((_, Value::Count(100..)))), "{after:?}");
+    assert!(matches!(after, Some((_, Fact::Count(100..)))), "{after:?}");
     assert_eq!(of("hole"), [Code::RepairedShape]);
     assert_eq!(of("sliver"), [Code::LostShape]);
     assert_eq!(of("nowhere"), [Code::NoGeometry]);
@@ -214,7 +220,7 @@ fn broken_shapes_are_repaired_by_name_and_their_neighbours_stay() {
 
 #[test]
 fn heights_stay_where_positions_do() {
-    let mut form = Form::of_point([190.0, 10.0]);
+    let mut form = Geometry::of_point([190.0, 10.0]);
     form.heights = [7.0].into();
     let (settled, _) = run(&of_form(form, ""), &Mapping::default());
     assert_eq!(point(&settled), [-170.0, 10.0]);
@@ -223,7 +229,7 @@ fn heights_stay_where_positions_do() {
 
 #[test]
 fn a_load_that_is_cancelled_settles_nothing() {
-    let as_read = of_form(Form::of_point([190.0, 10.0]), "");
+    let as_read = of_form(Geometry::of_point([190.0, 10.0]), "");
     let progress = Progress::default();
     progress.cancel();
     let settled = settle(
@@ -246,7 +252,7 @@ proptest! {
         }).collect();
         let shape = MultiPolygon::from(Polygon::new(ring, vec![]));
         prop_assume!(shape.unsigned_area() > 1e-6);
-        let as_read = of_form(Form::of_polygons(shape), "");
+        let as_read = of_form(Geometry::of_polygons(shape), "");
         let (settled, problems) = run(&as_read, &Mapping::default());
         prop_assert!(Arc::ptr_eq(&as_read, &settled), "{:?}", problems);
         prop_assert!(problems.is_empty());
@@ -260,7 +266,7 @@ proptest! {
             let line = LineString::from(points.clone());
             let parts = vec![Part::Polygon, Part::LineString, Part::MultiPoint(u32::try_from(points.len()).expect("few"))];
             let points = points.into_iter().map(geo::Point::from).collect();
-            let form = Form::new(parts, vec![Polygon::new(line.clone(), vec![])], vec![line], points);
+            let form = Geometry::new(parts, vec![Polygon::new(line.clone(), vec![])], vec![line], points);
             let (settled, _) = run(&of_form(form, crs), &Mapping::default());
             prop_assert_eq!(settled.features.len(), 1);
         }

@@ -1,6 +1,6 @@
 //! Features that are given more than once: the same geometry and the same properties.
 
-use crate::model::{Feature, Form};
+use crate::model::{Feature, Geometry};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Pairs of a feature and the first one that it repeats, by their places.
@@ -55,7 +55,7 @@ fn hash_of(feature: &Feature, most: usize) -> u64 {
     hasher.finish()
 }
 
-fn positions(form: &Form) -> impl Iterator<Item = [f64; 2]> {
+fn positions(form: &Geometry) -> impl Iterator<Item = [f64; 2]> {
     let rings = form
         .polygons
         .iter()

@@ -2,15 +2,15 @@
 //! Areas are found by id, or by name in any language.
 
 use super::colours::Chooser;
+use super::control_values::ControlReader;
 use super::convention::Evidence;
-use super::forces::Held;
-use super::holdings::Reader;
+use super::forces::ForceTable;
 use super::names::{self, BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
 use super::times::{self, Said};
 use crate::load::lines::Lines;
 use crate::load::problems::Problems;
 use crate::load::record;
-use crate::load::table_file::{Row, TableFile};
+use crate::load::table_file::{TableFile, TableLine};
 use crate::model::{
     Area, AreaId, Change, Code, Confidence, DateError, FuzzyDate, Mapping, Names, Precision, Status,
 };
@@ -32,7 +32,7 @@ pub(super) fn changes(
     (file, text): &(String, String),
     areas: &[Area],
     mapping: &Mapping,
-    held: &mut Held,
+    held: &mut ForceTable,
     problems: &mut Problems,
 ) -> Vec<Change> {
     let lines = Lines::new(file, text);
@@ -53,13 +53,13 @@ pub(super) fn changes(
         joining.chooser.take(force.colour_light);
     }
     let reader = joining.reader_values(&table);
-    let reader = Reader::new(mapping, reader.iter().map(String::as_str));
+    let reader = ControlReader::new(mapping, reader.iter().map(String::as_str));
     let rows = table.rows();
     let total = rows.len();
     let changes: Vec<Change> = rows
         .filter_map(|row| joining.change(&row, &reader))
         .collect();
-    let place = crate::model::Place::file(file);
+    let place = crate::model::FilePlace::file(file);
     let problem = joining.problems.note(Code::JoinedChanges, place);
     problem.with("count", changes.len()).with("total", total);
     changes
@@ -119,7 +119,7 @@ impl Columns {
         if missing.is_empty() || table.header().is_empty() {
             return missing.is_empty();
         }
-        let place = crate::model::Place::file(file).line(1);
+        let place = crate::model::FilePlace::file(file).line(1);
         let problem = problems.error(Code::MissingColumn, place);
         problem
             .case("need", "required")
@@ -170,7 +170,7 @@ struct Joining<'j> {
     columns: Columns,
     by_key: BTreeMap<String, Vec<AreaId>>,
     evidence: Evidence,
-    held: &'j mut Held,
+    held: &'j mut ForceTable,
     chooser: Chooser,
     problems: &'j mut Problems,
 }
@@ -181,7 +181,7 @@ impl Joining<'_> {
         table.rows().map(|row| quoted(row.get(column))).collect()
     }
 
-    fn change(&mut self, row: &Row<'_>, reader: &Reader<'_>) -> Option<Change> {
+    fn change(&mut self, row: &TableLine<'_>, reader: &ControlReader<'_>) -> Option<Change> {
         // Everything is looked at before the change is given up, so that one look names all.
         let date = self.date(row);
         let areas = self.areas(row);
@@ -218,7 +218,7 @@ impl Joining<'_> {
     }
 
     /// A month or a year takes effect on its last day, and so does a range, as in changes of ours.
-    fn date(&mut self, row: &Row<'_>) -> Option<FuzzyDate> {
+    fn date(&mut self, row: &TableLine<'_>) -> Option<FuzzyDate> {
         let column = self.columns.date.as_deref().unwrap_or("");
         let text = row.get(column);
         let why = match FuzzyDate::parse_edtf(text) {
@@ -246,7 +246,7 @@ impl Joining<'_> {
     }
 
     /// The areas that a line names; `None` where it names none that is there.
-    fn areas(&mut self, row: &Row<'_>) -> Option<Vec<AreaId>> {
+    fn areas(&mut self, row: &TableLine<'_>) -> Option<Vec<AreaId>> {
         let mut written = "";
         for column in &self.columns.areas {
             let text = row.get(column);
@@ -295,7 +295,7 @@ impl Joining<'_> {
     }
 }
 
-fn note(row: &Row<'_>) -> Names {
+fn note(row: &TableLine<'_>) -> Names {
     let mut note = Names {
         en: row.get("note_en").to_owned(),
         ar: row.get("note_ar").to_owned(),

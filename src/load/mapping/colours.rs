@@ -2,7 +2,7 @@
 //! eyes of every kind.
 
 use crate::load::colour;
-use crate::model::{Foreign, Rgb};
+use crate::model::{Import, Rgb};
 
 /// How many colours are looked at.
 const CANDIDATES: usize = 240;
@@ -35,9 +35,9 @@ impl Chooser {
     }
 
     /// Far from the colours of the data set beneath the files.
-    pub(super) fn beside(foreign: &Foreign) -> Self {
+    pub(super) fn beside(import: &Import) -> Self {
         let mut chooser = Self::new();
-        let beneath = foreign.beneath.iter();
+        let beneath = import.beneath.iter();
         for force in beneath.flat_map(|beneath| &beneath.world.forces) {
             chooser.take(force.colour_light);
         }

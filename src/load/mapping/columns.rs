@@ -4,7 +4,7 @@
 use super::convention::{Convention, Numbers};
 use super::times::{self, Said};
 use crate::model::properties::{for_each, readable};
-use crate::model::{Collection, Column, Feature};
+use crate::model::{Column, Feature, FeatureCollection};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -15,13 +15,13 @@ const STRETCH: usize = 16_384;
 const LONGEST_DATE: usize = 64;
 
 /// The properties of all features, in the order of their first occurrence.
-pub(crate) fn columns(collection: &Collection) -> Vec<Column> {
-    let stretches: Vec<Summary<'_>> = collection
+pub(crate) fn columns(collection: &FeatureCollection) -> Vec<Column> {
+    let stretches: Vec<ColumnSummary<'_>> = collection
         .features
         .par_chunks(STRETCH)
-        .map(Summary::of)
+        .map(ColumnSummary::of)
         .collect();
-    let mut all = Summary::default();
+    let mut all = ColumnSummary::default();
     for stretch in stretches {
         all.append(stretch);
     }
@@ -30,12 +30,12 @@ pub(crate) fn columns(collection: &Collection) -> Vec<Column> {
 
 /// Columns in the order of their first occurrence.
 #[derive(Default)]
-struct Summary<'t> {
+struct ColumnSummary<'t> {
     columns: Vec<Tally<'t>>,
     positions: HashMap<String, usize>,
 }
 
-impl<'t> Summary<'t> {
+impl<'t> ColumnSummary<'t> {
     fn of(features: &'t [Feature]) -> Self {
         let mut summary = Self::default();
         for feature in features {
@@ -69,7 +69,7 @@ impl<'t> Summary<'t> {
         self.columns.len() - 1
     }
 
-    fn append(&mut self, later: Summary<'t>) {
+    fn append(&mut self, later: ColumnSummary<'t>) {
         for column in later.columns {
             let position = self.position(&column.name, usize::MAX);
             self.columns[position].append(column);
@@ -85,12 +85,12 @@ struct Tally<'t> {
     numbers: usize,
     dates: usize,
     /// Values as the file writes them, in the order of their first occurrence.
-    values: Vec<Value<'t>>,
+    values: Vec<ColumnValue<'t>>,
     positions: HashMap<&'t str, usize>,
 }
 
 #[derive(Clone, Copy)]
-struct Value<'t> {
+struct ColumnValue<'t> {
     raw: &'t str,
     count: usize,
     number: bool,
@@ -111,7 +111,7 @@ impl<'t> Tally<'t> {
             }
             None => {
                 let (number, date) = kind(raw);
-                self.insert(Value {
+                self.insert(ColumnValue {
                     raw,
                     count: 1,
                     number,
@@ -125,7 +125,7 @@ impl<'t> Tally<'t> {
         self.dates += usize::from(date);
     }
 
-    fn insert(&mut self, value: Value<'t>) {
+    fn insert(&mut self, value: ColumnValue<'t>) {
         if self.values.len() < Column::MOST_VALUES {
             self.positions.insert(value.raw, self.values.len());
             self.values.push(value);

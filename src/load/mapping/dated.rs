@@ -2,11 +2,11 @@
 
 use super::convention::{Convention, Evidence};
 use super::layers;
-use super::rows::{Role, Row};
-use super::times::{self, Moment, Said};
+use super::rows::{ColumnRole, FeatureRow};
+use super::times::{self, Said, TimeValue};
 use crate::load::problems::Problems;
 use crate::model::{
-    Code, Collection, Foreign, FuzzyDate, Mapping, Place, Precision, TimeFrom, properties,
+    Code, FeatureCollection, FilePlace, FuzzyDate, Import, Mapping, Precision, TimeFrom, properties,
 };
 use rayon::prelude::*;
 
@@ -14,7 +14,7 @@ use rayon::prelude::*;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Dated {
     pub(super) begin: Option<FuzzyDate>,
-    pub(super) end: Option<Moment>,
+    pub(super) end: Option<TimeValue>,
     /// Whether the beginning cannot be read, and the end.
     unreadable: [bool; 2],
 }
@@ -49,20 +49,27 @@ impl Dates {
     }
 
     /// Names what was guessed and what cannot be read.
-    pub(super) fn tell(&self, foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) {
-        let mapping = &foreign.mapping;
-        let columns = [(&mapping.begin, Role::Begin), (&mapping.end, Role::End)];
-        self.tell_order(foreign, problems);
+    pub(super) fn tell(&self, import: &Import, rows: &[FeatureRow<'_>], problems: &mut Problems) {
+        let mapping = &import.mapping;
+        let columns = [
+            (&mapping.begin, ColumnRole::Begin),
+            (&mapping.end, ColumnRole::End),
+        ];
+        self.tell_order(import, problems);
         for (n, dated) in self.of_feature.iter().enumerate() {
             for ((column, role), unreadable) in columns.iter().zip(dated.unreadable) {
                 if unreadable {
-                    let place = super::feature_place(foreign, n);
+                    let place = super::feature_place(import, n);
                     let place = match column {
                         Some(name) => place.member(name),
                         None => place,
                     };
                     let problem = problems.error(Code::UnreadableTime, place);
-                    let case = if *role == Role::Begin { "begin" } else { "end" };
+                    let case = if *role == ColumnRole::Begin {
+                        "begin"
+                    } else {
+                        "end"
+                    };
                     problem.case("side", case);
                     let text = properties::readable(rows[n].get(*role));
                     if times::lacks_century(&text) {
@@ -74,11 +81,11 @@ impl Dates {
                 }
             }
         }
-        self.tell_missing(foreign, problems);
+        self.tell_missing(import, problems);
     }
 
-    fn tell_order(&self, foreign: &Foreign, problems: &mut Problems) {
-        let (evidence, place) = (&self.evidence, self.place(foreign));
+    fn tell_order(&self, import: &Import, problems: &mut Problems) {
+        let (evidence, place) = (&self.evidence, self.place(import));
         let order = match self.evidence.convention().month_first {
             true => "month",
             false => "day",
@@ -97,7 +104,7 @@ impl Dates {
     }
 
     /// Features without any date, where others have one.
-    fn tell_missing(&self, foreign: &Foreign, problems: &mut Problems) {
+    fn tell_missing(&self, import: &Import, problems: &mut Problems) {
         let nothing = Dated::default();
         let missing = self
             .of_feature
@@ -105,14 +112,14 @@ impl Dates {
             .filter(|dated| **dated == nothing)
             .count();
         if missing > 0 && missing < self.of_feature.len() {
-            let problem = problems.note(Code::NoTime, self.place(foreign));
+            let problem = problems.note(Code::NoTime, self.place(import));
             problem.with("count", missing);
         }
     }
 
-    fn place(&self, foreign: &Foreign) -> Place {
-        let place = super::file_place(&foreign.collection);
-        let mapping = &foreign.mapping;
+    fn place(&self, import: &Import) -> FilePlace {
+        let place = super::file_place(&import.collection);
+        let mapping = &import.mapping;
         match mapping.begin.as_ref().or(mapping.end.as_ref()) {
             Some(name) if mapping.time == TimeFrom::Properties => place.member(name),
             _ => place,
@@ -121,7 +128,11 @@ impl Dates {
 }
 
 /// Reads the dates of all features.
-pub(super) fn dates(collection: &Collection, mapping: &Mapping, rows: &[Row<'_>]) -> Dates {
+pub(super) fn dates(
+    collection: &FeatureCollection,
+    mapping: &Mapping,
+    rows: &[FeatureRow<'_>],
+) -> Dates {
     match mapping.time {
         TimeFrom::Nowhere => Dates {
             of_feature: vec![Dated::default(); rows.len()],
@@ -132,7 +143,7 @@ pub(super) fn dates(collection: &Collection, mapping: &Mapping, rows: &[Row<'_>]
     }
 }
 
-fn of_files(collection: &Collection, mapping: &Mapping) -> Dates {
+fn of_files(collection: &FeatureCollection, mapping: &Mapping) -> Dates {
     let dates = layers::dates(collection, mapping);
     let features = collection.features.iter();
     Dates {
@@ -146,12 +157,12 @@ fn of_files(collection: &Collection, mapping: &Mapping) -> Dates {
     }
 }
 
-fn of_properties(mapping: &Mapping, rows: &[Row<'_>]) -> Dates {
+fn of_properties(mapping: &Mapping, rows: &[FeatureRow<'_>]) -> Dates {
     let evidence = rows
         .par_iter()
         .fold(Evidence::default, |mut evidence, row| {
-            evidence.add(row.get(Role::Begin));
-            evidence.add(row.get(Role::End));
+            evidence.add(row.get(ColumnRole::Begin));
+            evidence.add(row.get(ColumnRole::End));
             evidence
         })
         .reduce(Evidence::default, Evidence::and);
@@ -166,29 +177,29 @@ fn of_properties(mapping: &Mapping, rows: &[Row<'_>]) -> Dates {
     }
 }
 
-fn dated(row: &Row<'_>, convention: Convention, has_end: bool) -> Dated {
+fn dated(row: &FeatureRow<'_>, convention: Convention, has_end: bool) -> Dated {
     let mut dated = Dated::default();
-    match times::read(row.get(Role::Begin), convention) {
+    match times::read(row.get(ColumnRole::Begin), convention) {
         Said::Nothing => {}
         Said::One(moment) => dated.begin = Some(moment.date),
         // Beside an end of its own, a stretch says how well the beginning is known.
         Said::Stretch(from, to) if has_end => dated.begin = between(from, to),
         Said::Stretch(from, to) => {
             dated.begin = from.map(|moment| moment.date);
-            dated.end = to.map(|moment| Moment {
+            dated.end = to.map(|moment| TimeValue {
                 late: true,
                 ..moment
             });
         }
         Said::Unreadable => dated.unreadable[0] = true,
     }
-    match times::read(row.get(Role::End), convention) {
+    match times::read(row.get(ColumnRole::End), convention) {
         Said::Nothing => {}
         Said::One(moment) => dated.end = Some(moment),
         Said::Stretch(from, to) => {
             let date = between(from, to);
             let late = to.or(from).is_some_and(|moment| moment.late);
-            dated.end = date.map(|date| Moment { date, late });
+            dated.end = date.map(|date| TimeValue { date, late });
         }
         Said::Unreadable => dated.unreadable[1] = true,
     }
@@ -196,7 +207,7 @@ fn dated(row: &Row<'_>, convention: Convention, has_end: bool) -> Dated {
 }
 
 /// At some time between two dates.
-fn between(from: Option<Moment>, to: Option<Moment>) -> Option<FuzzyDate> {
+fn between(from: Option<TimeValue>, to: Option<TimeValue>) -> Option<FuzzyDate> {
     match (from, to) {
         (Some(from), Some(to)) if to.date.last > from.date.first => Some(FuzzyDate {
             last: to.date.last,

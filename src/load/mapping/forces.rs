@@ -1,12 +1,14 @@
 //! The values of the force's property as forces and states.
 
 use super::colours::Chooser;
-use super::holdings::{Holding, Reader};
+use super::control_values::{ControlReader, ControlValue};
 use super::known;
 use super::own_colours;
-use super::rows::{Role, Row};
+use super::rows::{ColumnRole, FeatureRow};
 use crate::load::problems::Problems;
-use crate::model::{Code, Control, Force, ForceId, Foreign, Names, Place, Rgb, Status, properties};
+use crate::model::{
+    Code, Control, FilePlace, Force, ForceId, Import, Names, Rgb, Status, properties,
+};
 use crate::text::{fold, has_arabic};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -21,7 +23,7 @@ pub(super) const PLAIN: (Rgb, Rgb) = ([88, 117, 150], [122, 152, 186]);
 
 /// Who holds each feature.
 #[derive(Default)]
-pub(super) struct Held {
+pub(super) struct ForceTable {
     pub(super) forces: Vec<Force>,
     /// The distinct states.
     pub(super) controls: Vec<Control>,
@@ -30,7 +32,7 @@ pub(super) struct Held {
     by_name: BTreeMap<String, ForceId>,
 }
 
-impl Held {
+impl ForceTable {
     /// The force that a name means.
     pub(super) fn find(&self, name: &str) -> Option<ForceId> {
         self.by_name.get(&key(name)).copied()
@@ -47,7 +49,7 @@ impl Held {
     }
 
     /// The state that a holding is; its forces are made where they are not there yet.
-    pub(super) fn settle(&mut self, holding: &Holding, chooser: &mut Chooser) -> Control {
+    pub(super) fn settle(&mut self, holding: &ControlValue, chooser: &mut Chooser) -> Control {
         let mut forces: Vec<ForceId> = Vec::new();
         for name in &holding.names {
             let id = self.find(name).unwrap_or_else(|| self.add(name, chooser));
@@ -134,24 +136,28 @@ fn slug(name: &str) -> String {
 }
 
 /// Who holds each feature, by the force's property; by the file where there is none.
-pub(super) fn held(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) -> Held {
-    match &foreign.mapping.force {
-        Some(_) => by_value(foreign, rows, problems),
+pub(super) fn held(
+    import: &Import,
+    rows: &[FeatureRow<'_>],
+    problems: &mut Problems,
+) -> ForceTable {
+    match &import.mapping.force {
+        Some(_) => by_value(import, rows, problems),
         None => {
-            let own = foreign.mapping.own_colours;
-            let by_colour = || own_colours::by_colour(foreign, rows, problems);
+            let own = import.mapping.own_colours;
+            let by_colour = || own_colours::by_colour(import, rows, problems);
             own.then(by_colour)
                 .flatten()
-                .unwrap_or_else(|| by_file(foreign))
+                .unwrap_or_else(|| by_file(import))
         }
     }
 }
 
 /// Each file as one plain holder, named after it.
-fn by_file(foreign: &Foreign) -> Held {
-    let mut held = Held::default();
-    let mut chooser = Chooser::beside(foreign);
-    let files = super::layers::of_files(&foreign.collection, &foreign.mapping);
+fn by_file(import: &Import) -> ForceTable {
+    let mut held = ForceTable::default();
+    let mut chooser = Chooser::beside(import);
+    let files = super::layers::of_files(&import.collection, &import.mapping);
     for name in &files.names {
         let force = held.add(name, &mut chooser);
         held.controls.push(Control {
@@ -162,27 +168,27 @@ fn by_file(foreign: &Foreign) -> Held {
     if let [only] = held.forces.as_mut_slice() {
         (only.colour_light, only.colour_dark) = PLAIN;
     }
-    let features = foreign.collection.features.iter();
+    let features = import.collection.features.iter();
     held.of_feature = features
         .map(|feature| files.of_file[usize::from(feature.file)])
         .collect();
     held
 }
 
-fn by_value(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) -> Held {
+fn by_value(import: &Import, rows: &[FeatureRow<'_>], problems: &mut Problems) -> ForceTable {
     let mut values = Values::default();
     let of_feature: Vec<usize> = rows.iter().map(|row| values.position(row)).collect();
-    let mapping = &foreign.mapping;
-    let reader = Reader::new(mapping, values.list.iter().map(|value| value.force));
-    let holdings: Vec<Holding> = values
+    let mapping = &import.mapping;
+    let reader = ControlReader::new(mapping, values.list.iter().map(|value| value.force));
+    let holdings: Vec<ControlValue> = values
         .list
         .iter()
         .map(|value| reader.read(value.force, value.status))
         .collect();
-    name_lists(&values, &holdings, foreign, problems);
-    let kept = most_frequent(&values, &holdings, foreign, problems);
-    let mut held = Held::default();
-    let mut chooser = Chooser::beside(foreign);
+    name_lists(&values, &holdings, import, problems);
+    let kept = most_frequent(&values, &holdings, import, problems);
+    let mut held = ForceTable::default();
+    let mut chooser = Chooser::beside(import);
     for name in &kept.order {
         if let Some(force) = known::find(name) {
             chooser.take(force.colour_light);
@@ -219,21 +225,21 @@ fn by_value(foreign: &Foreign, rows: &[Row<'_>], problems: &mut Problems) -> Hel
 /// The distinct values, in the order of their first occurrence.
 #[derive(Default)]
 struct Values<'t> {
-    list: Vec<Value<'t>>,
+    list: Vec<ForceValue<'t>>,
     positions: HashMap<(&'t str, &'t str), usize>,
 }
 
-struct Value<'t> {
+struct ForceValue<'t> {
     force: &'t str,
     status: &'t str,
     count: usize,
 }
 
 impl<'t> Values<'t> {
-    fn position(&mut self, row: &Row<'t>) -> usize {
-        let (force, status) = (row.get(Role::Force), row.get(Role::Status));
+    fn position(&mut self, row: &FeatureRow<'t>) -> usize {
+        let (force, status) = (row.get(ColumnRole::Force), row.get(ColumnRole::Status));
         let position = *self.positions.entry((force, status)).or_insert_with(|| {
-            self.list.push(Value {
+            self.list.push(ForceValue {
                 force,
                 status,
                 count: 0,
@@ -246,7 +252,7 @@ impl<'t> Values<'t> {
 }
 
 /// Which names become forces, the most frequent first.
-struct Kept {
+struct KeptForces {
     order: Vec<String>,
     keys: BTreeSet<String>,
     /// The name of the force that all others become.
@@ -255,10 +261,10 @@ struct Kept {
 
 fn most_frequent(
     values: &Values<'_>,
-    holdings: &[Holding],
-    foreign: &Foreign,
+    holdings: &[ControlValue],
+    import: &Import,
     problems: &mut Problems,
-) -> Kept {
+) -> KeptForces {
     let mut counts: BTreeMap<String, (usize, usize, &str)> = BTreeMap::new();
     for (n, (value, holding)) in values.list.iter().zip(holdings).enumerate() {
         for name in &holding.names {
@@ -277,13 +283,13 @@ fn most_frequent(
     let rest = (total > MOST_FORCES).then(|| OTHERS.to_owned());
     if rest.is_some() {
         ranked.truncate(MOST_FORCES - 1);
-        let problem = problems.note(Code::ManyForces, place(foreign));
+        let problem = problems.note(Code::ManyForces, place(import));
         problem.with("count", total).with("shown", MOST_FORCES - 1);
         problem.with("more", total - MOST_FORCES + 1);
         problem.case("what", "values");
     }
     let order = ranked.iter().map(|(_, (_, _, name))| (*name).to_owned());
-    Kept {
+    KeptForces {
         order: order.chain(rest.clone()).collect(),
         keys: ranked.iter().map(|(key, _)| key.clone()).collect(),
         rest,
@@ -293,8 +299,8 @@ fn most_frequent(
 /// Says which values were taken for several forces.
 fn name_lists(
     values: &Values<'_>,
-    holdings: &[Holding],
-    foreign: &Foreign,
+    holdings: &[ControlValue],
+    import: &Import,
     problems: &mut Problems,
 ) {
     for (value, holding) in values.list.iter().zip(holdings) {
@@ -304,7 +310,7 @@ fn name_lists(
                 Status::Contested => "contested",
                 _ => "shared",
             };
-            let problem = problems.warning(Code::SeveralForces, place(foreign));
+            let problem = problems.warning(Code::SeveralForces, place(import));
             problem.case("status", case).with("count", value.count);
             problem.with("text", properties::readable(value.force));
         }
@@ -312,9 +318,9 @@ fn name_lists(
 }
 
 /// The file, where there is only one, and the property.
-pub(super) fn place(foreign: &Foreign) -> Place {
-    let place = super::file_place(&foreign.collection);
-    match &foreign.mapping.force {
+pub(super) fn place(import: &Import) -> FilePlace {
+    let place = super::file_place(&import.collection);
+    match &import.mapping.force {
         Some(name) => place.member(name),
         None => place,
     }

@@ -2,13 +2,13 @@
 
 use super::forces::by_script;
 use super::identity::{Identities, Scheme, same_shape, shape_hash};
-use super::layers::Layers;
-use super::rows::{Role, Row};
-use super::stays::Stay;
+use super::layers::LayerRows;
+use super::rows::{ColumnRole, FeatureRow};
+use super::validities::Validity;
 use crate::geometry;
 use crate::load::largest_first::largest_first;
 use crate::load::problems::Problems;
-use crate::model::{Area, AreaId, Code, Feature, Foreign, LayerId, Names, properties};
+use crate::model::{Area, AreaId, Code, Feature, Import, LayerId, Names, properties};
 use crate::text::has_arabic;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -60,16 +60,16 @@ pub(super) fn gather(features: &[Feature], identities: &Identities) -> Gathered 
 
 /// The rows of the areas; what holds in them through time is told elsewhere.
 pub(super) fn areas(
-    foreign: &Foreign,
-    rows: &[Row<'_>],
-    stays: &[Stay],
+    import: &Import,
+    rows: &[FeatureRow<'_>],
+    validities: &[Validity],
     gathered: &Gathered,
-    layers: &Layers,
+    layers: &LayerRows,
     problems: &mut Problems,
 ) -> Vec<Area> {
-    let ids = ids(foreign, rows, stays, gathered, problems);
-    let km2 = measured(foreign);
-    let features = &foreign.collection.features;
+    let ids = ids(import, rows, validities, gathered, problems);
+    let km2 = measured(import);
+    let features = &import.collection.features;
     let with_ids = gathered.features.par_iter().zip(ids);
     with_ids
         .map(|(list, id)| {
@@ -95,20 +95,20 @@ pub(super) fn areas(
 }
 
 /// The area of every feature in km². Kept, since no mapping changes it.
-fn measured(foreign: &Foreign) -> &[f64] {
-    foreign.areas_km2.get_or_init(|| {
+fn measured(import: &Import) -> &[f64] {
+    import.areas_km2.get_or_init(|| {
         let size = |feature: &Feature| feature.form.position_count();
         let area_km2 = |feature: &Feature| geometry::quick_area_km2(&feature.form.polygons.0);
-        let features = &foreign.collection.features;
+        let features = &import.collection.features;
         largest_first(features, size, || (), |(), feature| area_km2(feature))
     })
 }
 
 /// The name in both languages, each from the property that has its script.
-fn name(row: &Row<'_>) -> Names {
+fn name(row: &FeatureRow<'_>) -> Names {
     let text = |role| properties::readable(row.get(role)).trim().to_owned();
-    let mut names = by_script(&text(Role::Name));
-    let other = text(Role::NameAr);
+    let mut names = by_script(&text(ColumnRole::Name));
+    let other = text(ColumnRole::NameAr);
     if !other.is_empty() {
         // A property for the other language counts even where its script is not what it says.
         match has_arabic(&other) || !names.en.is_empty() {
@@ -122,9 +122,9 @@ fn name(row: &Row<'_>) -> Names {
 /// An id for every area: its own, or its number. Each is unique; where features of one id differ in
 /// shape, the later ones bear their beginning, or a number, besides.
 fn ids(
-    foreign: &Foreign,
-    rows: &[Row<'_>],
-    stays: &[Stay],
+    import: &Import,
+    rows: &[FeatureRow<'_>],
+    validities: &[Validity],
     gathered: &Gathered,
     problems: &mut Problems,
 ) -> Vec<String> {
@@ -134,10 +134,10 @@ fn ids(
     let mut ids = Vec::with_capacity(gathered.features.len());
     for list in &gathered.features {
         let n = list[0] as usize;
-        let own = own_id(foreign, &rows[n], n);
+        let own = own_id(import, &rows[n], n);
         let mut id = own.clone();
         if taken.contains(&id) {
-            match stays[n].begin {
+            match validities[n].begin {
                 Some(begin) => id = format!("{own}@{begin}"),
                 None => {
                     let (_, count) = repeated.get_or_insert((n, 0));
@@ -154,22 +154,22 @@ fn ids(
         ids.push(id);
     }
     if let Some((n, count)) = repeated {
-        let place = super::feature_place(foreign, n);
+        let place = super::feature_place(import, n);
         let problem = problems.warning(Code::RepeatedId, place);
         problem
-            .with("id", own_id(foreign, &rows[n], n))
+            .with("id", own_id(import, &rows[n], n))
             .with("count", count);
     }
     ids
 }
 
-fn own_id(foreign: &Foreign, row: &Row<'_>, n: usize) -> String {
-    let from_property = properties::readable(row.get(Role::Id));
+fn own_id(import: &Import, row: &FeatureRow<'_>, n: usize) -> String {
+    let from_property = properties::readable(row.get(ColumnRole::Id));
     let from_property = from_property.trim();
     if !from_property.is_empty() {
         return from_property.to_owned();
     }
-    match foreign.collection.features[n].id_text() {
+    match import.collection.features[n].id_text() {
         id if id.is_empty() => (n + 1).to_string(),
         id => id,
     }

@@ -8,15 +8,15 @@
 //! - An id needs a name that means one and values that differ, or come again through time.
 
 use super::names::{self, BEGIN, END, FORCE, ID, NAME, NAME_AR, SURELY_TIME, TIME, WEAK_FORCES};
-use super::{dated, file_dates, identity, known, rows, stays};
-use crate::model::{Collection, Column, Mapping, Status, TimeFrom};
+use super::{dated, file_dates, identity, known, rows, validities};
+use crate::model::{Column, FeatureCollection, Mapping, Status, TimeFrom};
 use std::collections::BTreeSet;
 
 /// More categories than this are no forces, unless the name says so.
 const MOST_CATEGORIES: usize = 60;
 
 /// The most probable mapping.
-pub(crate) fn guess(collection: &Collection, columns: &[Column]) -> Mapping {
+pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mapping {
     let features = collection.features.len();
     let mut guess = Mapping::default();
     guess_time(&mut guess, collection, columns);
@@ -52,7 +52,7 @@ pub(crate) fn guess(collection: &Collection, columns: &[Column]) -> Mapping {
         let rows = rows::rows(collection, &guess);
         let dates = dated::dates(collection, &guess, &rows);
         let identities = identity::identities(collection, &guess, &rows, &dates);
-        guess.end_counts = stays::end_counts(&dates, &identities);
+        guess.end_counts = validities::end_counts(&dates, &identities);
     }
     guess
 }
@@ -78,7 +78,7 @@ fn height(list: &[&str], name: &str) -> Option<usize> {
     names::rank(list, name).map(|rank| list.len() - rank)
 }
 
-fn guess_time(guess: &mut Mapping, collection: &Collection, columns: &[Column]) {
+fn guess_time(guess: &mut Mapping, collection: &FeatureCollection, columns: &[Column]) {
     let begin = best(columns.iter(), |column| time_score(column, &BEGIN));
     let end = best(columns.iter(), |column| time_score(column, &END));
     let one = best(columns.iter(), |column| {
@@ -225,7 +225,7 @@ mod tests {
     use crate::model::{Feature, SourceFile};
 
     fn guessed(file: &str, features: &[&str]) -> Mapping {
-        let collection = Collection {
+        let collection = FeatureCollection {
             files: vec![SourceFile {
                 name: file.to_owned(),
                 ..SourceFile::default()

@@ -1,8 +1,8 @@
-//! What holds in each area from when: the stays of its features as changes.
+//! What holds in each area from when: the validities of its features as changes.
 
-use super::forces::Held;
+use super::forces::ForceTable;
 use super::gather::Gathered;
-use super::stays::Stay;
+use super::validities::Validity;
 use crate::model::{
     Area, AreaId, Change, Confidence, Control, Day, FuzzyDate, Names, Precision, Status,
 };
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const ABSENT: u32 = u32::MAX;
 
 /// A change of one area.
-struct Turn {
+struct ControlTurn {
     date: FuzzyDate,
     control: u32,
     area: AreaId,
@@ -24,19 +24,19 @@ struct Turn {
 pub(super) fn history(
     areas: &mut [Area],
     gathered: &Gathered,
-    stays: &[Stay],
-    held: &Held,
+    validities: &[Validity],
+    held: &ForceTable,
 ) -> Vec<Change> {
     let runs: Vec<(u32, Vec<(FuzzyDate, u32)>)> = gathered
         .features
         .par_iter()
-        .map(|list| run(list, stays, &held.of_feature))
+        .map(|list| run(list, validities, &held.of_feature))
         .collect();
     let mut turns = Vec::new();
     for (n, (before, run)) in runs.into_iter().enumerate() {
         areas[n].before = control_of(before, held);
         let area = AreaId::from_index(n);
-        turns.extend(run.into_iter().map(|(date, control)| Turn {
+        turns.extend(run.into_iter().map(|(date, control)| ControlTurn {
             date,
             control,
             area,
@@ -45,7 +45,7 @@ pub(super) fn history(
     changes(turns, held)
 }
 
-fn control_of(control: u32, held: &Held) -> Control {
+fn control_of(control: u32, held: &ForceTable) -> Control {
     match control {
         ABSENT => Control::ABSENT,
         n => held.controls[n as usize].clone(),
@@ -53,14 +53,14 @@ fn control_of(control: u32, held: &Held) -> Control {
 }
 
 /// What holds at first, and each change after: on every day that feature which began last.
-fn run(list: &[u32], stays: &[Stay], controls: &[u32]) -> (u32, Vec<(FuzzyDate, u32)>) {
+fn run(list: &[u32], validities: &[Validity], controls: &[u32]) -> (u32, Vec<(FuzzyDate, u32)>) {
     let mut order: Vec<u32> = list.to_vec();
-    order.sort_by_key(|n| (stays[*n as usize].from(), *n));
+    order.sort_by_key(|n| (validities[*n as usize].from(), *n));
     let mut days: BTreeSet<Day> = BTreeSet::new();
     for n in list {
-        let stay = &stays[*n as usize];
-        days.insert(stay.from());
-        days.insert(stay.to());
+        let validity = &validities[*n as usize];
+        days.insert(validity.from());
+        days.insert(validity.to());
     }
     days.remove(&Day(i32::MAX));
     let (mut now, mut before) = (ABSENT, ABSENT);
@@ -73,16 +73,19 @@ fn run(list: &[u32], stays: &[Stay], controls: &[u32]) -> (u32, Vec<(FuzzyDate, 
         let mut date = FuzzyDate::exact(day);
         while let Some((_, n)) = ending.first().copied().filter(|(until, _)| *until <= day) {
             ending.pop_first();
-            standing.remove(&(stays[n as usize].from(), n));
-            date = stays[n as usize].until.unwrap_or(date);
+            standing.remove(&(validities[n as usize].from(), n));
+            date = validities[n as usize].until.unwrap_or(date);
         }
-        while let Some(n) = coming.next_if(|n| stays[*n as usize].from() <= day) {
-            let stay = &stays[n as usize];
-            standing.insert((stay.from(), n));
-            ending.insert((stay.to(), n));
+        while let Some(n) = coming.next_if(|n| validities[*n as usize].from() <= day) {
+            let validity = &validities[n as usize];
+            standing.insert((validity.from(), n));
+            ending.insert((validity.to(), n));
         }
         let top = standing.last().map(|(_, n)| *n as usize);
-        if let Some(begin) = top.and_then(|n| stays[n].begin).filter(|b| b.first == day) {
+        if let Some(begin) = top
+            .and_then(|n| validities[n].begin)
+            .filter(|b| b.first == day)
+        {
             date = begin;
         }
         let control = top.map_or(ABSENT, |n| controls[n]);
@@ -113,7 +116,7 @@ fn order(date: &FuzzyDate) -> (Day, Day, u8, bool, bool) {
     )
 }
 
-fn changes(mut turns: Vec<Turn>, held: &Held) -> Vec<Change> {
+fn changes(mut turns: Vec<ControlTurn>, held: &ForceTable) -> Vec<Change> {
     turns.par_sort_by_key(|turn| (order(&turn.date), turn.control, turn.area));
     let together = turns.chunk_by(|a, b| a.date == b.date && a.control == b.control);
     together
@@ -134,7 +137,7 @@ fn changes(mut turns: Vec<Turn>, held: &Held) -> Vec<Change> {
 }
 
 /// An id that says what the change is: `2016-05-01_isis`.
-fn id(date: &FuzzyDate, control: &Control, held: &Held) -> String {
+fn id(date: &FuzzyDate, control: &Control, held: &ForceTable) -> String {
     let forces = control.forces.iter();
     let forces: Vec<&str> = forces
         .map(|force| held.forces[force.index()].id.as_str())

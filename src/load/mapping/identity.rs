@@ -2,8 +2,8 @@
 //! or of one shape.
 
 use super::dated::Dates;
-use super::rows::{Role, Row};
-use crate::model::{Collection, Feature, Form, Mapping, TimeFrom, properties};
+use super::rows::{ColumnRole, FeatureRow};
+use crate::model::{Feature, FeatureCollection, Geometry, Mapping, TimeFrom, properties};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -45,9 +45,9 @@ impl Identities {
 
 /// Finds out which features are one.
 pub(super) fn identities(
-    collection: &Collection,
+    collection: &FeatureCollection,
     mapping: &Mapping,
-    rows: &[Row<'_>],
+    rows: &[FeatureRow<'_>],
     dates: &Dates,
 ) -> Identities {
     let keys = Keys {
@@ -65,7 +65,7 @@ pub(super) fn identities(
 
 struct Keys<'k, 't> {
     features: &'k [Feature],
-    rows: &'k [Row<'t>],
+    rows: &'k [FeatureRow<'t>],
     dates: &'k Dates,
     by_file: bool,
 }
@@ -139,13 +139,13 @@ impl Keys<'_, '_> {
         let text = |role| properties::readable(row.get(role)).trim().to_owned();
         match scheme {
             Scheme::Alone => String::new(),
-            Scheme::Id => text(Role::Id),
+            Scheme::Id => text(ColumnRole::Id),
             Scheme::FeatureId => feature.id_text(),
-            Scheme::Name => match text(Role::Name) {
-                name if name.is_empty() => text(Role::NameAr),
+            Scheme::Name => match text(ColumnRole::Name) {
+                name if name.is_empty() => text(ColumnRole::NameAr),
                 name => name,
             },
-            Scheme::Force => text(Role::Force),
+            Scheme::Force => text(ColumnRole::Force),
             // Shapes are compared bit by bit later.
             Scheme::Shape if feature.form.is_empty() => String::new(),
             Scheme::Shape => shape_hash(&feature.form).to_string(),
@@ -154,7 +154,7 @@ impl Keys<'_, '_> {
 }
 
 /// A number that equal shapes have in common.
-pub(super) fn shape_hash(form: &Form) -> u64 {
+pub(super) fn shape_hash(form: &Geometry) -> u64 {
     let mut hasher = DefaultHasher::new();
     let mut add = |coord: &geo::Coord<f64>| {
         for ordinate in [coord.x, coord.y] {
@@ -179,6 +179,6 @@ pub(super) fn shape_hash(form: &Form) -> u64 {
 }
 
 /// Whether two shapes are one, to the last bit.
-pub(super) fn same_shape(a: &Form, b: &Form) -> bool {
+pub(super) fn same_shape(a: &Geometry, b: &Geometry) -> bool {
     a.polygons == b.polygons && a.lines == b.lines && a.points == b.points
 }

@@ -170,12 +170,12 @@ const ALIASES: [(&str, &[&str]); 10] = [
 ];
 
 /// What the program knows.
-struct Known {
+struct KnownNames {
     forces: Vec<Force>,
     by_name: BTreeMap<String, usize>,
 }
 
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+static KNOWN: LazyLock<KnownNames> = LazyLock::new(|| {
     let files = Files::Embedded;
     let table = forces::read(
         &files,
@@ -202,7 +202,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
             by_name.entry(fold(name)).or_insert(n);
         }
     }
-    Known { forces, by_name }
+    KnownNames { forces, by_name }
 });
 
 /// The force that a name means; `None` where it means none for certain.

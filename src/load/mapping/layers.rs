@@ -1,11 +1,11 @@
 //! Files as layers: each its own, except that the dated files of a timeline are one.
 
 use super::file_dates;
-use crate::model::{Collection, FuzzyDate, Mapping, TimeFrom};
+use crate::model::{FeatureCollection, FuzzyDate, Mapping, TimeFrom};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The layers of the files.
-pub(super) struct Layers {
+pub(super) struct LayerRows {
     /// Their names.
     pub(super) names: Vec<String>,
     /// The layer of each file.
@@ -13,7 +13,7 @@ pub(super) struct Layers {
 }
 
 /// The date of each file, where the mapping takes time from there.
-pub(super) fn dates(collection: &Collection, mapping: &Mapping) -> Vec<Option<FuzzyDate>> {
+pub(super) fn dates(collection: &FeatureCollection, mapping: &Mapping) -> Vec<Option<FuzzyDate>> {
     let files = collection.files.iter();
     match mapping.time {
         TimeFrom::FileNames => files
@@ -24,10 +24,10 @@ pub(super) fn dates(collection: &Collection, mapping: &Mapping) -> Vec<Option<Fu
 }
 
 /// The layers under a mapping.
-pub(super) fn of_files(collection: &Collection, mapping: &Mapping) -> Layers {
+pub(super) fn of_files(collection: &FeatureCollection, mapping: &Mapping) -> LayerRows {
     let dated = dates(collection, mapping);
     let is_timeline = dated.iter().flatten().count() > 1;
-    let mut layers = Layers {
+    let mut layers = LayerRows {
         names: Vec::new(),
         of_file: Vec::new(),
     };
@@ -56,7 +56,7 @@ pub(super) fn of_files(collection: &Collection, mapping: &Mapping) -> Layers {
 }
 
 /// Layers of one name get the names of their folders too, and numbers where that is not enough.
-fn tell_apart(layers: &mut Layers, collection: &Collection) {
+fn tell_apart(layers: &mut LayerRows, collection: &FeatureCollection) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for name in &layers.names {
         *counts.entry(name.clone()).or_default() += 1;
@@ -125,7 +125,7 @@ mod tests {
         };
         let paths = ["/2015/front.geojson", "/2016/front.geojson", "camp.kml"];
         let again = ["front.geojson", "front.json", "a.csv", "front (2).csv"];
-        let collection = Collection {
+        let collection = FeatureCollection {
             files: paths.into_iter().chain(again).map(file).collect(),
             features: Vec::new(),
         };

@@ -3,8 +3,8 @@
 //! - `columns` sums the properties up; `names` knows what they are called; `guess` chooses;
 //! - `rows` takes out what a mapping names;
 //! - `times` reads one time by the `convention` of its column, `file_dates` the dates in file names,
-//!   `dated` the dates of all features; `stays` says from when until when each holds;
-//! - `holdings` reads who holds, `known` knows forces by all their names, `forces` makes them, with
+//!   `dated` the dates of all features; `validities` says from when until when each holds;
+//! - `control_values` reads who holds, `known` knows forces by all their names, `forces` makes them, with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `beside` joins a `changes.csv`, and `over` lays all of it over a data set of ours.
@@ -12,6 +12,7 @@
 mod beside;
 mod colours;
 mod columns;
+mod control_values;
 mod convention;
 mod dated;
 mod file_dates;
@@ -19,7 +20,6 @@ mod forces;
 mod gather;
 mod guess;
 mod history;
-mod holdings;
 mod identity;
 mod known;
 mod layers;
@@ -27,19 +27,19 @@ mod names;
 mod over;
 mod own_colours;
 mod rows;
-mod stays;
 mod times;
+mod validities;
 
 pub(super) use columns::columns;
 pub(super) use guess::guess;
 
 use super::problems::Problems;
 use crate::model::{
-    About, Area, AreaId, Change, Code, Collection, Column, Control, Day, Foreign, Layer, Mapping,
-    Names, Outcome, Place, Tables, World,
+    About, Area, AreaId, Change, Code, Column, Control, Day, FeatureCollection, FilePlace, Import,
+    Layer, Mapping, Names, Outcome, Tables, World,
 };
-use stays::Stay;
 use std::collections::BTreeSet;
+use validities::Validity;
 
 /// What a mapping gives.
 pub(super) struct Understood {
@@ -49,13 +49,13 @@ pub(super) struct Understood {
     pub(super) area_of: Vec<Option<AreaId>>,
     /// The first day on which each feature holds and the day after its last; empty where nothing has
     /// a time.
-    pub(super) stays: Vec<[Day; 2]>,
+    pub(super) validities: Vec<[Day; 2]>,
     /// How much of each there is.
     pub(super) outcome: Outcome,
 }
 
 /// Keys under which a mapping is remembered: of the files, and of their properties.
-pub(super) fn keys(collection: &Collection, columns: &[Column]) -> [String; 2] {
+pub(super) fn keys(collection: &FeatureCollection, columns: &[Column]) -> [String; 2] {
     // A control character parts the names, since it stands in none of them.
     let join = |names: Vec<&str>| names.join("\u{1f}");
     let files = collection.files.iter().map(|file| file.name.as_str());
@@ -68,27 +68,27 @@ pub(super) fn keys(collection: &Collection, columns: &[Column]) -> [String; 2] {
 }
 
 /// The world of a collection under its mapping.
-pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
-    let (collection, mapping) = (&foreign.collection, &foreign.mapping);
-    tell_missing_properties(foreign, problems);
+pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
+    let (collection, mapping) = (&import.collection, &import.mapping);
+    tell_missing_properties(import, problems);
     let rows = rows::rows(collection, mapping);
     let dates = dated::dates(collection, mapping, &rows);
-    dates.tell(foreign, &rows, problems);
+    dates.tell(import, &rows, problems);
     let identities = identity::identities(collection, mapping, &rows, &dates);
-    let stays = stays::stays(foreign, &dates, &identities, problems);
-    let mut held = forces::held(foreign, &rows, problems);
+    let validities = validities::validities(import, &dates, &identities, problems);
+    let mut held = forces::held(import, &rows, problems);
     let layers = layers::of_files(collection, mapping);
     let gathered = gather::gather(&collection.features, &identities);
-    let mut areas = gather::areas(foreign, &rows, &stays, &gathered, &layers, problems);
-    let mut changes = history::history(&mut areas, &gathered, &stays, &held);
-    if let Some(beside) = &foreign.changes_beside {
+    let mut areas = gather::areas(import, &rows, &validities, &gathered, &layers, problems);
+    let mut changes = history::history(&mut areas, &gathered, &validities, &held);
+    if let Some(beside) = &import.changes_beside {
         let joined = beside::changes(beside, &areas, mapping, &mut held, problems);
         begin_with_joined(&mut areas, &joined, mapping);
         add(&mut changes, joined);
     }
-    over::tell_outside(foreign, &stays, problems);
-    let about = about(collection, &layers.names, &stays, &changes);
-    let is_over = foreign.beneath.is_some();
+    over::tell_outside(import, &validities, problems);
+    let about = about(collection, &layers.names, &validities, &changes);
+    let is_over = import.beneath.is_some();
     let layers = layers.names.into_iter().map(|name| Layer { name, is_over });
     let tables = Tables {
         about,
@@ -112,7 +112,7 @@ pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
         changes: main_account.map(|change| change.areas.len()).sum(),
         undated: dates.undated(),
     };
-    let beneath = foreign.beneath.as_ref().map(|beneath| &beneath.world);
+    let beneath = import.beneath.as_ref().map(|beneath| &beneath.world);
     let areas_beneath = beneath.map_or(0, |world| world.areas.len());
     let area_of = gathered.area_of.into_iter();
     let area_of = area_of.map(|area| AreaId::from_index(area.index() + areas_beneath));
@@ -124,8 +124,14 @@ pub(super) fn world(foreign: &Foreign, problems: &mut Problems) -> Understood {
     Understood {
         outcome,
         world,
-        stays: match stays.iter().any(|stay| stay.begin.or(stay.until).is_some()) {
-            true => stays.iter().map(|stay| [stay.from(), stay.to()]).collect(),
+        validities: match validities
+            .iter()
+            .any(|validity| validity.begin.or(validity.until).is_some())
+        {
+            true => validities
+                .iter()
+                .map(|validity| [validity.from(), validity.to()])
+                .collect(),
             false => Vec::new(),
         },
         area_of: area_of.map(Some).collect(),
@@ -163,10 +169,15 @@ fn free(id: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// What the data set says of itself. Time runs from the first beginning to the last day on which
 /// anything begins or holds; it opens on the last. Without any time it is one day.
-fn about(collection: &Collection, layers: &[String], stays: &[Stay], changes: &[Change]) -> About {
-    let begins = stays.iter().filter_map(|stay| stay.begin);
+fn about(
+    collection: &FeatureCollection,
+    layers: &[String],
+    validities: &[Validity],
+    changes: &[Change],
+) -> About {
+    let begins = validities.iter().filter_map(|validity| validity.begin);
     let begins = begins.flat_map(|date| [date.first, date.last]);
-    let ends = stays.iter().filter_map(|stay| stay.until);
+    let ends = validities.iter().filter_map(|validity| validity.until);
     let ends = ends.map(|date| date.first.plus_days(-1));
     let absent = |change: &&Change| change.control != Control::ABSENT;
     let changed = changes.iter().filter(absent);
@@ -206,15 +217,15 @@ fn title(layers: &[String]) -> String {
 }
 
 /// Names properties that the mapping names and no feature has.
-fn tell_missing_properties(foreign: &Foreign, problems: &mut Problems) {
-    let mapping = &foreign.mapping;
+fn tell_missing_properties(import: &Import, problems: &mut Problems) {
+    let mapping = &import.mapping;
     let mut named = vec![&mapping.name, &mapping.name_ar, &mapping.id, &mapping.force];
     if mapping.time == crate::model::TimeFrom::Properties {
         named.extend([&mapping.begin, &mapping.end]);
     }
     for name in named.into_iter().flatten() {
-        if !foreign.columns.iter().any(|column| column.name == *name) {
-            let place = file_place(&foreign.collection).member(name);
+        if !import.columns.iter().any(|column| column.name == *name) {
+            let place = file_place(&import.collection).member(name);
             problems
                 .warning(Code::MissingProperty, place)
                 .with("name", name);
@@ -223,19 +234,19 @@ fn tell_missing_properties(foreign: &Foreign, problems: &mut Problems) {
 }
 
 /// The place of all files: the one, or none in particular.
-fn file_place(collection: &Collection) -> Place {
+fn file_place(collection: &FeatureCollection) -> FilePlace {
     match collection.files.as_slice() {
-        [one] => Place::file(&one.name),
-        files => Place::file(files.first().map_or("", |file| &file.name)),
+        [one] => FilePlace::file(&one.name),
+        files => FilePlace::file(files.first().map_or("", |file| &file.name)),
     }
 }
 
 /// Where a feature stands.
-fn feature_place(foreign: &Foreign, n: usize) -> Place {
-    let feature = &foreign.collection.features[n];
+fn feature_place(import: &Import, n: usize) -> FilePlace {
+    let feature = &import.collection.features[n];
     let id = feature.id_text();
-    Place {
-        file: foreign.collection.file_of(feature).name.clone(),
+    FilePlace {
+        file: import.collection.file_of(feature).name.clone(),
         line: (feature.line > 0).then_some(feature.line),
         column: (feature.column > 0).then_some(feature.column),
         feature: Some(if id.is_empty() {

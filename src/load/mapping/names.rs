@@ -273,7 +273,7 @@ pub(super) const NAME_AR: [&str; 11] = [
     "titlear",
 ];
 
-/// The ways to name an id that stays the same through time.
+/// The ways to name an id that validities the same through time.
 pub(super) const ID: [&str; 22] = [
     "areaid",
     "id",

@@ -4,11 +4,11 @@
 //! the colour that the data set gives it.
 
 use super::forces::key;
-use super::stays::Stay;
+use super::validities::Validity;
 use super::{add, feature_place, free};
 use crate::load::problems::Problems;
 use crate::model::{
-    AreaId, Change, Code, Control, Force, ForceId, Foreign, LayerId, Status, Tables, World,
+    AreaId, Change, Code, Control, Force, ForceId, Import, LayerId, Status, Tables, World,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,15 +97,16 @@ fn names(force: &Force) -> impl Iterator<Item = &str> {
 }
 
 /// Names the features that never show, because they hold outside the time of the data set.
-pub(super) fn tell_outside(foreign: &Foreign, stays: &[Stay], problems: &mut Problems) {
-    let Some(beneath) = &foreign.beneath else {
+pub(super) fn tell_outside(import: &Import, validities: &[Validity], problems: &mut Problems) {
+    let Some(beneath) = &import.beneath else {
         return;
     };
     let about = &beneath.world.about;
-    let is_outside = |stay: &Stay| stay.to() <= about.first || stay.from() > about.last;
-    let mut outside = (0..stays.len()).filter(|n| is_outside(&stays[*n]));
+    let is_outside =
+        |validity: &Validity| validity.to() <= about.first || validity.from() > about.last;
+    let mut outside = (0..validities.len()).filter(|n| is_outside(&validities[*n]));
     if let Some(first) = outside.next() {
-        let problem = problems.error(Code::OutsideBeneath, feature_place(foreign, first));
+        let problem = problems.error(Code::OutsideBeneath, feature_place(import, first));
         problem.with("count", outside.count() + 1);
         problem.with("first", about.first.to_string());
         problem.with("last", about.last.to_string());

@@ -2,27 +2,27 @@
 //! what tells the features apart where none does.
 
 use super::colours::{Chooser, on_dark};
-use super::forces::{Held, MOST_FORCES, OTHERS, PLAIN, place};
-use super::rows::{Role, Row};
+use super::forces::{ForceTable, MOST_FORCES, OTHERS, PLAIN, place};
+use super::rows::{ColumnRole, FeatureRow};
 use crate::load::colour;
 use crate::load::problems::Problems;
-use crate::model::{Code, Control, Foreign, Rgb, Status, properties};
+use crate::model::{Code, Control, Import, Rgb, Status, properties};
 use std::collections::BTreeMap;
 
 /// Without a force, the features of one colour are of one kind; those without a colour are their
 /// file's. Nothing where no feature has a colour.
 pub(super) fn by_colour(
-    foreign: &Foreign,
-    rows: &[Row<'_>],
+    import: &Import,
+    rows: &[FeatureRow<'_>],
     problems: &mut Problems,
-) -> Option<Held> {
+) -> Option<ForceTable> {
     let colours: Vec<Option<Rgb>> = rows.iter().map(colour_of).collect();
     let kinds = kinds(&colours, rows);
     if kinds.is_empty() {
         return None;
     }
     let mut drawing = Drawing {
-        held: Held::default(),
+        held: ForceTable::default(),
         chooser: Chooser::new(),
     };
     // The most frequent have a line of their own in the legend.
@@ -38,14 +38,14 @@ pub(super) fn by_colour(
     if let Some(first) = kinds.get(shown) {
         let others = drawing.add(OTHERS, Some(first.rgb));
         controls.extend(kinds[shown..].iter().map(|kind| (kind.rgb, others)));
-        let problem = problems.note(Code::ManyForces, place(foreign));
+        let problem = problems.note(Code::ManyForces, place(import));
         problem.with("count", kinds.len()).with("shown", shown);
         problem.with("more", kinds.len() - shown);
         problem.case("what", "colours");
     }
-    let files = super::layers::of_files(&foreign.collection, &foreign.mapping);
+    let files = super::layers::of_files(&import.collection, &import.mapping);
     let mut plain: BTreeMap<u32, u32> = BTreeMap::new();
-    let features = foreign.collection.features.iter().zip(&colours);
+    let features = import.collection.features.iter().zip(&colours);
     let of_feature = features.map(|(feature, rgb)| match rgb {
         Some(rgb) => controls.get(rgb).copied().unwrap_or(0),
         None => {
@@ -62,7 +62,7 @@ pub(super) fn by_colour(
 }
 
 struct Drawing {
-    held: Held,
+    held: ForceTable,
     chooser: Chooser,
 }
 
@@ -92,7 +92,7 @@ impl Drawing {
 }
 
 /// The features of one colour.
-struct Kind<'t> {
+struct LookKind<'t> {
     rgb: Rgb,
     count: usize,
     /// The name that all of them have; `None` where they have several.
@@ -101,16 +101,16 @@ struct Kind<'t> {
 
 /// The colours with what is drawn in them, the most frequent first; of equally frequent ones the first
 /// in the file.
-fn kinds<'t>(colours: &[Option<Rgb>], rows: &[Row<'t>]) -> Vec<Kind<'t>> {
-    let mut kinds: Vec<Kind<'t>> = Vec::new();
+fn kinds<'t>(colours: &[Option<Rgb>], rows: &[FeatureRow<'t>]) -> Vec<LookKind<'t>> {
+    let mut kinds: Vec<LookKind<'t>> = Vec::new();
     let mut positions: BTreeMap<Rgb, usize> = BTreeMap::new();
     for (rgb, row) in colours.iter().zip(rows) {
         let Some(rgb) = *rgb else {
             continue;
         };
-        let name = row.get(Role::Name);
+        let name = row.get(ColumnRole::Name);
         let position = *positions.entry(rgb).or_insert_with(|| {
-            kinds.push(Kind {
+            kinds.push(LookKind {
                 rgb,
                 count: 0,
                 name: Some(name),
@@ -126,7 +126,7 @@ fn kinds<'t>(colours: &[Option<Rgb>], rows: &[Row<'t>]) -> Vec<Kind<'t>> {
 }
 
 /// Each force in the colour that most of its features have.
-pub(super) fn honour(held: &mut Held, rows: &[Row<'_>]) {
+pub(super) fn honour(held: &mut ForceTable, rows: &[FeatureRow<'_>]) {
     let mut counts: Vec<BTreeMap<Rgb, usize>> = vec![BTreeMap::new(); held.forces.len()];
     for (row, control) in rows.iter().zip(&held.of_feature) {
         let holder = held.controls[*control as usize].holder();
@@ -144,7 +144,7 @@ pub(super) fn honour(held: &mut Held, rows: &[Row<'_>]) {
 }
 
 /// The first colour of a feature that is one.
-fn colour_of(row: &Row<'_>) -> Option<Rgb> {
+fn colour_of(row: &FeatureRow<'_>) -> Option<Rgb> {
     row.colours().find_map(simplestyle)
 }
 

@@ -1,12 +1,12 @@
 //! The properties that a mapping names, taken out of every feature in one pass.
 
 use crate::model::properties::for_each;
-use crate::model::{Collection, Feature, Mapping, TimeFrom};
+use crate::model::{Feature, FeatureCollection, Mapping, TimeFrom};
 use rayon::prelude::*;
 
 /// What a property is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ColumnRole {
     Name,
     NameAr,
     Id,
@@ -27,23 +27,23 @@ pub(super) const OWN_STATUS: &str = "status";
 
 /// The texts of the values of one feature, as the file writes them; empty where it has none.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Row<'t> {
+pub(super) struct FeatureRow<'t> {
     values: [&'t str; ROLES],
 }
 
-impl<'t> Row<'t> {
+impl<'t> FeatureRow<'t> {
     /// The value of a role.
-    pub(super) fn get(&self, role: Role) -> &'t str {
+    pub(super) fn get(&self, role: ColumnRole) -> &'t str {
         self.values[role as usize]
     }
 
     /// The colours that simplestyle gives it, the one of its ground first.
     pub(super) fn colours(&self) -> impl Iterator<Item = &'t str> {
-        let roles = [Role::Fill, Role::Stroke, Role::Marker];
+        let roles = [ColumnRole::Fill, ColumnRole::Stroke, ColumnRole::Marker];
         roles.map(|role| self.get(role)).into_iter()
     }
 
-    fn of(feature: &'t Feature, wanted: &[(&str, Role)]) -> Self {
+    fn of(feature: &'t Feature, wanted: &[(&str, ColumnRole)]) -> Self {
         let mut row = Self::default();
         if wanted.is_empty() {
             return row;
@@ -58,34 +58,39 @@ impl<'t> Row<'t> {
 }
 
 /// The rows of all features, in their order.
-pub(super) fn rows<'t>(collection: &'t Collection, mapping: &Mapping) -> Vec<Row<'t>> {
+pub(super) fn rows<'t>(
+    collection: &'t FeatureCollection,
+    mapping: &Mapping,
+) -> Vec<FeatureRow<'t>> {
     let wanted = wanted(mapping);
     let features = collection.features.par_iter();
-    features.map(|feature| Row::of(feature, &wanted)).collect()
+    features
+        .map(|feature| FeatureRow::of(feature, &wanted))
+        .collect()
 }
 
-fn wanted(mapping: &Mapping) -> Vec<(&str, Role)> {
+fn wanted(mapping: &Mapping) -> Vec<(&str, ColumnRole)> {
     let mut named = vec![
-        (&mapping.name, Role::Name),
-        (&mapping.name_ar, Role::NameAr),
-        (&mapping.id, Role::Id),
-        (&mapping.force, Role::Force),
+        (&mapping.name, ColumnRole::Name),
+        (&mapping.name_ar, ColumnRole::NameAr),
+        (&mapping.id, ColumnRole::Id),
+        (&mapping.force, ColumnRole::Force),
     ];
     if mapping.time == TimeFrom::Properties {
-        named.push((&mapping.begin, Role::Begin));
-        named.push((&mapping.end, Role::End));
+        named.push((&mapping.begin, ColumnRole::Begin));
+        named.push((&mapping.end, ColumnRole::End));
     }
     let named = named.into_iter();
-    let mut wanted: Vec<(&str, Role)> = named
+    let mut wanted: Vec<(&str, ColumnRole)> = named
         .filter_map(|(name, role)| Some((name.as_deref()?, role)))
         .collect();
     if mapping.force.as_deref() == Some(OWN_FORCES) {
-        wanted.push((OWN_STATUS, Role::Status));
+        wanted.push((OWN_STATUS, ColumnRole::Status));
     }
     if mapping.own_colours {
-        let colours = [("fill", Role::Fill), ("stroke", Role::Stroke)];
+        let colours = [("fill", ColumnRole::Fill), ("stroke", ColumnRole::Stroke)];
         wanted.extend(colours);
-        wanted.push(("marker-color", Role::Marker));
+        wanted.push(("marker-color", ColumnRole::Marker));
     }
     wanted
 }

@@ -50,7 +50,7 @@ const NEVER: i16 = 9_999;
 
 /// A date, and whether its time of day is the very end of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment {
+pub(super) struct TimeValue {
     pub(super) date: FuzzyDate,
     pub(super) late: bool,
 }
@@ -61,9 +61,9 @@ pub(super) enum Said {
     /// Nothing, or that it is open.
     Nothing,
     /// One date.
-    One(Moment),
+    One(TimeValue),
     /// From one to another; open where there is none.
-    Stretch(Option<Moment>, Option<Moment>),
+    Stretch(Option<TimeValue>, Option<TimeValue>),
     /// Something that is not understood.
     Unreadable,
 }
@@ -157,12 +157,12 @@ fn plain(text: &str) -> String {
     kept.collect::<String>().trim().to_lowercase()
 }
 
-fn never(moment: &Moment) -> bool {
+fn never(moment: &TimeValue) -> bool {
     moment.date.first.year_month_day().0 == NEVER && moment.date.precision == Precision::Day
 }
 
 /// One side of a stretch: `None` where it cannot be read, `Some(None)` where it is open.
-fn side(text: &str, convention: Convention) -> Option<Option<Moment>> {
+fn side(text: &str, convention: Convention) -> Option<Option<TimeValue>> {
     match read_text(text.trim(), convention) {
         Said::Nothing => Some(None),
         Said::One(moment) => Some(Some(moment)),
@@ -170,7 +170,7 @@ fn side(text: &str, convention: Convention) -> Option<Option<Moment>> {
     }
 }
 
-fn stretch(from: Option<Option<Moment>>, to: Option<Option<Moment>>) -> Said {
+fn stretch(from: Option<Option<TimeValue>>, to: Option<Option<TimeValue>>) -> Said {
     match (from, to) {
         (Some(None), Some(None)) => Said::Nothing,
         (Some(from), Some(to)) => Said::Stretch(from, to),
@@ -423,7 +423,7 @@ mod tests {
         fn every_day_is_read_in_every_order(n in -700_000..2_900_000i32) {
             let day = Day(n);
             let (year, month, date) = day.year_month_day();
-            let expected = Said::One(Moment { date: FuzzyDate::exact(day), late: false });
+            let expected = Said::One(TimeValue { date: FuzzyDate::exact(day), late: false });
             let default = Convention::default();
             proptest::prop_assert_eq!(read_text(&day.to_string(), default), expected);
             if (1000..9999).contains(&year) {

@@ -4,7 +4,7 @@ use super::selection::leave_selection;
 use super::time::show_date;
 use super::view::fly;
 use crate::scene::Theme;
-use crate::state::command::{Effect, Layer};
+use crate::state::command::{Effect, MapLayer};
 use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::session::{Notice, Overlay, Search, Selection, State, Tab};
 use crate::state::settings::Settings;
@@ -25,14 +25,14 @@ pub(super) fn show_tab(state: &mut State, tab: Tab) -> Vec<Effect> {
     save(state, |settings| settings.place_open = true)
 }
 
-pub(super) fn toggle_layer(state: &mut State, layer: Layer) -> Vec<Effect> {
+pub(super) fn toggle_layer(state: &mut State, layer: MapLayer) -> Vec<Effect> {
     save(state, |settings| {
         let on = match layer {
-            Layer::Areas => &mut settings.layers.areas,
-            Layer::Borders => &mut settings.layers.borders,
-            Layer::Governorates => &mut settings.layers.governorates,
-            Layer::Water => &mut settings.layers.water,
-            Layer::Labels => &mut settings.labels,
+            MapLayer::Areas => &mut settings.layers.areas,
+            MapLayer::Borders => &mut settings.layers.borders,
+            MapLayer::Governorates => &mut settings.layers.governorates,
+            MapLayer::Water => &mut settings.layers.water,
+            MapLayer::Labels => &mut settings.labels,
         };
         *on = !*on;
     })

@@ -5,7 +5,7 @@ use super::view::{fly, fly_to_areas};
 use crate::geometry::{Camera, world_from_lonlat};
 use crate::model::{AreaId, Status};
 use crate::state::motion::FLIGHT_SECONDS;
-use crate::state::search::Found;
+use crate::state::search::SearchResult;
 use crate::state::session::{MarkedWords, Overlay, State};
 
 pub(super) fn set_query(state: &mut State, query: String) {
@@ -23,21 +23,21 @@ pub(super) fn move_result(state: &mut State, by: i32) {
     }
 }
 
-pub(super) fn take_result(state: &mut State, found: Found) {
+pub(super) fn take_result(state: &mut State, found: SearchResult) {
     state.overlay = Overlay::None;
     let query = std::mem::take(&mut state.search).query;
     match found {
-        Found::Area(area) => {
+        SearchResult::Area(area) => {
             select_area(state, Some(area));
             fly_to_areas(state, &[area]);
         }
-        Found::City(index) => take_city(state, index),
-        Found::Force(force) => {
+        SearchResult::City(index) => take_city(state, index),
+        SearchResult::Force(force) => {
             state.singled_out = vec![force];
             state.settings.forces_open = true;
         }
-        Found::Source(source) => open_source(state, source),
-        Found::Change(change) => {
+        SearchResult::Source(source) => open_source(state, source),
+        SearchResult::Change(change) => {
             if let Some(area) = state.world().change(change).areas.first().copied() {
                 select_change(state, change, area);
                 fly_to_areas(state, &[area]);
@@ -45,7 +45,7 @@ pub(super) fn take_result(state: &mut State, found: Found) {
         }
     }
     // A place is found by its name, which is no reason to mark that everywhere in what it opens.
-    if matches!(found, Found::Source(_) | Found::Change(_)) {
+    if matches!(found, SearchResult::Source(_) | SearchResult::Change(_)) {
         let open = state.selection.source;
         state.marked_words = open.map(|open| MarkedWords {
             source: open.source,

@@ -3,48 +3,48 @@
 use super::choices::say;
 use crate::model::{AreaId, ForceId, LayerId, Mapping, Names};
 use crate::state::command::Effect;
-use crate::state::opening::{Arrival, Fate, Files, FilesEffect, MOST_PAST, Opening, Origin};
+use crate::state::opening::{
+    Arrival, FileEvent, FilesEffect, MOST_PAST, OpenedFiles, Opening, Origin,
+};
 use crate::state::project::Project;
 use crate::state::session::{State, Tab};
 use std::sync::Arc;
 
 /// Carries out a command about files.
-pub(super) fn files(state: &mut State, command: Files) -> Vec<Effect> {
+pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
     match command {
-        Files::Open { origins, add } => return open(state, origins, add),
-        Files::LayOver => return lay_over(state),
-        Files::OpenPasted(paths) => {
+        OpenedFiles::Open { origins, add } => return open(state, origins, add),
+        OpenedFiles::LayOver => return lay_over(state),
+        OpenedFiles::OpenPasted(paths) => {
             return vec![Effect::Files(FilesEffect::LookAtPasted(paths))];
         }
-        Files::Arrived {
+        OpenedFiles::Arrived {
             project,
             origins,
             arrival,
         } => arrived(state, project, origins, arrival),
-        Files::SetMapping(mapping) => return set_mapping(state, *mapping),
-        Files::UndoMapping => return undo(state),
-        Files::GuessMapping => {
-            let foreign = state.project.foreign.clone();
-            return foreign.map_or_else(Vec::new, |foreign| {
-                set_mapping(state, foreign.guess.clone())
-            });
+        OpenedFiles::SetMapping(mapping) => return set_mapping(state, *mapping),
+        OpenedFiles::UndoMapping => return undo(state),
+        OpenedFiles::GuessMapping => {
+            let import = state.project.import.clone();
+            return import.map_or_else(Vec::new, |import| set_mapping(state, import.guess.clone()));
         }
-        Files::AcceptMapping => return accept(state),
-        Files::CloseMapping => state.opening.is_asking = false,
-        Files::ToggleFile(layer) => toggle(state, layer),
-        Files::MoveFile(layer, by) => return move_file(state, layer, by),
-        Files::CloseFile(layer) => return close(state, layer),
-        Files::Happened { fate, name } => return happened(state, fate, name),
-        Files::Dismiss => state.opening.fate = None,
-        Files::LookAtRecent => return vec![Effect::Files(FilesEffect::LookAtRecent)],
-        Files::SetRecent(seen) => {
+        OpenedFiles::AcceptMapping => return accept(state),
+        OpenedFiles::CloseMapping => state.opening.is_asking = false,
+        OpenedFiles::ToggleFile(layer) => toggle(state, layer),
+        OpenedFiles::MoveFile(layer, by) => return move_file(state, layer, by),
+        OpenedFiles::CloseFile(layer) => return close(state, layer),
+        OpenedFiles::Happened { file_event, name } => return happened(state, file_event, name),
+        OpenedFiles::Dismiss => state.opening.file_event = None,
+        OpenedFiles::LookAtRecent => return vec![Effect::Files(FilesEffect::LookAtRecent)],
+        OpenedFiles::SetRecent(seen) => {
             for entry in &mut state.opening.recent {
                 if let Some(seen) = seen.iter().find(|seen| seen.paths == entry.paths) {
                     entry.missing = seen.missing;
                 }
             }
         }
-        Files::ForgetRecent(n) => {
+        OpenedFiles::ForgetRecent(n) => {
             if n < state.opening.recent.len() {
                 state.opening.recent.remove(n);
             }
@@ -108,13 +108,13 @@ fn lay_over(state: &mut State) -> Vec<Effect> {
 
 /// Reads what is open anew.
 pub(super) fn reload(state: &mut State) -> Vec<Effect> {
-    state.opening.fate = None;
+    state.opening.file_event = None;
     read(state.opening.origins.clone(), Arrival::Again)
 }
 
 /// Shows the question how the files are to be understood, or closes it.
 pub(super) fn toggle_question(state: &mut State) {
-    if state.project.foreign.is_some() {
+    if state.project.import.is_some() {
         state.opening.is_asking = !state.opening.is_asking;
     } else {
         say(state, "opening-nothing-foreign", String::new());
@@ -130,27 +130,27 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
         say(state, "opening-reload-empty", name);
         return;
     }
-    let kept = Kept::of(state);
+    let kept = KeptView::of(state);
     let before = what_is_open(state);
     let mut opening = std::mem::take(&mut state.opening);
     opening.before = match arrival {
         // Only files can be laid over something, and not over what already lies beneath them.
         Arrival::Fresh => before.filter(|(_, beneath)| {
             let is_open = beneath.iter().all(|origin| origins.contains(origin));
-            project.foreign.is_some() && !is_open
+            project.import.is_some() && !is_open
         }),
         Arrival::Again => None,
         Arrival::Remapped => opening.before,
     };
-    opening.fate = None;
+    opening.file_event = None;
     opening.origins = origins;
     opening.note_recent();
     let mut next = State::new(project, state.settings.clone());
     next.viewport = state.viewport;
     next.camera = next.camera_of_all(next.viewport);
     let has_other_files = next.world().layers.len() > state.world().layers.len();
-    let before = state.project.foreign.as_ref();
-    let was_repaired = before.is_some_and(|foreign| foreign.mapping.repair_text);
+    let before = state.project.import.as_ref();
+    let was_repaired = before.is_some_and(|import| import.mapping.repair_text);
     let arrival_of = (arrival, has_other_files);
     ask(&next, &mut opening, arrival_of, was_repaired);
     next.opening = opening;
@@ -178,34 +178,34 @@ fn ask(
     (arrival, has_other_files): (Arrival, bool),
     was_repaired: bool,
 ) {
-    let Some(foreign) = &next.project.foreign else {
+    let Some(import) = &next.project.import else {
         opening.is_asking = false;
         opening.wanted = Mapping::default();
         opening.past.clear();
         return;
     };
     if arrival != Arrival::Remapped {
-        opening.wanted = foreign.mapping.clone();
+        opening.wanted = import.mapping.clone();
         opening.past.clear();
-    } else if was_repaired != foreign.mapping.repair_text {
+    } else if was_repaired != import.mapping.repair_text {
         // Properties have other names once their text is repaired.
-        opening.wanted = foreign.mapping.clone();
+        opening.wanted = import.mapping.clone();
     }
-    let has_something = !foreign.collection.features.is_empty();
+    let has_something = !import.collection.features.is_empty();
     if arrival == Arrival::Fresh || has_other_files {
-        opening.is_asking = !foreign.remembered && has_something;
+        opening.is_asking = !import.remembered && has_something;
     }
 }
 
 /// What stays when the same files are read or understood anew: ids, not positions.
-struct Kept {
+struct KeptView {
     area: Option<String>,
     forces: Vec<String>,
     hidden: Vec<String>,
     had_time: bool,
 }
 
-impl Kept {
+impl KeptView {
     fn of(state: &State) -> Self {
         let world = state.world();
         let id = |area: AreaId| world.areas.get(area.index()).map(|area| area.id.clone());
@@ -258,7 +258,7 @@ fn remap(state: &State) -> Vec<Effect> {
 }
 
 fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
-    if state.project.foreign.is_none() || mapping == state.opening.wanted {
+    if state.project.import.is_none() || mapping == state.opening.wanted {
         return Vec::new();
     }
     let opening = &mut state.opening;
@@ -281,13 +281,13 @@ fn undo(state: &mut State) -> Vec<Effect> {
 }
 
 fn accept(state: &mut State) -> Vec<Effect> {
-    let Some(foreign) = state.project.foreign.clone() else {
+    let Some(import) = state.project.import.clone() else {
         return Vec::new();
     };
     state.opening.is_asking = false;
     let wanted = Box::new(state.opening.wanted.clone());
     vec![Effect::Files(FilesEffect::Remember(
-        foreign.keys.clone(),
+        import.keys.clone(),
         wanted,
     ))]
 }
@@ -326,10 +326,10 @@ fn close(state: &State, layer: LayerId) -> Vec<Effect> {
     read(rest, Arrival::Again)
 }
 
-fn happened(state: &mut State, fate: Fate, name: String) -> Vec<Effect> {
-    if fate == Fate::Changed && state.settings.auto_reload {
+fn happened(state: &mut State, file_event: FileEvent, name: String) -> Vec<Effect> {
+    if file_event == FileEvent::Changed && state.settings.auto_reload {
         return reload(state);
     }
-    state.opening.fate = Some((fate, name));
+    state.opening.file_event = Some((file_event, name));
     Vec::new()
 }

@@ -3,9 +3,9 @@
 use super::choices::{save, say};
 use super::selection::select_area;
 use super::view::fly_to_areas;
-use crate::state::arrange::{Order, Sort};
 use crate::state::command::Effect;
 use crate::state::session::State;
+use crate::state::sort_filter::{Order, Sort};
 use crate::state::table::TableCommand;
 
 /// So many rows are copied at most: what a clipboard and a spreadsheet still take.

@@ -2,7 +2,7 @@
 //! changed.
 
 use crate::model::LayerId;
-use crate::state::{Action, Command, Files};
+use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
@@ -14,7 +14,7 @@ const ROW: f32 = 28.0;
 /// The files with their order; nothing for a data set of ours that is one whole.
 pub(super) fn files(ui: &mut Ui, ctx: &Ctx<'_>) {
     let count = ctx.world().layers.len();
-    if ctx.state.project.foreign.is_none() && count < 2 {
+    if ctx.state.project.import.is_none() && count < 2 {
         return;
     }
     kit::heading(ui, ctx, &ctx.t("opening-files"));
@@ -29,7 +29,7 @@ pub(super) fn files(ui: &mut Ui, ctx: &Ctx<'_>) {
         let words = ctx.words.with("opening-lay-over", &[("name", name.into())]);
         let response = kit::button(ui, ctx, Some(Icon::Layers), &words);
         if response.clicked() {
-            ctx.send(Command::Files(Files::LayOver));
+            ctx.send(Command::Files(OpenedFiles::LayOver));
         }
         // A narrow panel cuts long names.
         kit::tip(response, ctx, &words);
@@ -63,20 +63,20 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize) {
         ui.allocate_ui(Vec2::new(width, ROW), |ui| {
             let response = kit::check(ui, ctx, on, name);
             if response.clicked() {
-                ctx.send(Command::Files(Files::ToggleFile(layer)));
+                ctx.send(Command::Files(OpenedFiles::ToggleFile(layer)));
             }
             // A narrow panel cuts long names.
             kit::tip(response, ctx, name);
         });
         let named = |word: &str| ctx.words.with(word, &[("name", name.into())]);
         if let Some(place) = place {
-            let (raise, up) = (named("opening-raise"), Files::MoveFile(layer, 1));
+            let (raise, up) = (named("opening-raise"), OpenedFiles::MoveFile(layer, 1));
             small(ui, ctx, Icon::Up, &raise, place + 1 < count, up);
-            let (lower, down) = (named("opening-lower"), Files::MoveFile(layer, -1));
+            let (lower, down) = (named("opening-lower"), OpenedFiles::MoveFile(layer, -1));
             small(ui, ctx, Icon::Down, &lower, place > 0, down);
         }
         if can_close {
-            let close = Files::CloseFile(layer);
+            let close = OpenedFiles::CloseFile(layer);
             small(ui, ctx, Icon::Close, &named("opening-close"), true, close);
         }
     });
@@ -84,7 +84,7 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize) {
 }
 
 /// An icon of 22 points, so that three of them fit a narrow panel.
-fn small(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, on: bool, command: Files) {
+fn small(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, on: bool, command: OpenedFiles) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(22.0, ROW), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, on, words));
     let color = match (on, response.hovered()) {

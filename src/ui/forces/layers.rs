@@ -1,6 +1,6 @@
 //! Which layers are drawn, and in which language the names stand.
 
-use crate::state::command::Layer;
+use crate::state::command::MapLayer;
 use crate::state::{Command, LabelLang};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
@@ -26,13 +26,13 @@ pub(super) fn layers(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn checks(ui: &mut Ui, ctx: &Ctx<'_>) {
     let settings = &ctx.state.settings;
-    for layer in Layer::ALL {
+    for layer in MapLayer::ALL {
         let (on, word) = match layer {
-            Layer::Areas => (settings.layers.areas, "forces-layer-areas"),
-            Layer::Borders => (settings.layers.borders, "forces-layer-borders"),
-            Layer::Governorates => (settings.layers.governorates, "forces-layer-governorates"),
-            Layer::Water => (settings.layers.water, "forces-layer-water"),
-            Layer::Labels => (settings.labels, "forces-layer-labels"),
+            MapLayer::Areas => (settings.layers.areas, "forces-layer-areas"),
+            MapLayer::Borders => (settings.layers.borders, "forces-layer-borders"),
+            MapLayer::Governorates => (settings.layers.governorates, "forces-layer-governorates"),
+            MapLayer::Water => (settings.layers.water, "forces-layer-water"),
+            MapLayer::Labels => (settings.labels, "forces-layer-labels"),
         };
         if kit::check(ui, ctx, on, &ctx.t(word)).clicked() {
             ctx.send(Command::ToggleLayer(layer));

@@ -39,7 +39,7 @@ fn rivals(ctx: &Ctx<'_>, present: &[ForceId]) -> Vec<ForceId> {
 
 /// The key of the signs that are no force's: those that can stand on this map.
 pub(super) fn signs(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let is_ours = ctx.state.project.foreign.is_none() || ctx.state.layers_beneath() > 0;
+    let is_ours = ctx.state.project.import.is_none() || ctx.state.layers_beneath() > 0;
     let (is_timed, have_rivals) = (!ctx.state.is_timeless(), ctx.world().forces.len() > 1);
     if !(is_ours || is_timed || have_rivals) {
         return;

@@ -16,7 +16,7 @@ use egui::{
 };
 
 use super::edit_buffer::EditBuffer;
-use super::edit_events::{self, Outcome};
+use super::edit_events::{self, EditOutcome};
 use super::edit_view;
 use super::painter::TextPainter;
 use crate::text::{Direction, Laid, Style, base_direction};
@@ -74,7 +74,7 @@ impl std::fmt::Debug for Edit<'_> {
 }
 
 /// What a field keeps between passes.
-pub(super) struct Memory {
+pub(super) struct EditMemory {
     pub(super) buffer: EditBuffer,
     /// How far the text is scrolled to the left, in points.
     pub(super) scroll: f32,
@@ -114,9 +114,9 @@ impl Edit<'_> {
         response.on_hover_cursor(CursorIcon::Text)
     }
 
-    fn memory(&self, ui: &Ui) -> Arc<Mutex<Memory>> {
+    fn memory(&self, ui: &Ui) -> Arc<Mutex<EditMemory>> {
         let new = || {
-            Arc::new(Mutex::new(Memory {
+            Arc::new(Mutex::new(EditMemory {
                 buffer: EditBuffer::new(self.text, self.char_limit),
                 scroll: 0.0,
                 touched: 0.0,
@@ -141,7 +141,7 @@ impl Edit<'_> {
     }
 
     /// Caret and selection by the pointer.
-    fn point(&self, ui: &Ui, memory: &mut Memory, response: &Response) {
+    fn point(&self, ui: &Ui, memory: &mut EditMemory, response: &Response) {
         let Some(at) = response.interact_pointer_pos() else {
             memory.word = None;
             return;
@@ -183,8 +183,8 @@ impl Edit<'_> {
     }
 
     /// Text, keys and input methods.
-    fn events(&self, ui: &Ui, memory: &mut Memory, response: &Response) -> Outcome {
-        let mut outcome = Outcome::default();
+    fn events(&self, ui: &Ui, memory: &mut EditMemory, response: &Response) -> EditOutcome {
+        let mut outcome = EditOutcome::default();
         let lay_out = |text: &str| self.lay_out(ui, text);
         if !ui.is_enabled() {
             return outcome;
@@ -227,9 +227,9 @@ impl Edit<'_> {
     fn tell(
         &self,
         ui: &Ui,
-        memory: &mut Memory,
+        memory: &mut EditMemory,
         response: &mut Response,
-        outcome: &Outcome,
+        outcome: &EditOutcome,
         is_moved: bool,
     ) {
         let buffer = &memory.buffer;
@@ -269,7 +269,7 @@ impl Edit<'_> {
 }
 
 /// The how manieth press in a row this is, to three.
-fn count_presses(memory: &mut Memory, time: f64, at: Pos2) -> u32 {
+fn count_presses(memory: &mut EditMemory, time: f64, at: Pos2) -> u32 {
     let (before, there, count) = memory.press;
     let is_quick = time - before <= DOUBLE_CLICK.0 && at.distance(there) <= DOUBLE_CLICK.1;
     let count = if is_quick { count % 3 + 1 } else { 1 };
@@ -278,7 +278,7 @@ fn count_presses(memory: &mut Memory, time: f64, at: Pos2) -> u32 {
 }
 
 /// Extends the selection to a point: by words where it began with one.
-fn drag(memory: &mut Memory, laid: &Laid, x: f32, y: f32) {
+fn drag(memory: &mut EditMemory, laid: &Laid, x: f32, y: f32) {
     let Some(first) = memory.word.clone() else {
         memory.buffer.place(laid.hit(x, y), true);
         return;

@@ -20,9 +20,9 @@ pub struct EditBuffer {
     /// The most characters it takes.
     limit: usize,
     composition: Option<Composition>,
-    past: Vec<Moment>,
-    future: Vec<Moment>,
-    open: Open,
+    past: Vec<EditMoment>,
+    future: Vec<EditMoment>,
+    open: OpenUndo,
 }
 
 /// What an input method has not yet decided.
@@ -36,7 +36,7 @@ pub struct Composition {
 
 /// To which side of the screen the caret moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum CaretSide {
     /// To the left.
     Left,
     /// To the right.
@@ -54,7 +54,7 @@ pub enum Erase {
 
 /// How much a movement or an erasure takes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum EditUnit {
     /// A letter with its marks.
     Letter,
     /// Up to the end of a word.
@@ -62,7 +62,7 @@ pub enum Unit {
 }
 
 #[derive(Clone, Debug)]
-struct Moment {
+struct EditMoment {
     text: String,
     anchor: usize,
     head: usize,
@@ -70,7 +70,7 @@ struct Moment {
 
 /// What the last step was; more of the same joins it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Open {
+enum OpenUndo {
     Nothing,
     Typing,
     Erasing(Erase),
@@ -88,7 +88,7 @@ impl EditBuffer {
             composition: None,
             past: Vec::new(),
             future: Vec::new(),
-            open: Open::Nothing,
+            open: OpenUndo::Nothing,
         }
     }
 
@@ -132,7 +132,7 @@ impl EditBuffer {
     /// What an input method was composing stays as it is.
     pub fn settle(&mut self) {
         self.composition = None;
-        self.open = Open::Nothing;
+        self.open = OpenUndo::Nothing;
     }
 
     /// Puts the caret at `offset`; what lies between is selected where the selection is extended.
@@ -156,11 +156,11 @@ impl EditBuffer {
     }
 
     /// Moves the caret as the eye sees it. `laid` is the layout of this text.
-    pub fn step(&mut self, laid: &Laid, side: Side, unit: Unit, extend: bool) {
-        let at = if extend || self.selection().is_empty() || unit == Unit::Word {
+    pub fn step(&mut self, laid: &Laid, side: CaretSide, unit: EditUnit, extend: bool) {
+        let at = if extend || self.selection().is_empty() || unit == EditUnit::Word {
             match unit {
-                Unit::Letter => visual_step(laid, self.head, side),
-                Unit::Word => self.word_step(laid, side),
+                EditUnit::Letter => visual_step(laid, self.head, side),
+                EditUnit::Word => self.word_step(laid, side),
             }
         } else {
             self.edge(laid, side)
@@ -169,10 +169,10 @@ impl EditBuffer {
     }
 
     /// The end of the selection that stands further to that side.
-    fn edge(&self, laid: &Laid, side: Side) -> usize {
+    fn edge(&self, laid: &Laid, side: CaretSide) -> usize {
         let [anchor, head] = [self.anchor, self.head].map(|offset| laid.caret(offset)[0]);
         let head_is_right = head > anchor;
-        if head_is_right == (side == Side::Right) {
+        if head_is_right == (side == CaretSide::Right) {
             self.head
         } else {
             self.anchor
@@ -181,7 +181,7 @@ impl EditBuffer {
 
     /// Steps until the far edge of a word is reached: its end where reading goes that way, its
     /// beginning where it goes the other.
-    fn word_step(&self, laid: &Laid, side: Side) -> usize {
+    fn word_step(&self, laid: &Laid, side: CaretSide) -> usize {
         let mut at = self.head;
         loop {
             let next = visual_step(laid, at, side);
@@ -212,15 +212,15 @@ impl EditBuffer {
         let begins_word = before.ends_with(char::is_whitespace)
             && typed.starts_with(|c: char| !c.is_whitespace());
         let joins = self.selection().is_empty() && !begins_word;
-        self.replace_as(&typed, Open::Typing, joins)
+        self.replace_as(&typed, OpenUndo::Typing, joins)
     }
 
     /// Replaces the selection in a step of its own. Returns whether anything changed.
     pub fn insert(&mut self, text: &str) -> bool {
-        self.replace_as(&one_line(text), Open::Nothing, false)
+        self.replace_as(&one_line(text), OpenUndo::Nothing, false)
     }
 
-    fn replace_as(&mut self, text: &str, kind: Open, joins: bool) -> bool {
+    fn replace_as(&mut self, text: &str, kind: OpenUndo, joins: bool) -> bool {
         self.composition = None;
         let range = self.selection();
         let text = self.fitting(text, &range).to_owned();
@@ -233,10 +233,10 @@ impl EditBuffer {
     }
 
     /// Erases the selection, or what stands beside the caret. Returns whether anything changed.
-    pub fn erase(&mut self, what: Erase, unit: Unit) -> bool {
+    pub fn erase(&mut self, what: Erase, unit: EditUnit) -> bool {
         self.composition = None;
         let selected = self.selection();
-        let joins = selected.is_empty() && unit == Unit::Letter;
+        let joins = selected.is_empty() && unit == EditUnit::Letter;
         let range = match (selected.is_empty(), what) {
             (false, _) => selected,
             (true, Erase::Before) => self.boundary_before(unit)..self.head,
@@ -245,25 +245,25 @@ impl EditBuffer {
         if range.is_empty() {
             return false;
         }
-        self.begin(Open::Erasing(what), joins);
+        self.begin(OpenUndo::Erasing(what), joins);
         self.replace(range, "");
         true
     }
 
-    fn boundary_before(&self, unit: Unit) -> usize {
+    fn boundary_before(&self, unit: EditUnit) -> usize {
         let is_before = |at: &usize| *at < self.head;
         match unit {
-            Unit::Letter => letters(&self.text).filter(is_before).last(),
-            Unit::Word => words(&self.text).map(|w| w.start).filter(is_before).last(),
+            EditUnit::Letter => letters(&self.text).filter(is_before).last(),
+            EditUnit::Word => words(&self.text).map(|w| w.start).filter(is_before).last(),
         }
         .unwrap_or(0)
     }
 
-    fn boundary_after(&self, unit: Unit) -> usize {
+    fn boundary_after(&self, unit: EditUnit) -> usize {
         let is_after = |at: &usize| *at > self.head;
         match unit {
-            Unit::Letter => letters(&self.text).find(is_after),
-            Unit::Word => words(&self.text).map(|word| word.end).find(is_after),
+            EditUnit::Letter => letters(&self.text).find(is_after),
+            EditUnit::Word => words(&self.text).map(|word| word.end).find(is_after),
         }
         .unwrap_or(self.text.len())
     }
@@ -316,7 +316,7 @@ impl EditBuffer {
         match &self.composition {
             Some(composition) => composition.range.clone(),
             None => {
-                self.begin(Open::Nothing, false);
+                self.begin(OpenUndo::Nothing, false);
                 self.selection()
             }
         }
@@ -337,7 +337,7 @@ impl EditBuffer {
             return false;
         }
         let (caret, erased) = (self.head, around.start - from);
-        self.begin(Open::Nothing, false);
+        self.begin(OpenUndo::Nothing, false);
         self.replace(around.end..to, "");
         self.replace(from..around.start, "");
         self.head = caret.saturating_sub(erased).min(self.text.len());
@@ -380,12 +380,12 @@ impl EditBuffer {
         };
         stack.push(here);
         (self.text, self.anchor, self.head) = (there.text, there.anchor, there.head);
-        self.open = Open::Nothing;
+        self.open = OpenUndo::Nothing;
         true
     }
 
-    fn moment(&self) -> Moment {
-        Moment {
+    fn moment(&self) -> EditMoment {
+        EditMoment {
             text: self.text.clone(),
             anchor: self.anchor,
             head: self.head,
@@ -393,7 +393,7 @@ impl EditBuffer {
     }
 
     /// A step begins that can be taken back, unless it joins the last.
-    fn begin(&mut self, kind: Open, joins: bool) {
+    fn begin(&mut self, kind: OpenUndo, joins: bool) {
         self.future.clear();
         if joins && kind == self.open {
             return;
@@ -429,10 +429,10 @@ impl EditBuffer {
     }
 }
 
-fn visual_step(laid: &Laid, at: usize, side: Side) -> usize {
+fn visual_step(laid: &Laid, at: usize, side: CaretSide) -> usize {
     match side {
-        Side::Left => laid.previous_visual(at),
-        Side::Right => laid.next_visual(at),
+        CaretSide::Left => laid.previous_visual(at),
+        CaretSide::Right => laid.next_visual(at),
     }
 }
 
@@ -517,15 +517,15 @@ mod tests {
     #[test]
     fn erasing_takes_letters_with_their_marks_and_words() {
         let mut buffer = EditBuffer::new("بِسْمِ اللهِ", 400);
-        assert!(buffer.erase(Erase::Before, Unit::Letter));
+        assert!(buffer.erase(Erase::Before, EditUnit::Letter));
         assert_eq!(buffer.text(), "بِسْمِ الل");
-        assert!(buffer.erase(Erase::Before, Unit::Word));
+        assert!(buffer.erase(Erase::Before, EditUnit::Word));
         assert_eq!(buffer.text(), "بِسْمِ ");
         buffer.place(0, false);
-        assert!(!buffer.erase(Erase::Before, Unit::Letter));
-        assert!(buffer.erase(Erase::After, Unit::Letter));
+        assert!(!buffer.erase(Erase::Before, EditUnit::Letter));
+        assert!(buffer.erase(Erase::After, EditUnit::Letter));
         assert_eq!(buffer.text(), "سْمِ ");
-        assert!(buffer.erase(Erase::After, Unit::Word));
+        assert!(buffer.erase(Erase::After, EditUnit::Word));
         assert_eq!(buffer.text(), " ");
         while buffer.undo() {}
         assert_eq!(buffer.text(), "بِسْمِ اللهِ");
@@ -542,7 +542,7 @@ mod tests {
             let mut seen = 1;
             loop {
                 let before = buffer.caret();
-                buffer.step(&laid, Side::Right, Unit::Letter, false);
+                buffer.step(&laid, CaretSide::Right, EditUnit::Letter, false);
                 if buffer.caret() == before {
                     break;
                 }
@@ -563,7 +563,7 @@ mod tests {
         buffer.go_to_end(false, false);
         let mut stops = Vec::new();
         for _ in 0..5 {
-            buffer.step(&laid, Side::Left, Unit::Word, false);
+            buffer.step(&laid, CaretSide::Left, EditUnit::Word, false);
             stops.push(buffer.caret());
         }
         let text = buffer.text();
@@ -583,13 +583,13 @@ mod tests {
         let mut buffer = EditBuffer::new("الرقة", 400);
         let laid = lay(&buffer);
         buffer.select(2..6);
-        buffer.step(&laid, Side::Left, Unit::Letter, false);
+        buffer.step(&laid, CaretSide::Left, EditUnit::Letter, false);
         assert_eq!(buffer.selection(), 6..6, "Arabic goes on to the left");
         buffer.select(2..6);
-        buffer.step(&laid, Side::Right, Unit::Letter, false);
+        buffer.step(&laid, CaretSide::Right, EditUnit::Letter, false);
         assert_eq!(buffer.selection(), 2..2);
-        buffer.step(&laid, Side::Left, Unit::Letter, true);
-        buffer.step(&laid, Side::Left, Unit::Letter, true);
+        buffer.step(&laid, CaretSide::Left, EditUnit::Letter, true);
+        buffer.step(&laid, CaretSide::Left, EditUnit::Letter, true);
         assert_eq!(buffer.selected(), "لر", "in logical order");
     }
 
@@ -653,7 +653,7 @@ mod tests {
         let mut buffer = EditBuffer::new("aالرb", 400);
         for offset in 0..12 {
             buffer.place(offset, offset % 2 == 0);
-            buffer.erase(Erase::After, Unit::Letter);
+            buffer.erase(Erase::After, EditUnit::Letter);
             buffer.undo();
         }
         assert_eq!(buffer.text(), "aالرb");

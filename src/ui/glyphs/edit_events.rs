@@ -6,12 +6,12 @@ use std::sync::Arc;
 use egui::accesskit::{Action, ActionData};
 use egui::{Event, Id, ImeEvent, Key, Modifiers, Pos2, Response, Ui};
 
-use super::edit_buffer::{EditBuffer, Erase, Side, Unit};
+use super::edit_buffer::{CaretSide, EditBuffer, EditUnit, Erase};
 use crate::text::Laid;
 
 /// What came of the events of a pass.
 #[derive(Debug, Default)]
-pub(super) struct Outcome {
+pub(super) struct EditOutcome {
     /// The text changed.
     pub changed: bool,
     /// What goes to the clipboard.
@@ -29,7 +29,7 @@ pub(super) fn apply(
     buffer: &mut EditBuffer,
     lay_out: &LayOut<'_>,
     mac: bool,
-    outcome: &mut Outcome,
+    outcome: &mut EditOutcome,
 ) {
     match event {
         Event::Copy | Event::Cut => {
@@ -62,14 +62,14 @@ fn on_key(
     buffer: &mut EditBuffer,
     lay_out: &LayOut<'_>,
     mac: bool,
-    outcome: &mut Outcome,
+    outcome: &mut EditOutcome,
 ) {
     let (shift, command) = (modifiers.shift, modifiers.command);
     // Words go by Ctrl, and on a Mac by Alt, where the command key goes to the ends.
     let unit = if modifiers.ctrl || modifiers.alt || command && !mac {
-        Unit::Word
+        EditUnit::Word
     } else {
-        Unit::Letter
+        EditUnit::Letter
     };
     match key {
         Key::Enter if !modifiers.any() => outcome.entered = true,
@@ -86,7 +86,11 @@ fn on_key(
                 buffer.go_to_end(is_right != laid.direction.is_rtl(), shift);
                 return;
             }
-            let side = if is_right { Side::Right } else { Side::Left };
+            let side = if is_right {
+                CaretSide::Right
+            } else {
+                CaretSide::Left
+            };
             buffer.step(&laid, side, unit, shift);
         }
         Key::Backspace | Key::Delete => {
@@ -126,7 +130,7 @@ fn compose(buffer: &mut EditBuffer, event: &ImeEvent) -> bool {
 }
 
 /// What assistive tools ask for; they need not give the field the focus first.
-pub(super) fn requested(ui: &Ui, id: Id, buffer: &mut EditBuffer, outcome: &mut Outcome) {
+pub(super) fn requested(ui: &Ui, id: Id, buffer: &mut EditBuffer, outcome: &mut EditOutcome) {
     let asked = |action: Action| {
         ui.input(|input| {
             input

@@ -9,7 +9,7 @@ use egui::{
     CornerRadius, IMEPurpose, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::edit::{Edit, Memory};
+use super::edit::{Edit, EditMemory};
 use super::painter::TextPainter;
 use crate::text::Laid;
 
@@ -18,7 +18,7 @@ const CARET: f32 = 1.5;
 
 /// Where the top left of the layout stands on the screen, given what is scrolled; scrolls so that
 /// the caret can be seen, or the beginning of the text where there is no caret.
-pub(super) fn corner(memory: &mut Memory, laid: &Laid, inner: Rect, has_caret: bool) -> Pos2 {
+pub(super) fn corner(memory: &mut EditMemory, laid: &Laid, inner: Rect, has_caret: bool) -> Pos2 {
     let (left, right) = extent(laid);
     let (width, rtl) = (right - left, laid.direction.is_rtl());
     let y = inner.center().y - laid.height * 0.5;
@@ -57,7 +57,7 @@ fn extent(laid: &Laid) -> (f32, f32) {
 pub(super) fn show(
     edit: &Edit<'_>,
     ui: &Ui,
-    memory: &mut Memory,
+    memory: &mut EditMemory,
     response: &Response,
     has_moved: bool,
 ) {
@@ -129,14 +129,14 @@ fn hint(edit: &Edit<'_>, painter: &Painter, inner: Rect) {
 }
 
 /// Paints the ground of what is selected.
-fn highlight(edit: &Edit<'_>, painter: &Painter, memory: &Memory, laid: &Laid, corner: Pos2) {
+fn highlight(edit: &Edit<'_>, painter: &Painter, memory: &EditMemory, laid: &Laid, corner: Pos2) {
     for rect in rects(laid, corner, memory.buffer.selection()) {
         painter.rect_filled(rect, 2.0, edit.colors.selection);
     }
 }
 
 /// A line beneath what an input method has not decided, heavier beneath what it is deciding.
-fn underline(edit: &Edit<'_>, painter: &Painter, memory: &Memory, laid: &Laid, corner: Pos2) {
+fn underline(edit: &Edit<'_>, painter: &Painter, memory: &EditMemory, laid: &Laid, corner: Pos2) {
     let Some(composition) = memory.buffer.composition() else {
         return;
     };
@@ -161,7 +161,7 @@ fn rects(laid: &Laid, corner: Pos2, range: Range<usize>) -> Vec<Rect> {
 }
 
 /// Where the caret is, upright on whole pixels.
-fn caret_rect(ui: &Ui, memory: &Memory, laid: &Arc<Laid>, corner: Pos2) -> Rect {
+fn caret_rect(ui: &Ui, memory: &EditMemory, laid: &Arc<Laid>, corner: Pos2) -> Rect {
     let [x, y0, _, y1] = laid.caret(memory.buffer.caret());
     let density = ui.ctx().pixels_per_point();
     let x = ((corner.x + x - CARET * 0.5) * density).round() / density;
@@ -172,7 +172,7 @@ fn caret_rect(ui: &Ui, memory: &Memory, laid: &Arc<Laid>, corner: Pos2) -> Rect 
 }
 
 /// Paints the caret while it is to be seen; asks to be called again when that changes.
-fn blink(edit: &Edit<'_>, ui: &Ui, memory: &Memory, inner: Rect, caret: Rect) {
+fn blink(edit: &Edit<'_>, ui: &Ui, memory: &EditMemory, inner: Rect, caret: Rect) {
     let (now, is_window_active) = ui.input(|input| (input.time, input.focused));
     if !is_window_active {
         return;

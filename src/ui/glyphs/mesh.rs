@@ -20,7 +20,7 @@ pub(super) struct Halo {
 }
 
 /// What a mesh is built with.
-pub(super) struct Builder<'a> {
+pub(super) struct MeshBuilder<'a> {
     pub atlas: &'a mut Atlas,
     pub rasteriser: &'a mut Rasteriser,
     pub pixels_per_point: f32,
@@ -28,7 +28,7 @@ pub(super) struct Builder<'a> {
     pub max_side: usize,
 }
 
-impl Builder<'_> {
+impl MeshBuilder<'_> {
     /// The quads of some lines of `laid`, whose box has its top left at (0, 0). The texture is
     /// left to the caller, who uploads it first.
     pub(super) fn build(

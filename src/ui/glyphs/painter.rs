@@ -7,7 +7,7 @@ use egui::{Color32, Mesh, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::atlas::Atlas;
 use super::cache::Cache;
-use super::mesh::{Builder, Halo};
+use super::mesh::{Halo, MeshBuilder};
 use crate::text::{Laid, Rasteriser, Shaper, Style};
 
 /// A text of more lines than this is painted in blocks of so many, so that only what can be seen
@@ -40,7 +40,7 @@ enum Width {
 
 /// What decides a mesh besides the text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Look {
+struct TextLook {
     block: usize,
     color: Color32,
     halo: Option<(Color32, u32)>,
@@ -50,7 +50,7 @@ struct Look {
 struct KeptMesh {
     /// Kept alive, so that no other text can have its address.
     laid: Arc<Laid>,
-    look: Look,
+    look: TextLook,
     generation: u64,
     /// Relative to the top left of the text.
     base: Arc<Mesh>,
@@ -250,7 +250,7 @@ impl TextPainter {
         halo: Option<Halo>,
     ) -> &mut KeptMesh {
         let pixels_per_point = ctx.pixels_per_point();
-        let look = Look {
+        let look = TextLook {
             block,
             color,
             halo: halo.map(|halo| (halo.color, halo.points.to_bits())),
@@ -274,7 +274,7 @@ impl TextPainter {
                     block * BLOCK_LINES..((block + 1) * BLOCK_LINES).min(last)
                 }
             };
-            let mut builder = Builder {
+            let mut builder = MeshBuilder {
                 atlas: &mut self.atlas,
                 rasteriser: &mut self.rasteriser,
                 pixels_per_point,

@@ -12,7 +12,7 @@ use egui::{pos2, vec2};
 use super::label::box_offset;
 use super::painter::TextPainter;
 use super::reading_blocks::Blocks;
-use super::reading_select::{Selection, Spot};
+use super::reading_select::{Spot, TextSelection};
 use crate::text::{Laid, Style};
 
 /// A paragraph to read.
@@ -60,9 +60,9 @@ pub struct ReadingResponse {
 
 /// What the widget keeps between passes.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(super) struct ReadingMemory {
     pub(super) blocks: Blocks,
-    pub(super) selection: Selection,
+    pub(super) selection: TextSelection,
     /// What is being scrolled to until its place is certain.
     scrolling_to: Option<Spot>,
     asked: Option<Spot>,
@@ -89,8 +89,8 @@ pub fn reading(
     colors: ReadingColors,
     scroll_to: Option<Spot>,
 ) -> ReadingResponse {
-    let shared: Arc<Mutex<Memory>> = ui.data_mut(|data| {
-        data.get_temp_mut_or_default::<Arc<Mutex<Memory>>>(id)
+    let shared: Arc<Mutex<ReadingMemory>> = ui.data_mut(|data| {
+        data.get_temp_mut_or_default::<Arc<Mutex<ReadingMemory>>>(id)
             .clone()
     });
     let mut memory = shared.lock().unwrap_or_else(PoisonError::into_inner);
@@ -153,7 +153,7 @@ impl Pass<'_> {
     }
 
     /// Measures what is visible and some more; returns the visible blocks.
-    fn refine(&self, memory: &mut Memory) -> Range<usize> {
+    fn refine(&self, memory: &mut ReadingMemory) -> Range<usize> {
         let clip = self.ui.clip_rect();
         let (y0, y1) = (
             clip.top() - self.rect.top(),
@@ -185,7 +185,7 @@ impl Pass<'_> {
     }
 
     /// Tells the screen reader the visible paragraphs.
-    fn describe(&self, memory: &Memory, visible: Range<usize>) {
+    fn describe(&self, memory: &ReadingMemory, visible: Range<usize>) {
         for index in visible {
             let Some(block) = memory.blocks.list.get(index) else {
                 continue;
@@ -214,7 +214,12 @@ impl Pass<'_> {
     }
 
     /// Paints the visible blocks; returns the first mark on the screen.
-    fn paint(&self, memory: &Memory, visible: Range<usize>, colors: ReadingColors) -> Option<Rect> {
+    fn paint(
+        &self,
+        memory: &ReadingMemory,
+        visible: Range<usize>,
+        colors: ReadingColors,
+    ) -> Option<Rect> {
         let mut first_mark = None;
         for index in visible {
             let (Some(block), Some(laid)) = (
@@ -270,7 +275,7 @@ impl Pass<'_> {
     }
 
     /// Scrolls to the place asked for, again while its height is still an estimate.
-    fn scroll(&self, memory: &mut Memory, scroll_to: Option<Spot>) {
+    fn scroll(&self, memory: &mut ReadingMemory, scroll_to: Option<Spot>) {
         if scroll_to != memory.asked {
             memory.asked = scroll_to;
             memory.scrolling_to = scroll_to.filter(|to| to.paragraph < self.paragraphs.len());

@@ -4,9 +4,9 @@
 use egui::style::ScrollAnimation;
 use egui::{Event, EventFilter, Key, Modifiers, Rect, Response, pos2, vec2};
 
-use super::reading::{Memory, Pass};
+use super::reading::{Pass, ReadingMemory};
 use super::reading_blocks::Blocks;
-use super::reading_select::{Selection, Spot};
+use super::reading_select::{Spot, TextSelection};
 use crate::text::Laid;
 
 /// How far a key scrolls, in points.
@@ -24,7 +24,7 @@ const MOVING: [Key; 6] = [
 
 impl Pass<'_> {
     /// Selects with the pointer.
-    pub(super) fn point(&self, memory: &mut Memory, response: &Response) {
+    pub(super) fn point(&self, memory: &mut ReadingMemory, response: &Response) {
         let Some(at) = response.interact_pointer_pos() else {
             return;
         };
@@ -37,17 +37,17 @@ impl Pass<'_> {
         memory.column_x = None;
         if response.triple_clicked() {
             let text = self.paragraphs.get(spot.paragraph).map_or("", |p| p.text);
-            memory.selection = Selection::of(spot.paragraph, &(0..text.len()));
+            memory.selection = TextSelection::of(spot.paragraph, &(0..text.len()));
         } else if response.double_clicked() {
             memory.selection = self
                 .word(&memory.blocks, at)
-                .unwrap_or_else(|| Selection::at(spot));
+                .unwrap_or_else(|| TextSelection::at(spot));
         } else if pressed {
             response.request_focus();
             if shift {
                 memory.selection.head = spot;
             } else {
-                memory.selection = Selection::at(spot);
+                memory.selection = TextSelection::at(spot);
             }
         } else if response.dragged() {
             memory.selection.head = spot;
@@ -58,18 +58,18 @@ impl Pass<'_> {
     }
 
     /// The word beneath a point on the screen.
-    fn word(&self, blocks: &Blocks, at: egui::Pos2) -> Option<Selection> {
+    fn word(&self, blocks: &Blocks, at: egui::Pos2) -> Option<TextSelection> {
         let index = blocks.at(at.y - self.rect.top());
         let laid = self.lay_out(blocks, index)?;
         let within = at - self.corner(blocks, index, &laid);
         let block = blocks.list.get(index)?;
         let (word, start) = (laid.word_under(within.x, within.y), block.range.start);
         let range = start + word.start..start + word.end;
-        Some(Selection::of(block.paragraph, &range))
+        Some(TextSelection::of(block.paragraph, &range))
     }
 
     /// Selects, copies and scrolls with the keyboard; returns whether something was copied.
-    pub(super) fn keys(&self, memory: &mut Memory, response: &Response) -> bool {
+    pub(super) fn keys(&self, memory: &mut ReadingMemory, response: &Response) -> bool {
         if !response.has_focus() {
             return false;
         }
@@ -82,7 +82,7 @@ impl Pass<'_> {
         self.ui
             .memory_mut(|egui| egui.set_focus_lock_filter(id, filter));
         if self.took(Modifiers::COMMAND, Key::A) {
-            memory.selection = Selection::all(self.paragraphs);
+            memory.selection = TextSelection::all(self.paragraphs);
         }
         for key in MOVING {
             for by_word in [true, false] {
@@ -132,7 +132,7 @@ impl Pass<'_> {
 
     /// Moves the end of the selection: by a letter, a line or to the end of a line, or with
     /// `far` by a word, a line or to the end of the text.
-    fn extend(&self, memory: &mut Memory, key: Key, far: bool) {
+    fn extend(&self, memory: &mut ReadingMemory, key: Key, far: bool) {
         let is_vertical = matches!(key, Key::ArrowUp | Key::ArrowDown);
         if !is_vertical {
             memory.column_x = None;
@@ -140,7 +140,7 @@ impl Pass<'_> {
         let spot = match key {
             Key::ArrowUp | Key::ArrowDown => self.line_on(memory, key == Key::ArrowDown),
             Key::Home if far => Some(Spot::default()),
-            Key::End if far => Some(Selection::all(self.paragraphs).head),
+            Key::End if far => Some(TextSelection::all(self.paragraphs).head),
             _ => self.along(memory, key, far),
         };
         if let Some(spot) = spot {
@@ -154,7 +154,7 @@ impl Pass<'_> {
     }
 
     /// The caret a letter or word on, or at an end of its line.
-    fn along(&self, memory: &Memory, key: Key, far: bool) -> Option<Spot> {
+    fn along(&self, memory: &ReadingMemory, key: Key, far: bool) -> Option<Spot> {
         let head = memory.selection.head;
         let index = memory.blocks.of(head.paragraph, head.offset);
         let laid = self.lay_out(&memory.blocks, index)?;
@@ -179,7 +179,7 @@ impl Pass<'_> {
     }
 
     /// The caret a line down or up, at the height of the column where it began.
-    fn line_on(&self, memory: &mut Memory, down: bool) -> Option<Spot> {
+    fn line_on(&self, memory: &mut ReadingMemory, down: bool) -> Option<Spot> {
         let head = memory.selection.head;
         let index = memory.blocks.of(head.paragraph, head.offset);
         let laid = self.lay_out(&memory.blocks, index)?;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Color32, CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, WidgetInfo, vec2};
 
 use super::painter::TextPainter;
-use super::reading::{Memory, Pass, ReadingColors};
+use super::reading::{Pass, ReadingColors, ReadingMemory};
 use super::reading_blocks::Blocks;
 use crate::text::Laid;
 
@@ -18,7 +18,7 @@ impl Pass<'_> {
     /// Lets the visible links be followed; returns the address of one that was.
     pub(super) fn links(
         &self,
-        memory: &Memory,
+        memory: &ReadingMemory,
         visible: Range<usize>,
         color: Color32,
     ) -> Option<String> {

@@ -16,14 +16,14 @@ pub struct Spot {
 
 /// What is selected: from where it was begun to where it is now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Selection {
+pub(super) struct TextSelection {
     /// Where it was begun.
     pub anchor: Spot,
     /// The end that moves.
     pub head: Spot,
 }
 
-impl Selection {
+impl TextSelection {
     /// Nothing, at `spot`.
     pub(super) fn at(spot: Spot) -> Self {
         Self {
@@ -113,20 +113,20 @@ mod tests {
             found: &[],
         });
         let spot = |paragraph, offset| Spot { paragraph, offset };
-        let forward = Selection {
+        let forward = TextSelection {
             anchor: spot(0, 11),
             head: spot(2, 4),
         };
         assert_eq!(forward.text(&paragraphs), "SDF\n\nمن");
-        let backward = Selection {
+        let backward = TextSelection {
             anchor: forward.head,
             head: forward.anchor,
         };
         assert_eq!(backward.text(&paragraphs), forward.text(&paragraphs));
         assert_eq!(
-            Selection::all(&paragraphs).text(&paragraphs),
+            TextSelection::all(&paragraphs).text(&paragraphs),
             "الرقة SDF\n\nمنبج"
         );
-        assert!(Selection::at(spot(1, 0)).text(&paragraphs).is_empty());
+        assert!(TextSelection::at(spot(1, 0)).text(&paragraphs).is_empty());
     }
 }

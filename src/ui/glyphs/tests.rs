@@ -28,7 +28,7 @@ struct Screen {
 }
 
 /// What a pass painted and said.
-struct Shown {
+struct ShownText {
     meshes: Vec<Arc<Mesh>>,
     rects: Vec<(Rect, Color32)>,
     lines: Vec<(Rect, Color32)>,
@@ -49,7 +49,7 @@ impl Screen {
         }
     }
 
-    fn show(&mut self, events: Vec<Event>, mut content: impl FnMut(&mut Ui)) -> Shown {
+    fn show(&mut self, events: Vec<Event>, mut content: impl FnMut(&mut Ui)) -> ShownText {
         self.time += 1.0;
         let mut input = egui::RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
@@ -61,13 +61,13 @@ impl Screen {
         let viewport = input.viewports.entry(ViewportId::ROOT).or_default();
         viewport.native_pixels_per_point = Some(self.pixels_per_point);
         let mut output = self.ctx.run_ui(input, &mut content);
-        let shown = Shown::new(&mut output);
+        let shown = ShownText::new(&mut output);
         output.drop_without_applying_deltas();
         shown
     }
 }
 
-impl Shown {
+impl ShownText {
     fn new(output: &mut FullOutput) -> Self {
         let mut shown = Self {
             meshes: Vec::new(),

@@ -3,7 +3,7 @@
 
 use super::menu::row;
 use crate::state::opening::{Recent, origins, short_name};
-use crate::state::{Action, Command, Files};
+use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
@@ -25,7 +25,7 @@ pub(super) fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
         Action::OpenShipped,
     );
     kit::separator(ui, ctx);
-    if ctx.state.project.foreign.is_some() {
+    if ctx.state.project.import.is_some() {
         let how = Action::ShowMapping;
         row(ui, ctx, Icon::Mapping, &say(how), how);
     }
@@ -50,7 +50,7 @@ fn recent(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     let id = Id::unique("kharita recent files unfolded");
     let mut is_open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
-    let heading = Line {
+    let heading = FileLine {
         icon: if is_open { Icon::Up } else { Icon::Down },
         words: &ctx.t("opening-recent"),
         end: "",
@@ -61,7 +61,7 @@ fn recent(ui: &mut Ui, ctx: &Ctx<'_>) {
         is_open = !is_open;
         ui.data_mut(|data| data.insert_temp(id, is_open));
         if is_open {
-            ctx.send(Command::Files(Files::LookAtRecent));
+            ctx.send(Command::Files(OpenedFiles::LookAtRecent));
         }
     }
     if is_open {
@@ -94,7 +94,7 @@ fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
             let response = line(
                 ui,
                 ctx,
-                &Line {
+                &FileLine {
                     icon,
                     words: &name,
                     end: &end,
@@ -103,7 +103,7 @@ fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
                 },
             );
             if response.clicked() && !entry.missing {
-                ctx.send(Command::Files(Files::Open {
+                ctx.send(Command::Files(OpenedFiles::Open {
                     origins: origins(&entry.paths, entry.over_shipped),
                     add: false,
                 }));
@@ -115,13 +115,13 @@ fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
             .words
             .with("opening-forget", &[("name", name.as_str().into())]);
         if kit::icon_button(ui, ctx, Icon::Close, &words, false).clicked() {
-            ctx.send(Command::Files(Files::ForgetRecent(n)));
+            ctx.send(Command::Files(OpenedFiles::ForgetRecent(n)));
         }
     });
 }
 
 /// A line of the list: an icon, words, and something at the end.
-struct Line<'a> {
+struct FileLine<'a> {
     icon: Icon,
     words: &'a str,
     end: &'a str,
@@ -129,7 +129,7 @@ struct Line<'a> {
     indent: f32,
 }
 
-fn line(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line<'_>) -> egui::Response {
+fn line(ui: &mut Ui, ctx: &Ctx<'_>, line: &FileLine<'_>) -> egui::Response {
     let look = &ctx.look;
     let words = line.words;
     let size = Vec2::new(ui.available_width(), super::ROW);

@@ -32,7 +32,7 @@ const WIDEST_SEARCH: f32 = 460.0;
 
 /// What has words and what has only an icon, and how wide that makes the groups.
 #[derive(Clone, Copy)]
-struct Fit {
+struct HeaderFit {
     present_words: bool,
     language_words: bool,
     title: f32,
@@ -40,10 +40,10 @@ struct Fit {
     end: f32,
 }
 
-impl Fit {
+impl HeaderFit {
     /// The roomiest arrangement that leaves the search its place.
     fn of(ui: &Ui, ctx: &Ctx<'_>, width: f32) -> Self {
-        let leaves = |fit: &Fit| width - fit.start - fit.end - 2.0 * FAR;
+        let leaves = |fit: &HeaderFit| width - fit.start - fit.end - 2.0 * FAR;
         let steps = [
             (true, true, 280.0),
             (false, true, 280.0),
@@ -90,7 +90,7 @@ impl Fit {
 pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (row, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
     let row = row.shrink2(Vec2::new(12.0, 0.0));
-    let fit = Fit::of(ui, ctx, row.width());
+    let fit = HeaderFit::of(ui, ctx, row.width());
     let (start, rest) = kit::split(ctx, row, fit.start);
     let (middle, end) = kit::split(ctx, rest, rest.width() - fit.end);
     zone(ui, ctx, start, |ui| start_group(ui, ctx, &fit));
@@ -118,7 +118,7 @@ fn zone(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn start_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &Fit) {
+fn start_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &HeaderFit) {
     kit::text(ui, Role::Strong, &ctx.t("app-name"), ctx.look.ink);
     kit::gap(ui, FAR - 2.0 * NEAR);
     menu::menu_button(ui, ctx, fit.title);
@@ -133,7 +133,7 @@ fn start_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &Fit) {
     }
 }
 
-fn end_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &Fit) {
+fn end_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &HeaderFit) {
     if fit.present_words {
         kit::action_button(ui, ctx, Some(Icon::Present), Action::Present);
     } else {

@@ -3,7 +3,7 @@
 use crate::geometry::{Bounds, Camera, Viewport};
 use crate::model::Lang;
 use crate::scene::SceneBuilder;
-use crate::scene::labels::{Label, LabelKind, PlacedLabel, corner_points, place, zoom_step};
+use crate::scene::labels::{LabelKind, MapLabel, PlacedLabel, corner_points, place, zoom_step};
 use crate::state::LabelLang;
 use crate::text::{Align, Laid, Style};
 use crate::ui::ctx::Ctx;
@@ -18,7 +18,7 @@ const HALO_POINTS: f32 = 2.0;
 const MANY: usize = 2_000;
 
 /// What the names depend on besides the camera.
-pub(super) struct Shown<'a> {
+pub(super) struct ShownLabels<'a> {
     /// Says which areas are drawn.
     pub(super) builder: &'a SceneBuilder,
     /// Rectangles to keep clear of.
@@ -27,7 +27,7 @@ pub(super) struct Shown<'a> {
 
 /// What a choice of places holds for.
 #[derive(Clone, Copy, PartialEq)]
-struct Key {
+struct LabelKey {
     step: i32,
     langs: (LabelLang, Lang),
     presence: u64,
@@ -38,7 +38,7 @@ struct Key {
 /// The names of the present zoom step.
 #[derive(Default)]
 pub(super) struct LabelMemory {
-    key: Option<Key>,
+    key: Option<LabelKey>,
     laid: Vec<Option<Arc<Laid>>>,
     placed: Vec<PlacedLabel>,
 }
@@ -50,7 +50,7 @@ impl LabelMemory {
         painter: &Painter,
         ctx: &Ctx<'_>,
         rect: Rect,
-        shown: &Shown<'_>,
+        shown: &ShownLabels<'_>,
         camera: Camera,
         viewport: Viewport,
     ) {
@@ -90,7 +90,7 @@ impl LabelMemory {
         viewport: Viewport,
     ) {
         let labels = &ctx.state.project.prepared.labels;
-        let key = Key {
+        let key = LabelKey {
             step: zoom_step(camera.zoom),
             langs: (ctx.state.settings.label_lang, ctx.lang()),
             presence: builder.presence(),
@@ -103,7 +103,7 @@ impl LabelMemory {
             self.laid = vec![None; labels.len()];
         }
         self.key = Some(key);
-        let is_shown = |label: &Label| {
+        let is_shown = |label: &MapLabel| {
             key.ground.is_none_or(|ground| ground.contains(label.at))
                 && label
                     .area
@@ -133,7 +133,7 @@ fn paint_one(
     texts: &mut TextPainter,
     painter: &Painter,
     ctx: &Ctx<'_>,
-    label: &Label,
+    label: &MapLabel,
     at: Pos2,
     pos: Pos2,
     laid: &Arc<Laid>,
@@ -185,7 +185,7 @@ fn style(kind: LabelKind) -> Style {
 }
 
 /// The name as it is written: countries and governorates in capitals where the script has them.
-fn words(ctx: &Ctx<'_>, label: &Label) -> String {
+fn words(ctx: &Ctx<'_>, label: &MapLabel) -> String {
     let english = || match label.kind {
         LabelKind::Country | LabelKind::Governorate => label.name.get(Lang::En).to_uppercase(),
         _ => label.name.get(Lang::En).to_owned(),

@@ -7,7 +7,7 @@ mod furniture;
 mod hover_card;
 mod input;
 mod labels;
-mod sketch;
+mod preview;
 
 use super::ctx::Ctx;
 use crate::geometry::{Camera, Viewport};
@@ -15,8 +15,8 @@ use crate::render::paint_callback;
 use crate::scene::{Query, SceneBuilder};
 use crate::state::{Command, Project, State};
 use egui::{Rect, Sense, Ui};
-use labels::{LabelMemory, Shown};
-use sketch::SketchMemory;
+use labels::{LabelMemory, ShownLabels};
+use preview::SketchMemory;
 use std::sync::Arc;
 
 /// What the map keeps between frames: work saved, never a choice of the user's.
@@ -100,7 +100,7 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     ];
     if ctx.state.settings.labels {
         let labels = &mut memory.labels;
-        let shown = Shown {
+        let shown = ShownLabels {
             builder: &memory.builder,
             clear_of: &covered,
         };

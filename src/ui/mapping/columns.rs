@@ -2,7 +2,7 @@
 
 use super::choose::{self, Choice, Chosen};
 use super::{change, check};
-use crate::model::{Column, Foreign, Mapping, TimeFrom};
+use crate::model::{Column, Import, Mapping, TimeFrom};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
 use crate::ui::kit;
@@ -76,9 +76,9 @@ const END: Question = Question {
 };
 
 /// What the colours show.
-pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
-    question(ui, ctx, foreign, FORCE);
-    if has_own_colours(foreign) {
+pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
+    question(ui, ctx, import, FORCE);
+    if has_own_colours(import) {
         let on = ctx.state.opening.wanted.own_colours;
         if check(ui, ctx, on, "mapping-own-colours") {
             change(ctx, |mapping| mapping.own_colours = !on);
@@ -88,12 +88,12 @@ pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
 }
 
 /// When, and what is one area.
-pub(super) fn others(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
+pub(super) fn others(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
     let wanted = &ctx.state.opening.wanted;
     time(ui, ctx);
     if wanted.time == TimeFrom::Properties {
-        question(ui, ctx, foreign, BEGIN);
-        question(ui, ctx, foreign, END);
+        question(ui, ctx, import, BEGIN);
+        question(ui, ctx, import, END);
         if wanted.end.is_some() {
             let on = wanted.end_counts;
             if check(ui, ctx, on, "mapping-end-counts") {
@@ -102,17 +102,17 @@ pub(super) fn others(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
             kit::gap(ui, 8.0);
         }
     }
-    question(ui, ctx, foreign, NAME);
+    question(ui, ctx, import, NAME);
     if wanted.name.is_some() || wanted.name_ar.is_some() {
-        question(ui, ctx, foreign, NAME_AR);
+        question(ui, ctx, import, NAME_AR);
     }
-    question(ui, ctx, foreign, ID);
+    question(ui, ctx, import, ID);
 }
 
 /// Whether the file has colours of its own (simplestyle).
-fn has_own_colours(foreign: &Foreign) -> bool {
+fn has_own_colours(import: &Import) -> bool {
     let own = ["fill", "stroke", "marker-color"];
-    let mut columns = foreign.columns.iter();
+    let mut columns = import.columns.iter();
     columns.any(|column| own.contains(&column.name.as_str()))
 }
 
@@ -122,10 +122,10 @@ pub(super) fn label(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
     kit::gap(ui, 2.0);
 }
 
-fn question(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, question: Question) {
+fn question(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, question: Question) {
     let words = ctx.t(question.word);
     label(ui, ctx, &words);
-    let columns = sorted(&foreign.columns, question.dates);
+    let columns = sorted(&import.columns, question.dates);
     let now = (question.get)(&ctx.state.opening.wanted).as_deref();
     let position = columns
         .iter()

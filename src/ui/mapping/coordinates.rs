@@ -2,7 +2,7 @@
 
 use super::choose::{self, Choice, Chosen, Other};
 use super::{MappingMemory, change, check, columns};
-use crate::model::{Foreign, Mapping};
+use crate::model::{Import, Mapping};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
@@ -20,13 +20,8 @@ const USUAL: [(&str, &str); 6] = [
 ];
 
 /// The group, under a heading that unfolds it.
-pub(super) fn coordinates(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    foreign: &Foreign,
-    memory: &mut MappingMemory,
-) {
-    let is_open = memory.unfolded.unwrap_or_else(|| is_in_doubt(foreign));
+pub(super) fn coordinates(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMemory) {
+    let is_open = memory.unfolded.unwrap_or_else(|| is_in_doubt(import));
     if heading(ui, ctx, is_open).clicked() {
         memory.unfolded = Some(!is_open);
     }
@@ -34,7 +29,7 @@ pub(super) fn coordinates(
         return;
     }
     kit::gap(ui, 4.0);
-    system(ui, ctx, foreign, &mut memory.typed);
+    system(ui, ctx, import, &mut memory.typed);
     let wanted = &ctx.state.opening.wanted;
     let swapped = wanted.swap_axes == Some(true);
     if check(ui, ctx, swapped, "mapping-swap") {
@@ -47,14 +42,10 @@ pub(super) fn coordinates(
 }
 
 /// Whether the guess had to go beyond what the file says.
-fn is_in_doubt(foreign: &Foreign) -> bool {
+fn is_in_doubt(import: &Import) -> bool {
     let said = |m: &Mapping| m.crs.is_some() || m.swap_axes.is_some() || m.repair_text;
-    let declared = foreign
-        .as_read
-        .files
-        .iter()
-        .any(|file| !file.crs.is_empty());
-    declared || said(&foreign.guess) || said(&foreign.mapping)
+    let declared = import.as_read.files.iter().any(|file| !file.crs.is_empty());
+    declared || said(&import.guess) || said(&import.mapping)
 }
 
 fn heading(ui: &mut Ui, ctx: &Ctx<'_>, is_open: bool) -> egui::Response {
@@ -77,10 +68,10 @@ fn heading(ui: &mut Ui, ctx: &Ctx<'_>, is_open: bool) -> egui::Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-fn system(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, typed: &mut String) {
+fn system(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, typed: &mut String) {
     let words = ctx.t("mapping-system");
     columns::label(ui, ctx, &words);
-    let declared = foreign
+    let declared = import
         .as_read
         .files
         .iter()

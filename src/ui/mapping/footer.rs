@@ -1,7 +1,7 @@
 //! What the choice gives, and the button that accepts it.
 
-use crate::model::{Foreign, Outcome};
-use crate::state::{Command, Files};
+use crate::model::{Import, Outcome};
+use crate::state::{Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
@@ -16,38 +16,38 @@ pub(super) fn height(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
     let undated = ctx
         .state
         .project
-        .foreign
+        .import
         .as_ref()
-        .is_some_and(|foreign| foreign.outcome.undated > 0);
+        .is_some_and(|import| import.outcome.undated > 0);
     let lines = if undated { 2.0 } else { 1.0 };
     10.0 + lines * (line + 2.0) + 8.0 + BUTTON + 4.0 + 28.0 + 6.0
 }
 
 /// Counts, accepting, going back.
-pub(super) fn footer(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign) {
+pub(super) fn footer(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
     let (look, opening) = (&ctx.look, &ctx.state.opening);
     // What is shown lags behind what was chosen while it is worked out.
-    let is_current = opening.wanted == foreign.mapping;
+    let is_current = opening.wanted == import.mapping;
     let ink = if is_current { look.ink } else { look.faint };
     kit::gap(ui, 10.0);
-    counts(ui, ctx, &foreign.outcome, ink);
+    counts(ui, ctx, &import.outcome, ink);
     kit::gap(ui, 8.0);
     accept(ui, ctx);
     kit::gap(ui, 4.0);
     kit::row(ui, ctx, 28.0, |ui| {
-        if opening.wanted == foreign.guess && opening.past.is_empty() {
+        if opening.wanted == import.guess && opening.past.is_empty() {
             kit::text_elided(ui, Role::Caption, &ctx.t("mapping-keys"), look.quiet);
-        } else if opening.wanted != foreign.guess {
+        } else if opening.wanted != import.guess {
             let words = ctx.t("mapping-guess");
             if kit::link(ui, ctx, Role::Caption, &words).clicked() {
-                ctx.send(Command::Files(Files::GuessMapping));
+                ctx.send(Command::Files(OpenedFiles::GuessMapping));
             }
         }
         kit::row_reversed(ui, ctx, 28.0, |ui| {
             if !opening.past.is_empty() {
                 let words = ctx.t("mapping-undo");
                 if kit::link(ui, ctx, Role::Caption, &words).clicked() {
-                    ctx.send(Command::Files(Files::UndoMapping));
+                    ctx.send(Command::Files(OpenedFiles::UndoMapping));
                 }
             }
         });
@@ -88,7 +88,7 @@ fn accept(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.clicked() {
-        ctx.send(Command::Files(Files::AcceptMapping));
+        ctx.send(Command::Files(OpenedFiles::AcceptMapping));
     }
     kit::tip(response, ctx, &ctx.t("mapping-accept-tip"));
 }

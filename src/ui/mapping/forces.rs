@@ -2,9 +2,9 @@
 //! otherwise.
 
 use super::choose::{self, Choice, Chosen, Other};
-use super::known::Known;
+use super::known::KnownValues;
 use super::{MappingMemory, change, columns};
-use crate::model::{ForceId, Foreign};
+use crate::model::{ForceId, Import};
 use crate::scene::palette;
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
@@ -19,9 +19,9 @@ const FEW: usize = 5;
 const MOST: usize = 200;
 
 /// The values of the force's property.
-pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut MappingMemory) {
+pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMemory) {
     let wanted = &ctx.state.opening.wanted;
-    let column = foreign
+    let column = import
         .columns
         .iter()
         .find(|column| Some(&column.name) == wanted.force.as_ref());
@@ -34,7 +34,7 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut
         .as_ref()
         .is_some_and(|(of, _)| std::sync::Arc::ptr_eq(of, project));
     if !is_current {
-        let known = Known::new(&project.world, foreign);
+        let known = KnownValues::new(&project.world, import);
         memory.known = Some((project.clone(), known));
     }
     let Some((_, known)) = &memory.known else {
@@ -76,7 +76,7 @@ fn value_row(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     (value, count, share): (&str, usize, f32),
-    known: &Known,
+    known: &KnownValues,
     typed: &mut String,
 ) {
     let size = Vec2::new(ui.available_width(), 32.0);
@@ -106,7 +106,7 @@ fn value_row(
 }
 
 /// What a value means as the user has it.
-fn now(ctx: &Ctx<'_>, value: &str, known: &Known) -> Choice {
+fn now(ctx: &Ctx<'_>, value: &str, known: &KnownValues) -> Choice {
     match ctx
         .state
         .opening
@@ -143,7 +143,7 @@ fn choices(
     ui: &Ui,
     ctx: &Ctx<'_>,
     value: &str,
-    known: &Known,
+    known: &KnownValues,
     button: &egui::Response,
     typed: &mut String,
 ) {

@@ -1,7 +1,7 @@
 //! Which force each value of the force's property became, found in the data set that is shown.
 
 use crate::model::properties::{property, readable};
-use crate::model::{AreaId, ForceId, Foreign, World};
+use crate::model::{AreaId, ForceId, Import, World};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ const MOST_FEATURES: usize = 20_000;
 
 /// What values mean now.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct KnownValues {
     of_value: BTreeMap<String, ForceId>,
 }
 
-impl Known {
+impl KnownValues {
     /// Looks what the values became.
-    pub(super) fn new(world: &World, foreign: &Foreign) -> Self {
+    pub(super) fn new(world: &World, import: &Import) -> Self {
         let mut by_name: BTreeMap<String, ForceId> = BTreeMap::new();
         for (n, force) in world.forces.iter().enumerate() {
             let id = ForceId::from_index(n);
@@ -31,28 +31,24 @@ impl Known {
             }
         }
         let mut known = Self::default();
-        let Some(column) = &foreign.mapping.force else {
+        let Some(column) = &import.mapping.force else {
             return known;
         };
-        let values = foreign.columns.iter().find(|c| c.name == *column);
+        let values = import.columns.iter().find(|c| c.name == *column);
         for (value, _) in values.iter().flat_map(|column| &column.values) {
-            let target = foreign.mapping.forces.get(value).unwrap_or(value);
+            let target = import.mapping.forces.get(value).unwrap_or(value);
             if let Some(force) = by_name.get(&fold(target)) {
                 known.of_value.insert(value.clone(), *force);
             }
         }
-        known.ask_features(world, foreign, column);
+        known.ask_features(world, import, column);
         known
     }
 
     /// Values that are called otherwise than their force: all their areas have it in common.
-    fn ask_features(&mut self, world: &World, foreign: &Foreign, column: &str) {
+    fn ask_features(&mut self, world: &World, import: &Import, column: &str) {
         let mut possible: BTreeMap<String, Vec<ForceId>> = BTreeMap::new();
-        let features = foreign
-            .collection
-            .features
-            .iter()
-            .zip(foreign.area_of.iter());
+        let features = import.collection.features.iter().zip(import.area_of.iter());
         for (feature, area) in features.take(MOST_FEATURES) {
             let Some(area) = *area else { continue };
             let Some(value) = property(&feature.properties, column).map(readable) else {

@@ -17,10 +17,10 @@ use super::icons::Icon;
 use super::kit;
 use super::look::Role;
 use super::time::date_field_id;
-use crate::model::{Foreign, Mapping};
-use crate::state::{Command, Files, Overlay, Project};
+use crate::model::{Import, Mapping};
+use crate::state::{Command, OpenedFiles, Overlay, Project};
 use egui::{Frame, Key, Margin, Modifiers, Popup, Rect, Ui};
-use known::Known;
+use known::KnownValues;
 use std::sync::Arc;
 
 /// Space at the sides, in points.
@@ -30,7 +30,7 @@ const SIDE: i8 = 16;
 #[derive(Default)]
 pub(super) struct MappingMemory {
     /// What the values mean in the data set that is shown.
-    known: Option<(Arc<Project>, Known)>,
+    known: Option<(Arc<Project>, KnownValues)>,
     /// Whether coordinates and text are unfolded; `None` before the user has said.
     unfolded: Option<bool>,
     /// Whether all values are listed.
@@ -41,12 +41,12 @@ pub(super) struct MappingMemory {
 
 /// Whether the question stands in the window.
 pub(super) fn is_shown(ctx: &Ctx<'_>) -> bool {
-    ctx.state.opening.is_asking && ctx.state.project.foreign.is_some()
+    ctx.state.opening.is_asking && ctx.state.project.import.is_some()
 }
 
 /// Draws the panel into the rectangle that it is given.
 pub(super) fn mapping_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MappingMemory) {
-    let Some(foreign) = &ctx.state.project.foreign else {
+    let Some(import) = &ctx.state.project.import else {
         return;
     };
     keys(ui, ctx);
@@ -58,14 +58,14 @@ pub(super) fn mapping_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MappingMemory)
             let frame = Frame::new().inner_margin(Margin::symmetric(SIDE, 8));
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                kit::columns(ui, ctx, |ui| contents(ui, ctx, foreign, memory));
+                kit::columns(ui, ctx, |ui| contents(ui, ctx, import, memory));
             });
         });
     });
     let line = egui::Stroke::new(1.0, ctx.look.line);
     ui.painter().hline(lower.x_range(), lower.top(), line);
     let inner = lower.shrink2(egui::vec2(f32::from(SIDE), 0.0));
-    part(ui, ctx, inner, |ui| footer::footer(ui, ctx, foreign));
+    part(ui, ctx, inner, |ui| footer::footer(ui, ctx, import));
 }
 
 fn part(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, add: impl FnOnce(&mut Ui)) {
@@ -90,13 +90,13 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>) {
         (accept, undo)
     });
     if accept {
-        ctx.send(Command::Files(Files::AcceptMapping));
+        ctx.send(Command::Files(OpenedFiles::AcceptMapping));
     } else if undo {
-        ctx.send(Command::Files(Files::UndoMapping));
+        ctx.send(Command::Files(OpenedFiles::UndoMapping));
     }
 }
 
-fn contents(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut MappingMemory) {
+fn contents(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMemory) {
     kit::row(ui, ctx, 36.0, |ui| {
         let width = ui.available_width() - 32.0;
         ui.allocate_ui(egui::vec2(width, 36.0), |ui| {
@@ -105,29 +105,29 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>, foreign: &Foreign, memory: &mut MappingM
         kit::row_reversed(ui, ctx, 36.0, |ui| {
             let words = ctx.t("mapping-close");
             if kit::icon_button(ui, ctx, Icon::Close, &words, false).clicked() {
-                ctx.send(Command::Files(Files::CloseMapping));
+                ctx.send(Command::Files(OpenedFiles::CloseMapping));
             }
         });
     });
-    kit::text(ui, Role::Caption, &about(ctx, foreign), ctx.look.quiet);
+    kit::text(ui, Role::Caption, &about(ctx, import), ctx.look.quiet);
     kit::gap(ui, 8.0);
-    columns::force(ui, ctx, foreign);
-    forces::values(ui, ctx, foreign, memory);
-    columns::others(ui, ctx, foreign);
-    coordinates::coordinates(ui, ctx, foreign, memory);
+    columns::force(ui, ctx, import);
+    forces::values(ui, ctx, import, memory);
+    columns::others(ui, ctx, import);
+    coordinates::coordinates(ui, ctx, import, memory);
     kit::gap(ui, 8.0);
 }
 
 /// What was read, in one line.
-fn about(ctx: &Ctx<'_>, foreign: &Foreign) -> String {
-    let files = &foreign.as_read.files;
+fn about(ctx: &Ctx<'_>, import: &Import) -> String {
+    let files = &import.as_read.files;
     let name = match files.as_slice() {
         [one] => format!("{} ({})", one.name, one.format.name()),
         files => ctx
             .words
             .with("mapping-files", &[("count", files.len().into())]),
     };
-    let count = foreign.as_read.features.len();
+    let count = import.as_read.features.len();
     let features = ctx.words.with("count-features", &[("count", count.into())]);
     let values = [("name", name.into()), ("features", features.into())];
     ctx.words.with("mapping-about", &values)
@@ -148,5 +148,5 @@ fn check(ui: &mut Ui, ctx: &Ctx<'_>, on: bool, word: &str) -> bool {
 fn change(ctx: &Ctx<'_>, change: impl FnOnce(&mut Mapping)) {
     let mut mapping = ctx.state.opening.wanted.clone();
     change(&mut mapping);
-    ctx.send(Command::Files(Files::SetMapping(Box::new(mapping))));
+    ctx.send(Command::Files(OpenedFiles::SetMapping(Box::new(mapping))));
 }

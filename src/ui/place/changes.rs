@@ -30,7 +30,7 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         let against = against(Some(effect.change));
         let chosen = ctx.state.selection.change;
         let is_selected = chosen.is_some_and(|c| c == effect.change || against.contains(&c));
-        let shown = Shown {
+        let shown = ShownChange {
             effect,
             is_selected,
             is_current: current == Some(effect.change),
@@ -53,7 +53,7 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
 }
 
 /// A change as it is shown.
-struct Shown<'e> {
+struct ShownChange<'e> {
     effect: &'e Effect,
     is_selected: bool,
     /// Whether it brought what holds at the date.
@@ -75,8 +75,8 @@ fn selection_moved(ui: &Ui, ctx: &Ctx<'_>, area: AreaId) -> bool {
     before.is_some_and(|before| before.0 == area && before != now)
 }
 
-fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Shown<'_>) -> Response {
-    let Shown {
+fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &ShownChange<'_>) -> Response {
+    let ShownChange {
         effect,
         is_selected,
         is_current,

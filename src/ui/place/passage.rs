@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// What of a text is shown first, and what is marked there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct PassageSpot {
     /// Position of the paragraph, from 0.
     pub paragraph: Option<usize>,
     /// The words of the passage, in bytes of the paragraph.
@@ -51,22 +51,22 @@ impl Doubt {
 }
 
 /// The spot that an open source asks for in one of its texts.
-pub(super) fn spot(world: &World, open: OpenSource, text: &SourceText) -> Spot {
+pub(super) fn spot(world: &World, open: OpenSource, text: &SourceText) -> PassageSpot {
     let Some(number) = open.paragraph else {
-        return Spot::default();
+        return PassageSpot::default();
     };
     let Some(index) = number
         .checked_sub(1)
         .filter(|index| *index < text.paragraphs.len())
     else {
-        return Spot {
+        return PassageSpot {
             doubt: Some(Doubt::NoParagraph(number)),
-            ..Spot::default()
+            ..PassageSpot::default()
         };
     };
-    let at = Spot {
+    let at = PassageSpot {
         paragraph: Some(index),
-        ..Spot::default()
+        ..PassageSpot::default()
     };
     match open.passage {
         Some(passage) => words(
@@ -75,27 +75,27 @@ pub(super) fn spot(world: &World, open: OpenSource, text: &SourceText) -> Spot {
             number,
             at,
         ),
-        None => Spot { whole: true, ..at },
+        None => PassageSpot { whole: true, ..at },
     }
 }
 
-fn words(paragraph: &str, exact: &str, number: usize, at: Spot) -> Spot {
+fn words(paragraph: &str, exact: &str, number: usize, at: PassageSpot) -> PassageSpot {
     if exact.is_empty() {
-        return Spot {
+        return PassageSpot {
             doubt: Some(Doubt::NoWords(number)),
             ..at
         };
     }
     match find(paragraph, exact, None, None) {
-        Anchor::Found(range) => Spot {
+        Anchor::Found(range) => PassageSpot {
             words: Some(range),
             ..at
         },
-        Anchor::Missing => Spot {
+        Anchor::Missing => PassageSpot {
             doubt: Some(Doubt::Missing(number)),
             ..at
         },
-        Anchor::Ambiguous(count) => Spot {
+        Anchor::Ambiguous(count) => PassageSpot {
             doubt: Some(Doubt::Ambiguous(number, count)),
             ..at
         },
@@ -125,16 +125,16 @@ mod tests {
 
     #[test]
     fn words_that_stand_once_are_marked_and_no_others() {
-        let marked = words("It fell. It rose.", "It rose.", 1, Spot::default());
+        let marked = words("It fell. It rose.", "It rose.", 1, PassageSpot::default());
         assert_eq!(marked.words, Some(9..17));
-        let twice = words("It fell. It fell.", "It fell.", 3, Spot::default());
+        let twice = words("It fell. It fell.", "It fell.", 3, PassageSpot::default());
         assert_eq!(
             (twice.words, twice.doubt),
             (None, Some(Doubt::Ambiguous(3, 2)))
         );
-        let gone = words("It fell.", "It rose.", 3, Spot::default());
+        let gone = words("It fell.", "It rose.", 3, PassageSpot::default());
         assert_eq!((gone.words, gone.doubt), (None, Some(Doubt::Missing(3))));
-        let none = words("It fell.", "", 3, Spot::default());
+        let none = words("It fell.", "", 3, PassageSpot::default());
         assert_eq!((none.words, none.doubt), (None, Some(Doubt::NoWords(3))));
     }
 

@@ -2,7 +2,7 @@
 
 use super::problems::sign;
 use super::rows;
-use crate::model::{Place, Problem};
+use crate::model::{FilePlace, Problem};
 use crate::state::Command;
 use crate::state::problems::{ExcerptLine, NoExcerpt, Problems};
 use crate::text::{Direction, Style};
@@ -68,7 +68,7 @@ fn severity(ctx: &Ctx<'_>, problem: &Problem) -> String {
 }
 
 /// What is known of the place: where in the file, and of what.
-fn places(ui: &mut Ui, ctx: &Ctx<'_>, place: &Place) {
+fn places(ui: &mut Ui, ctx: &Ctx<'_>, place: &FilePlace) {
     let value = |key: &str, value: &str| ctx.words.with(key, &[("value", value.into())]);
     let mut lines = [vec![value("problems-file", &place.file)], Vec::new()];
     match (place.line, place.column) {
@@ -95,7 +95,7 @@ fn places(ui: &mut Ui, ctx: &Ctx<'_>, place: &Place) {
 }
 
 /// The text around the place.
-fn excerpt(ui: &mut Ui, ctx: &Ctx<'_>, place: &Place) {
+fn excerpt(ui: &mut Ui, ctx: &Ctx<'_>, place: &FilePlace) {
     if place.line.is_none() {
         return;
     }

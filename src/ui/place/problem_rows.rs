@@ -16,7 +16,7 @@ const ICON: f32 = 24.0;
 
 /// A row of the list.
 #[derive(Clone, Copy)]
-enum Row {
+enum ProblemRow {
     /// A kind of which there are several problems.
     Kind(usize),
     /// A problem, and whether it stands beneath its kind.
@@ -28,26 +28,26 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let rows = rows(ctx);
     virtual_list::rows(ui, "problems", rows.len(), |ui, rect, index| {
         match rows[index] {
-            Row::Kind(group) => kind(ui, ctx, rect, group),
-            Row::One(problem, is_inside) => one(ui, ctx, rect, problem, is_inside),
+            ProblemRow::Kind(group) => kind(ui, ctx, rect, group),
+            ProblemRow::One(problem, is_inside) => one(ui, ctx, rect, problem, is_inside),
         }
     });
 }
 
-fn rows(ctx: &Ctx<'_>) -> Vec<Row> {
+fn rows(ctx: &Ctx<'_>) -> Vec<ProblemRow> {
     let mut rows = Vec::new();
     for (n, group) in ctx.state.project.problem_groups.iter().enumerate() {
         if let [only] = group.problems.as_slice() {
-            rows.push(Row::One(*only, false));
+            rows.push(ProblemRow::One(*only, false));
             continue;
         }
-        rows.push(Row::Kind(n));
+        rows.push(ProblemRow::Kind(n));
         if ctx.state.problems.is_open(n, group) {
             rows.extend(
                 group
                     .problems
                     .iter()
-                    .map(|problem| Row::One(*problem, true)),
+                    .map(|problem| ProblemRow::One(*problem, true)),
             );
         }
     }
@@ -63,7 +63,7 @@ fn kind(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, index: usize) {
         return;
     };
     let (message, _) = ctx.words.problem(&ctx.state.project.problems[*first]);
-    let line = Line {
+    let line = ProblemLine {
         icon,
         color,
         head: &message,
@@ -101,7 +101,7 @@ fn one(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, index: usize, is_inside: bool) {
         true => (&place, &message),
         false => (&message, &place),
     };
-    let line = Line {
+    let line = ProblemLine {
         icon,
         color,
         head,
@@ -116,7 +116,7 @@ fn one(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, index: usize, is_inside: bool) {
 }
 
 /// A row of two lines with an icon before them.
-struct Line<'a> {
+struct ProblemLine<'a> {
     icon: Icon,
     color: Color32,
     head: &'a str,
@@ -127,7 +127,7 @@ struct Line<'a> {
     is_chosen: bool,
 }
 
-impl Line<'_> {
+impl ProblemLine<'_> {
     fn show(&self, ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, salt: (&str, usize)) -> Response {
         let ground = ui.painter().add(Shape::Noop);
         let response = ui.interact(rect, row_id(salt), Sense::click());

@@ -3,7 +3,7 @@
 use super::problem_detail::detail_ui;
 use super::problem_rows::list_ui;
 use super::rows;
-use crate::export::{Format, Plan, What};
+use crate::export::{ExportFormat, ExportWhat, Plan};
 use crate::model::Severity;
 use crate::state::Command;
 use crate::state::saving::Export;
@@ -83,8 +83,8 @@ fn buttons(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     if kit::button(ui, ctx, Some(Icon::Save), &ctx.t("problems-save")).clicked() {
         let plan = Plan {
-            what: What::Problems,
-            format: Format::Csv,
+            what: ExportWhat::Problems,
+            format: ExportFormat::Csv,
         };
         ctx.send(Command::Export(Export::Ask(plan)));
     }

@@ -26,7 +26,7 @@ pub(super) enum Setting {
 
 /// What of a source fills the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Part {
+enum SourcePart {
     #[default]
     Text,
     Changes,
@@ -53,14 +53,14 @@ pub(super) fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, setting: S
     let changes = changes(ctx, open);
     let part = parts(ui, ctx, open, source, changes.len());
     match (part, text) {
-        (Part::CompiledFrom, _) => source_list::list(
+        (SourcePart::CompiledFrom, _) => source_list::list(
             ui,
             ctx,
             ("compiled from", open.source),
             &source.compiled_from,
         ),
-        (Part::Text, Some(_)) if side_by_side => source_text::both(ui, ctx, open, source),
-        (Part::Text, Some(text)) => source_text::one(ui, ctx, open, text),
+        (SourcePart::Text, Some(_)) if side_by_side => source_text::both(ui, ctx, open, source),
+        (SourcePart::Text, Some(text)) => source_text::one(ui, ctx, open, text),
         _ if changes.is_empty() => rows::still(ui, ctx, |ui| {
             kit::text(
                 ui,
@@ -138,25 +138,35 @@ fn changes(ctx: &Ctx<'_>, open: OpenSource) -> Vec<ChangeId> {
 }
 
 /// The row that chooses between text, changes and what the source was compiled from.
-fn parts(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, source: &Source, changes: usize) -> Part {
+fn parts(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    open: OpenSource,
+    source: &Source,
+    changes: usize,
+) -> SourcePart {
     let id = Id::unique(("part of source", open.source, open.passage));
-    let chosen: Part = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let chosen: SourcePart = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let count = |key: &str, count: usize| ctx.words.with(key, &[("count", count.into())]);
     let all = [
-        (Part::Text, source.texts.len(), ctx.t("source-text")),
-        (Part::Changes, changes, count("count-changes", changes)),
+        (SourcePart::Text, source.texts.len(), ctx.t("source-text")),
         (
-            Part::CompiledFrom,
+            SourcePart::Changes,
+            changes,
+            count("count-changes", changes),
+        ),
+        (
+            SourcePart::CompiledFrom,
             source.compiled_from.len(),
             count("count-sources", source.compiled_from.len()),
         ),
     ];
     let offered: Vec<_> = all.into_iter().filter(|(_, count, _)| *count > 0).collect();
     match offered.as_slice() {
-        [] => return Part::Changes,
-        [(Part::Text, ..)] => {
+        [] => return SourcePart::Changes,
+        [(SourcePart::Text, ..)] => {
             kit::gap(ui, 4.0);
-            return Part::Text;
+            return SourcePart::Text;
         }
         [(only, _, words)] => {
             rows::heading(ui, ctx, words);

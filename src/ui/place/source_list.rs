@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// What the list keeps between frames: the field's text, and what it found.
 #[derive(Default)]
-struct Memory {
+struct ListMemory {
     query: String,
     /// The data set that `folded` was made of.
     project: Weak<Project>,
@@ -26,8 +26,8 @@ struct Memory {
 
 /// The field and the list.
 pub(super) fn source_list_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let shared: Arc<Mutex<Memory>> = ui.data_mut(|data| {
-        data.get_temp_mut_or_default::<Arc<Mutex<Memory>>>(Id::unique("source list"))
+    let shared: Arc<Mutex<ListMemory>> = ui.data_mut(|data| {
+        data.get_temp_mut_or_default::<Arc<Mutex<ListMemory>>>(Id::unique("source list"))
             .clone()
     });
     let mut memory = shared.lock().unwrap_or_else(PoisonError::into_inner);
@@ -93,7 +93,7 @@ pub(super) fn list(
     });
 }
 
-impl Memory {
+impl ListMemory {
     /// Folds the words of a data set's sources once.
     fn read(&mut self, project: &Arc<Project>) {
         let weak = Arc::downgrade(project);

@@ -49,7 +49,7 @@ impl Matches {
 
 /// What of an open text is marked because it was searched for.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct SourceMatch {
     /// Where the words stand; nowhere when nothing was searched for.
     pub matches: Arc<Matches>,
     /// The one that was gone to.
@@ -64,9 +64,9 @@ pub(super) fn matches_ui(
     source: SourceId,
     text: &SourceText,
     is_placed: bool,
-) -> Found {
+) -> SourceMatch {
     let Some(query) = ctx.state.words_in_open_text() else {
-        return Found {
+        return SourceMatch {
             matches: Arc::default(),
             gone_to: None,
         };
@@ -102,7 +102,7 @@ pub(super) fn matches_ui(
         });
     });
     let gone_to = current.and_then(|at| matches.order.get(at)).copied();
-    Found { matches, gone_to }
+    SourceMatch { matches, gone_to }
 }
 
 fn said(ctx: &Ctx<'_>, query: &str, current: Option<usize>, count: usize) -> String {

@@ -1,8 +1,8 @@
 //! The text of a source, at the words that are asked for; both languages side by side where there
 //! is room.
 
-use super::passage::{self, Spot};
-use super::source_matches::{Found, matches_ui};
+use super::passage::{self, PassageSpot};
+use super::source_matches::{SourceMatch, matches_ui};
 use super::{phrases, rows};
 use crate::model::{Source, SourceId, SourceText};
 use crate::state::{Command, OpenSource};
@@ -96,7 +96,7 @@ fn paragraphs(
     ctx: &Ctx<'_>,
     open: OpenSource,
     text: &SourceText,
-    (spot, found): (&Spot, &Found),
+    (spot, found): (&PassageSpot, &SourceMatch),
 ) {
     let mark = |index: usize, words: &str| {
         let is_meant = spot.paragraph == Some(index);

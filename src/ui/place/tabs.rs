@@ -22,7 +22,7 @@ const ICON_WIDTH: f32 = 36.0;
 
 /// How the tabs are written at a width.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum TabLook {
     Words(Role),
     Icons,
 }
@@ -45,7 +45,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// The largest form that fits, measured in the widest weight so that tabs do not move.
-fn form(ui: &Ui, names: &[String]) -> Form {
+fn form(ui: &Ui, names: &[String]) -> TabLook {
     let available = ui.available_width() - START;
     let wide = |role: Role| {
         names
@@ -54,23 +54,30 @@ fn form(ui: &Ui, names: &[String]) -> Form {
             .sum::<f32>()
     };
     if wide(Role::Strong) <= available {
-        Form::Words(Role::Body)
+        TabLook::Words(Role::Body)
     } else if wide(Role::Caption) <= available {
-        Form::Words(Role::Caption)
+        TabLook::Words(Role::Caption)
     } else {
-        Form::Icons
+        TabLook::Icons
     }
 }
 
-fn one_tab(ui: &mut Ui, ctx: &Ctx<'_>, form: Form, tab: Tab, name: &str, chosen: bool) -> Response {
+fn one_tab(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    form: TabLook,
+    tab: Tab,
+    name: &str,
+    chosen: bool,
+) -> Response {
     let (role, with_icon) = match form {
-        Form::Words(Role::Body) if chosen => (Role::Strong, false),
-        Form::Words(role) => (role, false),
-        Form::Icons => (Role::Caption, !chosen),
+        TabLook::Words(Role::Body) if chosen => (Role::Strong, false),
+        TabLook::Words(role) => (role, false),
+        TabLook::Icons => (Role::Caption, !chosen),
     };
     let width = match form {
         _ if with_icon => ICON_WIDTH,
-        Form::Words(Role::Body) => kit::text_size(ui, Role::Strong, name).x + MARGIN,
+        TabLook::Words(Role::Body) => kit::text_size(ui, Role::Strong, name).x + MARGIN,
         _ => kit::text_size(ui, role, name).x + MARGIN,
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());

@@ -1,6 +1,6 @@
 //! What can be saved, with a word on each, and the formats that go with the chosen one.
 
-use crate::export::{Kind, What};
+use crate::export::{ExportKind, ExportWhat};
 use crate::state::Command;
 use crate::state::saving::{Export, SaveChoice};
 use crate::ui::ctx::Ctx;
@@ -21,7 +21,7 @@ const FROM: f32 = 68.0;
 pub(super) fn height(ctx: &Ctx<'_>) -> f32 {
     let kinds = ctx.state.kinds_to_save().map(|_| CHOICE);
     let from = match ctx.state.save_plan().what {
-        What::Difference(..) => FROM,
+        ExportWhat::Difference(..) => FROM,
         _ => 0.0,
     };
     kinds.sum::<f32>() + from + FORMATS + 8.0
@@ -35,7 +35,7 @@ pub(super) fn options(ui: &mut Ui, ctx: &Ctx<'_>) {
         if choice(ui, ctx, kind, is_chosen).clicked() && !is_chosen {
             choose(ctx, |choice| choice.kind = kind);
         }
-        if is_chosen && matches!(plan.what, What::Difference(..)) {
+        if is_chosen && matches!(plan.what, ExportWhat::Difference(..)) {
             from(ui, ctx);
         }
     }
@@ -59,15 +59,15 @@ fn choose(ctx: &Ctx<'_>, change: impl FnOnce(&mut SaveChoice)) {
 }
 
 /// What a choice is called, and what it gives.
-fn words(ctx: &Ctx<'_>, kind: Kind) -> [String; 2] {
+fn words(ctx: &Ctx<'_>, kind: ExportKind) -> [String; 2] {
     let date = format::day(ctx.words, ctx.state.date);
     let date = || ("date", date.as_str().into());
     match kind {
-        Kind::State => [
+        ExportKind::State => [
             ctx.words.with("save-state", &[date()]),
             ctx.t("save-state-note"),
         ],
-        Kind::Difference => {
+        ExportKind::Difference => {
             let from = format::day(ctx.words, ctx.state.save_from());
             let from = ("from", from.as_str().into());
             [
@@ -75,16 +75,16 @@ fn words(ctx: &Ctx<'_>, kind: Kind) -> [String; 2] {
                 ctx.t("save-difference-note"),
             ]
         }
-        Kind::History => [ctx.t("save-history"), ctx.t("save-history-note")],
-        Kind::Features => [ctx.t("save-features"), ctx.t("save-features-note")],
-        Kind::AsRead => [ctx.t("save-as-read"), ctx.t("save-as-read-note")],
-        Kind::Dataset => [ctx.t("save-dataset"), ctx.t("save-dataset-note")],
-        Kind::Problems => [ctx.t("save-problems"), ctx.t("save-problems-note")],
+        ExportKind::History => [ctx.t("save-history"), ctx.t("save-history-note")],
+        ExportKind::Features => [ctx.t("save-features"), ctx.t("save-features-note")],
+        ExportKind::AsRead => [ctx.t("save-as-read"), ctx.t("save-as-read-note")],
+        ExportKind::Dataset => [ctx.t("save-dataset"), ctx.t("save-dataset-note")],
+        ExportKind::Problems => [ctx.t("save-problems"), ctx.t("save-problems-note")],
     }
 }
 
 /// A choice of which one holds.
-fn choice(ui: &mut Ui, ctx: &Ctx<'_>, kind: Kind, is_chosen: bool) -> Response {
+fn choice(ui: &mut Ui, ctx: &Ctx<'_>, kind: ExportKind, is_chosen: bool) -> Response {
     let [head, foot] = words(ctx, kind);
     let look = &ctx.look;
     let size = Vec2::new(ui.available_width(), CHOICE);

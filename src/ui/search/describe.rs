@@ -1,7 +1,7 @@
 //! What a result says of itself: its name in both languages, what it is, and where or when.
 
 use crate::model::{AreaId, ChangeId, ForceId, Names, SourceId};
-use crate::state::search::Found;
+use crate::state::search::SearchResult;
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
 use crate::ui::icons::Icon;
@@ -28,13 +28,13 @@ pub(super) struct Description {
 }
 
 /// Describes a result.
-pub(super) fn describe(ctx: &Ctx<'_>, found: Found) -> Description {
+pub(super) fn describe(ctx: &Ctx<'_>, found: SearchResult) -> Description {
     match found {
-        Found::Area(id) => area(ctx, id),
-        Found::City(index) => city(ctx, index),
-        Found::Force(id) => force(ctx, id),
-        Found::Source(id) => source(ctx, id),
-        Found::Change(id) => change(ctx, id),
+        SearchResult::Area(id) => area(ctx, id),
+        SearchResult::City(index) => city(ctx, index),
+        SearchResult::Force(id) => force(ctx, id),
+        SearchResult::Source(id) => source(ctx, id),
+        SearchResult::Change(id) => change(ctx, id),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The scroll bars. They count rows and columns, not points, so that a million rows scroll as finely
 //! as ten.
 
-use super::{Places, TableMemory};
+use super::{TableMemory, TableRects};
 use crate::ui::ctx::Ctx;
 use egui::{Id, Rect, Sense, Ui};
 
@@ -9,7 +9,7 @@ use egui::{Id, Rect, Sense, Ui};
 const LEAST_THUMB: f32 = 24.0;
 
 /// Draws both bars where there is something to scroll.
-pub(super) fn bars_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, places: &Places) {
+pub(super) fn bars_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, places: &TableRects) {
     let count = ctx.state.table.count(ctx.state.project.attributes.len()) as f64;
     let down = Bar {
         shown: memory.page / count.max(1.0),

@@ -2,7 +2,7 @@
 //! it is scrolled to. Places are counted in rows, since a million rows are more points than a float
 //! can tell apart.
 
-use super::{Places, ROW};
+use super::{ROW, TableRects};
 use crate::model::Lang;
 use crate::state::Project;
 use crate::state::attributes::{Field, Own};
@@ -86,7 +86,7 @@ impl TableMemory {
     }
 
     /// Follows the wheel and the mark, and stays within what there is.
-    pub(super) fn scroll(&mut self, ui: &Ui, ctx: &Ctx<'_>, places: &Places) {
+    pub(super) fn scroll(&mut self, ui: &Ui, ctx: &Ctx<'_>, places: &TableRects) {
         let rows = places.rows;
         self.page = f64::from(rows.height() / ROW);
         if ui.rect_contains_pointer(rows.union(places.titles)) {

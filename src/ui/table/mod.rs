@@ -65,7 +65,7 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, room: f32)
     let (cells, side) = kit::split(ctx, rest, rest.width() - BAR);
     let y = whole.bottom() - BAR;
     let titles_bottom = rest.top() + TITLES;
-    let places = Places {
+    let places = TableRects {
         titles: cells.with_max_y(titles_bottom),
         rows: Rect::from_min_max(pos2(cells.left(), titles_bottom), pos2(cells.right(), y)),
         side: Rect::from_min_max(pos2(side.left(), titles_bottom), pos2(side.right(), y)),
@@ -80,7 +80,7 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, room: f32)
 }
 
 /// Where the parts stand.
-struct Places {
+struct TableRects {
     titles: Rect,
     rows: Rect,
     /// The bar at the far side, and the one at the foot.

@@ -2,7 +2,7 @@
 
 use super::TableMemory;
 use super::memory::DRAGGED_WIDTHS;
-use crate::state::arrange::Sort;
+use crate::state::sort_filter::Sort;
 use crate::state::{Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;

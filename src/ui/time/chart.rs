@@ -14,7 +14,7 @@ const COLUMN: f32 = 2.0;
 
 /// What decides the picture.
 #[derive(Clone, PartialEq)]
-struct Key {
+struct ChartKey {
     project: usize,
     rect: Rect,
     stretch: Stretch,
@@ -26,7 +26,7 @@ struct Key {
 /// The picture of the present stretch.
 #[derive(Default)]
 pub(super) struct ChartMemory {
-    drawn: Option<(Key, Arc<Mesh>)>,
+    drawn: Option<(ChartKey, Arc<Mesh>)>,
 }
 
 impl ChartMemory {
@@ -42,8 +42,8 @@ impl ChartMemory {
     }
 }
 
-fn key(state: &State, rect: Rect, stretch: Stretch) -> Key {
-    Key {
+fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
+    ChartKey {
         project: Arc::as_ptr(&state.project) as usize,
         rect,
         stretch,

@@ -28,11 +28,11 @@ pub fn loaded(bytes: &[u8]) -> Loaded {
 /// Nothing vanishes, and everything points at something that is there.
 pub fn check(loaded: &Loaded) {
     let world = &loaded.world;
-    if let Some(foreign) = &loaded.foreign {
-        assert_eq!(foreign.area_of.len(), foreign.as_read.features.len());
-        let lost = foreign.area_of.iter().filter(|area| area.is_none()).count();
+    if let Some(import) = &loaded.import {
+        assert_eq!(import.area_of.len(), import.as_read.features.len());
+        let lost = import.area_of.iter().filter(|area| area.is_none()).count();
         assert!(lost == 0 || !loaded.problems.is_empty());
-        let mut areas = foreign.area_of.iter().flatten();
+        let mut areas = import.area_of.iter().flatten();
         assert!(areas.all(|area| area.index() < world.areas.len()));
     }
     for change in &world.changes {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use kharita::load::{Progress, remap};
-use kharita::model::{Foreign, Mapping, TimeFrom};
+use kharita::model::{Import, Mapping, TimeFrom};
 use libfuzzer_sys::fuzz_target;
 
 /// So many bytes answer.
@@ -25,16 +25,16 @@ fuzz_target!(
             return;
         };
         let loaded = kharita_fuzz::loaded(file);
-        let Some(foreign) = &loaded.foreign else {
+        let Some(import) = &loaded.import else {
             return;
         };
-        let other = remap(foreign, mapping(answer, foreign), &Progress::default());
+        let other = remap(import, mapping(answer, import), &Progress::default());
         kharita_fuzz::check(&other);
         // The first answer again gives the first world again.
-        let Some(other) = &other.foreign else {
+        let Some(other) = &other.import else {
             panic!("features stay features");
         };
-        let again = remap(other, foreign.mapping.clone(), &Progress::default());
+        let again = remap(other, import.mapping.clone(), &Progress::default());
         kharita_fuzz::check(&again);
         assert_eq!(again.world.areas.len(), loaded.world.areas.len());
         assert_eq!(again.world.changes.len(), loaded.world.changes.len());
@@ -42,9 +42,9 @@ fuzz_target!(
     }
 );
 
-fn mapping(answer: &[u8; ANSWER], foreign: &Foreign) -> Mapping {
+fn mapping(answer: &[u8; ANSWER], import: &Import) -> Mapping {
     let column = |n: u8| {
-        let column = foreign.columns.get(usize::from(n));
+        let column = import.columns.get(usize::from(n));
         column.map(|column| column.name.clone())
     };
     let [

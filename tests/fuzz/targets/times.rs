@@ -25,7 +25,7 @@ fuzz_target!(|text: &str| {
     let features: Vec<_> = features.collect();
     let file = json!({"type": "FeatureCollection", "features": features}).to_string();
     let loaded = kharita_fuzz::loaded(file.as_bytes());
-    if let Some(foreign) = &loaded.foreign {
-        assert!(foreign.stays.iter().all(|[begin, end]| begin <= end));
+    if let Some(import) = &loaded.import {
+        assert!(import.validities.iter().all(|[begin, end]| begin <= end));
     }
 });

@@ -1,19 +1,19 @@
 //! One date in a text, with what may stand around it.
 
 use super::super::convention::Convention;
-use super::Moment;
+use super::TimeValue;
 use super::numbers::{read_number, year};
 use super::vague::vague;
 use crate::model::{Day, FuzzyDate};
 
 /// Reads a date with what may stand around it: doubts, an era, a time of day.
-pub(super) fn moment(text: &str, convention: Convention) -> Option<Moment> {
+pub(super) fn moment(text: &str, convention: Convention) -> Option<TimeValue> {
     if let Ok(date) = FuzzyDate::parse_edtf(&text.to_uppercase()) {
-        return Some(Moment { date, late: false });
+        return Some(TimeValue { date, late: false });
     }
     if let Some((date, time)) = split_time(text) {
         let late = time.starts_with("23:59") || time.starts_with("24:00");
-        return moment(date, convention).map(|moment| Moment { late, ..moment });
+        return moment(date, convention).map(|moment| TimeValue { late, ..moment });
     }
     let about = [
         "~",
@@ -37,7 +37,7 @@ pub(super) fn moment(text: &str, convention: Convention) -> Option<Moment> {
         });
     }
     if let Some(date) = letter(text) {
-        return Some(Moment { date, late: false });
+        return Some(TimeValue { date, late: false });
     }
     if let Some(rest) = after_weekday(text) {
         return moment(rest, convention);
@@ -48,7 +48,7 @@ pub(super) fn moment(text: &str, convention: Convention) -> Option<Moment> {
         .or_else(|| Some(read_number(text, convention)?.date))
         .or_else(|| vague(text))
         .or_else(|| named(text));
-    date.map(|date| Moment { date, late: false })
+    date.map(|date| TimeValue { date, late: false })
 }
 
 /// A date as letters and feeds write it (RFC 2822): `tue, 10 jun 2014 12:00:00 gmt`. Its day is that of
@@ -126,12 +126,12 @@ fn named(text: &str) -> Option<FuzzyDate> {
         .flatten()
 }
 
-fn approximate(mut moment: Moment) -> Moment {
+fn approximate(mut moment: TimeValue) -> TimeValue {
     moment.date.approximate = true;
     moment
 }
 
-fn uncertain(mut moment: Moment) -> Moment {
+fn uncertain(mut moment: TimeValue) -> TimeValue {
     moment.date.uncertain = true;
     moment
 }

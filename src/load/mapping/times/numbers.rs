@@ -1,11 +1,11 @@
 //! Times that are only a number: years, days since 1970, digits of a date.
 
 use super::super::convention::{Convention, Numbers};
-use super::Moment;
+use super::TimeValue;
 use crate::model::{Day, FuzzyDate, Precision};
 
 /// Reads a number, also where it is written as text.
-pub(super) fn read_number(text: &str, convention: Convention) -> Option<Moment> {
+pub(super) fn read_number(text: &str, convention: Convention) -> Option<TimeValue> {
     let body = text.strip_prefix('-').unwrap_or(text);
     if !body.starts_with(|c: char| c.is_ascii_digit())
         || !body
@@ -33,7 +33,7 @@ pub(super) fn read_number(text: &str, convention: Convention) -> Option<Moment> 
             FuzzyDate::parse_edtf(&text).ok()
         }
     };
-    date.map(|date| Moment { date, late: false })
+    date.map(|date| TimeValue { date, late: false })
 }
 
 fn day(days: f64) -> Option<FuzzyDate> {

@@ -1,0 +1,198 @@
+//! What there is to read: each file by its name and where its bytes are.
+
+use crate::load::disk::{self, Listing, Refusal};
+use crate::load::problems::Problems;
+use crate::model::{Code, FilePlace};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The table of changes that a person may lay beside a file.
+pub(super) const CHANGES: &str = "changes.csv";
+
+/// More files are not read at once.
+pub(super) const MOST_FILES: usize = 10_000;
+
+/// A file to read.
+#[derive(Debug)]
+pub(in crate::load) struct FileSource {
+    /// What it is called.
+    pub(in crate::load) name: String,
+    /// Where its bytes are.
+    pub(in crate::load) at: FileOrigin,
+    /// Whether it was found in a folder or archive, not named by the person.
+    pub(in crate::load) is_found: bool,
+    /// How many archives it lies in.
+    pub(super) depth: usize,
+}
+
+/// Where bytes are.
+#[derive(Debug)]
+pub(in crate::load) enum FileOrigin {
+    /// In a file.
+    Path(PathBuf),
+    /// In memory that is shared.
+    Shared(Arc<[u8]>),
+    /// In memory of our own.
+    Own(Vec<u8>),
+}
+
+impl FileSource {
+    /// What a person named.
+    pub(in crate::load) fn named(name: String, at: FileOrigin) -> Self {
+        Self {
+            name,
+            at,
+            is_found: false,
+            depth: 0,
+        }
+    }
+
+    fn found(name: String, path: &Path) -> Self {
+        Self {
+            is_found: true,
+            ..Self::named(name, FileOrigin::Path(path.to_owned()))
+        }
+    }
+
+    /// Its first bytes.
+    pub(in crate::load) fn beginning(&self, count: u64) -> Vec<u8> {
+        let of = |bytes: &[u8]| bytes[..bytes.len().min(count as usize)].to_vec();
+        match &self.at {
+            FileOrigin::Path(path) => disk::beginning(path, count),
+            FileOrigin::Shared(bytes) => of(bytes),
+            FileOrigin::Own(bytes) => of(bytes),
+        }
+    }
+
+    /// How many bytes it has, as far as that is known before it is read.
+    pub(super) fn size(&self) -> u64 {
+        match &self.at {
+            FileOrigin::Path(path) => match disk::look(path) {
+                Ok(disk::DiskKind::File(size)) => size,
+                _ => 0,
+            },
+            FileOrigin::Shared(bytes) => bytes.len() as u64,
+            FileOrigin::Own(bytes) => bytes.len() as u64,
+        }
+    }
+
+    /// Its bytes; `None`, with a problem, where they cannot be read.
+    pub(in crate::load) fn bytes(
+        &mut self,
+        stop: &dyn Fn() -> bool,
+        problems: &mut Problems,
+    ) -> Option<Cow<'_, [u8]>> {
+        let path = match &mut self.at {
+            FileOrigin::Shared(bytes) => return Some(Cow::Borrowed(bytes)),
+            FileOrigin::Own(bytes) => return Some(Cow::Owned(std::mem::take(bytes))),
+            FileOrigin::Path(path) => path,
+        };
+        match disk::read(path, stop) {
+            Ok(whole) => {
+                if let Some(how) = whole.moved {
+                    let place = FilePlace::file(&self.name);
+                    let problem = problems.warning(Code::ChangedWhileRead, place);
+                    problem.case("how", how);
+                }
+                Some(Cow::Owned(whole.bytes))
+            }
+            Err(refusal) => {
+                refusal.tell(&self.name, problems);
+                None
+            }
+        }
+    }
+}
+
+/// The files of a folder as sources, and the table of changes beside them. Where there are only
+/// folders in it, theirs.
+pub(in crate::load) fn of_folder(
+    folder: &Path,
+    listing: Listing,
+    problems: &mut Problems,
+) -> (Vec<FileSource>, Option<FileSource>) {
+    let mut files = listing.files;
+    if files.is_empty() {
+        for inner in &listing.folders {
+            match disk::list(inner) {
+                Ok(listing) => files.extend(listing.files),
+                Err(refusal) => refusal.tell(&name_in(folder, inner), problems),
+            }
+        }
+    }
+    let is_changes = |path: &PathBuf| path.file_name() == Some(OsStr::new(CHANGES));
+    let beside = files.iter().position(is_changes).map(|n| files.remove(n));
+    let beside = beside.map(|path| FileSource::found(name_in(folder, &path), &path));
+    let files = without_companions(files);
+    if files.is_empty() {
+        problems.error(Code::EmptyFolder, FilePlace::file(shown(folder)));
+    }
+    if files.len() > MOST_FILES {
+        too_many(shown(folder), files.len(), problems);
+    }
+    let sources = files.iter().take(MOST_FILES);
+    let sources = sources.map(|path| FileSource::found(name_in(folder, path), path));
+    (sources.collect(), beside)
+}
+
+pub(super) fn too_many(place: String, count: usize, problems: &mut Problems) {
+    let problem = problems.error(Code::TooManyFiles, FilePlace::file(place));
+    problem
+        .with("count", count)
+        .with("most", MOST_FILES.to_string());
+}
+
+/// A path as a person is shown it.
+pub(in crate::load) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn name_in(folder: &Path, path: &Path) -> String {
+    shown(path.strip_prefix(folder).unwrap_or(path))
+}
+
+/// The table of changes that lies beside a file.
+pub(in crate::load) fn beside(path: &Path) -> Option<FileSource> {
+    let beside = path.with_file_name(CHANGES);
+    let is_another = path.file_name() != Some(OsStr::new(CHANGES));
+    let is_file = || matches!(disk::look(&beside), Ok(disk::DiskKind::File(_)));
+    (is_another && is_file()).then(|| FileSource::found(CHANGES.to_owned(), &beside))
+}
+
+/// What accompanies a shapefile is said once, with the shapefile itself.
+pub(super) fn without_companions<P: AsRef<Path>>(paths: Vec<P>) -> Vec<P> {
+    const ENDINGS: [&str; 8] = ["dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "xml"];
+    let ending = |path: &Path| {
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        ending.to_ascii_lowercase()
+    };
+    let stem = |path: &Path| path.to_string_lossy().split('.').next().map(str::to_owned);
+    let shapes = paths.iter().map(AsRef::as_ref);
+    let shapes = shapes.filter(|path| ending(path) == "shp");
+    let shapes: Vec<Option<String>> = shapes.map(stem).collect();
+    let is_companion =
+        |path: &Path| ENDINGS.contains(&ending(path).as_str()) && shapes.contains(&stem(path));
+    let kept = paths.into_iter();
+    kept.filter(|path| !is_companion(path.as_ref())).collect()
+}
+
+/// Gives files of one name, from several folders, the names of their folders too.
+pub(in crate::load) fn tell_apart(sources: &mut [FileSource]) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for source in sources.iter() {
+        *counts.entry(source.name.clone()).or_default() += 1;
+    }
+    for source in sources.iter_mut().filter(|source| counts[&source.name] > 1) {
+        if let FileOrigin::Path(path) = &source.at {
+            source.name = shown(path);
+        }
+    }
+}
+
+/// Names a path at which nothing can be opened.
+pub(in crate::load) fn missing(path: &Path, refusal: &Refusal, problems: &mut Problems) {
+    refusal.describe(problems.error(Code::MissingPath, FilePlace::file(shown(path))));
+}
