@@ -2,8 +2,8 @@
 
 use super::{collection, import};
 use geojson::{FeatureCollection, GeoJson, Geometry, GeometryValue, JsonObject, Position};
-use kharita::export::{self, Format, Plan, Source, What};
-use kharita::model::{Feature, Form, Import, Severity};
+use kharita::export::{self, DataOrigin, ExportFormat, ExportWhat, Plan};
+use kharita::model::{self, Feature, Import, Severity};
 use kharita::words::Words;
 use proptest::prelude::*;
 
@@ -124,7 +124,7 @@ fn json(text: &str) -> Option<serde_json::Value> {
 
 fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
     let form = theirs.geometry.clone().map(|geometry| {
-        Form::of_geometry(geo::Geometry::try_from(geometry).expect("a geometry of geo"))
+        model::Geometry::of_geometry(geo::Geometry::try_from(geometry).expect("a geometry of geo"))
     });
     let mut expected = form.unwrap_or_default();
     expected.import.clone_from(&ours.form.import);
@@ -148,7 +148,7 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
     assert_eq!(json(&ours.id), id);
 }
 
-/// What each geometry of a tree says besides, by its position in pre-order.
+/// ExportWhat each geometry of a tree says besides, by its position in pre-order.
 fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::Value)>) {
     let mut own = geometry.foreign_members.clone().unwrap_or_default();
     if let Some(bbox) = &geometry.bbox {
@@ -165,17 +165,17 @@ fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::
     }
 }
 
-/// What was read, written as it was read.
-fn written(read: &Import, format: Format) -> String {
+/// ExportWhat was read, written as it was read.
+fn written(read: &Import, format: ExportFormat) -> String {
     let world = super::loaded(r#"{"type":"FeatureCollection","features":[]}"#).world;
     let words = Words::new(kharita::model::Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world: &world,
         import: Some(read),
         problems: &[],
         words: &words,
     };
-    let what = What::AsRead;
+    let what = ExportWhat::AsRead;
     let mut out = Vec::new();
     let plan = Plan { what, format };
     export::write(&source, &plan, &mut out, &export::Progress::default()).expect("written");
@@ -231,7 +231,7 @@ proptest! {
         for text in forms(&document) {
             let read = import(&text);
             let once: Vec<_> = read.as_read.features.iter().map(said).collect();
-            for format in [Format::GeoJson, Format::GeoJsonLines] {
+            for format in [ExportFormat::GeoJson, ExportFormat::GeoJsonLines] {
                 let again = collection(&written(&read, format));
                 let again: Vec<_> = again.features.iter().map(said).collect();
                 prop_assert_eq!(&once, &again);
