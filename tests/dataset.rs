@@ -2,8 +2,8 @@
 
 use kharita::load::{Loaded, embedded};
 use kharita::model::{
-    Area, AreaId, Basis, Change, Confidence, Control, Day, Lang, SourceKind, Status,
-    World, series::ground_at,
+    Area, AreaId, Basis, Change, Confidence, Control, Day, Lang, SourceKind, Status, World,
+    series::ground_at,
 };
 use kharita::text::has_arabic;
 use std::collections::BTreeMap;
@@ -153,7 +153,11 @@ fn the_pages_say_how_much_it_holds() {
     let sure = |confidence| changes(&|change| change.confidence == confidence);
     let [all, lines] = [world.areas.len(), world.changes.len()].map(grouped);
     let page = [
-        format!("| areas | {all}: {} in Syria, {} in Iraq |", of("SYR"), of("IRQ")),
+        format!(
+            "| areas | {all}: {} in Syria, {} in Iraq |",
+            of("SYR"),
+            of("IRQ")
+        ),
         format!("| lines of history | {lines}: "),
         format!("and {rivals} of rival accounts"),
         format!("| dates | {ranges} of the lines are known only to a range"),
@@ -283,14 +287,22 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("iq-sinjar", "2016-01-01", "shared krg ybs"),
     // 2025 and 2026.
     ("sy-bosra", "2025-04-20", "control transitional_gov"),
-    ("sy-sheikh-maqsoud", "2026-01-12", "control transitional_gov"),
+    (
+        "sy-sheikh-maqsoud",
+        "2026-01-12",
+        "control transitional_gov",
+    ),
     ("sy-raqqa", "2026-01-16", "control sdf"),
     ("sy-tabqa", "2026-01-19", "control transitional_gov"),
     ("sy-raqqa", "2026-01-20", "control transitional_gov"),
     ("sy-tanf", "2026-02-15", "control transitional_gov"),
     ("sy-kobane", "2026-03-01", "shared sdf transitional_gov"),
     // The city with local Druze factions; interior ministry forces in villages of its sub-district.
-    ("sy-suwayda", "2025-07-20", "contested local_druze transitional_gov"),
+    (
+        "sy-suwayda",
+        "2025-07-20",
+        "contested local_druze transitional_gov",
+    ),
     ("sy-suwayda", "2025-07-17", "control local_druze"),
 ];
 

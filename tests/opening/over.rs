@@ -123,9 +123,7 @@ fn what_was_dropped_alone_can_be_laid_over_what_was_open() {
     open_control(&mut harness);
     harness.key_press(Key::Escape);
     harness.run();
-    harness
-        .get_by_label(&format!("Lay over {title}"))
-        .click();
+    harness.get_by_label(&format!("Lay over {title}")).click();
     harness.run();
     until(&mut harness, "it lies over the data set", |state| {
         state.world().layers.len() == 2
