@@ -350,7 +350,7 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
         state.opening.fate.is_some()
     });
     let before = state(&harness).project.clone();
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read again", |state| {
         !Arc::ptr_eq(&state.project, &before)

@@ -19,6 +19,9 @@ pub enum LabelLang {
     Both,
 }
 
+/// The sizes of text that can be chosen, in parts of a hundred of the usual size.
+pub const TEXT_PERCENTS: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
 /// ones take their default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +33,9 @@ pub struct Settings {
     pub label_lang: LabelLang,
     /// Light or dark.
     pub theme: Theme,
+    /// Size of everything in the window, in parts of a hundred of the usual size: one of
+    /// [`TEXT_PERCENTS`].
+    pub text_percent: u16,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -55,6 +61,7 @@ impl Default for Settings {
             lang: Lang::En,
             label_lang: LabelLang::Window,
             theme: Theme::Light,
+            text_percent: 100,
             reduce_motion: false,
             forces_open: true,
             place_open: true,

@@ -3,6 +3,7 @@
 use super::choices::say;
 use crate::model::{AreaId, ForceId, LayerId, Mapping, Names};
 use crate::state::command::Effect;
+use crate::state::messages::Message;
 use crate::state::opening::{
     Arrival, FileEvent, FilesEffect, MOST_PAST, OpenedFiles, Opening, Origin,
 };
@@ -117,7 +118,7 @@ pub(super) fn toggle_question(state: &mut State) {
     if state.project.import.is_some() {
         state.opening.is_asking = !state.opening.is_asking;
     } else {
-        say(state, "opening-nothing-foreign", String::new());
+        say(state, Message::done("opening-nothing-foreign"));
     }
 }
 
@@ -127,7 +128,8 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
         // A file that is just being written must not take the map away.
         let mut names = origins.iter().map(Origin::name);
         let name = names.find(|name| !name.is_empty()).unwrap_or_default();
-        say(state, "opening-reload-empty", name);
+        let empty = Message::warning("opening-reload-empty");
+        say(state, empty.text("what", name));
         return;
     }
     let kept = KeptView::of(state);
@@ -167,7 +169,10 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     }
     *state = next;
     if errors > 0 && (arrival == Arrival::Fresh || errors != errors_before) {
-        say(state, "notice-problems", errors.to_string());
+        say(
+            state,
+            Message::warning("notice-problems").count("what", errors),
+        );
     }
 }
 
