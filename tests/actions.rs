@@ -7,7 +7,7 @@ use kharita::geometry::{Camera, Viewport};
 use kharita::model::{Day, Lang};
 use kharita::scene::Theme;
 use kharita::state::motion::Motion;
-use kharita::state::search::Found;
+use kharita::state::search::SearchResult;
 use kharita::state::{
     Action, Arrival, Command, Effect, OpenedFiles, Overlay, Settings, State, Tab, apply,
 };
@@ -374,8 +374,8 @@ fn search_finds_places_forces_and_sources_in_both_languages() {
     ] {
         let area = state.world().find_area(id).expect(id);
         send(&mut state, Command::SetQuery(query.to_owned()));
-        let top: Vec<&Found> = state.search.results.iter().take(4).collect();
-        assert!(top.contains(&&Found::Area(area)), "{query}: {top:?}");
+        let top: Vec<&SearchResult> = state.search.results.iter().take(4).collect();
+        assert!(top.contains(&&SearchResult::Area(area)), "{query}: {top:?}");
     }
     let isis = state.world().find_force("isis").expect("ISIS");
     for query in ["isis", "داعش"] {
@@ -386,7 +386,7 @@ fn search_finds_places_forces_and_sources_in_both_languages() {
                 .results
                 .iter()
                 .take(2)
-                .any(|found| *found == Found::Force(isis)),
+                .any(|found| *found == SearchResult::Force(isis)),
             "{query}"
         );
     }
@@ -395,7 +395,12 @@ fn search_finds_places_forces_and_sources_in_both_languages() {
         .find_source("options-2017")
         .expect("the report of 2017");
     send(&mut state, Command::SetQuery("خيارات التنظيم".to_owned()));
-    assert!(state.search.results.contains(&Found::Source(options)));
+    assert!(
+        state
+            .search
+            .results
+            .contains(&SearchResult::Source(options))
+    );
     send(&mut state, Command::SetQuery("   ".to_owned()));
     assert!(state.search.results.is_empty());
 }
@@ -484,7 +489,7 @@ fn opening_a_data_set_starts_over_but_keeps_the_choices() {
     act(&mut state, Action::ToggleTheme);
     let mosul = state.world().find_area("iq-mosul-east");
     send(&mut state, Command::SelectArea(mosul));
-    let arrived = Files::Arrived {
+    let arrived = OpenedFiles::Arrived {
         project: project(),
         origins: Vec::new(),
         arrival: Arrival::Fresh,

@@ -44,7 +44,10 @@ fn a_message_stays_as_many_seconds_at_any_number_of_frames() {
             seconds += step_dt;
             assert!(seconds < 60.0, "it never goes");
         }
-        assert!((5.0..7.5).contains(&seconds), "{seconds} s at {step_dt} s a frame");
+        assert!(
+            (5.0..7.5).contains(&seconds),
+            "{seconds} s at {step_dt} s a frame"
+        );
     }
 }
 
@@ -61,7 +64,11 @@ fn a_second_message_stands_beside_the_first_and_both_can_be_read_again() {
     harness.get_by_label_contains("Messages").click();
     harness.run();
     assert_eq!(harness.state().state.overlay, Overlay::Messages);
-    assert!(harness.query_by_label("There are no later changes here.").is_some());
+    assert!(
+        harness
+            .query_by_label("There are no later changes here.")
+            .is_some()
+    );
     assert_eq!(harness.state().state.messages.unread(), None);
     harness.key_press(Key::Escape);
     harness.run();

@@ -28,10 +28,13 @@ impl Shell {
             return Vec::new();
         }
         let (project, order) = (&self.state.project, &table.order);
-        let is_on = |(of, wanted): &(Arc<Project>, Order)| {
-            Arc::ptr_eq(of, project) && wanted == order
-        };
-        if !self.arranger.current().is_some_and(|(about, _)| is_on(about)) {
+        let is_on =
+            |(of, wanted): &(Arc<Project>, Order)| Arc::ptr_eq(of, project) && wanted == order;
+        if !self
+            .arranger
+            .current()
+            .is_some_and(|(about, _)| is_on(about))
+        {
             let (project, order) = (project.clone(), order.clone());
             let about = (project.clone(), order.clone());
             let repaint = ctx.clone();

@@ -48,9 +48,13 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
         return Err("There is no display to open a window on; `kharita render --window --out FILE.png` draws it into a picture.".to_owned());
     }
     // The data set is read while the graphics start.
-    let reading = Job::start("load", AtEnd::Wait, Progress::default(), || (), |progress| {
-        read(None, progress)
-    });
+    let reading = Job::start(
+        "load",
+        AtEnd::Wait,
+        Progress::default(),
+        || (),
+        |progress| read(None, progress),
+    );
     let mut preferences = Preferences::of_user();
     let (saved, unreadable) = preferences.load();
     let size = saved

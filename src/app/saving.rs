@@ -2,12 +2,12 @@
 
 use super::job::Unwatched;
 use super::jobs::Wanted;
-use super::{excerpt, saver};
 use super::shell::Shell;
+use super::{excerpt, saver};
 use crate::export::{ExportFormat, Plan};
 use crate::model::FilePlace;
-use crate::state::saving::{Export, ExportEffect, Saving};
 use crate::state::opening::short_name;
+use crate::state::saving::{Export, ExportEffect, Saving};
 use crate::state::{Command, Message, problems};
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -20,9 +20,7 @@ impl State {
             }
             TogglePlay | TypeDate => !self.is_timeless(),
             Slower => !self.is_timeless() && self.playback.speed > 0,
-            Faster => {
-                !self.is_timeless() && self.playback.speed + 1 < SPEEDS_DAYS_PER_SECOND.len()
-            }
+            Faster => !self.is_timeless() && self.playback.speed + 1 < SPEEDS_DAYS_PER_SECOND.len(),
             WholeStrip => self.stretch != self.whole_time(),
             FitSelection => self.selection.area.is_some() || !self.outlined().is_empty(),
             Back => self.history.can_go_back(),

@@ -16,8 +16,8 @@
 
 pub mod action;
 pub mod apply;
-mod can;
 pub mod attributes;
+mod can;
 mod cells;
 pub mod command;
 pub mod filter;
@@ -44,8 +44,6 @@ pub use command::{Command, Effect, Unit};
 pub use messages::{Grade, Message, MessageCommand};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use project::Project;
-pub use session::{
-    Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab,
-};
+pub use session::{Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab};
 pub use settings::{LabelLang, Settings};
 pub use table::{TableCommand, TableView};

@@ -95,11 +95,16 @@ pub fn take(egui: &egui::Context, ctx: &Ctx<'_>) -> Asked {
     let is_mac = egui.os().is_mac();
     let answers = |press: &Press| {
         let story = in_story.then(|| press.in_story()).flatten();
-        let story = story.filter(|_| ctx.state.overlay == Overlay::None && keyboard != Keyboard::Field);
+        let story =
+            story.filter(|_| ctx.state.overlay == Overlay::None && keyboard != Keyboard::Field);
         story.or_else(|| {
             let action = press.action(is_mac, keyboard)?;
             let can = !in_story || action.is_for_stories();
-            Some(if can { KeyAnswer::Act(action) } else { KeyAnswer::Rest })
+            Some(if can {
+                KeyAnswer::Act(action)
+            } else {
+                KeyAnswer::Rest
+            })
         })
     };
     egui.input_mut(|input| {
@@ -195,7 +200,9 @@ impl Press {
         add(typed.filter(|_| is_plain).and_then(by_letter));
         // Without a letter of its own a key is called by its place.
         let is_by_place = *physical_key == Some(*key);
-        add((is_by_place && modifiers.shift).then(|| shifted(*key)).flatten());
+        add((is_by_place && modifiers.shift)
+            .then(|| shifted(*key))
+            .flatten());
         add(Some(*key));
         Some(Self {
             names,

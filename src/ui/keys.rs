@@ -59,11 +59,23 @@ const fn on(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::DayBack, Icon::Earlier, &[on(NONE, Key::ArrowLeft)]),
     row(Action::DayOn, Icon::Later, &[on(NONE, Key::ArrowRight)]),
-    row(Action::MonthBack, Icon::Earlier, &[on(SHIFT, Key::ArrowLeft)]),
+    row(
+        Action::MonthBack,
+        Icon::Earlier,
+        &[on(SHIFT, Key::ArrowLeft)],
+    ),
     row(Action::MonthOn, Icon::Later, &[on(SHIFT, Key::ArrowRight)]),
-    row(Action::YearBack, Icon::Earlier, &[on(COMMAND, Key::ArrowLeft)]),
+    row(
+        Action::YearBack,
+        Icon::Earlier,
+        &[on(COMMAND, Key::ArrowLeft)],
+    ),
     row(Action::YearOn, Icon::Later, &[on(COMMAND, Key::ArrowRight)]),
-    row(Action::PreviousChange, Icon::Earlier, &[on(NONE, Key::Comma)]),
+    row(
+        Action::PreviousChange,
+        Icon::Earlier,
+        &[on(NONE, Key::Comma)],
+    ),
     row(Action::NextChange, Icon::Later, &[on(NONE, Key::Period)]),
     row(Action::FirstDay, Icon::First, &[on(NONE, Key::Home)]),
     row(Action::LastDay, Icon::Last, &[on(NONE, Key::End)]),
@@ -74,16 +86,25 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::WholeStrip, Icon::Fit, &[on(NONE, Key::T)]),
     row(Action::FitAll, Icon::Fit, &[on(NONE, Key::Num0)]),
     row(Action::FitSelection, Icon::Place, &[on(NONE, Key::F)]),
-    row(Action::ZoomIn, Icon::Plus, &[on(NONE, Key::Plus), on(NONE, Key::Equals)]),
+    row(
+        Action::ZoomIn,
+        Icon::Plus,
+        &[on(NONE, Key::Plus), on(NONE, Key::Equals)],
+    ),
     row(Action::ZoomOut, Icon::Minus, &[on(NONE, Key::Minus)]),
     row(Action::PanWest, Icon::Back, &[on(NONE, Key::A)]),
     row(Action::PanEast, Icon::Forward, &[on(NONE, Key::E)]),
     row(Action::PanNorth, Icon::Up, &[on(NONE, Key::W)]),
     row(Action::PanSouth, Icon::Down, &[on(NONE, Key::S)]),
-    row(Action::Search, Icon::Search, &[on(COMMAND, Key::K), on(NONE, Key::Slash)]),
+    row(
+        Action::Search,
+        Icon::Search,
+        &[on(COMMAND, Key::K), on(NONE, Key::Slash)],
+    ),
     row(Action::Palette, Icon::Command, &[on(COMMAND_SHIFT, Key::P)]),
     row(Action::Back, Icon::Back, &[on(ALT, Key::ArrowLeft)]).mac(&[on(COMMAND, Key::OpenBracket)]),
-    row(Action::Forward, Icon::Forward, &[on(ALT, Key::ArrowRight)]).mac(&[on(COMMAND, Key::CloseBracket)]),
+    row(Action::Forward, Icon::Forward, &[on(ALT, Key::ArrowRight)])
+        .mac(&[on(COMMAND, Key::CloseBracket)]),
     row(Action::Escape, Icon::Close, &[on(NONE, Key::Escape)]),
     row(Action::AllForces, Icon::Force, &[on(NONE, Key::X)]),
     row(Action::ToggleForces, Icon::Panel, &[on(COMMAND, Key::B)]),
@@ -91,8 +112,16 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::ToggleTable, Icon::Table, &[on(COMMAND, Key::T)]),
     row(Action::ShowPlace, Icon::Place, &[on(COMMAND, Key::Num1)]),
     row(Action::ShowSources, Icon::Source, &[on(COMMAND, Key::Num2)]),
-    row(Action::ShowAssessments, Icon::Assessment, &[on(COMMAND, Key::Num3)]),
-    row(Action::ShowProblems, Icon::Warning, &[on(COMMAND, Key::Num4)]),
+    row(
+        Action::ShowAssessments,
+        Icon::Assessment,
+        &[on(COMMAND, Key::Num3)],
+    ),
+    row(
+        Action::ShowProblems,
+        Icon::Warning,
+        &[on(COMMAND, Key::Num4)],
+    ),
     row(Action::ShowMessages, Icon::Bell, &[on(COMMAND, Key::Num5)]),
     row(Action::Present, Icon::Present, &[on(NONE, Key::F5)]).mac(&[on(COMMAND, Key::Enter)]),
     row(Action::StopPresenting, Icon::Close, &[]),
@@ -103,10 +132,22 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::ToggleLanguage, Icon::Language, &[on(NONE, Key::L)]),
     row(Action::ToggleTheme, Icon::Moon, &[on(NONE, Key::N)]),
     row(Action::ToggleMotion, Icon::Motion, &[on(NONE, Key::M)]),
-    row(Action::LargerText, Icon::TextSize, &[on(COMMAND, Key::Plus), on(COMMAND, Key::Equals)]),
-    row(Action::SmallerText, Icon::TextSize, &[on(COMMAND, Key::Minus)]),
+    row(
+        Action::LargerText,
+        Icon::TextSize,
+        &[on(COMMAND, Key::Plus), on(COMMAND, Key::Equals)],
+    ),
+    row(
+        Action::SmallerText,
+        Icon::TextSize,
+        &[on(COMMAND, Key::Minus)],
+    ),
     row(Action::UsualText, Icon::TextSize, &[on(COMMAND, Key::Num0)]),
-    row(Action::ShowKeys, Icon::Keys, &[on(NONE, Key::Questionmark), on(NONE, Key::F1)]),
+    row(
+        Action::ShowKeys,
+        Icon::Keys,
+        &[on(NONE, Key::Questionmark), on(NONE, Key::F1)],
+    ),
     row(Action::Open, Icon::File, &[on(COMMAND, Key::O)]),
     row(Action::OpenFolder, Icon::Open, &[on(COMMAND_SHIFT, Key::O)]),
     row(Action::AddFiles, Icon::Plus, &[on(COMMAND_SHIFT, Key::A)]),
@@ -250,7 +291,10 @@ mod tests {
                 assert!(name != action.word(), "{action:?} has no name");
                 let about = words.about(action.word());
                 assert!(about.is_some_and(|about| about != name), "{action:?}");
-                assert!(names.insert(name), "two actions have the name of {action:?}");
+                assert!(
+                    names.insert(name),
+                    "two actions have the name of {action:?}"
+                );
             }
         }
     }

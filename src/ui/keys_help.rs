@@ -72,7 +72,11 @@ fn title(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
     let columns: [&[ActionGroup]; 2] = [
         &[ActionGroup::Time, ActionGroup::Panels, ActionGroup::Files],
-        &[ActionGroup::Map, ActionGroup::Presenting, ActionGroup::General],
+        &[
+            ActionGroup::Map,
+            ActionGroup::Presenting,
+            ActionGroup::General,
+        ],
     ];
     let column = |ui: &mut Ui, groups: &[ActionGroup]| {
         kit::columns(ui, ctx, |ui| {
@@ -97,7 +101,10 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn group_rows(ui: &mut Ui, ctx: &Ctx<'_>, group: ActionGroup) {
     kit::heading(ui, ctx, &ctx.t(heading(group)));
     let is_mac = ui.ctx().os().is_mac();
-    for action in Action::ALL.into_iter().filter(|action| action.group() == group) {
+    for action in Action::ALL
+        .into_iter()
+        .filter(|action| action.group() == group)
+    {
         let of_window = keys::row_of(action).keys(is_mac).iter().copied();
         let of_story = keys::STORY.iter().filter(|(_, of)| *of == action);
         let keys: Vec<_> = of_window.chain(of_story.map(|(key, _)| *key)).collect();

@@ -65,11 +65,27 @@ fn entry(ui: &mut Ui, ctx: &Ctx<'_>, said: &PastMessage) {
     kit::gap(ui, 6.0);
     kit::row(ui, ctx, 20.0, |ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(20.0), egui::Sense::hover());
-        kit::paint_icon(ui.painter(), rect.center(), icon(grade), ctx.lang(), 16.0, color);
-        let when = format!("{} · {}", ctx.t(grade_word(grade)), ago(ctx, said.age_seconds));
+        kit::paint_icon(
+            ui.painter(),
+            rect.center(),
+            icon(grade),
+            ctx.lang(),
+            16.0,
+            color,
+        );
+        let when = format!(
+            "{} · {}",
+            ctx.t(grade_word(grade)),
+            ago(ctx, said.age_seconds)
+        );
         kit::text(ui, Role::Caption, &when, color);
     });
-    kit::text(ui, Role::Body, &sentence(ctx.words, &said.message), ctx.look.ink);
+    kit::text(
+        ui,
+        Role::Body,
+        &sentence(ctx.words, &said.message),
+        ctx.look.ink,
+    );
     kit::gap(ui, 4.0);
     kit::separator(ui, ctx);
 }

@@ -42,7 +42,9 @@ pub fn sentence(words: &Words, message: &Message) -> String {
         }
     };
     let arguments = message.arguments.iter();
-    let values: Vec<_> = arguments.map(|(name, argument)| (*name, value(argument))).collect();
+    let values: Vec<_> = arguments
+        .map(|(name, argument)| (*name, value(argument)))
+        .collect();
     words.with(message.word, &values)
 }
 
@@ -85,7 +87,10 @@ fn bar(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect, foot: f32, said: &PastMes
     let style = Role::Body.style(&words);
     let widest = WIDEST.min(map.width() - 120.0).max(120.0);
     let laid = TextPainter::with(egui, |texts| texts.lay_out(&words, &style, Some(widest)));
-    let size = Vec2::new(laid.width + 20.0 + ICON + CLOSE, (laid.height + 16.0).max(40.0));
+    let size = Vec2::new(
+        laid.width + 20.0 + ICON + CLOSE,
+        (laid.height + 16.0).max(40.0),
+    );
     let place = Rect::from_center_size(pos2(map.center().x, foot - size.y / 2.0), size);
     Area::new(Id::unique("kharita message").with(said.number))
         .order(Order::Foreground)
@@ -117,10 +122,19 @@ fn paint(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, said: &PastMessage, laid: &Arc<Laid
     let (sign, rest) = kit::split(ctx, inner, ICON);
     let (center, _) = kit::split(ctx, sign, 18.0);
     let icon = icon(said.message.grade);
-    kit::paint_icon(painter, center.center(), icon, ctx.lang(), 18.0, ctx.look.paper);
+    kit::paint_icon(
+        painter,
+        center.center(),
+        icon,
+        ctx.lang(),
+        18.0,
+        ctx.look.paper,
+    );
     let (text, _) = kit::split(ctx, rest, laid.width);
     let at = pos2(text.left(), text.center().y - laid.height / 2.0);
-    TextPainter::with(ui.ctx(), |texts| texts.paint(painter, at, laid, ctx.look.paper));
+    TextPainter::with(ui.ctx(), |texts| {
+        texts.paint(painter, at, laid, ctx.look.paper)
+    });
 }
 
 fn close_button(ui: &Ui, ctx: &Ctx<'_>, place: Rect, number: u64) {
@@ -129,11 +143,26 @@ fn close_button(ui: &Ui, ctx: &Ctx<'_>, place: Rect, number: u64) {
     let response = ui.interact(rect, ui.scope_id().with("close"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &words));
     let is_lit = response.hovered() || response.has_focus();
-    let color = if is_lit { ctx.look.paper } else { ctx.look.paper.gamma_multiply(0.7) };
-    kit::paint_icon(ui.painter(), rect.center(), Icon::Close, ctx.lang(), 16.0, color);
+    let color = if is_lit {
+        ctx.look.paper
+    } else {
+        ctx.look.paper.gamma_multiply(0.7)
+    };
+    kit::paint_icon(
+        ui.painter(),
+        rect.center(),
+        Icon::Close,
+        ctx.lang(),
+        16.0,
+        color,
+    );
     kit::focus_ring(ui, ctx, rect, &response);
     if response.clicked() {
         ctx.send(Command::Message(MessageCommand::Dismiss(number)));
     }
-    kit::tip(response.on_hover_cursor(CursorIcon::PointingHand), ctx, &words);
+    kit::tip(
+        response.on_hover_cursor(CursorIcon::PointingHand),
+        ctx,
+        &words,
+    );
 }

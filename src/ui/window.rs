@@ -8,8 +8,8 @@ use super::search::SearchMemory;
 use super::table::TableMemory;
 use super::time::{TimeMemory, time_ui};
 use super::{
-    file_event, forces, header, key_presses, keys_help, loading, mapping, message_list, messages, palette, place, present, save,
-    search, table, ways_in,
+    file_event, forces, header, key_presses, keys_help, loading, mapping, message_list, messages,
+    palette, place, present, save, search, table, ways_in,
 };
 use crate::state::{Action, Command, Project};
 use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};
@@ -172,7 +172,10 @@ fn take_keys(egui: &egui::Context, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
             ctx.send(Command::SetQuery(query));
         }
     }
-    asked.commands.into_iter().for_each(|command| ctx.send(command));
+    asked
+        .commands
+        .into_iter()
+        .for_each(|command| ctx.send(command));
 }
 
 fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {

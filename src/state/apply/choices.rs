@@ -6,8 +6,8 @@ use super::time::show_date;
 use super::view::fly;
 use crate::scene::Theme;
 use crate::state::command::{Effect, MapLayer};
-use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::messages::{Message, MessageCommand};
+use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::session::{Overlay, Search, Selection, State, Tab};
 use crate::state::settings::{Settings, TEXT_PERCENTS};
 
@@ -22,7 +22,9 @@ pub(super) fn change_text_size(state: &mut State, by: isize) -> Vec<Effect> {
     let at = TEXT_PERCENTS.iter().position(|percent| *percent >= now);
     let last = TEXT_PERCENTS.len() - 1;
     let next = at.unwrap_or(last).saturating_add_signed(by).min(last);
-    save(state, |settings| settings.text_percent = TEXT_PERCENTS[next])
+    save(state, |settings| {
+        settings.text_percent = TEXT_PERCENTS[next]
+    })
 }
 
 pub(super) fn show_tab(state: &mut State, tab: Tab) -> Vec<Effect> {

@@ -18,7 +18,8 @@ use super::motion::SHORT_SECONDS;
 use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
 use choices::{
-    change_text_size, escape, message, save, say, show_tab, toggle_layer, toggle_overlay, toggle_theme, travel,
+    change_text_size, escape, message, save, say, show_tab, toggle_layer, toggle_overlay,
+    toggle_theme, travel,
 };
 use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};

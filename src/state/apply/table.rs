@@ -3,8 +3,8 @@
 use super::choices::{save, say};
 use super::selection::select_area;
 use super::view::fly_to_areas;
-use crate::state::messages::Message;
 use crate::state::command::Effect;
+use crate::state::messages::Message;
 use crate::state::session::State;
 use crate::state::sort_filter::{Order, Sort};
 use crate::state::table::TableCommand;

@@ -198,5 +198,9 @@ pub(super) fn row_with(
         ui.close();
     }
     let about = ctx.words.about(action.word()).unwrap_or_default();
-    kit::tip(response.on_hover_cursor(CursorIcon::PointingHand), ctx, &about)
+    kit::tip(
+        response.on_hover_cursor(CursorIcon::PointingHand),
+        ctx,
+        &about,
+    )
 }

@@ -10,7 +10,8 @@ mod swatch;
 mod texts;
 
 pub use buttons::{
-    action_button, action_icon, action_words, button, check, focus_ring, icon_button, link, tab, tip,
+    action_button, action_icon, action_words, button, check, focus_ring, icon_button, link, tab,
+    tip,
 };
 pub use field::field;
 pub use layout::{

@@ -70,7 +70,10 @@ pub fn sheet(
         .order(Order::Foreground)
         .fade_in(false)
         .accessible_name(title)
-        .fixed_pos(pos2(window.center().x - width / 2.0, window.top() + SHEET_TOP));
+        .fixed_pos(pos2(
+            window.center().x - width / 2.0,
+            window.top() + SHEET_TOP,
+        ));
     let frame = Frame::popup(&egui.global_style())
         .fill(ctx.look.raised)
         .stroke(Stroke::new(1.0, ctx.look.line))

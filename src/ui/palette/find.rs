@@ -78,7 +78,10 @@ mod tests {
             for action in Action::ALL {
                 let name = words.get(action.word());
                 let found = index.find(&name);
-                assert!(found.iter().take(3).any(|first| *first == action), "{name}: {found:?}");
+                assert!(
+                    found.iter().take(3).any(|first| *first == action),
+                    "{name}: {found:?}"
+                );
             }
         }
         assert_eq!(index.find("ملفات مجلد").first(), Some(&Action::OpenFolder));

@@ -152,7 +152,8 @@ fn run(ctx: &Ctx<'_>, action: Action) {
 }
 
 fn rows(ui: &mut Ui, ctx: &Ctx<'_>, palette: &mut OpenPalette) {
-    let most = (ui.ctx().content_rect().height() - 180.0).clamp(row::HEIGHT * 2.0, row::HEIGHT * MOST_ROWS);
+    let most = (ui.ctx().content_rect().height() - 180.0)
+        .clamp(row::HEIGHT * 2.0, row::HEIGHT * MOST_ROWS);
     #[expect(clippy::cast_precision_loss, reason = "there are some sixty actions")]
     let height = (palette.found.len() as f32 * row::HEIGHT).min(most);
     let (mut chosen, mut is_elsewhere) = (None, palette.is_elsewhere);

@@ -34,18 +34,24 @@ pub(super) fn row(
     let spoken = [name.as_str(), &about, &key];
     let spoken: Vec<&str> = spoken.into_iter().filter(|part| !part.is_empty()).collect();
     let spoken = spoken.join(comma);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, can, is_marked, &spoken));
+    response
+        .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, can, is_marked, &spoken));
     let ground = if is_marked {
         Some(look.accent_soft)
     } else {
         response.hovered().then_some(look.hover)
     };
     if let Some(ground) = ground {
-        ui.painter().rect_filled(rect, CornerRadius::same(6), ground);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(6), ground);
     }
     let inner = rect.shrink2(Vec2::new(8.0, 4.0));
     let (icon, rest) = kit::split(ctx, inner, ICON);
-    let (ink, second) = if can { (look.ink, look.quiet) } else { (look.faint, look.faint) };
+    let (ink, second) = if can {
+        (look.ink, look.quiet)
+    } else {
+        (look.faint, look.faint)
+    };
     let sign = keys::icon(action, ctx.state);
     kit::paint_icon(ui.painter(), icon.center(), sign, ctx.lang(), 18.0, second);
     let key_width = kit::text_size(ui, Role::Caption, &key).x + 12.0;

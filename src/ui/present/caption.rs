@@ -142,9 +142,7 @@ fn controls(ui: &mut Ui, ctx: &Ctx<'_>, row: Rect, presenting: Presenting, story
             kit::row_reversed(ui, ctx, CONTROLS, |ui| {
                 leave(ui, ctx);
                 let is_last = presenting.step + 1 >= count;
-                ui.add_enabled_ui(!is_last, |ui| {
-                    kit::action_icon(ui, ctx, Action::NextStep)
-                });
+                ui.add_enabled_ui(!is_last, |ui| kit::action_icon(ui, ctx, Action::NextStep));
                 let is_first = presenting.step == 0;
                 ui.add_enabled_ui(!is_first, |ui| {
                     kit::action_icon(ui, ctx, Action::PreviousStep)
