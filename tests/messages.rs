@@ -117,7 +117,7 @@ fn the_same_again_is_said_once() {
 fn messages() -> impl Strategy<Value = Message> {
     let words = ["save-done", "save-busy", "opening-gone", "notice-cancelled"];
     let grades = [Grade::Done, Grade::Warning, Grade::Failure];
-    let of = |(word, grade): (usize, usize)| Message {
+    let of = move |(word, grade): (usize, usize)| Message {
         grade: grades[grade],
         ..Message::done(words[word])
     };
