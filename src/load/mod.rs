@@ -210,6 +210,7 @@ impl Draft {
             forces: &self.forces,
             changes: &self.changes,
             sources: &self.sources,
+            assessments: &self.assessments,
         }
     }
 }
