@@ -323,7 +323,11 @@ fn the_date_field_and_the_filter_take_keys_and_let_them_go() {
     assert!(sources(&harness).contains(&"الموصل".to_owned()));
     let day = harness.state().state.view.date;
     key(&mut harness, Modifiers::NONE, Key::ArrowLeft);
-    assert_eq!(harness.state().state.view.date, day, "an arrow is the field's");
+    assert_eq!(
+        harness.state().state.view.date,
+        day,
+        "an arrow is the field's"
+    );
 }
 
 #[test]

@@ -88,7 +88,11 @@ fn data_set(folder: &Path, changes: &str) -> PathBuf {
 
 fn read(path: &Path) -> Arc<Project> {
     let loaded = load::path(path, &Progress::default());
-    let errors: Vec<_> = loaded.problems.iter().filter(|p| p.severity == kharita::model::Severity::Error).collect();
+    let errors: Vec<_> = loaded
+        .problems
+        .iter()
+        .filter(|p| p.severity == kharita::model::Severity::Error)
+        .collect();
     assert!(errors.is_empty(), "{errors:?}");
     Arc::new(Project::new(loaded.world, loaded.problems, loaded.import))
 }
@@ -162,20 +166,25 @@ fn fields() -> Vec<Field> {
             filter: _,
             hidden_layers: _,
             label_lang: _,
-            account:
-                Account {
-                    claim: _,
-                    known_on: _,
-                },
+            account: Account {
+                claim: _,
+                known_on: _,
+            },
         } = view;
     }
     let _all: fn(View) = all;
     vec![
         ("date", |view, whole| view.date = whole.date),
         ("extent", |view, whole| view.extent = whole.extent),
-        ("area", |view, whole| view.selection.area = whole.selection.area),
-        ("change", |view, whole| view.selection.change = whole.selection.change),
-        ("source", |view, whole| view.selection.source = whole.selection.source),
+        ("area", |view, whole| {
+            view.selection.area = whole.selection.area
+        }),
+        ("change", |view, whole| {
+            view.selection.change = whole.selection.change
+        }),
+        ("source", |view, whole| {
+            view.selection.source = whole.selection.source
+        }),
         ("assessment", |view, whole| {
             view.selection.assessment = whole.selection.assessment;
         }),
@@ -183,9 +192,15 @@ fn fields() -> Vec<Field> {
         ("hidden layers", |view, whole| {
             view.hidden_layers.clone_from(&whole.hidden_layers);
         }),
-        ("label language", |view, whole| view.label_lang = whole.label_lang),
-        ("claim", |view, whole| view.account.claim.clone_from(&whole.account.claim)),
-        ("known on", |view, whole| view.account.known_on = whole.account.known_on),
+        ("label language", |view, whole| {
+            view.label_lang = whole.label_lang
+        }),
+        ("claim", |view, whole| {
+            view.account.claim.clone_from(&whole.account.claim)
+        }),
+        ("known on", |view, whole| {
+            view.account.known_on = whole.account.known_on
+        }),
         ("all", |view, whole| view.clone_from(whole)),
     ]
 }
@@ -309,7 +324,9 @@ fn every_field_is_drawn_in_a_picture_and_asked_for_on_the_command_line() {
 
 /// The command line that asks for a view.
 fn line(view: &NamedView) -> Vec<String> {
-    let mut line: Vec<String> = ["kharita", "render", "--out", "a.png"].map(str::to_owned).into();
+    let mut line: Vec<String> = ["kharita", "render", "--out", "a.png"]
+        .map(str::to_owned)
+        .into();
     let passage = |passage: &NamedPassage| format!("{}#{}", passage.change, passage.number);
     for (option, value) in [
         ("--date", view.date.map(|day| day.to_string())),
@@ -318,9 +335,15 @@ fn line(view: &NamedView) -> Vec<String> {
         ("--change", view.change.clone()),
         ("--source", view.source.clone()),
         ("--passage", view.passage.as_ref().map(passage)),
-        ("--paragraph", view.paragraph.map(|number| number.to_string())),
+        (
+            "--paragraph",
+            view.paragraph.map(|number| number.to_string()),
+        ),
         ("--assessment", view.assessment.clone()),
-        ("--labels", view.label_lang.map(|lang| lang.word().to_owned())),
+        (
+            "--labels",
+            view.label_lang.map(|lang| lang.word().to_owned()),
+        ),
         ("--claim", view.claim.clone()),
         ("--known-on", view.known_on.map(|day| day.to_string())),
     ] {
@@ -356,14 +379,20 @@ fn a_reload_while_presenting_playing_and_reading_keeps_all_three() {
     apply(&mut state, Command::TakeMarkedResult);
     assert_eq!(state.words_in_open_text(), Some("flags"));
     apply(&mut state, Command::ReadIn(Lang::Ar));
-    let passage = project.world.passages_of_change(project.world.find_change("fall").expect("there"))[0];
+    let passage = project
+        .world
+        .passages_of_change(project.world.find_change("fall").expect("there"))[0];
     apply(&mut state, Command::OpenPassage(passage));
     let (story, step) = (0, 1);
     apply(&mut state, Command::PresentStory { story, step });
     apply(&mut state, Command::Do(Action::Faster));
     apply(&mut state, Command::Do(Action::TogglePlay));
     apply(&mut state, Command::Tick(0.1));
-    let open = state.view.selection.source.expect("the step's source is open");
+    let open = state
+        .view
+        .selection
+        .source
+        .expect("the step's source is open");
     let (date, playback) = (state.view.date, state.playback);
     assert!(playback.playing && state.history.can_go_back());
 
@@ -371,7 +400,10 @@ fn a_reload_while_presenting_playing_and_reading_keeps_all_three() {
     data_set(folder.path(), &earlier);
     let again = read(&path);
     arrive(&mut state, again.clone(), Arrival::Again);
-    assert_eq!(state.presenting.map(|now| (now.story, now.step)), Some((Some(0), 1)));
+    assert_eq!(
+        state.presenting.map(|now| (now.story, now.step)),
+        Some((Some(0), 1))
+    );
     assert_eq!((state.view.date, state.playback), (date, playback));
     assert_eq!(state.view.selection.source, Some(open));
     assert_eq!(state.reading_lang, Lang::Ar);
@@ -472,7 +504,10 @@ fn names_that_lead_nowhere_are_lost_and_hurt_nothing() {
     assert_eq!(view.date, project.world.about.opens_on);
     assert_eq!(view.filter.conditions().count(), 1);
     for broken in [r#"{"extent": "1,2"}"#, r#"{"date": "soon"}"#] {
-        assert!(serde_json::from_str::<NamedView>(broken).is_err(), "{broken}");
+        assert!(
+            serde_json::from_str::<NamedView>(broken).is_err(),
+            "{broken}"
+        );
     }
 }
 
@@ -509,7 +544,10 @@ fn recent_files_come_back_by_a_command() {
         paths: vec![PathBuf::from("a.geojson")],
         ..Recent::default()
     }];
-    apply(&mut state, Command::Files(OpenedFiles::TakeRecent(recent.clone())));
+    apply(
+        &mut state,
+        Command::Files(OpenedFiles::TakeRecent(recent.clone())),
+    );
     assert_eq!(state.opening.recent, recent);
 }
 

@@ -35,7 +35,9 @@ pub enum PictureError {
     #[error(transparent)]
     Gpu(#[from] GpuError),
     /// What is to be shown is not in the data set.
-    #[error("The data set does not have {0}; `kharita at DATE` lists areas, `kharita changes` the changes.")]
+    #[error(
+        "The data set does not have {0}; `kharita at DATE` lists areas, `kharita changes` the changes."
+    )]
     NotThere(String),
     /// The picture did not come into its file.
     #[error(transparent)]

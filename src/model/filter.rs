@@ -125,12 +125,8 @@ impl Condition {
             "country" => Some(Self::Country(value.to_owned())),
             "governorate" => Some(Self::Governorate(value.to_owned())),
             "status" => Status::from_word(value).map(Self::Status),
-            "confidence" => {
-                named(&Confidence::ALL, Confidence::word, value).map(Self::Confidence)
-            }
-            "source-kind" => {
-                named(&SourceKind::ALL, SourceKind::word, value).map(Self::SourceKind)
-            }
+            "confidence" => named(&Confidence::ALL, Confidence::word, value).map(Self::Confidence),
+            "source-kind" => named(&SourceKind::ALL, SourceKind::word, value).map(Self::SourceKind),
             "sources" => named(&SourceCount::ALL, SourceCount::word, value).map(Self::Sources),
             "period" => {
                 let (first, last) = value.split_once('/')?;
@@ -319,7 +315,8 @@ impl Passed {
                 };
                 let from = since.map_or(interval.from, |(_, day)| day);
                 let interval = Interval { from, ..*interval };
-                let passes = areas[area.index()] && filter.passes_interval(world, timeline, &interval);
+                let passes =
+                    areas[area.index()] && filter.passes_interval(world, timeline, &interval);
                 intervals.push(passes);
             }
         }

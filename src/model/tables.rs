@@ -1,9 +1,9 @@
 //! The rows of a data set: what is claimed, by whom, about what ground.
 
 use super::Day;
+use super::account::Account;
 use super::date::FuzzyDate;
 use super::feature_collection::Geometry;
-use super::account::Account;
 use super::filter::Filter;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{LabelLang, Lang, Names};

@@ -5,10 +5,10 @@
 
 use super::opening::{FilesEffect, OpenedFiles};
 use super::problems::Problems;
+use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
 use super::session::{Loading, Tab};
-use super::saved::SavedSession;
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableCommand;

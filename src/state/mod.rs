@@ -40,10 +40,10 @@ pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use project::Project;
+pub use saved::SavedSession;
 pub use session::{
     Loading, MarkedWords, Notice, OpenSource, Overlay, Presenting, Selection, State, Tab,
 };
-pub use saved::SavedSession;
 pub use settings::Settings;
 pub use table::{TableCommand, TableView};
 pub use view::{Extent, Lost, NamedView, View};

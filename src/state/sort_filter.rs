@@ -86,7 +86,12 @@ pub fn arrange(attributes: &Attributes, order: &Order, watch: &Watch) -> Option<
     }
 }
 
-fn filtered(attributes: &Attributes, filter: &RowFilter, all: u32, watch: &Watch) -> Option<Vec<u32>> {
+fn filtered(
+    attributes: &Attributes,
+    filter: &RowFilter,
+    all: u32,
+    watch: &Watch,
+) -> Option<Vec<u32>> {
     let stretch = STRETCH as u32;
     let starts: Vec<u32> = (0..all).step_by(STRETCH).collect();
     let found = starts.par_iter().map(|start| {

@@ -26,7 +26,10 @@ impl Stretch {
     /// The first and the last day that it shows, whole days.
     #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
     pub fn as_days(&self) -> [Day; 2] {
-        [Day(self.from.floor() as i32), Day(self.to.ceil() as i32 - 1)]
+        [
+            Day(self.from.floor() as i32),
+            Day(self.to.ceil() as i32 - 1),
+        ]
     }
 
     /// How many days it has.

@@ -43,12 +43,7 @@ pub(super) fn arrived(
 }
 
 /// What is open from now on, what was before, and whether the user is asked what it means.
-fn follow_opening(
-    state: &mut State,
-    project: &Project,
-    origins: Vec<Origin>,
-    arrival: Arrival,
-) {
+fn follow_opening(state: &mut State, project: &Project, origins: Vec<Origin>, arrival: Arrival) {
     let before = what_is_open(state);
     let opening = &mut state.opening;
     match arrival {

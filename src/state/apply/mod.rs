@@ -18,7 +18,9 @@ use super::command::{Action, Command, Effect, Unit};
 use super::motion::SHORT_SECONDS;
 use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
-use choices::{escape, save, say, show_all, show_tab, toggle_keys, toggle_layer, toggle_theme, travel};
+use choices::{
+    escape, save, say, show_all, show_tab, toggle_keys, toggle_layer, toggle_theme, travel,
+};
 use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
 use presenting::{present, step_story, toggle_presenting};

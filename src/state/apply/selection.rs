@@ -2,7 +2,7 @@
 
 use super::time::show_date;
 use super::view::{fly_to_bounds, leave};
-use crate::model::{AreaId, Condition, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
+use crate::model::{AreaId, AssessmentId, ChangeId, Condition, ForceId, PassageId, SourceId};
 use crate::state::history::Reason;
 use crate::state::session::{OpenSource, State, Tab};
 

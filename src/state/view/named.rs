@@ -147,9 +147,12 @@ impl NamedView {
         let about = &world.about;
         let inside = |day: &Day| (about.first..=about.last.max(about.first)).contains(day);
         let view = View {
-            date: found(&self.date, |day| inside(day).then_some(*day), &mut lost, |day| {
-                Lost::Day(*day)
-            })
+            date: found(
+                &self.date,
+                |day| inside(day).then_some(*day),
+                &mut lost,
+                |day| Lost::Day(*day),
+            )
             .unwrap_or(about.opens_on),
             extent: self.extent.unwrap_or_default(),
             selection: self.selection(world, &mut lost),

@@ -1,8 +1,8 @@
 //! Which layers are drawn, and in which language the names stand.
 
-use crate::state::command::MapLayer;
 use crate::model::LabelLang;
 use crate::state::Command;
+use crate::state::command::MapLayer;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;

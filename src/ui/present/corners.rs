@@ -108,7 +108,9 @@ fn in_view(ctx: &Ctx<'_>) -> Vec<ForceId> {
         if apart {
             continue;
         }
-        let interval = world.timeline.at(AreaId::from_index(index), state.view.date);
+        let interval = world
+            .timeline
+            .at(AreaId::from_index(index), state.view.date);
         for force in &world.timeline.control(interval.state).forces {
             if let Some(seen) = is_seen.get_mut(force.index()) {
                 *seen = true;

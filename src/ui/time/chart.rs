@@ -142,9 +142,8 @@ fn bins(state: &State, rect: Rect, stretch: Stretch) -> Vec<(Day, Day, usize)> {
             .timeline
             .effects_between(from.plus_days(-1).max(first), until.plus_days(-1));
         let filter = &state.view.filter;
-        let shows = |effect: &&Effect| {
-            filter.passes_effect(state.world(), &state.world().timeline, effect)
-        };
+        let shows =
+            |effect: &&Effect| filter.passes_effect(state.world(), &state.world().timeline, effect);
         let shown = effects.iter().filter(shows);
         bins.push((from, until, shown.count()));
         from = until;
