@@ -411,7 +411,7 @@ fn a_filter_is_typed_and_a_row_is_taken() {
     // What is selected elsewhere is marked once it is among the rows again.
     harness
         .state_mut()
-        .send(Command::Table(TableCommand::Filter(Filter::default())));
+        .send(Command::Table(TableCommand::Filter(RowFilter::default())));
     harness
         .state_mut()
         .send(Command::SelectArea(Some(AreaId(1))));
