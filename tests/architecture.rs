@@ -92,7 +92,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         may_use: &[
-            "model", "geometry", "text", "load", "scene", "words", "export",
+            "model", "geometry", "text", "load", "scene", "words", "export", "state",
         ],
         never: &["egui", "wgpu", "std::thread", "std::time"],
     },

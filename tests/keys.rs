@@ -60,16 +60,16 @@ fn two_hundred_presses_in_a_frame_are_two_hundred_steps() {
     go_to(&mut harness, "2015-01-01");
     press_in_one_frame(&mut harness, Key::ArrowRight, 200);
     harness.run();
-    assert_eq!(state(&harness).date, day("2015-01-01").plus_days(200));
+    assert_eq!(state(&harness).view.date, day("2015-01-01").plus_days(200));
     press_in_one_frame(&mut harness, Key::ArrowLeft, 4);
     press_in_one_frame(&mut harness, Key::ArrowRight, 1);
     harness.run();
-    assert_eq!(state(&harness).date, day("2015-01-01").plus_days(197));
+    assert_eq!(state(&harness).view.date, day("2015-01-01").plus_days(197));
     let last = state(&harness).world().about.last;
     go_to(&mut harness, &last.plus_days(-3).to_string());
     press_in_one_frame(&mut harness, Key::ArrowRight, 200);
     harness.run();
-    assert_eq!(state(&harness).date, last, "no further than the end");
+    assert_eq!(state(&harness).view.date, last, "no further than the end");
 }
 
 #[test]
@@ -98,14 +98,14 @@ fn after_tab_single_keys_still_act_and_space_presses_the_button() {
     assert_eq!(state(&harness).settings.theme, Theme::Dark);
     harness.key_press(Key::Comma);
     harness.run();
-    assert!(state(&harness).date < day("2015-01-01"));
+    assert!(state(&harness).view.date < day("2015-01-01"));
     let focused = harness.ctx.memory(|memory| memory.focused());
     harness.key_press(Key::ArrowRight);
     harness.run();
     assert_eq!(harness.ctx.memory(|memory| memory.focused()), focused);
     harness.key_press(Key::Home);
     harness.run();
-    assert_eq!(state(&harness).date, state(&harness).world().about.first);
+    assert_eq!(state(&harness).view.date, state(&harness).world().about.first);
     harness.key_press(Key::Space);
     harness.run();
     assert!(!state(&harness).playback.playing, "Space is the button's");
@@ -127,7 +127,7 @@ fn a_field_keeps_what_types() {
     }
     harness.run();
     assert_eq!(state(&harness).settings.theme, Theme::Light);
-    assert_eq!(state(&harness).date, day("2015-01-01"));
+    assert_eq!(state(&harness).view.date, day("2015-01-01"));
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn an_arabic_keyboard_acts_by_place_and_by_letter() {
         by_action.run();
         let seen = |state: &State| {
             let query = state.search.query.clone();
-            (state.date, state.overlay, state.settings.clone(), query)
+            (state.view.date, state.overlay, state.settings.clone(), query)
         };
         assert_eq!(seen(state(&by_key)), seen(state(&by_action)), "{typed}");
     }

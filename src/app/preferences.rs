@@ -1,11 +1,9 @@
-//! What comes back at the next start: choices, date, view, window size. A file that cannot be read
+//! What comes back at the next start: choices, what was looked at, window size. A file that cannot be read
 //! or written never stops the program.
 
 use super::mappings::Mappings;
 use super::writer::FileWriter;
-use crate::geometry::Camera;
-use crate::model::Day;
-use crate::state::{Recent, Settings, State};
+use crate::state::{Recent, SavedSession, Settings, State};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::PathBuf;
@@ -22,20 +20,14 @@ const MAPPINGS: &str = "mappings.json";
 pub struct Saved {
     /// The standing choices.
     pub settings: Settings,
-    /// Id of the data set that date and view belong to.
-    pub dataset: String,
-    /// The day, as an ISO date.
-    pub date: Option<String>,
-    /// The view: middle in world units and zoom; none when everything was in view.
-    pub view: Option<[f64; 3]>,
+    /// What was looked at, and how the panels stood.
+    pub session: SavedSession,
     /// Size of the window, in points.
     pub window: Option<[f32; 2]>,
     /// What was open; empty for the shipped data set.
     pub files: Vec<PathBuf>,
     /// Whether it lay over the shipped data set.
     pub over_shipped: bool,
-    /// The names of the layers that were hidden.
-    pub hidden: Vec<String>,
     /// What was open before, the latest first.
     pub recent: Vec<Recent>,
 }
@@ -46,6 +38,8 @@ pub struct Preferences {
     writer: Option<FileWriter>,
     window: Option<[f32; 2]>,
     written: Option<Saved>,
+    /// Whether the last writing failed.
+    is_failing: bool,
 }
 
 impl Preferences {
@@ -108,19 +102,12 @@ impl Preferences {
             return;
         };
         self.window = window.or(self.window);
-        let Camera {
-            center: [x, y],
-            zoom,
-        } = state.camera;
         let saved = Saved {
             settings: state.settings.clone(),
-            dataset: state.world().about.id.clone(),
-            date: Some(state.date.to_string()),
-            view: (!state.fitted).then_some([x, y, zoom]),
+            session: SavedSession::of(state),
             window: self.window,
             files: state.opening.paths(),
             over_shipped: state.opening.is_over_shipped(),
-            hidden: state.hidden_layer_names(),
             recent: state.opening.recent.clone(),
         };
         if self.written.as_ref() == Some(&saved) {
@@ -130,44 +117,15 @@ impl Preferences {
         writer.write(Box::new(move || Ok(serde_json::to_vec_pretty(&saved)?)));
     }
 
-    /// Why the last writing failed, once.
+    /// Why the last writing failed, once until one succeeds.
     pub fn look(&mut self) -> Option<io::Error> {
-        let error = self.writer.as_mut()?.look()?.err()?;
-        // What did not come onto the disk is tried again.
-        self.written = None;
-        Some(error)
-    }
-}
-
-impl Saved {
-    /// Puts date, view and hidden layers back, if they belong to the data set that is open.
-    pub fn restore(&self, state: &mut State) {
-        let about = &state.world().about;
-        if self.dataset != about.id {
-            return;
+        let error = self.writer.as_mut()?.look()?.err();
+        let is_new = error.is_some() && !self.is_failing;
+        self.is_failing = error.is_some();
+        if self.is_failing {
+            // What did not come onto the disk is tried again.
+            self.written = None;
         }
-        let (first, last) = (about.first, about.last);
-        state.hidden_layers = state.layers_named(&self.hidden);
-        let day = self
-            .date
-            .as_deref()
-            .and_then(|text| crate::model::FuzzyDate::parse_edtf(text).ok());
-        if let Some(day) = day
-            .map(|date| date.first)
-            .filter(|day: &Day| (first..=last).contains(day))
-        {
-            state.date = day;
-            state.date_before = day;
-        }
-        if let Some([x, y, zoom]) = self.view.filter(|view| view.iter().all(|v| v.is_finite())) {
-            state.fitted = false;
-            state.camera = state.allowed(
-                Camera {
-                    center: [x, y],
-                    zoom,
-                },
-                state.viewport,
-            );
-        }
+        error.filter(|_| is_new)
     }
 }

@@ -5,12 +5,14 @@ use super::excerpt::{self, ExcerptReader};
 use super::job::{AtEnd, Unwatched, Worker};
 use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
-use super::preferences::{Preferences, Saved};
+use super::preferences::Preferences;
 use super::saver::{self, Saver};
 use super::watch::FolderWatch;
 use crate::model::Day;
 use crate::state::messages::Argument;
-use crate::state::{Command, Effect, Message, Project, Recent, Settings, State, apply};
+use crate::state::{
+    Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
+};
 use crate::ui::time::date_field_id;
 use crate::ui::window::{WindowMemory, picture_ui, window_ui};
 use crate::ui::{Ctx, Look, Words, fonts};
@@ -34,8 +36,8 @@ pub struct Shell {
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
-    /// Date and view of the last session, for what is being read, and a day that was asked for.
-    pub(super) restore: Option<(Box<Saved>, Option<Day>)>,
+    /// The last session, for what is being read, and what was asked for instead.
+    pub(super) restore: Option<(Box<SavedSession>, Option<Day>)>,
     dressed: Option<(Look, u16)>,
     /// When the last frame was, in seconds of egui's clock.
     time: Option<f64>,
@@ -98,7 +100,6 @@ impl Shell {
         for command in commands {
             effects.extend(apply(&mut self.state, command));
         }
-        self.restore_arrived();
         effects.extend(self.arrange_table(ctx));
         effects.extend(self.pass_time(ctx));
         for effect in effects {

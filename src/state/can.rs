@@ -13,19 +13,19 @@ impl State {
         let about = &self.world().about;
         match action {
             DayBack | MonthBack | YearBack | FirstDay | PreviousChange => {
-                !self.is_timeless() && self.date > about.first
+                !self.is_timeless() && self.view.date > about.first
             }
             DayOn | MonthOn | YearOn | LastDay | NextChange => {
-                !self.is_timeless() && self.date < about.last
+                !self.is_timeless() && self.view.date < about.last
             }
             TogglePlay | TypeDate => !self.is_timeless(),
             Slower => !self.is_timeless() && self.playback.speed > 0,
             Faster => !self.is_timeless() && self.playback.speed + 1 < SPEEDS_DAYS_PER_SECOND.len(),
             WholeStrip => self.stretch != self.whole_time(),
-            FitSelection => self.selection.area.is_some() || !self.outlined().is_empty(),
+            FitSelection => self.view.selection.area.is_some() || !self.outlined().is_empty(),
             Back => self.history.can_go_back(),
             Forward => self.history.can_go_forward(),
-            AllForces => !self.singled_out.is_empty(),
+            AllForces => !self.view.filter.is_empty(),
             LargerText => TEXT_PERCENTS.last() > Some(&self.settings.text_percent),
             SmallerText => TEXT_PERCENTS.first() < Some(&self.settings.text_percent),
             UsualText => self.settings.text_percent != 100,

@@ -45,6 +45,8 @@ message-hours-ago = { $count ->
    *[other] { $count } hours ago
 }
 message-job-died = A part of the program stopped: { $what }. Everything else goes on; please try again.
+notice-not-found-again = Not in these files: { $what }.
+notice-other-data-set = The link belongs to the data set “{ $what }”. Open that first.
 notice-date-outside = That date lies outside the data set, which goes from { $first } to { $last }. The nearest day is shown.
 notice-date-unreadable = “{ $what }” is not a date. Try 2015-05-21, 21 May 2015 or May 2015.
 notice-no-later-change = There are no later changes here.
