@@ -447,8 +447,8 @@ fn what_the_new_files_do_not_have_is_said() {
     std::fs::remove_file(path.join("stories/all.json")).expect("there");
     arrive(&mut state, read(&path), Arrival::Again);
     let said = state.messages.last().expect("said");
-    assert_eq!(said.word, "notice-not-found-again");
-    assert_eq!(said.about, "Evening paper, all");
+    let lost = Message::warning("notice-not-found-again").text("what", "Evening paper, all");
+    assert_eq!(said, &lost);
     assert_eq!(state.view.account.claim, None);
     // The presenter stays on the map.
     assert_eq!(state.presenting.map(|now| now.story), Some(None));
