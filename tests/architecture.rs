@@ -106,7 +106,9 @@ fn room_of(source: &Source) -> Option<&'static Room> {
 fn a_layer_uses_only_layers_above_it() {
     let mut broken = Vec::new();
     for source in sources() {
-        let Some(room) = room_of(&source) else { continue };
+        let Some(room) = room_of(&source) else {
+            continue;
+        };
         let (path, text) = (&source.path, &source.code);
         for other in ROOMS {
             let allowed = other.name == room.name || room.may_use.contains(&other.name);
@@ -125,7 +127,9 @@ fn a_layer_uses_only_layers_above_it() {
 fn a_layer_never_touches_what_it_must_not_know() {
     let mut broken = Vec::new();
     for source in sources() {
-        let Some(room) = room_of(&source) else { continue };
+        let Some(room) = room_of(&source) else {
+            continue;
+        };
         let (path, text) = (&source.path, &source.outside_tests);
         for word in room.never {
             if text.contains(word) {
@@ -222,7 +226,9 @@ fn the_state_has_one_writer() {
         let line = line.trim();
         // `self.state.date = …`, but neither `==` nor `=>`.
         let assigns = line.split_once(" = ").is_some_and(|(left, _)| {
-            let left = left.trim_start_matches("self.").trim_start_matches("shell.");
+            let left = left
+                .trim_start_matches("self.")
+                .trim_start_matches("shell.");
             left.starts_with("state.") && !left.contains(['(', ' '])
         });
         let lends = line.contains("&mut self.state") || line.contains("&mut shell.state");

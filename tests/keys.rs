@@ -105,7 +105,10 @@ fn after_tab_single_keys_still_act_and_space_presses_the_button() {
     assert_eq!(harness.ctx.memory(|memory| memory.focused()), focused);
     harness.key_press(Key::Home);
     harness.run();
-    assert_eq!(state(&harness).view.date, state(&harness).world().about.first);
+    assert_eq!(
+        state(&harness).view.date,
+        state(&harness).world().about.first
+    );
     harness.key_press(Key::Space);
     harness.run();
     assert!(!state(&harness).playback.playing, "Space is the button's");
@@ -154,7 +157,12 @@ fn an_arabic_keyboard_acts_by_place_and_by_letter() {
         by_action.run();
         let seen = |state: &State| {
             let query = state.search.query.clone();
-            (state.view.date, state.overlay, state.settings.clone(), query)
+            (
+                state.view.date,
+                state.overlay,
+                state.settings.clone(),
+                query,
+            )
         };
         assert_eq!(seen(state(&by_key)), seen(state(&by_action)), "{typed}");
     }

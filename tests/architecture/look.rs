@@ -19,8 +19,21 @@ const COLOUR_CALLS: &[&str] = &[
 
 /// Names of colours that egui has.
 const COLOUR_NAMES: &[&str] = &[
-    "WHITE", "BLACK", "RED", "GREEN", "BLUE", "YELLOW", "GRAY", "LIGHT_GRAY", "DARK_GRAY", "ORANGE",
-    "GOLD", "BROWN", "CYAN", "MAGENTA", "PURPLE",
+    "WHITE",
+    "BLACK",
+    "RED",
+    "GREEN",
+    "BLUE",
+    "YELLOW",
+    "GRAY",
+    "LIGHT_GRAY",
+    "DARK_GRAY",
+    "ORANGE",
+    "GOLD",
+    "BROWN",
+    "CYAN",
+    "MAGENTA",
+    "PURPLE",
 ];
 
 /// Beginnings of a literal size of letters; a digit follows.
@@ -37,7 +50,8 @@ fn literals<'a>(line: &'a str, calls: &'a [&str]) -> impl Iterator<Item = &'a st
 
 /// The lines outside some tables that a rule finds.
 fn broken(tables: &[&str], rule: &dyn Fn(&str) -> bool) -> Vec<String> {
-    let is_outside = |source: &super::Source| !tables.iter().any(|table| source.path.ends_with(table));
+    let is_outside =
+        |source: &super::Source| !tables.iter().any(|table| source.path.ends_with(table));
     let sources = sources().into_iter().filter(is_outside);
     sources
         .flat_map(|source| {
@@ -74,7 +88,10 @@ fn sizes_of_letters_stand_in_their_tables() {
 
 #[test]
 fn literal_colours_and_sizes_are_seen() {
-    for line in ["Color32::from_rgb(20, 1, 1)", "Color32::from_black_alpha(40)"] {
+    for line in [
+        "Color32::from_rgb(20, 1, 1)",
+        "Color32::from_black_alpha(40)",
+    ] {
         assert!(literals(line, COLOUR_CALLS).next().is_some(), "{line}");
     }
     for line in ["Color32::from_rgb(r, g, b)", "Style::new(size)"] {
