@@ -14,8 +14,8 @@ use kharita::model::{
 use kharita::scene::Theme;
 use kharita::state::view::NamedPassage;
 use kharita::state::{
-    Action, Arrival, Command, Extent, Lost, NamedView, OpenSource, OpenedFiles, Overlay, Project,
-    Recent, SavedSession, Selection, Settings, State, Tab, View, apply,
+    Action, Arrival, Command, Extent, Lost, Message, NamedView, OpenSource, OpenedFiles, Overlay,
+    Project, Recent, SavedSession, Selection, Settings, State, Tab, View, apply,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -233,7 +233,9 @@ fn every_field_comes_back_from_preferences_and_from_the_history() {
         let mut state = shown(&project, &view);
         let path = folder.path().join("preferences.json");
         let mut preferences = Preferences::at(path);
-        preferences.save(&state, None).expect("written");
+        preferences.save(&state, None);
+        // What was begun is done when it is dropped.
+        drop(preferences);
         let (saved, is_broken) = preferences.load();
         assert!(!is_broken);
         let mut next = self::state(&project);
