@@ -14,6 +14,7 @@ mod code;
 mod date;
 pub mod difference;
 mod feature_collection;
+mod file_group;
 mod ids;
 mod layers;
 mod mapping;
@@ -33,6 +34,7 @@ pub use difference::{Difference, difference};
 pub use feature_collection::{
     Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
 };
+pub use file_group::{FileGroup, MappingFrom};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use names::{Lang, Names};

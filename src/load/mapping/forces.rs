@@ -1,13 +1,15 @@
 //! The values of the force's property as forces and states.
 
-use super::colours::Chooser;
+use super::colours::{self, Chooser};
 use super::control_values::{ControlReader, ControlValue};
 use super::known;
 use super::own_colours;
 use super::rows::{ColumnRole, FeatureRow};
+use super::subject::Subject;
+use crate::load::colour;
 use crate::load::problems::Problems;
 use crate::model::{
-    Code, Control, FilePlace, Force, ForceId, Import, Names, Rgb, Status, properties,
+    Code, Control, FilePlace, Force, ForceId, Names, Rgb, Status, properties,
 };
 use crate::text::{fold, has_arabic};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -29,10 +31,60 @@ pub(super) struct ForceTable {
     pub(super) controls: Vec<Control>,
     /// The state of each feature, as a position in `controls`.
     pub(super) of_feature: Vec<u32>,
+    /// The colours that were chosen for forces without one, as `#RRGGBB` by name.
+    pub(super) chosen: BTreeMap<String, String>,
     by_name: BTreeMap<String, ForceId>,
+    /// The colours that names have already, by their keys: of the groups before, and as remembered.
+    settled: BTreeMap<String, (Rgb, Rgb)>,
 }
 
 impl ForceTable {
+    /// Without a force yet; a name that has a colour already keeps it.
+    pub(super) fn new(subject: &Subject<'_>) -> Self {
+        let before = subject.forces_before.iter().flat_map(|force| {
+            let colours = (force.colour_light, force.colour_dark);
+            super::merge::names(force).map(move |name| (key(name), colours))
+        });
+        let clashes = |rgb: &Rgb| {
+            let mut before = subject.forces_before.iter();
+            before.any(|force| colours::are_alike(force.colour_light, *rgb))
+        };
+        let remembered = subject.mapping.colours.iter();
+        let remembered = remembered.filter_map(|(name, text)| {
+            // Two forces of one colour would be a wrong map: the one that came later yields.
+            let rgb = colour::parse(text).filter(|rgb| !clashes(rgb))?;
+            Some((key(name), (rgb, colours::on_dark(rgb))))
+        });
+        Self {
+            settled: remembered.chain(before).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// With forces that are there already.
+    pub(super) fn of(forces: Vec<Force>) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (n, force) in forces.iter().enumerate() {
+            for name in super::merge::names(force) {
+                by_name.entry(key(name)).or_insert(ForceId::from_index(n));
+            }
+        }
+        Self {
+            forces,
+            by_name,
+            ..Self::default()
+        }
+    }
+
+    /// Chooses colours far from all that names have already.
+    pub(super) fn chooser(&self, subject: &Subject<'_>) -> Chooser {
+        let mut chooser = Chooser::beside(subject.forces_before);
+        for (rgb, _) in self.settled.values() {
+            chooser.take_beside(*rgb);
+        }
+        chooser
+    }
+
     /// The force that a name means.
     pub(super) fn find(&self, name: &str) -> Option<ForceId> {
         self.by_name.get(&key(name)).copied()
@@ -71,7 +123,9 @@ impl ForceTable {
         let mut force = match known::find(name) {
             Some(force) => force.clone(),
             None => {
-                let (colour_light, colour_dark) = chooser.choose();
+                let settled = self.settled.get(&key(name)).copied();
+                let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
+                self.chosen.insert(name.to_owned(), colour::hex(colour_light));
                 let names = match name {
                     OTHERS => others(),
                     name => by_script(name),
@@ -137,58 +191,53 @@ fn slug(name: &str) -> String {
 
 /// Who holds each feature, by the force's property; by the file where there is none.
 pub(super) fn held(
-    import: &Import,
+    subject: &Subject<'_>,
     rows: &[FeatureRow<'_>],
     problems: &mut Problems,
 ) -> ForceTable {
-    match &import.mapping.force {
-        Some(_) => by_value(import, rows, problems),
+    match &subject.mapping.force {
+        Some(_) => by_value(subject, rows, problems),
         None => {
-            let own = import.mapping.own_colours;
-            let by_colour = || own_colours::by_colour(import, rows, problems);
+            let own = subject.mapping.own_colours;
+            let by_colour = || own_colours::by_colour(subject, rows, problems);
             own.then(by_colour)
                 .flatten()
-                .unwrap_or_else(|| by_file(import))
+                .unwrap_or_else(|| by_file(subject))
         }
     }
 }
 
-/// Each file as one plain holder, named after it.
-fn by_file(import: &Import) -> ForceTable {
-    let mut held = ForceTable::default();
-    let mut chooser = Chooser::beside(import);
-    let files = super::layers::of_files(&import.collection, &import.mapping);
-    for name in &files.names {
-        let force = held.add(name, &mut chooser);
-        held.controls.push(Control {
-            status: Status::Control,
-            forces: vec![force],
-        });
-    }
-    if let [only] = held.forces.as_mut_slice() {
+/// The files as one plain holder, named after them.
+fn by_file(subject: &Subject<'_>) -> ForceTable {
+    let mut held = ForceTable::new(subject);
+    let mut chooser = held.chooser(subject);
+    let force = held.add(subject.name, &mut chooser);
+    held.controls.push(Control {
+        status: Status::Control,
+        forces: vec![force],
+    });
+    if subject.is_alone {
+        let only = &mut held.forces[force.index()];
         (only.colour_light, only.colour_dark) = PLAIN;
     }
-    let features = import.collection.features.iter();
-    held.of_feature = features
-        .map(|feature| files.of_file[usize::from(feature.file)])
-        .collect();
+    held.of_feature = vec![0; subject.collection.features.len()];
     held
 }
 
-fn by_value(import: &Import, rows: &[FeatureRow<'_>], problems: &mut Problems) -> ForceTable {
+fn by_value(subject: &Subject<'_>, rows: &[FeatureRow<'_>], problems: &mut Problems) -> ForceTable {
     let mut values = Values::default();
     let of_feature: Vec<usize> = rows.iter().map(|row| values.position(row)).collect();
-    let mapping = &import.mapping;
+    let mapping = subject.mapping;
     let reader = ControlReader::new(mapping, values.list.iter().map(|value| value.force));
     let holdings: Vec<ControlValue> = values
         .list
         .iter()
         .map(|value| reader.read(value.force, value.status))
         .collect();
-    name_lists(&values, &holdings, import, problems);
-    let kept = most_frequent(&values, &holdings, import, problems);
-    let mut held = ForceTable::default();
-    let mut chooser = Chooser::beside(import);
+    name_lists(&values, &holdings, subject, problems);
+    let kept = most_frequent(&values, &holdings, subject, problems);
+    let mut held = ForceTable::new(subject);
+    let mut chooser = held.chooser(subject);
     for name in &kept.order {
         if let Some(force) = known::find(name) {
             chooser.take(force.colour_light);
@@ -262,7 +311,7 @@ struct KeptForces {
 fn most_frequent(
     values: &Values<'_>,
     holdings: &[ControlValue],
-    import: &Import,
+    subject: &Subject<'_>,
     problems: &mut Problems,
 ) -> KeptForces {
     let mut counts: BTreeMap<String, (usize, usize, &str)> = BTreeMap::new();
@@ -283,7 +332,7 @@ fn most_frequent(
     let rest = (total > MOST_FORCES).then(|| OTHERS.to_owned());
     if rest.is_some() {
         ranked.truncate(MOST_FORCES - 1);
-        let problem = problems.note(Code::ManyForces, place(import));
+        let problem = problems.note(Code::ManyForces, place(subject));
         problem.with("count", total).with("shown", MOST_FORCES - 1);
         problem.with("more", total - MOST_FORCES + 1);
         problem.case("what", "values");
@@ -300,7 +349,7 @@ fn most_frequent(
 fn name_lists(
     values: &Values<'_>,
     holdings: &[ControlValue],
-    import: &Import,
+    subject: &Subject<'_>,
     problems: &mut Problems,
 ) {
     for (value, holding) in values.list.iter().zip(holdings) {
@@ -310,7 +359,7 @@ fn name_lists(
                 Status::Contested => "contested",
                 _ => "shared",
             };
-            let problem = problems.warning(Code::SeveralForces, place(import));
+            let problem = problems.warning(Code::SeveralForces, place(subject));
             problem.case("status", case).with("count", value.count);
             problem.with("text", properties::readable(value.force));
         }
@@ -318,9 +367,9 @@ fn name_lists(
 }
 
 /// The file, where there is only one, and the property.
-pub(super) fn place(import: &Import) -> FilePlace {
-    let place = super::file_place(&import.collection);
-    match &import.mapping.force {
+pub(super) fn place(subject: &Subject<'_>) -> FilePlace {
+    let place = super::file_place(&subject.collection);
+    match &subject.mapping.force {
         Some(name) => place.member(name),
         None => place,
     }

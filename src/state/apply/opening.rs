@@ -1,7 +1,7 @@
 //! Commands of files: what is opened, how it is understood, in which order it is drawn.
 
 use super::choices::say;
-use crate::model::{AreaId, ForceId, LayerId, Mapping, Names};
+use crate::model::{AreaId, FileGroup, ForceId, LayerId, Mapping, Names};
 use crate::state::command::Effect;
 use crate::state::opening::{
     Arrival, FileEvent, FilesEffect, MOST_PAST, OpenedFiles, Opening, Origin,
@@ -24,10 +24,13 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
             arrival,
         } => arrived(state, project, origins, arrival),
         OpenedFiles::SetMapping(mapping) => return set_mapping(state, *mapping),
+        OpenedFiles::AskAbout(group) => ask_about(state, group),
         OpenedFiles::UndoMapping => return undo(state),
         OpenedFiles::GuessMapping => {
             let import = state.project.import.clone();
-            return import.map_or_else(Vec::new, |import| set_mapping(state, import.guess.clone()));
+            let groups = import.iter().flat_map(|import| &import.groups);
+            let guess = groups.map(|group| group.guess.clone()).nth(state.opening.asked);
+            return guess.map_or_else(Vec::new, |guess| set_mapping(state, guess));
         }
         OpenedFiles::AcceptMapping => return accept(state),
         OpenedFiles::CloseMapping => state.opening.is_asking = false,
@@ -150,9 +153,9 @@ fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arriv
     next.camera = next.camera_of_all(next.viewport);
     let has_other_files = next.world().layers.len() > state.world().layers.len();
     let before = state.project.import.as_ref();
-    let was_repaired = before.is_some_and(|import| import.mapping.repair_text);
+    let before: Vec<FileGroup> = before.map_or_else(Vec::new, |import| import.groups.clone());
     let arrival_of = (arrival, has_other_files);
-    ask(&next, &mut opening, arrival_of, was_repaired);
+    ask(&next, &mut opening, arrival_of, &before);
     next.opening = opening;
     next.save_choice = state.save_choice;
     next.saving = state.saving.clone();
@@ -176,25 +179,37 @@ fn ask(
     next: &State,
     opening: &mut Opening,
     (arrival, has_other_files): (Arrival, bool),
-    was_repaired: bool,
+    before: &[FileGroup],
 ) {
     let Some(import) = &next.project.import else {
         opening.is_asking = false;
-        opening.wanted = Mapping::default();
+        opening.wanted.clear();
         opening.past.clear();
         return;
     };
-    if arrival != Arrival::Remapped {
-        opening.wanted = import.mapping.clone();
+    let names = |groups: &[FileGroup]| -> Vec<String> {
+        groups.iter().map(|group| group.name.clone()).collect()
+    };
+    if arrival == Arrival::Remapped && names(before) != names(&import.groups) {
+        opening.follow_order(before, import);
+    } else if arrival != Arrival::Remapped {
+        opening.wanted = import.mappings();
         opening.past.clear();
-    } else if was_repaired != import.mapping.repair_text {
-        // Properties have other names once their text is repaired.
-        opening.wanted = import.mapping.clone();
+        opening.accepted.clear();
+    } else {
+        for (n, (group, before)) in import.groups.iter().zip(before).enumerate() {
+            // Properties have other names once their text is repaired.
+            if before.mapping.repair_text != group.mapping.repair_text {
+                opening.wanted[n] = group.mapping.clone();
+            }
+        }
     }
-    let has_something = !import.collection.features.is_empty();
     if arrival == Arrival::Fresh || has_other_files {
-        opening.is_asking = !import.remembered && has_something;
+        let first = opening.next_question(import, 0);
+        opening.is_asking = first.is_some();
+        opening.asked = first.unwrap_or(0);
     }
+    opening.asked = opening.asked.min(import.groups.len().saturating_sub(1));
 }
 
 /// What stays when the same files are read or understood anew: ids, not positions.
@@ -253,17 +268,18 @@ impl KeptView {
 }
 
 fn remap(state: &State) -> Vec<Effect> {
-    let wanted = Box::new(state.opening.wanted.clone());
+    let wanted = state.opening.wanted.clone();
     vec![Effect::Files(FilesEffect::Remap(wanted))]
 }
 
 fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
-    if state.project.import.is_none() || mapping == state.opening.wanted {
+    let opening = &mut state.opening;
+    let asked = opening.asked;
+    if state.project.import.is_none() || opening.wanted_now().is_none_or(|now| *now == mapping) {
         return Vec::new();
     }
-    let opening = &mut state.opening;
-    let before = std::mem::replace(&mut opening.wanted, mapping);
-    opening.past.push(before);
+    opening.past.push(opening.wanted.clone());
+    opening.wanted[asked] = mapping;
     if opening.past.len() > MOST_PAST {
         opening.past.remove(0);
     }
@@ -271,12 +287,22 @@ fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
 }
 
 fn undo(state: &mut State) -> Vec<Effect> {
-    match state.opening.past.pop() {
-        Some(before) => {
-            state.opening.wanted = before;
-            remap(state)
-        }
-        None => Vec::new(),
+    let opening = &mut state.opening;
+    let Some(before) = opening.past.pop() else {
+        return Vec::new();
+    };
+    // What is taken back is shown.
+    let changed = before.iter().zip(&opening.wanted).position(|(a, b)| a != b);
+    opening.asked = changed.unwrap_or(opening.asked);
+    opening.wanted = before;
+    remap(state)
+}
+
+/// Shows the question about another group.
+fn ask_about(state: &mut State, group: usize) {
+    if group < state.opening.wanted.len() {
+        state.opening.asked = group;
+        state.opening.is_asking = true;
     }
 }
 
@@ -284,11 +310,21 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let Some(import) = state.project.import.clone() else {
         return Vec::new();
     };
-    state.opening.is_asking = false;
-    let wanted = Box::new(state.opening.wanted.clone());
+    let opening = &mut state.opening;
+    let asked = opening.asked;
+    let (Some(group), Some(wanted)) = (import.groups.get(asked), opening.wanted_now()) else {
+        return Vec::new();
+    };
+    let remembered = Box::new(group.accepted(wanted));
+    if !opening.accepted.contains(&asked) {
+        opening.accepted.push(asked);
+    }
+    let next = opening.next_question(&import, asked + 1);
+    opening.is_asking = next.is_some();
+    opening.asked = next.unwrap_or(asked);
     vec![Effect::Files(FilesEffect::Remember(
-        import.keys.clone(),
-        wanted,
+        group.keys.clone(),
+        remembered,
     ))]
 }
 
