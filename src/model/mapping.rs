@@ -23,6 +23,10 @@ pub struct Mapping {
     pub id: Option<String>,
     /// The controlling force, or the category to colour by.
     pub force: Option<String>,
+    /// The controlling force in Arabic, where another property has it.
+    pub force_ar: Option<String>,
+    /// Properties that say yes or no of a force each, where no property names the force.
+    pub force_columns: Vec<String>,
     /// Where the time of a feature stands.
     pub time: TimeFrom,
     /// The first day.

@@ -83,7 +83,7 @@ fn changes(
         joining.chooser.take(force.colour_light);
     }
     let reader = joining.reader_values(&table);
-    let reader = ControlReader::new(mapping, reader.iter().map(String::as_str));
+    let reader = ControlReader::new(mapping, None, reader.iter().map(String::as_str));
     let rows = table.rows();
     let total = rows.len();
     let changes: Vec<Change> = rows

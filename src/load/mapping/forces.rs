@@ -1,17 +1,20 @@
 //! The values of the force's property as forces and states.
 
+use super::codes;
 use super::colours::{self, Chooser};
+use super::flags;
 use super::control_values::{ControlReader, ControlValue};
 use super::known;
 use super::own_colours;
+use super::spellings::{self, Spellings};
 use super::rows::{ColumnRole, FeatureRow};
 use super::subject::Subject;
 use crate::load::colour;
 use crate::load::problems::Problems;
 use crate::model::{
-    Code, Control, FilePlace, Force, ForceId, Names, Rgb, Status, properties,
+    Code, Control, FilePlace, Force, ForceId, Lang, Names, Rgb, Status, properties,
 };
-use crate::text::{fold, has_arabic};
+use crate::text::has_arabic;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More forces than this are not told apart by anybody; the rarest become one.
@@ -34,6 +37,8 @@ pub(super) struct ForceTable {
     /// The colours that were chosen for forces without one, as `#RRGGBB` by name.
     pub(super) chosen: BTreeMap<String, String>,
     by_name: BTreeMap<String, ForceId>,
+    /// Which spellings are one force.
+    spellings: Spellings,
     /// The colours that names have already, by their keys: of the groups before, and as remembered.
     settled: BTreeMap<String, (Rgb, Rgb)>,
 }
@@ -87,7 +92,26 @@ impl ForceTable {
 
     /// The force that a name means.
     pub(super) fn find(&self, name: &str) -> Option<ForceId> {
-        self.by_name.get(&key(name)).copied()
+        self.by_name.get(&self.spellings.key(name)).copied()
+    }
+
+    /// Gives forces that have no Arabic name the one that stands in a property beside theirs.
+    fn name_in_arabic(&mut self, rows: &[FeatureRow<'_>]) {
+        for (row, control) in rows.iter().zip(&self.of_feature) {
+            let raw = row.get(ColumnRole::ForceAr);
+            let Some(force) = self.controls[*control as usize].holder().filter(|_| !raw.is_empty())
+            else {
+                continue;
+            };
+            let force = &mut self.forces[force.index()];
+            if force.name.ar.is_empty() {
+                let name = spellings::visible(&properties::readable(raw));
+                if has_arabic(&name) {
+                    force.name.ar.clone_from(&name);
+                    force.short.ar = name;
+                }
+            }
+        }
     }
 
     /// The position of a state.
@@ -120,19 +144,16 @@ impl ForceTable {
     /// A new force of that name.
     pub(super) fn add(&mut self, name: &str, chooser: &mut Chooser) -> ForceId {
         let id = ForceId::from_index(self.forces.len());
-        let mut force = match known::find(name) {
+        let mut force = match spellings::find(name) {
             Some(force) => force.clone(),
             None => {
-                let settled = self.settled.get(&key(name)).copied();
+                let settled = self.settled.get(&self.spellings.key(name)).copied();
                 let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
                 self.chosen.insert(name.to_owned(), colour::hex(colour_light));
-                let names = match name {
-                    OTHERS => others(),
-                    name => by_script(name),
-                };
+                let (names, short) = called(name);
                 Force {
-                    id: slug(name),
-                    short: names.clone(),
+                    id: slug(names.get(Lang::En)),
+                    short,
                     name: names,
                     colour_light,
                     colour_dark,
@@ -145,17 +166,24 @@ impl ForceTable {
         if taken(&force.id) {
             force.id = format!("{}-{}", force.id, self.forces.len() + 1);
         }
-        self.by_name.insert(key(name), id);
+        self.by_name.insert(self.spellings.key(name), id);
         self.forces.push(force);
         id
     }
 }
 
-/// What the rest is called in the legend.
-fn others() -> Names {
-    Names {
-        en: "Other".to_owned(),
-        ar: "غيرها".to_owned(),
+/// What a force that the program does not know is called, in full and in short.
+fn called(name: &str) -> (Names, Names) {
+    let same = |names: Names| (names.clone(), names);
+    if name == OTHERS {
+        return same(Names {
+            en: "Other".to_owned(),
+            ar: "غيرها".to_owned(),
+        });
+    }
+    match known::actor(name) {
+        Some(actor) => same(actor.names()),
+        None => spellings::called(name),
     }
 }
 
@@ -169,15 +197,9 @@ pub(super) fn by_script(text: &str) -> Names {
     names
 }
 
-/// What makes two names one: a known force, or the same letters.
+/// What makes two names one whatever else a file says: a known force, or the same letters.
 pub(super) fn key(name: &str) -> String {
-    match known::find(name) {
-        Some(force) => format!("\u{1}{}", force.id),
-        // What has no letter, such as +, is itself.
-        None => Some(fold(name))
-            .filter(|t| !t.is_empty())
-            .unwrap_or_else(|| name.to_owned()),
-    }
+    Spellings::default().key(name)
 }
 
 /// A name as an id: without spaces, in small letters.
@@ -196,7 +218,15 @@ pub(super) fn held(
     problems: &mut Problems,
 ) -> ForceTable {
     match &subject.mapping.force {
-        Some(_) => by_value(subject, rows, problems),
+        Some(_) => {
+            let mut held = by_value(subject, rows, problems);
+            held.name_in_arabic(rows);
+            held
+        }
+        None if !subject.mapping.force_columns.is_empty() => {
+            let lists = flags::lists(subject);
+            by_value(subject, &flags::rows(&lists), problems)
+        }
         None => {
             let own = subject.mapping.own_colours;
             let by_colour = || own_colours::by_colour(subject, rows, problems);
@@ -228,18 +258,21 @@ fn by_value(subject: &Subject<'_>, rows: &[FeatureRow<'_>], problems: &mut Probl
     let mut values = Values::default();
     let of_feature: Vec<usize> = rows.iter().map(|row| values.position(row)).collect();
     let mapping = subject.mapping;
-    let reader = ControlReader::new(mapping, values.list.iter().map(|value| value.force));
+    let codes = codes::of_column(&subject.collection, mapping.force.as_deref().unwrap_or(""));
+    let texts = values.list.iter().map(|value| value.force);
+    let reader = ControlReader::new(mapping, codes.as_ref(), texts);
     let holdings: Vec<ControlValue> = values
         .list
         .iter()
         .map(|value| reader.read(value.force, value.status))
         .collect();
     name_lists(&values, &holdings, subject, problems);
-    let kept = most_frequent(&values, &holdings, subject, problems);
+    let kept = most_frequent(&values, &holdings, &reader.spellings, subject, problems);
     let mut held = ForceTable::new(subject);
+    held.spellings = reader.spellings;
     let mut chooser = held.chooser(subject);
     for name in &kept.order {
-        if let Some(force) = known::find(name) {
+        if let Some(force) = spellings::find(name) {
             chooser.take(force.colour_light);
         }
     }
@@ -255,7 +288,7 @@ fn by_value(subject: &Subject<'_>, rows: &[FeatureRow<'_>], problems: &mut Probl
                 if let Some(rest) = kept
                     .rest
                     .as_ref()
-                    .filter(|_| !kept.keys.contains(&key(name)))
+                    .filter(|_| !kept.keys.contains(&held.spellings.key(name)))
                 {
                     name.clone_from(rest);
                 }
@@ -311,13 +344,14 @@ struct KeptForces {
 fn most_frequent(
     values: &Values<'_>,
     holdings: &[ControlValue],
+    spellings: &Spellings,
     subject: &Subject<'_>,
     problems: &mut Problems,
 ) -> KeptForces {
     let mut counts: BTreeMap<String, (usize, usize, &str)> = BTreeMap::new();
     for (n, (value, holding)) in values.list.iter().zip(holdings).enumerate() {
         for name in &holding.names {
-            let entry = counts.entry(key(name)).or_insert((0, n, name));
+            let entry = counts.entry(spellings.key(name)).or_insert((0, n, name));
             entry.0 += value.count;
         }
     }

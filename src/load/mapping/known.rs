@@ -5,7 +5,7 @@ use crate::load::dataset_json::Manifest;
 use crate::load::files::Files;
 use crate::load::forces;
 use crate::load::problems::Problems;
-use crate::model::Force;
+use crate::model::{Force, Names};
 use crate::text::fold;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -27,6 +27,21 @@ const ALIASES: [(&str, &[&str]); 10] = [
             "Islamic State of Iraq and Syria",
             "Islamic State of Iraq and the Levant",
             "ISIS (Daesh)",
+            "ISIS/Daesh",
+            "Islamischer Staat",
+            "EI",
+            "EIIL",
+            "DEAŞ",
+            "DAEŞ",
+            "IŞİD",
+            "ИГ",
+            "ИГИЛ",
+            "ДАИШ",
+            "Исламское государство",
+            "ІД",
+            "ІДІЛ",
+            "ДАІШ",
+            "Ісламська держава",
             "Estado Islámico",
             "État islamique",
             "داعش",
@@ -50,6 +65,9 @@ const ALIASES: [(&str, &[&str]); 10] = [
             "Jabhat al-Nusra",
             "Jabhat Fateh al-Sham",
             "JFS",
+            "HTŞ",
+            "ХТШ",
+            "Хайят Тахрир аш-Шам",
             "هيئة تحرير الشام",
             "تحرير الشام",
             "جبهة النصرة",
@@ -71,6 +89,22 @@ const ALIASES: [(&str, &[&str]); 10] = [
             "Syrian government",
             "Government of Syria",
             "GoS",
+            "Gov of Syria",
+            "Govt of Syria",
+            "Syrian Gov",
+            "Syrian govt",
+            "Gobierno sirio",
+            "Gobierno de Siria",
+            "Ejército sirio",
+            "Gouvernement syrien",
+            "Régime syrien",
+            "Armée syrienne",
+            "Syrische Regierung",
+            "Suriye rejimi",
+            "Suriye ordusu",
+            "САА",
+            "Сирийская армия",
+            "Сирийская арабская армия",
             "النظام",
             "النظام السوري",
             "قوات النظام",
@@ -87,6 +121,15 @@ const ALIASES: [(&str, &[&str]); 10] = [
             "SDF/YPG",
             "YPG/SDF",
             "QSD",
+            "FDS",
+            "SDG",
+            "HSD",
+            "СДС",
+            "Fuerzas Democráticas Sirias",
+            "Forces démocratiques syriennes",
+            "Suriye Demokratik Güçleri",
+            "Сирийские демократические силы",
+            "Сирійські демократичні сили",
             "Syrian Democratic Forces",
             "People's Protection Units",
             "قسد",
@@ -115,6 +158,9 @@ const ALIASES: [(&str, &[&str]); 10] = [
         &[
             "SNA",
             "TFSA",
+            "SMO",
+            "Suriye Milli Ordusu",
+            "СНА",
             "Syrian National Army",
             "Turkish-backed FSA",
             "Turkey-backed factions",
@@ -128,6 +174,15 @@ const ALIASES: [(&str, &[&str]); 10] = [
             "Iraqi government",
             "Government of Iraq",
             "GoI",
+            "Gov of Iraq",
+            "Iraqi gov",
+            "Iraqi govt",
+            "Gobierno de Irak",
+            "Gobierno iraquí",
+            "Gouvernement irakien",
+            "Irakische Regierung",
+            "Irak hükümeti",
+            "Правительство Ирака",
             "ISF",
             "Iraqi Security Forces",
             "Iraqi Army",
@@ -141,6 +196,10 @@ const ALIASES: [(&str, &[&str]); 10] = [
         &[
             "KRG",
             "Peshmerga",
+            "KRG Peshmerga",
+            "Peschmerga",
+            "Peşmerge",
+            "Пешмерга",
             "Kurdistan Region",
             "Kurdistan Regional Government",
             "البيشمركة",
@@ -168,6 +227,116 @@ const ALIASES: [(&str, &[&str]); 10] = [
         ],
     ),
 ];
+
+/// States and their helpers that hold ground beside others. They are known as names, so that `SAA/Iran` is two;
+/// they have no colour of their own.
+pub(super) struct Actor {
+    en: &'static str,
+    ar: &'static str,
+    others: &'static [&'static str],
+}
+
+impl Actor {
+    /// What it is called.
+    pub(super) fn names(&self) -> Names {
+        Names {
+            en: self.en.to_owned(),
+            ar: self.ar.to_owned(),
+        }
+    }
+
+    /// What makes its names one.
+    pub(super) fn key(&self) -> String {
+        format!("\u{2}{}", self.en)
+    }
+}
+
+const ACTORS: [Actor; 8] = [
+    Actor {
+        en: "Russia",
+        ar: "روسيا",
+        others: &["Russian forces", "Russian army", "Rusia", "Russie", "Rusya", "Россия", "القوات الروسية"],
+    },
+    Actor {
+        en: "Iran",
+        ar: "إيران",
+        others: &["Iranian forces", "IRGC", "Irán", "Иран", "الحرس الثوري", "القوات الإيرانية"],
+    },
+    Actor {
+        en: "Hezbollah",
+        ar: "حزب الله",
+        others: &["Hizbullah", "Hizballah", "Lebanese Hezbollah", "Hizbollah"],
+    },
+    Actor {
+        en: "United States",
+        ar: "الولايات المتحدة",
+        others: &["US", "USA", "U.S.", "US forces", "American forces", "EE.UU.", "США", "أمريكا", "القوات الأمريكية"],
+    },
+    Actor {
+        en: "International coalition",
+        ar: "التحالف الدولي",
+        others: &["Coalition", "CJTF-OIR", "US-led coalition", "Global coalition", "قوات التحالف"],
+    },
+    Actor {
+        en: "Türkiye",
+        ar: "تركيا",
+        others: &["Turkey", "TSK", "TAF", "Turkish army", "Turkish forces", "Turquía", "Turquie", "Турция", "الجيش التركي", "القوات التركية"],
+    },
+    Actor {
+        en: "Popular Mobilization Forces",
+        ar: "الحشد الشعبي",
+        others: &["PMF", "PMU", "Hashd", "Hashd al-Shaabi", "الحشد"],
+    },
+    Actor {
+        en: "PKK",
+        ar: "حزب العمال الكردستاني",
+        others: &["Kurdistan Workers' Party"],
+    },
+];
+
+/// Who holds ground side by side, and not against each other: names of forces and actors.
+const SIDE_BY_SIDE: [(&str, &[&str]); 6] = [
+    ("syria_gov", &["Russia", "Iran", "Hezbollah", "Popular Mobilization Forces"]),
+    ("sdf", &["United States", "International coalition"]),
+    ("turkey_sna", &["Türkiye"]),
+    ("opposition", &["Türkiye", "United States"]),
+    ("iraq_gov", &["krg", "Iran", "United States", "International coalition", "Popular Mobilization Forces"]),
+    ("krg", &["United States", "International coalition", "Türkiye"]),
+];
+
+static ACTOR_OF: LazyLock<BTreeMap<String, &'static Actor>> = LazyLock::new(|| {
+    let all = ACTORS.iter().flat_map(|actor| {
+        let names = actor.others.iter().chain([&actor.en, &actor.ar]);
+        names.map(move |name| (fold(name), actor))
+    });
+    all.collect()
+});
+
+/// The state or helper that a name means.
+pub(super) fn actor(name: &str) -> Option<&'static Actor> {
+    ACTOR_OF.get(&fold(name)).copied()
+}
+
+/// Whether two names are of those who hold ground side by side.
+pub(super) fn are_allies(a: &str, b: &str) -> bool {
+    let id = |name: &str| match (super::spellings::find(name), actor(name)) {
+        (Some(force), _) => force.id.clone(),
+        (None, Some(actor)) => actor.en.to_owned(),
+        (None, None) => String::new(),
+    };
+    let (a, b) = (id(a), id(b));
+    let mut groups = SIDE_BY_SIDE.iter().filter(|(first, _)| [&a, &b].contains(&&(*first).to_owned()));
+    groups.any(|(first, others)| {
+        let other = if *first == a { &b } else { &a };
+        others.contains(&other.as_str())
+    }) || helpers_of_one(&a, &b)
+}
+
+/// Whether two helpers stand beside one force, such as Russia and Iran.
+fn helpers_of_one(a: &str, b: &str) -> bool {
+    let mut all = SIDE_BY_SIDE.iter();
+    all.any(|(_, others)| others.contains(&a) && others.contains(&b))
+}
 
 /// What the program knows.
 struct KnownNames {

@@ -1,17 +1,21 @@
 //! What foreign features mean: areas, forces, times.
 //!
 //! - `groups` tells which files are understood in one way; `subject` is one such group on its way;
-//! - `columns` sums the properties up; `names` knows what they are called; `guess` chooses;
+//! - `columns` sums the properties up; `names` and `name_words` know what they are called; `guess` chooses,
+//!   with `guess_forces` for who holds;
 //! - `rows` takes out what a mapping names;
 //! - `times` reads one time by the `convention` of its column, `file_dates` the dates in file names,
 //!   `dated` the dates of all features; `validities` says from when until when each holds;
-//! - `control_values` reads who holds, `known` knows forces by all their names, `forces` makes them, with
+//! - `control_values` reads who holds, with `name_lists` where several stand in one value and `codes` where
+//!   values are coded; `known` knows forces by all their names, `spellings` which names are one; `forces`
+//!   makes them, with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `merge` lays one group over another and all over a data set of ours, which `over` looks at;
 //!   `beside` joins a `changes.csv`.
 
 mod beside;
+mod codes;
 mod colours;
 mod columns;
 mod control_values;
@@ -22,15 +26,20 @@ mod forces;
 mod gather;
 mod groups;
 mod guess;
+mod guess_forces;
 mod history;
 mod identity;
 mod known;
 mod layers;
 mod merge;
+mod flags;
+mod name_lists;
+mod name_words;
 mod names;
 mod over;
 mod own_colours;
 mod rows;
+mod spellings;
 mod subject;
 mod times;
 mod validities;
