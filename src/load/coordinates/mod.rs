@@ -79,7 +79,7 @@ fn with_form(feature: &Feature, form: Option<Geometry>) -> Feature {
         column: feature.column,
         id: feature.id.clone(),
         properties: feature.properties.clone(),
-        import: feature.import.clone(),
+        foreign_members: feature.foreign_members.clone(),
         form: form.unwrap_or_else(|| feature.form.clone()),
     }
 }

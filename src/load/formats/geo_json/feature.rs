@@ -259,7 +259,7 @@ impl FeatureParser<'_, '_> {
         FeatureOutcome::Feature(Box::new(Feature {
             id: self.read.id.clone(),
             properties: self.read.properties.take().unwrap_or_default(),
-            import: std::mem::take(import).into(),
+            foreign_members: std::mem::take(import).into(),
             form: std::mem::take(&mut self.builder).finish(),
             ..Feature::default()
         }))
