@@ -147,7 +147,9 @@ fn a_choice_is_worked_out_and_can_be_taken_back() {
     let command = Command::Files(OpenedFiles::SetMapping(Box::new(other.clone())));
     harness.state_mut().send(command);
     let holds = |mapping| {
-        move |state: &State| state.project.import.as_ref().map(|f| &f.groups[0].mapping) == Some(mapping)
+        move |state: &State| {
+            state.project.import.as_ref().map(|f| &f.groups[0].mapping) == Some(mapping)
+        }
     };
     until(&mut harness, "the choice holds", holds(&other));
     assert!(state(&harness).opening.is_asking, "the question stays open");

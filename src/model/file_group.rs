@@ -63,7 +63,10 @@ impl FileGroup {
     pub fn accepted(&self, mapping: &Mapping) -> Mapping {
         let mut accepted = mapping.clone();
         for (name, colour) in &self.colours {
-            accepted.colours.entry(name.clone()).or_insert_with(|| colour.clone());
+            accepted
+                .colours
+                .entry(name.clone())
+                .or_insert_with(|| colour.clone());
         }
         accepted
     }

@@ -2,8 +2,8 @@
 //! user, remembered by the shell.
 
 use super::date::Day;
-use super::file_group::FileGroup;
 use super::feature_collection::FeatureCollection;
+use super::file_group::FileGroup;
 use super::ids::AreaId;
 use super::problem::Problem;
 use super::world::World;

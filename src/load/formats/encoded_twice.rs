@@ -123,7 +123,14 @@ pub(super) fn settle(
     for (file, (first, count)) in &counts {
         let (n, _, (text, before)) = &found[*first];
         let problem = problems.warning(Code::EncodedTwice, place(as_read, &as_read.features[*n]));
-        problem.case("done", if is_wanted(*file) { "repaired" } else { "offered" });
+        problem.case(
+            "done",
+            if is_wanted(*file) {
+                "repaired"
+            } else {
+                "offered"
+            },
+        );
         problem.with("count", *count);
         problem.with("text", text).with("before", before);
     }

@@ -5,9 +5,9 @@ use super::colours::Chooser;
 use super::control_values::ControlReader;
 use super::convention::Evidence;
 use super::forces::ForceTable;
-use super::{add, names};
-use super::names::{ BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
+use super::names::{BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
 use super::times::{self, Said};
+use super::{add, names};
 use crate::load::lines::Lines;
 use crate::load::problems::Problems;
 use crate::load::record;
@@ -99,7 +99,9 @@ fn changes(
 fn together(mappings: &[&Mapping]) -> Mapping {
     let forces = mappings.iter().flat_map(|mapping| &mapping.forces);
     Mapping {
-        forces: forces.map(|(value, force)| (value.clone(), force.clone())).collect(),
+        forces: forces
+            .map(|(value, force)| (value.clone(), force.clone()))
+            .collect(),
         ..Mapping::default()
     }
 }

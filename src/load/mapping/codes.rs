@@ -13,10 +13,10 @@ use serde_json::Value;
 pub(super) fn of_column(collection: &FeatureCollection, column: &str) -> Option<Codes> {
     let mut codes = Codes::new();
     for file in &collection.files {
-        if let Some(fields) = property(&file.import, "fields") {
+        if let Some(fields) = property(&file.foreign_members, "fields") {
             add_domains(fields, column, &mut codes);
         }
-        if let Some(table) = property(&file.import, "codes").and_then(|all| property(all, column)) {
+        if let Some(table) = property(&file.foreign_members, "codes").and_then(|all| property(all, column)) {
             for_each(table, |code, name| {
                 codes.insert(code.to_owned(), readable(name));
             });
@@ -31,7 +31,10 @@ fn add_domains(fields: &str, column: &str, codes: &mut Codes) {
         return;
     };
     let is_it = |field: &&Value| field.get("name").and_then(Value::as_str) == Some(column);
-    let domains = fields.iter().filter(is_it).filter_map(|field| field.get("domain"));
+    let domains = fields
+        .iter()
+        .filter(is_it)
+        .filter_map(|field| field.get("domain"));
     let values = domains.filter_map(|domain| domain.get("codedValues")?.as_array());
     for value in values.flatten() {
         let code = value.get("code").map(|code| readable(&code.to_string()));
@@ -50,7 +53,7 @@ mod tests {
     fn codes(members: &str) -> Option<Codes> {
         let collection = FeatureCollection {
             files: vec![SourceFile {
-                import: members.into(),
+                foreign_members: members.into(),
                 ..SourceFile::default()
             }],
             features: Vec::new(),
@@ -66,8 +69,19 @@ mod tests {
         let expected: Codes = expected.map(|(a, b)| (a.to_owned(), b.to_owned())).into();
         assert_eq!(codes(esri), Some(expected));
         let own = r#"{"codes":{"CTRL":{"1":"Army"}}}"#;
-        assert_eq!(codes(own).and_then(|codes| codes.get("1").cloned()).as_deref(), Some("Army"));
-        for broken in ["", "{}", r#"{"fields":7}"#, r#"{"codes":[1]}"#, r#"{"fields":[{"name":"CTRL","domain":[]}]}"#] {
+        assert_eq!(
+            codes(own)
+                .and_then(|codes| codes.get("1").cloned())
+                .as_deref(),
+            Some("Army")
+        );
+        for broken in [
+            "",
+            "{}",
+            r#"{"fields":7}"#,
+            r#"{"codes":[1]}"#,
+            r#"{"fields":[{"name":"CTRL","domain":[]}]}"#,
+        ] {
             assert_eq!(codes(broken), None, "{broken}");
         }
     }

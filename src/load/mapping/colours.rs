@@ -82,9 +82,10 @@ impl Chooser {
             let mut beside = self.beside.iter();
             !beside.any(|other| apart(looks, other) < LEAST_APART)
         };
-        let free = self.candidates.iter().filter(|(_, looks, nearest)| {
-            *nearest > 0.0 && is_free(looks)
-        });
+        let free = self
+            .candidates
+            .iter()
+            .filter(|(_, looks, nearest)| *nearest > 0.0 && is_free(looks));
         let farthest = |a: &&Candidate, b: &&Candidate| a.2.total_cmp(&b.2);
         let chosen = free.max_by(farthest);
         let chosen = chosen.or_else(|| self.candidates.iter().max_by(farthest));

@@ -58,8 +58,9 @@ fn add(column: &mut Column, other: &Column) {
         *counts.entry(text).or_default() += count;
     }
     let counts = counts.into_iter();
-    let mut values: Vec<(String, usize)> =
-        counts.map(|(text, count)| (text.to_owned(), count)).collect();
+    let mut values: Vec<(String, usize)> = counts
+        .map(|(text, count)| (text.to_owned(), count))
+        .collect();
     values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     values.truncate(Column::MOST_VALUES);
     column.distinct = values.len();

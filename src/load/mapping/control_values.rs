@@ -228,13 +228,16 @@ impl<'m> ControlReader<'m> {
 
     /// What a coded value stands for, by the table of codes that the file brings.
     fn named<'t>(&'t self, text: &'t str) -> &'t str {
-        self.codes.and_then(|codes| codes.get(text)).map_or(text, String::as_str)
+        self.codes
+            .and_then(|codes| codes.get(text))
+            .map_or(text, String::as_str)
     }
 
     /// A word for a fight or for holding together, with the names: `Contested (SDF, SNA)`,
     /// `disputed: SAA | ISIS`, `SDF/SAA – shared`.
     fn worded(&self, text: &str) -> Option<ControlValue> {
-        let (status, rest, is_marked) = word_and_rest(text, |word| WORDS.get(&fold(word)).copied())?;
+        let (status, rest, is_marked) =
+            word_and_rest(text, |word| WORDS.get(&fold(word)).copied())?;
         let names = parts(rest, |name| self.stands_alone(name));
         let all_stand = names.iter().all(|name| self.stands_alone(name));
         match names.len() {

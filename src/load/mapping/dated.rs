@@ -3,8 +3,8 @@
 use super::convention::{Convention, Evidence};
 use super::layers;
 use super::rows::{ColumnRole, FeatureRow};
-use super::times::{self, Said, TimeValue};
 use super::subject::Subject;
+use super::times::{self, Said, TimeValue};
 use crate::load::problems::Problems;
 use crate::model::{
     Code, FeatureCollection, FilePlace, FuzzyDate, Mapping, Precision, TimeFrom, properties,
@@ -50,7 +50,12 @@ impl Dates {
     }
 
     /// Names what was guessed and what cannot be read.
-    pub(super) fn tell(&self, subject: &Subject<'_>, rows: &[FeatureRow<'_>], problems: &mut Problems) {
+    pub(super) fn tell(
+        &self,
+        subject: &Subject<'_>,
+        rows: &[FeatureRow<'_>],
+        problems: &mut Problems,
+    ) {
         let mapping = subject.mapping;
         let columns = [
             (&mapping.begin, ColumnRole::Begin),

@@ -4,8 +4,8 @@ use super::name_words::words;
 use super::rows::FeatureRow;
 use super::subject::Subject;
 use super::{known, spellings};
-use crate::model::properties::{for_each, readable};
 use crate::model::Column;
+use crate::model::properties::{for_each, readable};
 use crate::text::fold;
 
 /// A file with fewer such columns says something else with them.
@@ -20,15 +20,29 @@ const NO: [&str; 11] = [
 
 /// Words in the names of such columns beside the force.
 const AROUND: [&str; 14] = [
-    "is", "has", "in", "by", "control", "controls", "controlled", "held", "presence", "present", "force",
-    "forces", "area", "flag",
+    "is",
+    "has",
+    "in",
+    "by",
+    "control",
+    "controls",
+    "controlled",
+    "held",
+    "presence",
+    "present",
+    "force",
+    "forces",
+    "area",
+    "flag",
 ];
 
 /// Whether a value says yes; `None` where it says neither.
 fn said(text: &str) -> Option<bool> {
     let text = text.trim().to_lowercase();
     let plain = fold(&text);
-    let is_in = |list: &[&str]| list.contains(&text.as_str()) || !plain.is_empty() && list.contains(&plain.as_str());
+    let is_in = |list: &[&str]| {
+        list.contains(&text.as_str()) || !plain.is_empty() && list.contains(&plain.as_str())
+    };
     match (is_in(&YES), is_in(&NO)) {
         (true, _) => Some(true),
         (false, true) => Some(false),
@@ -41,7 +55,10 @@ pub(super) fn guess(columns: &[Column]) -> Vec<String> {
     let is_flag = |column: &&Column| {
         let mut values = column.values.iter();
         let all = column.distinct <= 4 && values.all(|(text, _)| said(text).is_some());
-        all && column.values.iter().any(|(text, _)| said(text) == Some(true))
+        all && column
+            .values
+            .iter()
+            .any(|(text, _)| said(text) == Some(true))
     };
     let is_known = |column: &&Column| {
         let name = name_of(&column.name);
@@ -49,7 +66,11 @@ pub(super) fn guess(columns: &[Column]) -> Vec<String> {
     };
     let flags = columns.iter().filter(is_flag).filter(is_known);
     let names: Vec<String> = flags.map(|column| column.name.clone()).collect();
-    if names.len() < FEWEST { Vec::new() } else { names }
+    if names.len() < FEWEST {
+        Vec::new()
+    } else {
+        names
+    }
 }
 
 /// The force that a column is about: its name without the words around it.
@@ -80,7 +101,12 @@ pub(super) fn lists(subject: &Subject<'_>) -> Vec<String> {
                 there[n] = said == Some(true);
             }
         });
-        let forces: Vec<&String> = names.iter().zip(&there).filter(|(_, is)| **is).map(|(name, _)| name).collect();
+        let forces: Vec<&String> = names
+            .iter()
+            .zip(&there)
+            .filter(|(_, is)| **is)
+            .map(|(name, _)| name)
+            .collect();
         match is_said {
             true => serde_json::json!(forces).to_string(),
             false => String::new(),
@@ -93,7 +119,9 @@ pub(super) fn lists(subject: &Subject<'_>) -> Vec<String> {
 pub(super) fn rows(lists: &[String]) -> Vec<FeatureRow<'_>> {
     let status = |list: &str| if list == "[]" { "\"none\"" } else { "" };
     let lists = lists.iter();
-    lists.map(|list| FeatureRow::of_force(list, status(list))).collect()
+    lists
+        .map(|list| FeatureRow::of_force(list, status(list)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -102,7 +130,13 @@ mod tests {
 
     #[test]
     fn columns_are_called_after_their_force() {
-        for (column, name) in [("SDF", "SDF"), ("is_SDF", "SDF"), ("ISIS_control", "ISIS"), ("قسد", "قسد"), ("control", "control")] {
+        for (column, name) in [
+            ("SDF", "SDF"),
+            ("is_SDF", "SDF"),
+            ("ISIS_control", "ISIS"),
+            ("قسد", "قسد"),
+            ("control", "control"),
+        ] {
             assert_eq!(name_of(column), name, "{column}");
         }
         assert_eq!(said(" Yes "), Some(true));

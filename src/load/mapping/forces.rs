@@ -2,12 +2,12 @@
 
 use super::codes;
 use super::colours::{self, Chooser};
-use super::flags;
 use super::control_values::{ControlReader, ControlValue};
+use super::flags;
 use super::known;
 use super::own_colours;
-use super::spellings::{self, Spellings};
 use super::rows::{ColumnRole, FeatureRow};
+use super::spellings::{self, Spellings};
 use super::subject::Subject;
 use crate::load::colour;
 use crate::load::problems::Problems;
@@ -99,7 +99,9 @@ impl ForceTable {
     fn name_in_arabic(&mut self, rows: &[FeatureRow<'_>]) {
         for (row, control) in rows.iter().zip(&self.of_feature) {
             let raw = row.get(ColumnRole::ForceAr);
-            let Some(force) = self.controls[*control as usize].holder().filter(|_| !raw.is_empty())
+            let Some(force) = self.controls[*control as usize]
+                .holder()
+                .filter(|_| !raw.is_empty())
             else {
                 continue;
             };
@@ -149,7 +151,8 @@ impl ForceTable {
             None => {
                 let settled = self.settled.get(&self.spellings.key(name)).copied();
                 let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
-                self.chosen.insert(name.to_owned(), colour::hex(colour_light));
+                self.chosen
+                    .insert(name.to_owned(), colour::hex(colour_light));
                 let (names, short) = called(name);
                 Force {
                     id: slug(names.get(Lang::En)),

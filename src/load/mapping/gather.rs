@@ -3,8 +3,8 @@
 use super::forces::by_script;
 use super::identity::{Identities, Scheme, same_shape, shape_hash};
 use super::rows::{ColumnRole, FeatureRow};
-use super::validities::Validity;
 use super::subject::Subject;
+use super::validities::Validity;
 use crate::geometry;
 use crate::load::largest_first::largest_first;
 use crate::load::problems::Problems;

@@ -109,8 +109,10 @@ fn unlike_series(
     if alone.len() < FEWEST_UNLIKE || days.len() < alone.len() {
         return Vec::new();
     }
-    let properties: Vec<BTreeSet<String>> =
-        alone.iter().map(|n| first_properties(collection, *n)).collect();
+    let properties: Vec<BTreeSet<String>> = alone
+        .iter()
+        .map(|n| first_properties(collection, *n))
+        .collect();
     let is_alike = properties.windows(2).all(|pair| {
         let common = pair[0].intersection(&pair[1]).count();
         common > 0 && common * 2 >= pair[0].len().max(pair[1].len())
@@ -132,12 +134,17 @@ fn first_properties(collection: &FeatureCollection, file: usize) -> BTreeSet<Str
 
 /// What the groups are called, each otherwise.
 fn names(collection: &FeatureCollection, lists: &[Vec<usize>]) -> Vec<String> {
-    let paths = lists.iter().map(|list| collection.files[list[0]].name.as_str());
+    let paths = lists
+        .iter()
+        .map(|list| collection.files[list[0]].name.as_str());
     let paths: Vec<&str> = paths.collect();
-    let names = lists.iter().zip(&paths).map(|(list, path)| match list.len() {
-        1 => stem(path).to_owned(),
-        _ => undated(path),
-    });
+    let names = lists
+        .iter()
+        .zip(&paths)
+        .map(|(list, path)| match list.len() {
+            1 => stem(path).to_owned(),
+            _ => undated(path),
+        });
     tell_apart(names.collect(), &paths)
 }
 
@@ -158,12 +165,20 @@ mod tests {
         };
         let collection = FeatureCollection {
             files: files.iter().map(|(name, _)| file(name)).collect(),
-            features: (0..).zip(files).map(|(n, (_, text))| feature((n, text))).collect(),
+            features: (0..)
+                .zip(files)
+                .map(|(n, (_, text))| feature((n, text)))
+                .collect(),
         };
         let (collection, groups) = groups(collection);
-        assert_eq!(groups.last().map(|group| group.features.end), Some(collection.features.len()));
+        assert_eq!(
+            groups.last().map(|group| group.features.end),
+            Some(collection.features.len())
+        );
         let groups = groups.into_iter();
-        groups.map(|group| (group.name, group.files.len())).collect()
+        groups
+            .map(|group| (group.name, group.files.len()))
+            .collect()
     }
 
     #[test]
@@ -176,13 +191,20 @@ mod tests {
             ("set/roads.kml", ""),
         ]);
         let expected = [("control", 2), ("events", 2), ("roads", 1)];
-        assert_eq!(groups, expected.map(|(name, count)| (name.to_owned(), count)));
+        assert_eq!(
+            groups,
+            expected.map(|(name, count)| (name.to_owned(), count))
+        );
     }
 
     #[test]
     fn names_that_drift_are_a_series_where_the_properties_agree() {
         let properties = r#"{"name": 1, "control": 2}"#;
-        let files = ["front 2016-01.kml", "2016-02 final.geojson", "map_mar_2016.csv"];
+        let files = [
+            "front 2016-01.kml",
+            "2016-02 final.geojson",
+            "map_mar_2016.csv",
+        ];
         let alike = files.map(|name| (name, properties));
         assert_eq!(grouped(&alike).len(), 1);
         let mut unlike = alike;

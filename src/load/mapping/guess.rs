@@ -26,13 +26,20 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
     let free = columns.iter().filter(|column| !used(&guess, &column.name));
     let forces = ForceScores::new(columns, features);
     guess.force = best(free, |column| forces.score(column));
-    if !guess.force.as_ref().is_some_and(|name| forces.is_sure(name)) {
+    if !guess
+        .force
+        .as_ref()
+        .is_some_and(|name| forces.is_sure(name))
+    {
         guess.force_columns = flags::guess(columns);
         if !guess.force_columns.is_empty() {
             guess.force = None;
         }
     }
-    guess.force_ar = guess.force.as_deref().and_then(|name| forces.in_arabic(name));
+    guess.force_ar = guess
+        .force
+        .as_deref()
+        .and_then(|name| forces.in_arabic(name));
     let free: Vec<&Column> = columns
         .iter()
         .filter(|column| !used(&guess, &column.name))
@@ -127,8 +134,18 @@ fn time_score(column: &Column, list: &[&str]) -> Option<usize> {
 
 /// Names of regions, which many areas have in common.
 const OF_REGIONS: [&str; 12] = [
-    "country", "region", "governorate", "province", "admin", "district", "المحافظه", "المنطقه", "departamento",
-    "provincia", "state", "county",
+    "country",
+    "region",
+    "governorate",
+    "province",
+    "admin",
+    "district",
+    "المحافظه",
+    "المنطقه",
+    "departamento",
+    "provincia",
+    "state",
+    "county",
 ];
 
 /// What a property that may be the name of an area is worth.
@@ -181,7 +198,8 @@ impl<'c> NameScores<'c> {
     fn by_value(&self, column: &Column) -> Option<usize> {
         const FEWEST: usize = 5;
         let is_named = |other: &Column| {
-            has_texts(other) && (names::rank(&NAME, &other.name).is_some() || name_words::says_name(&other.name))
+            has_texts(other)
+                && (names::rank(&NAME, &other.name).is_some() || name_words::says_name(&other.name))
         };
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
         let is_word = |(text, _): &(String, usize)| {
@@ -222,7 +240,9 @@ fn arabic_name(columns: &[&Column], name: Option<&str>) -> Option<String> {
     let stem = name.map(name_words::stem);
     best(others(), |column| {
         let is_sibling = || {
-            let same = stem.as_ref().is_some_and(|stem| *stem == name_words::stem(&column.name));
+            let same = stem
+                .as_ref()
+                .is_some_and(|stem| *stem == name_words::stem(&column.name));
             (same && name_words::says_arabic(&column.name)).then_some(NAME_AR.len() + 1)
         };
         let rank = is_sibling().or_else(|| height(&NAME_AR, &column.name))?;
@@ -247,7 +267,9 @@ fn id_score(column: &Column, features: usize, is_timed: bool) -> Option<usize> {
         return (what == "pcode").then(|| 500 + usize::from(level));
     }
     let by_words = || name_words::says_id(&column.name).then_some(5);
-    height(&ID, &column.name).map(|height| height * 10).or_else(by_words)
+    height(&ID, &column.name)
+        .map(|height| height * 10)
+        .or_else(by_words)
 }
 
 #[cfg(test)]

@@ -72,7 +72,9 @@ impl<'c> ForceScores<'c> {
                 && values.any(|(text, _)| crate::text::has_arabic(text))
         };
         let found = self.columns.iter().find(is_it);
-        found.filter(|_| !name_words::says_arabic(force)).map(|column| column.name.clone())
+        found
+            .filter(|_| !name_words::says_arabic(force))
+            .map(|column| column.name.clone())
     }
 }
 
@@ -102,9 +104,7 @@ fn by_name(column: &Column) -> Option<usize> {
 /// Whether at least half of the values are forces that the program knows, or lists of them.
 fn is_known_by_value(column: &Column) -> bool {
     let valued: usize = column.values.iter().map(|(_, count)| count).sum();
-    let is_known = |name: &String| {
-        spellings::find(name).is_some() || known::actor(name).is_some()
-    };
+    let is_known = |name: &String| spellings::find(name).is_some() || known::actor(name).is_some();
     let mapping = Mapping::default();
     let reader = ControlReader::new(&mapping, None, std::iter::empty());
     let known = column.values.iter().filter(|(text, _)| {

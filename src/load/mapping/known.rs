@@ -255,12 +255,27 @@ const ACTORS: [Actor; 8] = [
     Actor {
         en: "Russia",
         ar: "روسيا",
-        others: &["Russian forces", "Russian army", "Rusia", "Russie", "Rusya", "Россия", "القوات الروسية"],
+        others: &[
+            "Russian forces",
+            "Russian army",
+            "Rusia",
+            "Russie",
+            "Rusya",
+            "Россия",
+            "القوات الروسية",
+        ],
     },
     Actor {
         en: "Iran",
         ar: "إيران",
-        others: &["Iranian forces", "IRGC", "Irán", "Иран", "الحرس الثوري", "القوات الإيرانية"],
+        others: &[
+            "Iranian forces",
+            "IRGC",
+            "Irán",
+            "Иран",
+            "الحرس الثوري",
+            "القوات الإيرانية",
+        ],
     },
     Actor {
         en: "Hezbollah",
@@ -270,17 +285,44 @@ const ACTORS: [Actor; 8] = [
     Actor {
         en: "United States",
         ar: "الولايات المتحدة",
-        others: &["US", "USA", "U.S.", "US forces", "American forces", "EE.UU.", "США", "أمريكا", "القوات الأمريكية"],
+        others: &[
+            "US",
+            "USA",
+            "U.S.",
+            "US forces",
+            "American forces",
+            "EE.UU.",
+            "США",
+            "أمريكا",
+            "القوات الأمريكية",
+        ],
     },
     Actor {
         en: "International coalition",
         ar: "التحالف الدولي",
-        others: &["Coalition", "CJTF-OIR", "US-led coalition", "Global coalition", "قوات التحالف"],
+        others: &[
+            "Coalition",
+            "CJTF-OIR",
+            "US-led coalition",
+            "Global coalition",
+            "قوات التحالف",
+        ],
     },
     Actor {
         en: "Türkiye",
         ar: "تركيا",
-        others: &["Turkey", "TSK", "TAF", "Turkish army", "Turkish forces", "Turquía", "Turquie", "Турция", "الجيش التركي", "القوات التركية"],
+        others: &[
+            "Turkey",
+            "TSK",
+            "TAF",
+            "Turkish army",
+            "Turkish forces",
+            "Turquía",
+            "Turquie",
+            "Турция",
+            "الجيش التركي",
+            "القوات التركية",
+        ],
     },
     Actor {
         en: "Popular Mobilization Forces",
@@ -296,12 +338,27 @@ const ACTORS: [Actor; 8] = [
 
 /// Who holds ground side by side, and not against each other: names of forces and actors.
 const SIDE_BY_SIDE: [(&str, &[&str]); 6] = [
-    ("syria_gov", &["Russia", "Iran", "Hezbollah", "Popular Mobilization Forces"]),
+    (
+        "syria_gov",
+        &["Russia", "Iran", "Hezbollah", "Popular Mobilization Forces"],
+    ),
     ("sdf", &["United States", "International coalition"]),
     ("turkey_sna", &["Türkiye"]),
     ("opposition", &["Türkiye", "United States"]),
-    ("iraq_gov", &["krg", "Iran", "United States", "International coalition", "Popular Mobilization Forces"]),
-    ("krg", &["United States", "International coalition", "Türkiye"]),
+    (
+        "iraq_gov",
+        &[
+            "krg",
+            "Iran",
+            "United States",
+            "International coalition",
+            "Popular Mobilization Forces",
+        ],
+    ),
+    (
+        "krg",
+        &["United States", "International coalition", "Türkiye"],
+    ),
 ];
 
 static ACTOR_OF: LazyLock<BTreeMap<String, &'static Actor>> = LazyLock::new(|| {
@@ -325,7 +382,9 @@ pub(super) fn are_allies(a: &str, b: &str) -> bool {
         (None, None) => String::new(),
     };
     let (a, b) = (id(a), id(b));
-    let mut groups = SIDE_BY_SIDE.iter().filter(|(first, _)| [&a, &b].contains(&&(*first).to_owned()));
+    let mut groups = SIDE_BY_SIDE
+        .iter()
+        .filter(|(first, _)| [&a, &b].contains(&&(*first).to_owned()));
     groups.any(|(first, others)| {
         let other = if *first == a { &b } else { &a };
         others.contains(&other.as_str())

@@ -49,10 +49,12 @@ pub(super) fn with(mut tables: Tables, over: Tables) -> Tables {
         layer.name = free(&layer.name, &mut taken);
         tables.layers.push(layer);
     }
-    let changes = placed(over.changes, areas).into_iter().map(|change| Change {
-        control: renamed(&change.control),
-        ..change
-    });
+    let changes = placed(over.changes, areas)
+        .into_iter()
+        .map(|change| Change {
+            control: renamed(&change.control),
+            ..change
+        });
     add(&mut tables.changes, changes.collect());
     tables
 }
@@ -116,4 +118,3 @@ pub(super) fn names(force: &Force) -> impl Iterator<Item = &str> {
     let names = names.into_iter().map(String::as_str);
     names.filter(|name| !name.is_empty())
 }
-

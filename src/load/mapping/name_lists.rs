@@ -8,12 +8,35 @@ pub(super) const AGAINST: [&str; 6] = [" vs. ", " vs ", " v. ", " versus ", " ag
 
 /// Words between names, in the languages in which data come.
 const AND: [&str; 16] = [
-    " vs. ", " vs ", " v. ", " versus ", " against ", " ضد ", " and ", " with ", " و ", " مع ", " y ",
-    " et ", " und ", " ve ", " и ", " та ",
+    " vs. ",
+    " vs ",
+    " v. ",
+    " versus ",
+    " against ",
+    " ضد ",
+    " and ",
+    " with ",
+    " و ",
+    " مع ",
+    " y ",
+    " et ",
+    " und ",
+    " ve ",
+    " и ",
+    " та ",
 ];
 
 /// Words after a word for a fight that lead to the names.
-const BETWEEN: [&str; 8] = ["between ", "among ", "by ", "بين ", "entre ", "zwischen ", "между ", "arasında "];
+const BETWEEN: [&str; 8] = [
+    "between ",
+    "among ",
+    "by ",
+    "بين ",
+    "entre ",
+    "zwischen ",
+    "между ",
+    "arasında ",
+];
 
 /// Signs between names.
 const SIGNS: [char; 10] = ['/', '|', '\\', '&', '+', ';', ',', '،', '؛', '\n'];
@@ -26,7 +49,11 @@ pub(super) fn parts<'t>(text: &'t str, stands_alone: impl Fn(&str) -> bool) -> V
     let mut names = Vec::new();
     let edges = |c: char| c.is_whitespace() || "()[]{}".contains(c);
     for part in text.split(SIGNS) {
-        let part = if part.contains(['(', '[']) { part.trim() } else { part.trim_matches(edges) };
+        let part = if part.contains(['(', '[']) {
+            part.trim()
+        } else {
+            part.trim_matches(edges)
+        };
         if part.is_empty() {
             continue;
         }
@@ -44,7 +71,10 @@ pub(super) fn parts<'t>(text: &'t str, stands_alone: impl Fn(&str) -> bool) -> V
                 })
                 .collect();
         }
-        names.extend(rest.into_iter().flat_map(|part| before_waw(part, &stands_alone)));
+        names.extend(
+            rest.into_iter()
+                .flat_map(|part| before_waw(part, &stands_alone)),
+        );
     }
     names
 }
@@ -106,7 +136,9 @@ pub(super) fn word_and_rest(
     let lower = names.to_lowercase();
     let led = BETWEEN.iter().find(|word| lower.starts_with(**word));
     let names = led.map_or(names, |word| names.get(word.len()..).unwrap_or(names));
-    let is_marked = led.is_some() || rest.trim().starts_with(|c: char| is_edge(c)) || rest.trim().ends_with(is_edge);
+    let is_marked = led.is_some()
+        || rest.trim().starts_with(|c: char| is_edge(c))
+        || rest.trim().ends_with(is_edge);
     (!names.is_empty()).then_some((status, names, is_marked))
 }
 

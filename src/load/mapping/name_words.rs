@@ -6,24 +6,112 @@ use crate::text::western_digits;
 
 /// Words in the name of a column that holds forces.
 const FORCE_WORDS: [&str; 43] = [
-    "force", "forces", "control", "controls", "controller", "controllers", "controlling", "controlled",
-    "holder", "holders", "held", "actor", "faction", "factions", "belligerent", "combatant", "occupier",
-    "occupying", "ruler", "ruling", "militia", "army", "sovereign", "influence", "dominant", "bando",
-    "faccion", "fuerza", "controlador", "controle", "kontrol", "guc", "контроль", "сила", "القوه", "قوه",
-    "السيطره", "سيطره", "المسيطر", "المسيطره", "الجهه", "الفصيل", "الطرف",
+    "force",
+    "forces",
+    "control",
+    "controls",
+    "controller",
+    "controllers",
+    "controlling",
+    "controlled",
+    "holder",
+    "holders",
+    "held",
+    "actor",
+    "faction",
+    "factions",
+    "belligerent",
+    "combatant",
+    "occupier",
+    "occupying",
+    "ruler",
+    "ruling",
+    "militia",
+    "army",
+    "sovereign",
+    "influence",
+    "dominant",
+    "bando",
+    "faccion",
+    "fuerza",
+    "controlador",
+    "controle",
+    "kontrol",
+    "guc",
+    "контроль",
+    "сила",
+    "القوه",
+    "قوه",
+    "السيطره",
+    "سيطره",
+    "المسيطر",
+    "المسيطره",
+    "الجهه",
+    "الفصيل",
+    "الطرف",
 ];
 
 /// Words that say that a column tells something else of a force: when, by whom it is said, how sure.
 const NO_FORCE_WORDS: [&str; 43] = [
-    "id", "code", "date", "since", "from", "to", "until", "start", "end", "begin", "source", "sources",
-    "note", "notes", "comment", "url", "link", "colour", "color", "fill", "stroke", "count", "number",
-    "num", "km2", "pop", "population", "confidence", "verified", "year", "month", "day", "share",
-    "pct", "percent", "time", "status", "type", "changed", "updated", "level", "previous", "تاريخ",
+    "id",
+    "code",
+    "date",
+    "since",
+    "from",
+    "to",
+    "until",
+    "start",
+    "end",
+    "begin",
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "comment",
+    "url",
+    "link",
+    "colour",
+    "color",
+    "fill",
+    "stroke",
+    "count",
+    "number",
+    "num",
+    "km2",
+    "pop",
+    "population",
+    "confidence",
+    "verified",
+    "year",
+    "month",
+    "day",
+    "share",
+    "pct",
+    "percent",
+    "time",
+    "status",
+    "type",
+    "changed",
+    "updated",
+    "level",
+    "previous",
+    "تاريخ",
 ];
 
 /// Words that end the name of a column that holds names.
 const NAME_WORDS: [&str; 12] = [
-    "name", "title", "label", "nombre", "nom", "isim", "adi", "назва", "название", "имя", "اسم", "الاسم",
+    "name",
+    "title",
+    "label",
+    "nombre",
+    "nom",
+    "isim",
+    "adi",
+    "назва",
+    "название",
+    "имя",
+    "اسم",
+    "الاسم",
 ];
 
 /// Words that end the name of a column that holds ids.
@@ -31,7 +119,8 @@ const ID_WORDS: [&str; 7] = ["id", "pcode", "code", "uuid", "guid", "gid", "key"
 
 /// Words that say in which language a column is.
 const LANGUAGES: [&str; 14] = [
-    "en", "eng", "english", "ar", "ara", "arabic", "fr", "fre", "es", "spa", "tr", "ru", "ku", "latin",
+    "en", "eng", "english", "ar", "ara", "arabic", "fr", "fre", "es", "spa", "tr", "ru", "ku",
+    "latin",
 ];
 
 /// The words of a name, as they are compared: `controllingForce`, `zone_name`, `NAME_2`.
@@ -40,7 +129,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
     let mut before: Option<char> = None;
     for c in western_digits(name).chars() {
         let is_new = before.is_some_and(|before| {
-            before.is_lowercase() && c.is_uppercase() || before.is_ascii_digit() != c.is_ascii_digit()
+            before.is_lowercase() && c.is_uppercase()
+                || before.is_ascii_digit() != c.is_ascii_digit()
         });
         if !c.is_alphanumeric() || is_new {
             words.push(String::new());
@@ -64,21 +154,27 @@ pub(super) fn says_force(name: &str) -> bool {
 /// Whether the words of a name say that a column holds the names of areas.
 pub(super) fn says_name(name: &str) -> bool {
     let stem = stem(name);
-    let ends = stem.last().is_some_and(|word| NAME_WORDS.contains(&word.as_str()));
+    let ends = stem
+        .last()
+        .is_some_and(|word| NAME_WORDS.contains(&word.as_str()));
     ends && stem.len() > 1 && !has_force_word(&stem)
 }
 
 /// Whether the words of a name say that a column holds ids of areas.
 pub(super) fn says_id(name: &str) -> bool {
     let words = words(name);
-    let ends = words.last().is_some_and(|word| ID_WORDS.contains(&word.as_str()));
+    let ends = words
+        .last()
+        .is_some_and(|word| ID_WORDS.contains(&word.as_str()));
     let of_others = ["source", "user", "event", "report", "author", "layer"];
     let is_of_others = words.iter().any(|word| of_others.contains(&word.as_str()));
     ends && !is_of_others && !has_force_word(&words)
 }
 
 fn has_force_word(words: &[String]) -> bool {
-    words.iter().any(|word| FORCE_WORDS.contains(&word.as_str()))
+    words
+        .iter()
+        .any(|word| FORCE_WORDS.contains(&word.as_str()))
 }
 
 /// The level of a column of names such as GADM's `NAME_2`.
@@ -99,7 +195,9 @@ pub(super) fn stem(name: &str) -> Vec<String> {
 /// Whether a name says that a column is in Arabic.
 pub(super) fn says_arabic(name: &str) -> bool {
     let arabic = ["ar", "ara", "arabic"];
-    words(name).iter().any(|word| arabic.contains(&word.as_str()))
+    words(name)
+        .iter()
+        .any(|word| arabic.contains(&word.as_str()))
 }
 
 #[cfg(test)]
@@ -111,15 +209,29 @@ mod tests {
         assert_eq!(words("controllingForce"), ["controlling", "force"]);
         assert_eq!(words("NAME_2"), ["name", "2"]);
         assert_eq!(words("ADM3_EN"), ["adm", "3", "en"]);
-        for name in ["controlling_force", "faction_name", "Controlling force", "القوة المسيطرة", "area_controlled_by"] {
+        for name in [
+            "controlling_force",
+            "faction_name",
+            "Controlling force",
+            "القوة المسيطرة",
+            "area_controlled_by",
+        ] {
             assert!(says_force(name), "{name}");
         }
-        for name in ["force_id", "control_since", "controller_colour", "population"] {
+        for name in [
+            "force_id",
+            "control_since",
+            "controller_colour",
+            "population",
+        ] {
             assert!(!says_force(name), "{name}");
         }
         assert!(says_name("zone_name") && says_name("zone_name_ar") && !says_name("faction_name"));
         assert!(says_id("site_code") && !says_id("force_id") && !says_id("source_id"));
-        assert_eq!((name_level("NAME_2"), name_level("VARNAME_2")), (Some(2), None));
+        assert_eq!(
+            (name_level("NAME_2"), name_level("VARNAME_2")),
+            (Some(2), None)
+        );
         assert_eq!(stem("zone_name_ar"), stem("zone_name"));
     }
 }

@@ -7,7 +7,11 @@ use crate::load::problems::Problems;
 use crate::model::Code;
 
 /// Names the features that never show, because they hold outside the time of the data set.
-pub(super) fn tell_outside(subject: &Subject<'_>, validities: &[Validity], problems: &mut Problems) {
+pub(super) fn tell_outside(
+    subject: &Subject<'_>,
+    validities: &[Validity],
+    problems: &mut Problems,
+) {
     let Some(beneath) = subject.beneath else {
         return;
     };

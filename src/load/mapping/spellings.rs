@@ -117,7 +117,11 @@ fn spells(letters: &[char], words: &[Vec<char>]) -> bool {
     let mut reached = vec![false; letters.len() + 1];
     reached[0] = true;
     for (n, word) in words.iter().enumerate() {
-        let mut next = if n == 0 { vec![false; reached.len()] } else { reached.clone() };
+        let mut next = if n == 0 {
+            vec![false; reached.len()]
+        } else {
+            reached.clone()
+        };
         for from in (0..letters.len()).filter(|from| reached[*from]) {
             for taken in 1..=word.len().min(letters.len() - from) {
                 if letters[from + taken - 1] != word[taken - 1] {
@@ -281,7 +285,12 @@ mod tests {
     fn a_short_form_belongs_to_its_long_one() {
         let spellings = Spellings::of(["Blue Brigade Front (BBF)", "BBF", "Red (RD)"].into_iter());
         let key = spellings.key("Blue Brigade Front");
-        for other in ["BBF", "b.b.f.", "Blue Brigade Front (BBF)", "BBF - Blue Brigade Front"] {
+        for other in [
+            "BBF",
+            "b.b.f.",
+            "Blue Brigade Front (BBF)",
+            "BBF - Blue Brigade Front",
+        ] {
             assert_eq!(spellings.key(other), key, "{other}");
         }
         assert_ne!(spellings.key("Blue Brigade"), key);
@@ -292,10 +301,16 @@ mod tests {
     #[test]
     fn names_in_two_scripts() {
         let (names, short) = called("Blue Brigade / اللواء الأزرق");
-        assert_eq!((names.en.as_str(), names.ar.as_str()), ("Blue Brigade", "اللواء الأزرق"));
+        assert_eq!(
+            (names.en.as_str(), names.ar.as_str()),
+            ("Blue Brigade", "اللواء الأزرق")
+        );
         assert_eq!(short, names);
         let (names, short) = called("Blue Brigade Front (BBF)");
-        assert_eq!((names.en.as_str(), short.en.as_str()), ("Blue Brigade Front", "BBF"));
+        assert_eq!(
+            (names.en.as_str(), short.en.as_str()),
+            ("Blue Brigade Front", "BBF")
+        );
         assert_eq!(called("East (lower bank)").0.en, "East (lower bank)");
     }
 }

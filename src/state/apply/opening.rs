@@ -29,7 +29,9 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
         OpenedFiles::GuessMapping => {
             let import = state.project.import.clone();
             let groups = import.iter().flat_map(|import| &import.groups);
-            let guess = groups.map(|group| group.guess.clone()).nth(state.opening.asked);
+            let guess = groups
+                .map(|group| group.guess.clone())
+                .nth(state.opening.asked);
             return guess.map_or_else(Vec::new, |guess| set_mapping(state, guess));
         }
         OpenedFiles::AcceptMapping => return accept(state),

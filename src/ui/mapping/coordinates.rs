@@ -1,7 +1,7 @@
 //! Coordinates and text: folded away unless there is doubt.
 
 use super::choose::{self, Choice, Chosen, Other};
-use super::{asked, MappingMemory, change, check, columns};
+use super::{MappingMemory, asked, change, check, columns};
 use crate::model::{Import, Mapping};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;

@@ -5,8 +5,8 @@ use super::choose::{self, Choice, Chosen, Other};
 use super::known::KnownValues;
 use super::{MappingMemory, asked, change, columns};
 use crate::model::{ForceId, Import, Lang};
-use crate::state::Project;
 use crate::scene::palette;
+use crate::state::Project;
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
 use crate::ui::kit;
@@ -34,9 +34,8 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut M
     };
     let project = &ctx.state.project;
     let now = ctx.state.opening.asked;
-    let is_current = |(of, n, _): &(Arc<Project>, usize, KnownValues)| {
-        Arc::ptr_eq(of, project) && *n == now
-    };
+    let is_current =
+        |(of, n, _): &(Arc<Project>, usize, KnownValues)| Arc::ptr_eq(of, project) && *n == now;
     if !memory.known.as_ref().is_some_and(is_current) {
         let known = KnownValues::new(&project.world, import, group);
         memory.known = Some((project.clone(), now, known));
