@@ -1,13 +1,14 @@
 //! A `changes.csv` beside a foreign file: as ours, or with columns that say area, date and force.
 //! Areas are found by id, or by name in any language.
 
+use super::change_ids::add;
 use super::colours::Chooser;
 use super::control_values::ControlReader;
 use super::convention::Evidence;
-use super::forces::ForceTable;
-use super::names::{BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
-use super::times::{self, Said};
-use super::{add, names};
+use super::force_table::ForceTable;
+use super::names::{self, BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
+use super::time_value::Said;
+use super::times;
 use crate::load::lines::Lines;
 use crate::load::problems::Problems;
 use crate::load::record;
@@ -343,7 +344,7 @@ fn note(row: &TableLine<'_>) -> Names {
         ar: row.get("note_ar").to_owned(),
     };
     if note.is_empty() {
-        note = super::forces::by_script(row.get("note"));
+        note = super::spellings::by_script(row.get("note"));
     }
     note
 }

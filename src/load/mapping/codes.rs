@@ -16,7 +16,9 @@ pub(super) fn of_column(collection: &FeatureCollection, column: &str) -> Option<
         if let Some(fields) = property(&file.foreign_members, "fields") {
             add_domains(fields, column, &mut codes);
         }
-        if let Some(table) = property(&file.foreign_members, "codes").and_then(|all| property(all, column)) {
+        if let Some(table) =
+            property(&file.foreign_members, "codes").and_then(|all| property(all, column))
+        {
             for_each(table, |code, name| {
                 codes.insert(code.to_owned(), readable(name));
             });

@@ -1,8 +1,8 @@
 //! What a value of the force's property says: who holds an area, and how.
 
-use super::known;
 use super::name_lists::{AGAINST, parts, word_and_rest};
 use super::spellings::{self, Spellings};
+use super::{actors, allies};
 use crate::model::{Mapping, Status, properties};
 use crate::text::fold;
 use serde_json::value::RawValue;
@@ -261,7 +261,7 @@ impl<'m> ControlReader<'m> {
     fn stands_alone(&self, name: &str) -> bool {
         let name = self.named(name);
         let is_word = WORDS.contains_key(&fold(name));
-        let is_known = || spellings::find(name).is_some() || known::actor(name).is_some();
+        let is_known = || spellings::find(name).is_some() || actors::find(name).is_some();
         !is_word && (is_known() || self.alone.contains(&self.spellings.key(name)))
     }
 
@@ -290,7 +290,7 @@ impl<'m> ControlReader<'m> {
         let is_stroke = text.contains(['/', '|', '\\']);
         let are_allies = names.iter().enumerate().all(|(n, a)| {
             let before = &names[..n];
-            before.iter().all(|b| known::are_allies(a, b))
+            before.iter().all(|b| allies::are_allies(a, b))
         });
         match is_stroke && !are_allies {
             true => Status::Contested,

@@ -4,7 +4,8 @@ use super::convention::{Convention, Evidence};
 use super::layers;
 use super::rows::{ColumnRole, FeatureRow};
 use super::subject::Subject;
-use super::times::{self, Said, TimeValue};
+use super::time_value::{Said, TimeValue};
+use super::times;
 use crate::load::problems::Problems;
 use crate::model::{
     Code, FeatureCollection, FilePlace, FuzzyDate, Mapping, Precision, TimeFrom, properties,
@@ -65,7 +66,7 @@ impl Dates {
         for (n, dated) in self.of_feature.iter().enumerate() {
             for ((column, role), unreadable) in columns.iter().zip(dated.unreadable) {
                 if unreadable {
-                    let place = super::feature_place(subject, n);
+                    let place = super::places::feature_place(subject, n);
                     let place = match column {
                         Some(name) => place.member(name),
                         None => place,
@@ -124,7 +125,7 @@ impl Dates {
     }
 
     fn place(&self, subject: &Subject<'_>) -> FilePlace {
-        let place = super::file_place(&subject.collection);
+        let place = super::places::file_place(&subject.collection);
         let mapping = subject.mapping;
         match mapping.begin.as_ref().or(mapping.end.as_ref()) {
             Some(name) if mapping.time == TimeFrom::Properties => place.member(name),

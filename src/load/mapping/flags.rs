@@ -3,7 +3,7 @@
 use super::name_words::words;
 use super::rows::FeatureRow;
 use super::subject::Subject;
-use super::{known, spellings};
+use super::{actors, spellings};
 use crate::model::Column;
 use crate::model::properties::{for_each, readable};
 use crate::text::fold;
@@ -62,7 +62,7 @@ pub(super) fn guess(columns: &[Column]) -> Vec<String> {
     };
     let is_known = |column: &&Column| {
         let name = name_of(&column.name);
-        spellings::find(&name).is_some() || known::actor(&name).is_some()
+        spellings::find(&name).is_some() || actors::find(&name).is_some()
     };
     let flags = columns.iter().filter(is_flag).filter(is_known);
     let names: Vec<String> = flags.map(|column| column.name.clone()).collect();

@@ -1,218 +1,16 @@
 //! The values of the force's property as forces and states.
 
 use super::codes;
-use super::colours::{self, Chooser};
 use super::control_values::{ControlReader, ControlValue};
 use super::flags;
-use super::known;
+use super::force_table::{ForceTable, MOST_FORCES, OTHERS, PLAIN, place};
 use super::own_colours;
 use super::rows::{ColumnRole, FeatureRow};
 use super::spellings::{self, Spellings};
 use super::subject::Subject;
-use crate::load::colour;
 use crate::load::problems::Problems;
-use crate::model::{
-    Code, Control, FilePlace, Force, ForceId, Lang, Names, Rgb, Status, properties,
-};
-use crate::text::has_arabic;
+use crate::model::{Code, Control, Status, properties};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// More forces than this are not told apart by anybody; the rarest become one.
-pub(super) const MOST_FORCES: usize = 200;
-
-/// The name of all forces that are too rare to be told apart.
-pub(super) const OTHERS: &str = "Other / غيرها";
-
-/// A file that names no force is drawn in a quiet blue, on light paper and on dark.
-pub(super) const PLAIN: (Rgb, Rgb) = ([88, 117, 150], [122, 152, 186]);
-
-/// Who holds each feature.
-#[derive(Default)]
-pub(super) struct ForceTable {
-    pub(super) forces: Vec<Force>,
-    /// The distinct states.
-    pub(super) controls: Vec<Control>,
-    /// The state of each feature, as a position in `controls`.
-    pub(super) of_feature: Vec<u32>,
-    /// The colours that were chosen for forces without one, as `#RRGGBB` by name.
-    pub(super) chosen: BTreeMap<String, String>,
-    by_name: BTreeMap<String, ForceId>,
-    /// Which spellings are one force.
-    spellings: Spellings,
-    /// The colours that names have already, by their keys: of the groups before, and as remembered.
-    settled: BTreeMap<String, (Rgb, Rgb)>,
-}
-
-impl ForceTable {
-    /// Without a force yet; a name that has a colour already keeps it.
-    pub(super) fn new(subject: &Subject<'_>) -> Self {
-        let before = subject.forces_before.iter().flat_map(|force| {
-            let colours = (force.colour_light, force.colour_dark);
-            super::merge::names(force).map(move |name| (key(name), colours))
-        });
-        let clashes = |rgb: &Rgb| {
-            let mut before = subject.forces_before.iter();
-            before.any(|force| colours::are_alike(force.colour_light, *rgb))
-        };
-        let remembered = subject.mapping.colours.iter();
-        let remembered = remembered.filter_map(|(name, text)| {
-            // Two forces of one colour would be a wrong map: the one that came later yields.
-            let rgb = colour::parse(text).filter(|rgb| !clashes(rgb))?;
-            Some((key(name), (rgb, colours::on_dark(rgb))))
-        });
-        Self {
-            settled: remembered.chain(before).collect(),
-            ..Self::default()
-        }
-    }
-
-    /// With forces that are there already.
-    pub(super) fn of(forces: Vec<Force>) -> Self {
-        let mut by_name = BTreeMap::new();
-        for (n, force) in forces.iter().enumerate() {
-            for name in super::merge::names(force) {
-                by_name.entry(key(name)).or_insert(ForceId::from_index(n));
-            }
-        }
-        Self {
-            forces,
-            by_name,
-            ..Self::default()
-        }
-    }
-
-    /// Chooses colours far from all that names have already.
-    pub(super) fn chooser(&self, subject: &Subject<'_>) -> Chooser {
-        let mut chooser = Chooser::beside(subject.forces_before);
-        for (rgb, _) in self.settled.values() {
-            chooser.take_beside(*rgb);
-        }
-        chooser
-    }
-
-    /// The force that a name means.
-    pub(super) fn find(&self, name: &str) -> Option<ForceId> {
-        self.by_name.get(&self.spellings.key(name)).copied()
-    }
-
-    /// Gives forces that have no Arabic name the one that stands in a property beside theirs.
-    fn name_in_arabic(&mut self, rows: &[FeatureRow<'_>]) {
-        for (row, control) in rows.iter().zip(&self.of_feature) {
-            let raw = row.get(ColumnRole::ForceAr);
-            let Some(force) = self.controls[*control as usize]
-                .holder()
-                .filter(|_| !raw.is_empty())
-            else {
-                continue;
-            };
-            let force = &mut self.forces[force.index()];
-            if force.name.ar.is_empty() {
-                let name = spellings::visible(&properties::readable(raw));
-                if has_arabic(&name) {
-                    force.name.ar.clone_from(&name);
-                    force.short.ar = name;
-                }
-            }
-        }
-    }
-
-    /// The position of a state.
-    pub(super) fn control(&mut self, control: &Control) -> u32 {
-        let known = self.controls.iter().position(|c| c == control);
-        let position = known.unwrap_or_else(|| {
-            self.controls.push(control.clone());
-            self.controls.len() - 1
-        });
-        u32::try_from(position).unwrap_or(u32::MAX)
-    }
-
-    /// The state that a holding is; its forces are made where they are not there yet.
-    pub(super) fn settle(&mut self, holding: &ControlValue, chooser: &mut Chooser) -> Control {
-        let mut forces: Vec<ForceId> = Vec::new();
-        for name in &holding.names {
-            let id = self.find(name).unwrap_or_else(|| self.add(name, chooser));
-            if !forces.contains(&id) {
-                forces.push(id);
-            }
-        }
-        let status = match (holding.status, forces.len()) {
-            // Two names of one force are no fight.
-            (Status::Contested | Status::Shared, 1) if holding.names.len() > 1 => Status::Control,
-            (status, _) => status,
-        };
-        Control { status, forces }
-    }
-
-    /// A new force of that name.
-    pub(super) fn add(&mut self, name: &str, chooser: &mut Chooser) -> ForceId {
-        let id = ForceId::from_index(self.forces.len());
-        let mut force = match spellings::find(name) {
-            Some(force) => force.clone(),
-            None => {
-                let settled = self.settled.get(&self.spellings.key(name)).copied();
-                let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
-                self.chosen
-                    .insert(name.to_owned(), colour::hex(colour_light));
-                let (names, short) = called(name);
-                Force {
-                    id: slug(names.get(Lang::En)),
-                    short,
-                    name: names,
-                    colour_light,
-                    colour_dark,
-                    kind: String::new(),
-                    about: Names::default(),
-                }
-            }
-        };
-        let taken = |id: &str| self.forces.iter().any(|force| force.id == id);
-        if taken(&force.id) {
-            force.id = format!("{}-{}", force.id, self.forces.len() + 1);
-        }
-        self.by_name.insert(self.spellings.key(name), id);
-        self.forces.push(force);
-        id
-    }
-}
-
-/// What a force that the program does not know is called, in full and in short.
-fn called(name: &str) -> (Names, Names) {
-    let same = |names: Names| (names.clone(), names);
-    if name == OTHERS {
-        return same(Names {
-            en: "Other".to_owned(),
-            ar: "غيرها".to_owned(),
-        });
-    }
-    match known::actor(name) {
-        Some(actor) => same(actor.names()),
-        None => spellings::called(name),
-    }
-}
-
-/// A text in the language of its script.
-pub(super) fn by_script(text: &str) -> Names {
-    let mut names = Names::default();
-    match has_arabic(text) {
-        true => names.ar = text.to_owned(),
-        false => names.en = text.to_owned(),
-    }
-    names
-}
-
-/// What makes two names one whatever else a file says: a known force, or the same letters.
-pub(super) fn key(name: &str) -> String {
-    Spellings::default().key(name)
-}
-
-/// A name as an id: without spaces, in small letters.
-fn slug(name: &str) -> String {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    match words.is_empty() {
-        true => "force".to_owned(),
-        false => words.join("-"),
-    }
-}
 
 /// Who holds each feature, by the force's property; by the file where there is none.
 pub(super) fn held(
@@ -245,7 +43,7 @@ fn by_file(subject: &Subject<'_>) -> ForceTable {
     let mut held = ForceTable::new(subject);
     let mut chooser = held.chooser(subject);
     let force = held.add(subject.name, &mut chooser);
-    held.controls.push(Control {
+    held.control(&Control {
         status: Status::Control,
         forces: vec![force],
     });
@@ -400,14 +198,5 @@ fn name_lists(
             problem.case("status", case).with("count", value.count);
             problem.with("text", properties::readable(value.force));
         }
-    }
-}
-
-/// The file, where there is only one, and the property.
-pub(super) fn place(subject: &Subject<'_>) -> FilePlace {
-    let place = super::file_place(&subject.collection);
-    match &subject.mapping.force {
-        Some(name) => place.member(name),
-        None => place,
     }
 }

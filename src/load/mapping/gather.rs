@@ -1,8 +1,8 @@
 //! Features to areas: those of one identity and one shape are one area with a history.
 
-use super::forces::by_script;
 use super::identity::{Identities, Scheme, same_shape, shape_hash};
 use super::rows::{ColumnRole, FeatureRow};
+use super::spellings::by_script;
 use super::subject::Subject;
 use super::validities::Validity;
 use crate::geometry;
@@ -153,7 +153,7 @@ fn ids(
         ids.push(id);
     }
     if let Some((n, count)) = repeated {
-        let place = super::feature_place(subject, n);
+        let place = super::places::feature_place(subject, n);
         let problem = problems.warning(Code::RepeatedId, place);
         problem
             .with("id", own_id(subject, &rows[n], n))

@@ -8,7 +8,7 @@
 //! - An id needs a name that means one and values that differ, or come again through time.
 
 use super::guess_forces::ForceScores;
-use super::names::{self, BEGIN, END, ID, NAME, NAME_AR, SURELY_TIME, TIME};
+use super::names::{self, BEGIN, END, ID, NAME, NAME_AR, SURELY_TIME, TIME, height};
 use super::{dated, file_dates, flags, identity, name_words, rows, validities};
 use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
 use std::collections::BTreeSet;
@@ -85,11 +85,6 @@ fn best<'c>(
         }
     }
     best.map(|(_, column)| column.name.clone())
-}
-
-/// The place of a name counted from the end of a list, so that the surest is the highest.
-pub(super) fn height(list: &[&str], name: &str) -> Option<usize> {
-    names::rank(list, name).map(|rank| list.len() - rank)
 }
 
 fn guess_time(guess: &mut Mapping, collection: &FeatureCollection, columns: &[Column]) {

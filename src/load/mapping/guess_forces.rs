@@ -5,10 +5,9 @@
 //! neither is a force, but where the program knows it as one.
 
 use super::control_values::ControlReader;
-use super::guess::height;
 use super::name_words;
-use super::names::{self, FORCE, WEAK_FORCES};
-use super::{known, rows, spellings};
+use super::names::{self, FORCE, WEAK_FORCES, height};
+use super::{actors, rows, spellings};
 use crate::model::{Column, Mapping, Status};
 
 /// More categories than this are no forces, unless the name says so.
@@ -104,7 +103,7 @@ fn by_name(column: &Column) -> Option<usize> {
 /// Whether at least half of the values are forces that the program knows, or lists of them.
 fn is_known_by_value(column: &Column) -> bool {
     let valued: usize = column.values.iter().map(|(_, count)| count).sum();
-    let is_known = |name: &String| spellings::find(name).is_some() || known::actor(name).is_some();
+    let is_known = |name: &String| spellings::find(name).is_some() || actors::find(name).is_some();
     let mapping = Mapping::default();
     let reader = ControlReader::new(&mapping, None, std::iter::empty());
     let known = column.values.iter().filter(|(text, _)| {

@@ -1,11 +1,8 @@
 //! Forces that the program knows, by every name that can mean no other: a file that says داعش, IS or
 //! daesh speaks of the force that the shipped data set calls ISIS.
 
-use crate::load::dataset_json::Manifest;
-use crate::load::files::Files;
-use crate::load::forces;
-use crate::load::problems::Problems;
-use crate::model::{Force, Names};
+use crate::load::data_set;
+use crate::model::Force;
 use crate::text::fold;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -228,175 +225,6 @@ const ALIASES: [(&str, &[&str]); 10] = [
     ),
 ];
 
-/// States and their helpers that hold ground beside others. They are known as names, so that `SAA/Iran` is two;
-/// they have no colour of their own.
-pub(super) struct Actor {
-    en: &'static str,
-    ar: &'static str,
-    others: &'static [&'static str],
-}
-
-impl Actor {
-    /// What it is called.
-    pub(super) fn names(&self) -> Names {
-        Names {
-            en: self.en.to_owned(),
-            ar: self.ar.to_owned(),
-        }
-    }
-
-    /// What makes its names one.
-    pub(super) fn key(&self) -> String {
-        format!("\u{2}{}", self.en)
-    }
-}
-
-const ACTORS: [Actor; 8] = [
-    Actor {
-        en: "Russia",
-        ar: "روسيا",
-        others: &[
-            "Russian forces",
-            "Russian army",
-            "Rusia",
-            "Russie",
-            "Rusya",
-            "Россия",
-            "القوات الروسية",
-        ],
-    },
-    Actor {
-        en: "Iran",
-        ar: "إيران",
-        others: &[
-            "Iranian forces",
-            "IRGC",
-            "Irán",
-            "Иран",
-            "الحرس الثوري",
-            "القوات الإيرانية",
-        ],
-    },
-    Actor {
-        en: "Hezbollah",
-        ar: "حزب الله",
-        others: &["Hizbullah", "Hizballah", "Lebanese Hezbollah", "Hizbollah"],
-    },
-    Actor {
-        en: "United States",
-        ar: "الولايات المتحدة",
-        others: &[
-            "US",
-            "USA",
-            "U.S.",
-            "US forces",
-            "American forces",
-            "EE.UU.",
-            "США",
-            "أمريكا",
-            "القوات الأمريكية",
-        ],
-    },
-    Actor {
-        en: "International coalition",
-        ar: "التحالف الدولي",
-        others: &[
-            "Coalition",
-            "CJTF-OIR",
-            "US-led coalition",
-            "Global coalition",
-            "قوات التحالف",
-        ],
-    },
-    Actor {
-        en: "Türkiye",
-        ar: "تركيا",
-        others: &[
-            "Turkey",
-            "TSK",
-            "TAF",
-            "Turkish army",
-            "Turkish forces",
-            "Turquía",
-            "Turquie",
-            "Турция",
-            "الجيش التركي",
-            "القوات التركية",
-        ],
-    },
-    Actor {
-        en: "Popular Mobilization Forces",
-        ar: "الحشد الشعبي",
-        others: &["PMF", "PMU", "Hashd", "Hashd al-Shaabi", "الحشد"],
-    },
-    Actor {
-        en: "PKK",
-        ar: "حزب العمال الكردستاني",
-        others: &["Kurdistan Workers' Party"],
-    },
-];
-
-/// Who holds ground side by side, and not against each other: names of forces and actors.
-const SIDE_BY_SIDE: [(&str, &[&str]); 6] = [
-    (
-        "syria_gov",
-        &["Russia", "Iran", "Hezbollah", "Popular Mobilization Forces"],
-    ),
-    ("sdf", &["United States", "International coalition"]),
-    ("turkey_sna", &["Türkiye"]),
-    ("opposition", &["Türkiye", "United States"]),
-    (
-        "iraq_gov",
-        &[
-            "krg",
-            "Iran",
-            "United States",
-            "International coalition",
-            "Popular Mobilization Forces",
-        ],
-    ),
-    (
-        "krg",
-        &["United States", "International coalition", "Türkiye"],
-    ),
-];
-
-static ACTOR_OF: LazyLock<BTreeMap<String, &'static Actor>> = LazyLock::new(|| {
-    let all = ACTORS.iter().flat_map(|actor| {
-        let names = actor.others.iter().chain([&actor.en, &actor.ar]);
-        names.map(move |name| (fold(name), actor))
-    });
-    all.collect()
-});
-
-/// The state or helper that a name means.
-pub(super) fn actor(name: &str) -> Option<&'static Actor> {
-    ACTOR_OF.get(&fold(name)).copied()
-}
-
-/// Whether two names are of those who hold ground side by side.
-pub(super) fn are_allies(a: &str, b: &str) -> bool {
-    let id = |name: &str| match (super::spellings::find(name), actor(name)) {
-        (Some(force), _) => force.id.clone(),
-        (None, Some(actor)) => actor.en.to_owned(),
-        (None, None) => String::new(),
-    };
-    let (a, b) = (id(a), id(b));
-    let mut groups = SIDE_BY_SIDE
-        .iter()
-        .filter(|(first, _)| [&a, &b].contains(&&(*first).to_owned()));
-    groups.any(|(first, others)| {
-        let other = if *first == a { &b } else { &a };
-        others.contains(&other.as_str())
-    }) || helpers_of_one(&a, &b)
-}
-
-/// Whether two helpers stand beside one force, such as Russia and Iran.
-fn helpers_of_one(a: &str, b: &str) -> bool {
-    let mut all = SIDE_BY_SIDE.iter();
-    all.any(|(_, others)| others.contains(&a) && others.contains(&b))
-}
-
 /// What the program knows.
 struct KnownNames {
     forces: Vec<Force>,
@@ -404,13 +232,7 @@ struct KnownNames {
 }
 
 static KNOWN: LazyLock<KnownNames> = LazyLock::new(|| {
-    let files = Files::Embedded;
-    let table = forces::read(
-        &files,
-        &Manifest::usual(&files.stem()),
-        &mut Problems::default(),
-    );
-    let forces = table.map(|table| table.rows).unwrap_or_default();
+    let forces = data_set::shipped_forces();
     let mut by_name = BTreeMap::new();
     for (n, force) in forces.iter().enumerate() {
         let aliases = ALIASES.iter().filter(|(id, _)| *id == force.id);

@@ -3,8 +3,8 @@
 //! What lies beneath keeps its ids. A force that both know is one, with the name and the colour that it has
 //! beneath; nothing else is shared.
 
-use super::forces::key;
-use super::{add, free};
+use super::change_ids::{add, free};
+use super::force_table::{key, names};
 use crate::model::{About, AreaId, Change, Control, Force, ForceId, LayerId, Status, Tables};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,16 +105,4 @@ fn joined_forces(forces: &mut Vec<Force>, over: Vec<Force>) -> Vec<ForceId> {
         })
     });
     joined.collect()
-}
-
-/// Every name that a force has.
-pub(super) fn names(force: &Force) -> impl Iterator<Item = &str> {
-    let names = [
-        &force.name.en,
-        &force.name.ar,
-        &force.short.en,
-        &force.short.ar,
-    ];
-    let names = names.into_iter().map(String::as_str);
-    names.filter(|name| !name.is_empty())
 }

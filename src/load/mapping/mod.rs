@@ -4,17 +4,22 @@
 //! - `columns` sums the properties up; `names` and `name_words` know what they are called; `guess` chooses,
 //!   with `guess_forces` for who holds;
 //! - `rows` takes out what a mapping names;
-//! - `times` reads one time by the `convention` of its column, `file_dates` the dates in file names,
+//! - `times` reads one time (`time_value`) by the `convention` of its column, `file_dates` the dates in file names,
 //!   `dated` the dates of all features; `validities` says from when until when each holds;
 //! - `control_values` reads who holds, with `name_lists` where several stand in one value and `codes` where
-//!   values are coded; `known` knows forces by all their names, `spellings` which names are one; `forces`
-//!   makes them, with
+//!   values are coded; `known` knows forces by all their names and `actors` their helpers,
+//!   `allies` who stands beside whom, `spellings` which names are one; `forces`
+//!   makes them (`force_table`), with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `merge` lays one group over another and all over a data set of ours, which `over` looks at;
-//!   `beside` joins a `changes.csv`.
+//!   `beside` joins a `changes.csv`;
+//! - `places` says where a problem is, `change_ids` gives every change an id of its own.
 
+mod actors;
+mod allies;
 mod beside;
+mod change_ids;
 mod codes;
 mod colours;
 mod columns;
@@ -23,6 +28,7 @@ mod convention;
 mod dated;
 mod file_dates;
 mod flags;
+mod force_table;
 mod forces;
 mod gather;
 mod groups;
@@ -38,9 +44,11 @@ mod name_words;
 mod names;
 mod over;
 mod own_colours;
+mod places;
 mod rows;
 mod spellings;
 mod subject;
+mod time_value;
 mod times;
 mod validities;
 
@@ -51,10 +59,11 @@ pub(super) use subject::collection_of;
 
 use super::problems::Problems;
 use crate::model::{
-    About, AreaId, Change, Code, Column, Control, Day, FeatureCollection, FilePlace, Import, Layer,
-    Names, Outcome, SourceFile, Tables, World,
+    About, AreaId, Code, Column, Control, Day, FeatureCollection, Import, Layer, Names, Outcome,
+    SourceFile, Tables, World,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use places::file_place;
+use std::collections::BTreeMap;
 use subject::Subject;
 use validities::Validity;
 
@@ -246,25 +255,6 @@ impl Whole {
     }
 }
 
-/// Adds changes; an id that is taken becomes another.
-fn add(changes: &mut Vec<Change>, joined: Vec<Change>) {
-    let mut taken: BTreeSet<String> = changes.iter().map(|change| change.id.clone()).collect();
-    changes.extend(joined.into_iter().map(|change| Change {
-        id: free(&change.id, &mut taken),
-        ..change
-    }));
-}
-
-/// An id that is not taken yet, and now is.
-fn free(id: &str, taken: &mut BTreeSet<String>) -> String {
-    let (mut free, mut number) = (id.to_owned(), 1);
-    while !taken.insert(free.clone()) {
-        number += 1;
-        free = format!("{id}-{number}");
-    }
-    free
-}
-
 /// The names of the first layers.
 fn title(layers: &[Layer]) -> String {
     let shown = layers.iter().take(3).map(|layer| layer.name.as_str());
@@ -289,30 +279,5 @@ fn tell_missing_properties(subject: &Subject<'_>, problems: &mut Problems) {
                 .warning(Code::MissingProperty, place)
                 .with("name", name);
         }
-    }
-}
-
-/// The place of all files: the one, or none in particular.
-fn file_place(collection: &FeatureCollection) -> FilePlace {
-    match collection.files.as_slice() {
-        [one] => FilePlace::file(&one.name),
-        files => FilePlace::file(files.first().map_or("", |file| &file.name)),
-    }
-}
-
-/// Where a feature stands.
-fn feature_place(subject: &Subject<'_>, n: usize) -> FilePlace {
-    let feature = &subject.collection.features[n];
-    let id = feature.id_text();
-    FilePlace {
-        file: subject.collection.file_of(feature).name.clone(),
-        line: (feature.line > 0).then_some(feature.line),
-        column: (feature.column > 0).then_some(feature.column),
-        feature: Some(if id.is_empty() {
-            (subject.features_before + n + 1).to_string()
-        } else {
-            id
-        }),
-        member: None,
     }
 }

@@ -371,6 +371,11 @@ pub(super) fn rank(list: &[&str], name: &str) -> Option<usize> {
     list.iter().position(|known| *known == name)
 }
 
+/// The place of a name counted from the end of a list, so that the surest is the highest.
+pub(super) fn height(list: &[&str], name: &str) -> Option<usize> {
+    rank(list, name).map(|rank| list.len() - rank)
+}
+
 /// The level of an OCHA column, such as 3 for `ADM3_EN`, and what it holds: `en`, `ar`, `name`,
 /// `name1`, `pcode`.
 pub(super) fn ocha(name: &str) -> Option<(u8, String)> {

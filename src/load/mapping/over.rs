@@ -1,6 +1,6 @@
 //! What lies over a data set of ours, and when the data set has no time for it.
 
-use super::feature_place;
+use super::places::feature_place;
 use super::subject::Subject;
 use super::validities::Validity;
 use crate::load::problems::Problems;

@@ -4,7 +4,7 @@
 //! stands in them, both sides of a dash. Names that the program knows decide; of others, a short form in
 //! capitals beside a long one is the short form of it in the whole column.
 
-use super::known;
+use super::{actors, known};
 use crate::model::{Force, Names};
 use crate::text::{fold, has_arabic};
 use std::collections::BTreeMap;
@@ -187,7 +187,7 @@ impl Spellings {
         if let Some(force) = find(spelling) {
             return format!("\u{1}{}", force.id);
         }
-        if let Some(actor) = known::actor(&visible(spelling)) {
+        if let Some(actor) = actors::find(&visible(spelling)) {
             return actor.key();
         }
         let whole = visible(spelling);
@@ -212,7 +212,6 @@ fn plain_key(name: &str) -> String {
 /// What a force of that spelling is called: in full and in short, each in the language of its script.
 pub(super) fn called(spelling: &str) -> (Names, Names) {
     let whole = visible(spelling);
-    let by_script = super::forces::by_script;
     let both = |a: &str, b: &str| {
         let (mut names, other) = (by_script(a), by_script(b));
         if names.en.is_empty() {
@@ -239,6 +238,16 @@ pub(super) fn called(spelling: &str) -> (Names, Names) {
             (names.clone(), names)
         }
     }
+}
+
+/// A text in the language of its script.
+pub(super) fn by_script(text: &str) -> Names {
+    let mut names = Names::default();
+    match has_arabic(text) {
+        true => names.ar = text.to_owned(),
+        false => names.en = text.to_owned(),
+    }
+    names
 }
 
 /// One name in two scripts: `Blue Brigade / اللواء الأزرق`.

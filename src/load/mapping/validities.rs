@@ -125,7 +125,7 @@ fn validity(subject: &Subject<'_>, n: usize, dated: &Dated, problems: &mut Probl
         return Validity { begin, until };
     }
     if end.date.last < written.first {
-        let place = super::feature_place(subject, n);
+        let place = super::places::feature_place(subject, n);
         let problem = problems.error(Code::EndBeforeBegin, place);
         problem.with("begin", written.to_string());
         problem.with("end", end.date.to_string());
@@ -234,7 +234,7 @@ impl ValiditiesFound {
         let Some((feature, from, until)) = self.first else {
             return;
         };
-        let place = super::feature_place(subject, feature as usize);
+        let place = super::places::feature_place(subject, feature as usize);
         let problem = match code {
             Code::TimeGap => problems.note(code, place),
             _ => problems.warning(code, place),
