@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// States and their helpers that hold ground beside others. They are known as names, so that `SAA/Iran` is two;
 /// they have no colour of their own.
 pub(super) struct Actor {
-    en: &'static str,
+    pub(super) en: &'static str,
     ar: &'static str,
     others: &'static [&'static str],
 }

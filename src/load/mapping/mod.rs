@@ -59,8 +59,8 @@ pub(super) use subject::collection_of;
 
 use super::problems::Problems;
 use crate::model::{
-    About, AreaId, Code, Column, Control, Day, FeatureCollection, Import, Layer, Names, Outcome,
-    SourceFile, Tables, World,
+    About, AreaId, Change, Code, Column, Control, Day, Import, Layer, Names, Outcome, SourceFile,
+    Tables, World,
 };
 use places::file_place;
 use std::collections::BTreeMap;
