@@ -24,8 +24,10 @@ impl Shell {
             && arrival == Arrival::Again
         {
             // What is read anew is understood as it is now, accepted or not.
-            for key in &import.keys {
-                mappings.insert(key.clone(), import.mapping.clone());
+            for group in &import.groups {
+                for key in &group.keys {
+                    mappings.insert(key.clone(), group.accepted(&group.mapping));
+                }
             }
         }
         let wishes = Wishes {
@@ -159,7 +161,7 @@ impl Shell {
                 self.restore = None;
                 self.read(origins, arrival, ctx);
             }
-            FilesEffect::Remap(mapping) => self.remap(*mapping, ctx),
+            FilesEffect::Remap(mappings) => self.remap(mappings, ctx),
             FilesEffect::Reorder(order) => {
                 if let Some(import) = self.state.project.import.clone() {
                     let origins = self.state.opening.origins.clone();
@@ -190,13 +192,13 @@ impl Shell {
         self.send(command);
     }
 
-    fn remap(&mut self, mapping: Mapping, ctx: &egui::Context) {
+    fn remap(&mut self, mappings: Vec<Mapping>, ctx: &egui::Context) {
         if let Some(import) = self.state.project.import.clone() {
             let origins = self.state.opening.origins.clone();
             let work = Work::Remap {
                 import,
                 origins,
-                mapping,
+                mappings,
             };
             self.start(work, ctx);
         }

@@ -49,8 +49,8 @@ pub enum Work {
         import: Arc<Import>,
         /// From where.
         origins: Vec<Origin>,
-        /// The way.
-        mapping: Mapping,
+        /// The way, by group of files.
+        mappings: Vec<Mapping>,
     },
     /// Lay the files that were read over each other in another order.
     Reorder {
@@ -158,9 +158,9 @@ impl Work {
             Work::Remap {
                 import,
                 origins,
-                mapping,
+                mappings,
             } => {
-                let loaded = load::remap(&import, mapping, progress);
+                let loaded = load::remap(&import, mappings, progress);
                 ready(loaded, origins, Arrival::Remapped, None, progress)
             }
             Work::Reorder {
@@ -168,8 +168,9 @@ impl Work {
                 origins,
                 order,
             } => {
-                let mapping = import.mapping.clone();
-                let loaded = load::remap(&import.reordered(&order), mapping, progress);
+                let reordered = import.reordered(&order);
+                let mappings = reordered.mappings();
+                let loaded = load::remap(&reordered, mappings, progress);
                 // A data set beneath the files stands first and stays there.
                 let first = usize::from(import.beneath.is_some());
                 let is_one_each = origins.len() == first + order.len();
