@@ -232,11 +232,11 @@ fn every_field_comes_back_from_preferences_and_from_the_history() {
     for (name, view) in views(&project) {
         let mut state = shown(&project, &view);
         let path = folder.path().join("preferences.json");
-        let mut preferences = Preferences::at(path);
+        let mut preferences = Preferences::at(path.clone());
         preferences.save(&state, None);
         // What was begun is done when it is dropped.
         drop(preferences);
-        let (saved, is_broken) = preferences.load();
+        let (saved, is_broken) = Preferences::at(path).load();
         assert!(!is_broken);
         let mut next = self::state(&project);
         let session = saved.expect("there").session;
