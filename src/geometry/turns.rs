@@ -169,11 +169,12 @@ impl Unrolled {
         let points: Vec<Point> = line.0.iter().map(|at| [on_edge(at.x), at.y]).collect();
         let (mut turn, mut turns) = (0, Vec::with_capacity(points.len()));
         let is_frame = is_frame(&points);
-        let jumps = points.windows(2).any(|pair| is_jump(pair[0][0], pair[1][0]));
+        let jumps = points
+            .windows(2)
+            .any(|pair| is_jump(pair[0][0], pair[1][0]));
         for (n, point) in points.iter().enumerate() {
-            let is_step = |n: usize| {
-                is_jump(points[n - 1][0], point[0]) || is_seam(&points, n, jumps)
-            };
+            let is_step =
+                |n: usize| is_jump(points[n - 1][0], point[0]) || is_seam(&points, n, jumps);
             if n > 0 && !is_frame && is_step(n) {
                 turn += if point[0] < points[n - 1][0] { 1 } else { -1 };
             }
@@ -532,7 +533,9 @@ mod tests {
 
     /// The area in square degrees of what a shape covers.
     fn sound_area(shape: &MultiPolygon<f64>) -> f64 {
-        let parts = shape.iter().filter_map(|polygon| sound_polygon(polygon.clone()));
+        let parts = shape
+            .iter()
+            .filter_map(|polygon| sound_polygon(polygon.clone()));
         parts.flatten().map(|polygon| polygon.unsigned_area()).sum()
     }
 
@@ -543,8 +546,14 @@ mod tests {
     #[test]
     fn a_step_of_a_whole_turn_is_a_seam() {
         let isle = ring(&[
-            (-180.0, -16.0), (-179.0, -16.0), (-179.0, -17.0), (-180.0, -17.0),
-            (179.0, -17.0), (179.0, -16.0), (180.0, -16.0), (-180.0, -16.0),
+            (-180.0, -16.0),
+            (-179.0, -16.0),
+            (-179.0, -17.0),
+            (-180.0, -17.0),
+            (179.0, -17.0),
+            (179.0, -16.0),
+            (180.0, -16.0),
+            (-180.0, -16.0),
         ]);
         let turned = turned_polygons(&isle).expect("it has a seam");
         assert_eq!(spans(&turned.geometry), [[-180.0, -179.0], [179.0, 180.0]]);
@@ -559,7 +568,9 @@ mod tests {
 
     #[test]
     fn a_shape_that_is_closed_along_the_edges_of_the_map_stays() {
-        let mut south: Vec<(f64, f64)> = (0..=36).map(|n| (f64::from(n) * 10.0 - 180.0, -70.0)).collect();
+        let mut south: Vec<(f64, f64)> = (0..=36)
+            .map(|n| (f64::from(n) * 10.0 - 180.0, -70.0))
+            .collect();
         south.extend([(180.0, -90.0), (-180.0, -90.0)]);
         assert_eq!(turned_polygons(&ring(&south)), None);
         let equator = MultiLineString(vec![vec![(-180.0, 0.0), (180.0, 0.0)].into()]);
@@ -573,7 +584,12 @@ mod tests {
         let turned = turned_polygons(&shape).expect("it is beyond");
         assert_eq!(spans(&turned.geometry), [[177.0, 180.0]]);
         let under = 179.999_999_999_999_97;
-        let shape = ring(&[(-177.0, -18.0), (-174.0, -15.0), (-177.0, -13.0), (under, -16.0)]);
+        let shape = ring(&[
+            (-177.0, -18.0),
+            (-174.0, -15.0),
+            (-177.0, -13.0),
+            (under, -16.0),
+        ]);
         let turned = turned_polygons(&shape).expect("it jumps");
         assert_eq!(spans(&turned.geometry), [[-180.0, -174.0]]);
     }
@@ -585,7 +601,15 @@ mod tests {
         for (n, (x, y)) in points.iter().enumerate() {
             let hair = hairs[n % hairs.len()];
             let on_edge = (*x - 180.0).abs() < 1e-12;
-            let own = |edge: f64| if on_edge { edge + hair } else if *x > 180.0 { x - 360.0 } else { *x };
+            let own = |edge: f64| {
+                if on_edge {
+                    edge + hair
+                } else if *x > 180.0 {
+                    x - 360.0
+                } else {
+                    *x
+                }
+            };
             let came_from_west = points[(n + points.len() - 1) % points.len()].0 < 180.0;
             let first = own(if came_from_west { 180.0 } else { -180.0 });
             written.push((first, *y));

@@ -244,6 +244,10 @@ codes! {
     OffEarth = "off-earth",
     /// The numbers do not fit the declared coordinate system.
     OtherCrs = "other-crs",
+    /// Something stands at 0°, 0°, where nothing that the file shows is.
+    NullIsland = "null-island",
+    /// A feature would stand with the others if its coordinates were exchanged.
+    StandsApart = "stands-apart",
     /// A broken shape was repaired.
     RepairedShape = "repaired-shape",
     /// Latitude stands before longitude.
@@ -294,8 +298,4 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
     }
-    /// Something stands at 0°, 0°, where nothing that the file shows is.
-    NullIsland = "null-island",
-    /// A feature would stand with the others if its coordinates were exchanged.
-    StandsApart = "stands-apart",
 }

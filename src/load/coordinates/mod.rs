@@ -15,30 +15,30 @@ mod survey;
 mod tests;
 mod twins;
 
+pub(super) use strays::is_at_zero;
+
 use super::largest_first::largest_first;
 use super::problems::Problems;
 use super::progress::Progress;
 use crate::model::{Feature, FeatureCollection, Geometry, Mapping};
-pub(super) use strays::is_at_zero;
-
 use forms::Findings;
 use frames::Frame;
 use report::Report;
 use std::sync::Arc;
 
-/// The collection in longitude and latitude (WGS 84), repaired where it must be. What needs neither
+/// The collection in longitude and latitude (WGS 84), each file as its mapping says, repaired where it must be. What needs neither
 /// keeps its geometry bit for bit, and shares it; where nothing needs either it is the same
 /// collection, and so it is where the load is cancelled.
 pub(super) fn settle(
     as_read: &Arc<FeatureCollection>,
-    mapping: &Mapping,
+    mappings: &[&Mapping],
     progress: &Progress,
     problems: &mut Problems,
 ) -> Arc<FeatureCollection> {
     let surveys = survey::surveys(as_read);
-    let files = as_read.files.iter().zip(&surveys).enumerate();
+    let files = as_read.files.iter().zip(&surveys).zip(mappings).enumerate();
     let frames: Vec<Frame> = files
-        .map(|(n, (file, survey))| {
+        .map(|(n, ((file, survey), mapping))| {
             let sample = survey::sample(as_read, n);
             frames::frame(file, survey, &sample, mapping, problems)
         })

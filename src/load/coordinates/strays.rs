@@ -38,7 +38,10 @@ pub(super) fn strays<'f>(
     let mut found = Vec::new();
     for boxes in of_files.iter().filter(|boxes| boxes.len() > 1) {
         let middle = [0, 1].map(|axis| {
-            let mut all: Vec<f64> = boxes.iter().map(|(_, bounds)| centre(bounds)[axis]).collect();
+            let mut all: Vec<f64> = boxes
+                .iter()
+                .map(|(_, bounds)| centre(bounds)[axis])
+                .collect();
             let half = all.len() / 2;
             *all.select_nth_unstable_by(half, f64::total_cmp).1
         });
@@ -87,7 +90,9 @@ fn centre(bounds: &Bounds) -> [f64; 2] {
 }
 
 fn touches_zero(bounds: &Bounds) -> bool {
-    [0, 1].iter().all(|axis| bounds.min[*axis] <= 0.0 && bounds.max[*axis] >= 0.0)
+    [0, 1]
+        .iter()
+        .all(|axis| bounds.min[*axis] <= 0.0 && bounds.max[*axis] >= 0.0)
 }
 
 /// Whether a geometry has a position at 0°, 0°.

@@ -41,9 +41,10 @@ impl<'b> OwnFeatures<'b> {
         let read = formats::read(vec![source], None, progress, Problems::default());
         let as_read = Arc::new(read.collection);
         let mut settling = Problems::default();
-        encoded_twice::settle(&as_read, false, &mut settling);
         let mapping = Mapping::default();
-        let collection = coordinates::settle(&as_read, &mapping, progress, &mut settling);
+        let mappings = vec![&mapping; as_read.files.len()];
+        encoded_twice::settle(&as_read, &mappings, &mut settling);
+        let collection = coordinates::settle(&as_read, &mappings, progress, &mut settling);
         let settling = settling.sorted();
         let new: Vec<_> = not_said_before(&read.problems, &settling).collect();
         problems.extend(read.problems);
