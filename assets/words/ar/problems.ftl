@@ -36,17 +36,6 @@ part-refused = { $why ->
     [unnamed] خطأ من نظام التشغيل
    *[system] خطأ من نظام التشغيل رقمه { $number }
 }
-part-in-ring = { $in ->
-    [ring] { " " }(الحلقة { $ring } من المضلّع { $polygon })
-   *[geometry] { "" }
-}
-part-ring = { $ring ->
-    [0] الحلقة الخارجية
-   *[other] حلقة الثقب { $ring }
-}{ $of ->
-    [several] { " " }من المضلّع { $polygon }
-   *[one] { "" }
-}
 
 problem-bad-colour = «{ $text }» ليس لوناً، واستُعمل لون آخر.
 problem-bad-colour-remedy = اكتبه على صورة {"\u2068"}#RRGGBB{"\u2069"}، مثل {"\u2068"}#D1493F{"\u2069"}.

@@ -36,17 +36,6 @@ part-refused = { $why ->
     [unnamed] { $words }
    *[system] { $words }
 }
-part-in-ring = { $in ->
-    [ring] { " " }(ring { $ring } of polygon { $polygon })
-   *[geometry] { "" }
-}
-part-ring = { $ring ->
-    [0] The outer ring
-   *[other] Hole { $ring }
-}{ $of ->
-    [several] { " " }of polygon { $polygon }
-   *[one] { "" }
-}
 
 problem-bad-colour = `{ $text }` is not a colour; another is taken.
 problem-bad-colour-remedy = Write it as #RRGGBB, such as #D1493F.

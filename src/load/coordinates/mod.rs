@@ -15,8 +15,6 @@ mod survey;
 mod tests;
 mod twins;
 
-pub(super) use strays::is_at_zero;
-
 use super::largest_first::largest_first;
 use super::problems::Problems;
 use super::progress::Progress;

@@ -96,7 +96,7 @@ fn touches_zero(bounds: &Bounds) -> bool {
 }
 
 /// Whether a geometry has a position at 0°, 0°.
-pub(in crate::load) fn is_at_zero(form: &Geometry) -> bool {
+fn is_at_zero(form: &Geometry) -> bool {
     let mut found = false;
     each(form, &mut |at| found |= at.x == 0.0 && at.y == 0.0);
     found
