@@ -322,11 +322,20 @@ impl Passed {
         }
         let effects = timeline.effects().iter();
         let effects = effects.map(|effect| filter.passes_effect(world, timeline, effect));
+        let unless_all = |passes: Vec<bool>| match passes.iter().all(|passes| *passes) {
+            true => Vec::new(),
+            false => passes,
+        };
         Self {
             effects: effects.collect(),
-            intervals,
-            areas,
+            intervals: unless_all(intervals),
+            areas: unless_all(areas),
         }
+    }
+
+    /// Whether every area passes at any time, so that nothing is missing on the map and in sums.
+    pub fn is_all(&self) -> bool {
+        self.intervals.is_empty()
     }
 
     /// Whether an interval of the timeline passes, by its position among all.
