@@ -94,7 +94,7 @@ fn great_data_look_as_small_data_do() {
         let pixels = one.pixels().zip(other.pixels());
         let different = pixels.filter(differ).count();
         // A line that lies half a pixel beside the other differs; a missing or doubled one is more.
-        assert!(different < 640 * 480 / 60, "{view:?}: {different} pixels");
+        assert!(different < 640 * 480 / 60, "{extent:?}: {different} pixels");
     }
 }
 

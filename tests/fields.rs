@@ -109,6 +109,7 @@ fn what_readers_type_finds_raqqa() {
         key(&mut harness, Modifiers::NONE, Key::Enter);
         let state = &harness.state().state;
         let id = state
+            .view
             .selection
             .area
             .map(|area| &state.world().area(area).id);

@@ -113,6 +113,7 @@ fn mosul_in_june_2014() {
     let open = harness
         .state()
         .state
+        .view
         .selection
         .source
         .expect("the text is open");
@@ -216,6 +217,7 @@ fn search_by_keyboard_takes_the_user_there() {
     harness.run();
     let state = &harness.state().state;
     let name = state
+        .view
         .selection
         .area
         .map(|area: AreaId| state.world().area(area).id.clone());
@@ -238,6 +240,7 @@ fn the_report_of_2017_opens_from_the_list_in_arabic() {
     harness.run();
     let state = &harness.state().state;
     let open = state
+        .view
         .selection
         .source
         .map(|open| state.world().source(open.source).id.clone());

@@ -242,7 +242,7 @@ fn every_field_comes_back_from_preferences_and_from_the_history() {
         assert_eq!(next.view, view, "{name}: from preferences");
         assert!(!next.history.can_go_back());
 
-        let away = NamedView::default();
+        let away = NamedView::of(&View::first(&project.world), &project.world);
         apply(&mut state, Command::Show(Box::new(away)));
         assert_ne!(state.view, view, "{name}");
         apply(&mut state, Command::Do(Action::Back));

@@ -200,7 +200,7 @@ impl State {
         let view = View::first(&project.world);
         let stretch = Stretch::of_days(about.first, about.last);
         let reading_lang = settings.lang;
-        let mut state = Self {
+        let mut first = Self {
             settings,
             date_before: view.date,
             view,
@@ -233,8 +233,8 @@ impl State {
             opening: Opening::default(),
             project,
         };
-        state.camera = state.camera_of_all(state.viewport);
-        state
+        first.camera = first.camera_of_all(first.viewport);
+        first
     }
 
     /// The data set's tables.

@@ -113,7 +113,7 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     let after = state(&harness);
     assert_eq!(after.world().areas.len(), before.world.areas.len());
     assert!(after.opening.origins.is_empty());
-    assert_eq!(after.date, day("2016-06-11"));
+    assert_eq!(after.view.date, day("2016-06-11"));
 }
 
 #[test]
