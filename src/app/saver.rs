@@ -2,8 +2,8 @@
 
 use crate::export::{self, DataOrigin, Failure, Plan, Progress};
 use crate::model::Lang;
-use crate::state::Project;
 use crate::state::opening::short_name;
+use crate::state::{Project, Told};
 use crate::words::Words;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,6 +42,7 @@ impl Saver {
     pub(super) fn start(
         &mut self,
         project: Arc<Project>,
+        told: Arc<Told>,
         lang: Lang,
         plan: Plan,
         path: PathBuf,
@@ -54,6 +55,7 @@ impl Saver {
             let words = Words::new(lang);
             let source = DataOrigin {
                 world: &project.world,
+                timeline: &told.timeline,
                 import: project.import.as_deref(),
                 problems: &project.problems,
                 words: &words,

@@ -33,8 +33,10 @@ impl Shell {
         let path = whole;
         let repaint = ctx.clone();
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
-        self.saver
-            .start(project, lang, plan, path, move || repaint.request_repaint());
+        let told = self.state.told.clone();
+        self.saver.start(project, told, lang, plan, path, move || {
+            repaint.request_repaint()
+        });
         ctx.request_repaint_after(PROGRESS_EVERY);
     }
 

@@ -124,7 +124,10 @@ fn with_claims(
             of_area.entry(*area).or_default();
         }
     }
-    let known = changes.iter().enumerate().filter(|(_, change)| is_known(change));
+    let known = changes
+        .iter()
+        .enumerate()
+        .filter(|(_, change)| is_known(change));
     for (n, change) in known {
         for area in &change.areas {
             if let Some(list) = of_area.get_mut(area) {

@@ -6,6 +6,7 @@
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state; [`view`]: what is
 //!   looked at, which history, preferences, stories, pictures and links carry; [`saved`]: what comes back;
+//! - [`told`]: history as an account tells it and as filters show it, worked out once;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
 //! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
 //! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
@@ -34,6 +35,7 @@ pub mod settings;
 pub mod sort_filter;
 pub mod strip;
 pub mod table;
+pub mod told;
 pub mod view;
 
 pub use apply::apply;
@@ -46,4 +48,5 @@ pub use session::{
 };
 pub use settings::Settings;
 pub use table::{TableCommand, TableView};
+pub use told::Told;
 pub use view::{Extent, Lost, NamedView, View};
