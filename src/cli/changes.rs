@@ -7,9 +7,9 @@ use super::table::{ColumnSide, Table};
 use super::values::ListFormat;
 use super::{SUCCESS, csv_text, dataset, find, json, phrase, say};
 use crate::model::{
-    Account, AreaId, ChangeId, Condition, Day, Filter, Lang, Timeline, World, history_owner,
+    Account, AreaId, Change, ChangeId, Condition, Day, Filter, Lang, Timeline, World, history_owner,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Write;
 
 const COLUMNS: [&str; 11] = [
@@ -107,14 +107,16 @@ fn say_whose_history(world: &World, area: AreaId, err: &mut dyn Write) {
 fn select(world: &World, wanted: &WantedChanges) -> Vec<(Day, ChangeId)> {
     let mut days: BTreeMap<ChangeId, Day> = BTreeMap::new();
     let timeline = world.timeline_of(&wanted.account);
-    collect(&timeline, world, wanted, &mut days);
+    collect(&timeline, world, wanted, |_change| true, &mut days);
     if wanted.account.claim.is_none() {
         for claim in world.claims() {
             let account = Account {
                 claim: Some(claim.to_owned()),
                 ..wanted.account.clone()
             };
-            collect(&world.timeline_of(&account), world, wanted, &mut days);
+            let timeline = world.timeline_of(&account);
+            let is_own = |change: &Change| change.claim == account.claim;
+            collect(&timeline, world, wanted, is_own, &mut days);
         }
     }
     let mut found: Vec<(Day, ChangeId)> = days.into_iter().map(|(id, day)| (day, id)).collect();
@@ -122,18 +124,18 @@ fn select(world: &World, wanted: &WantedChanges) -> Vec<(Day, ChangeId)> {
     found
 }
 
-/// Adds the first wanted effect of each change that is not listed yet.
+/// Adds the first wanted effect of each change that is of an account.
 fn collect(
     timeline: &Timeline,
     world: &World,
     wanted: &WantedChanges,
+    is_of: impl Fn(&Change) -> bool,
     days: &mut BTreeMap<ChangeId, Day>,
 ) {
-    let is_listed: BTreeSet<ChangeId> = days.keys().copied().collect();
     for effect in timeline.effects() {
         let is_here = wanted.area.is_none_or(|area| area == effect.area);
-        let is_new = !is_listed.contains(&effect.change);
-        if is_here && is_new && wanted.filter.asks_for(world, timeline, effect) {
+        let is_of = is_of(world.change(effect.change));
+        if is_here && is_of && wanted.filter.asks_for(world, timeline, effect) {
             days.entry(effect.change).or_insert(effect.day);
         }
     }
