@@ -152,6 +152,6 @@ fn write_transitions(
     Ok(())
 }
 
-fn state(world: &World, state: StateId) -> String {
-    phrase::state(told, world.timeline.control(state), Lang::En)
+fn state((world, timeline): WorldTold<'_>, state: StateId) -> String {
+    phrase::state(world, timeline.control(state), Lang::En)
 }

@@ -1,7 +1,7 @@
 //! Sums over the areas: how many km² each force holds, on one day and through time.
 
 use super::ids::{AreaId, ForceId, StateId};
-use super::tables::{Area, Control, Status};
+use super::tables::{Control, Status};
 use super::{Cursor, Day, Passed, Timeline, World};
 
 /// Square kilometres by holder. The buckets add up to the ground of all areas.
