@@ -17,6 +17,7 @@ mod date;
 pub mod difference;
 mod disputes;
 mod feature_collection;
+mod file_group;
 pub mod filter;
 mod ids;
 mod layers;
@@ -39,6 +40,7 @@ pub use disputes::{Dispute, Disputes};
 pub use feature_collection::{
     Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
 };
+pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};

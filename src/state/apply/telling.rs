@@ -4,6 +4,7 @@ use super::choices::say;
 use super::view::leave;
 use crate::model::{Account, Condition, FuzzyDate};
 use crate::state::history::Reason;
+use crate::state::messages::Message;
 use crate::state::session::State;
 use std::sync::Arc;
 
@@ -28,7 +29,10 @@ pub(super) fn type_known_on(state: &mut State, text: &str) {
     let known_on = match FuzzyDate::parse_typed(text) {
         Ok(date) => Some(date.last),
         Err(_nothing) if text.trim().is_empty() => None,
-        Err(_why) => return say(state, "notice-date-unreadable", text.trim().to_owned()),
+        Err(_why) => {
+            let unreadable = Message::warning("notice-date-unreadable");
+            return say(state, unreadable.text("what", text.trim()));
+        }
     };
     let account = Account {
         known_on,
