@@ -113,16 +113,17 @@ impl Shell {
             arrival,
             stamps,
         } = ready;
-        if let Some(stamps) = stamps {
-            let repaint = ctx.clone();
-            self.watch.follow(stamps, move || repaint.request_repaint());
-        }
         self.send(Command::SetLoading(None));
         self.send(Command::Files(OpenedFiles::Arrived {
             project,
-            origins,
+            origins: origins.clone(),
             arrival,
         }));
+        // A wrong file is not what is open, and is not followed.
+        if let Some(stamps) = stamps.filter(|_| self.state.opening.origins == origins) {
+            let repaint = ctx.clone();
+            self.watch.follow(stamps, move || repaint.request_repaint());
+        }
         if let Some((session, day)) = self.restore.take() {
             self.send(Command::Restore(session));
             if let Some(day) = day {

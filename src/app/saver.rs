@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Writes files, one at a time; each is known by its path.
-pub(super) type Saver = Worker<PathBuf, Result<(), Failure>, Progress>;
+pub(super) type Saver = Worker<PathBuf, Result<usize, Failure>, Progress>;
 
 /// A worker that writes nothing yet. The window is closed when it has removed what it had half written.
 pub(super) fn saver() -> Saver {
@@ -35,15 +35,19 @@ pub(super) fn start(
             problems: &project.problems,
             words: &words,
         };
-        export::save(&source, &plan, &to, progress)
+        export::save(&source, &plan, &to, progress).map(|()| progress.marked_cells())
     });
 }
 
 /// What is said of a writing that ended.
-pub(super) fn message(path: &str, ended: Result<Result<(), Failure>, String>) -> Message {
+pub(super) fn message(path: &str, ended: Result<Result<usize, Failure>, String>) -> Message {
     let failed = Message::failure("save-failed").text("what", path);
     match ended {
-        Ok(Ok(())) => Message::done("save-done").text("what", path),
+        Ok(Ok(0)) => Message::done("save-done").text("what", path),
+        Ok(Ok(marked)) => {
+            let saved = Message::warning("save-done-marked").text("what", path);
+            saved.count("count", marked)
+        }
         Ok(Err(Failure::Cancelled)) => Message::done("save-cancelled"),
         Ok(Err(Failure::Io(error))) => failed.with("why", Argument::from(&error)),
         Ok(Err(Failure::Refused(refusal))) => failed.with("why", Argument::Refusal(refusal)),

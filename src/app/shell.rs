@@ -13,6 +13,7 @@ use crate::state::messages::Argument;
 use crate::state::{
     Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
 };
+use crate::text::is_safe;
 use crate::ui::time::date_field_id;
 use crate::ui::window::{WindowMemory, picture_ui, window_ui};
 use crate::ui::{Ctx, Look, Words, fonts};
@@ -180,7 +181,13 @@ impl Shell {
 
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {
         match effect {
-            Effect::OpenLink(link) => ctx.open_url(egui::OpenUrl::new_tab(link)),
+            Effect::OpenLink(link) => match is_safe(&link) {
+                true => ctx.open_url(egui::OpenUrl::new_tab(link)),
+                false => {
+                    let refused = Message::failure("notice-link-refused");
+                    self.send(Command::Say(refused.text("what", link)));
+                }
+            },
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Files(effect) => self.carry_out_files(effect, ctx),
             Effect::Export(effect) => self.carry_out_export(effect, ctx),

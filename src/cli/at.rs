@@ -52,7 +52,7 @@ pub(super) fn run(
     match args.format {
         OutputFormat::Table => write_table(out, (&world, &timeline), &areas, &states, day)?,
         OutputFormat::Json => json::write_object(out, &date, ("areas", &states), &[])?,
-        OutputFormat::Csv => csv_text::write(out, COLUMNS, states.iter().map(cells))?,
+        OutputFormat::Csv => csv_text::write((out, err), COLUMNS, states.iter().map(cells))?,
         OutputFormat::Geojson => {
             let rows = areas.iter().map(|area| world.area(*area)).zip(&states);
             geo_json::write(out, &date, rows)?;

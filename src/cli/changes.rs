@@ -54,7 +54,7 @@ pub(super) fn run(
     match args.format {
         ListFormat::Table => write_table(out, &world, &found, &rows)?,
         ListFormat::Json => json::write_object(out, &[], ("changes", &rows), &[])?,
-        ListFormat::Csv => csv_text::write(out, COLUMNS, rows.iter().map(cells))?,
+        ListFormat::Csv => csv_text::write((out, err), COLUMNS, rows.iter().map(cells))?,
     }
     Ok(SUCCESS)
 }

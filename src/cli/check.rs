@@ -3,7 +3,7 @@
 use super::args::Check;
 use super::failure::CommandFailure;
 use super::values::CheckFormat;
-use super::{FAILED, SUCCESS, dataset, json, phrase};
+use super::{csv_text, dataset, json, opened, phrase};
 use crate::export;
 use crate::load;
 use crate::model::{Problem, Severity};
@@ -43,7 +43,11 @@ impl<'p> ProblemJson<'p> {
     }
 }
 
-pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, CommandFailure> {
+pub(super) fn run(
+    args: &Check,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, CommandFailure> {
     let mut loaded = load::paths(&args.paths, &load::Progress::default());
     // Stable: what matters most comes first, in the order in which it was found.
     loaded
@@ -56,6 +60,7 @@ pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, CommandFailur
         CheckFormat::Csv => {
             let progress = export::Progress::default();
             export::problems::write_csv(&loaded.problems, &words, out, &progress)?;
+            csv_text::say_marked(err, progress.marked_cells());
         }
         CheckFormat::Json => {
             let path = dataset::listed(&args.paths, ", ");
@@ -67,8 +72,7 @@ pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, CommandFailur
             json::write_object(out, &head, ("problems", &rows), &[])?;
         }
     }
-    let errors = count(&loaded.problems, Severity::Error);
-    Ok(if errors == 0 { SUCCESS } else { FAILED })
+    Ok(opened::code(&loaded))
 }
 
 fn head<'n>(path: &str, areas: usize, problems: &[Problem]) -> [(&'n str, Value); 5] {

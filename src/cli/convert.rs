@@ -3,7 +3,7 @@
 use super::args::Convert;
 use super::failure::CommandFailure;
 use super::values::What as Asked;
-use super::{SUCCESS, dataset, opened, say};
+use super::{SUCCESS, csv_text, dataset, opened, say};
 use crate::export::{self, DataOrigin, ExportFormat, ExportKind, ExportWhat, Plan, Progress};
 use crate::load::Loaded;
 use crate::model::{Day, Lang, World};
@@ -27,7 +27,8 @@ pub(super) fn run(
         words: &words,
     };
     let plan = Plan { what, format };
-    let saved = export::save(&source, &plan, &args.out, &Progress::default());
+    let progress = Progress::default();
+    let saved = export::save(&source, &plan, &args.out, &progress);
     saved.map_err(|failure| match failure {
         export::Failure::Io(error) => {
             let why = match error.kind() {
@@ -42,6 +43,7 @@ pub(super) fn run(
         }
         other => other.into(),
     })?;
+    csv_text::say_marked(err, progress.marked_cells());
     if what.kind() == ExportKind::AsRead && loaded.import.as_deref().is_some_and(is_elsewhere) {
         say(
             err,

@@ -53,7 +53,7 @@ pub(super) fn run(
     match args.format {
         OutputFormat::Table => write_table(out, (&world, &timeline), &differences, &rows)?,
         OutputFormat::Json => json::write_object(out, &days, ("areas", &rows), &total)?,
-        OutputFormat::Csv => csv_text::write(out, COLUMNS, rows.iter().map(cells))?,
+        OutputFormat::Csv => csv_text::write((out, err), COLUMNS, rows.iter().map(cells))?,
         OutputFormat::Geojson => {
             let outlines = differences.iter().map(|one| world.area(one.area));
             geo_json::write(

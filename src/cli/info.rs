@@ -2,10 +2,10 @@
 
 use super::args::Info;
 use super::failure::CommandFailure;
+use super::opened;
 use super::phrase::count;
 use super::summary::{GroupSummary, Summary};
 use super::values::InfoFormat;
-use super::{FAILED, SUCCESS, opened};
 use serde_json::Value;
 use std::io::{self, Write};
 
@@ -19,8 +19,7 @@ pub(super) fn run(args: &Info, out: &mut dyn Write) -> Result<u8, CommandFailure
         }
         InfoFormat::Text => write_text(out, &summary)?,
     }
-    let is_empty = summary.areas == 0 && summary.files.iter().all(|file| file.features == 0);
-    Ok(if is_empty { FAILED } else { SUCCESS })
+    Ok(opened::code(&loaded))
 }
 
 fn write_text(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {

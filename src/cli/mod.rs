@@ -10,7 +10,7 @@
 //! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info` | one command each |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
-//! | `table`, `json`, `geo_json`, `csv_text` | how rows are written |
+//! | `table`, `json`, `geo_json`, `csv_text`, `terminal` | how rows are written |
 //! | `phrase` | states and numbers in words |
 //! | `failure` | why a command ends early, and with which code |
 
@@ -34,12 +34,15 @@ mod records;
 mod source;
 mod summary;
 mod table;
+mod terminal;
 pub mod values;
 pub mod view_args;
 
 use args::Command;
 use failure::CommandFailure;
 use std::io::Write;
+use terminal::Terminal;
+use values::{CheckFormat, InfoFormat, ListFormat, OutputFormat};
 
 /// Everything went well.
 pub const SUCCESS: u8 = 0;
@@ -71,7 +74,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         Ok(code) => code,
         Err(failure) => {
             if let Some(sentence) = failure.sentence() {
-                say(err, "error", &sentence);
+                say(&mut Terminal::new(err), "error", &sentence);
             }
             failure.code()
         }
@@ -83,17 +86,36 @@ fn dispatch(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
+    let mut terminal = Terminal::new(out);
+    let mut remarks = Terminal::new(err);
+    let err = &mut remarks;
+    let out: &mut dyn Write = match is_for_people(command) {
+        true => &mut terminal,
+        false => terminal.plain(),
+    };
     match command {
         Command::At(args) => at::run(args, out, err),
         Command::Diff(args) => diff::run(args, out, err),
         Command::Changes(args) => changes::run(args, out, err),
         Command::Source(args) => source::run(args, out, err),
-        Command::Check(args) => check::run(args, out),
+        Command::Check(args) => check::run(args, out, err),
         Command::Convert(args) => convert::run(args, out, err),
         Command::Info(args) => info::run(args, out),
         Command::Render(_) | Command::Text(_) => Err(CommandFailure::Usage(
             "this build reads and compares, but cannot draw".to_owned(),
         )),
+    }
+}
+
+/// Whether a command writes text for people, not for programs.
+fn is_for_people(command: &Command) -> bool {
+    match command {
+        Command::At(args) => args.format == OutputFormat::Table,
+        Command::Diff(args) => args.format == OutputFormat::Table,
+        Command::Changes(args) => args.format == ListFormat::Table,
+        Command::Check(args) => args.format == CheckFormat::Text,
+        Command::Info(args) => args.format == InfoFormat::Text,
+        _ => true,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Opens what `convert` and `info` are given: nothing, a data set, or any number of files.
 
 use super::failure::CommandFailure;
-use super::say;
+use super::{FAILED, SUCCESS, say};
 use crate::load::{self, Loaded, Progress};
 use crate::model::{Lang, Severity};
 use crate::words::Words;
@@ -11,6 +11,15 @@ use std::path::PathBuf;
 /// Reads the paths, or the embedded data set where there are none.
 pub(super) fn read(paths: &[PathBuf]) -> Loaded {
     load::paths(paths, &Progress::default())
+}
+
+/// The code with which a command ends that says what files hold: it fails where something of them is
+/// not shown.
+pub(super) fn code(loaded: &Loaded) -> u8 {
+    match loaded.errors() {
+        0 => SUCCESS,
+        _ => FAILED,
+    }
 }
 
 /// Reads them, and says in one line what is wrong.

@@ -12,6 +12,7 @@
 //!
 //! It must not know how anything was loaded, what is drawn, or what the user does.
 
+mod cells;
 mod data_set;
 mod differences;
 mod failure;
@@ -26,6 +27,7 @@ mod shapes;
 mod states;
 mod stretches;
 
+pub use cells::harmless;
 pub use failure::{ExportRefusal, Failure};
 pub use plan::{ExportFormat, ExportKind, ExportWhat, Plan};
 pub use progress::Progress;

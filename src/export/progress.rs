@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 pub struct Progress {
     done: AtomicU64,
     total: AtomicU64,
+    marked_cells: AtomicU64,
     cancelled: AtomicBool,
 }
 
@@ -28,6 +29,16 @@ impl Progress {
         let total = self.total.load(Ordering::Relaxed);
         let done = self.done.load(Ordering::Relaxed).min(total);
         done as f32 / total.max(1) as f32
+    }
+
+    /// How many cells of tables were marked as text, since a spreadsheet would have run them.
+    pub fn marked_cells(&self) -> usize {
+        usize::try_from(self.marked_cells.load(Ordering::Relaxed)).unwrap_or(usize::MAX)
+    }
+
+    /// A cell was marked as text.
+    pub(super) fn mark_cell(&self) {
+        self.marked_cells.fetch_add(1, Ordering::Relaxed);
     }
 
     /// There are so many rows to write.

@@ -1,10 +1,12 @@
 //! What stands around rows: the FeatureCollection or the lines, and the head of a table.
 
+use super::cells::harmless;
 use super::failure::Failure;
 use super::plan::ExportFormat;
 use super::progress::Progress;
 use serde::Serialize;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::io::Write;
 
 /// What tells a spreadsheet that a table is UTF-8; without it Arabic comes out broken.
@@ -62,7 +64,7 @@ pub(super) fn write_features<P: Serialize>(
     Ok(())
 }
 
-/// Writes a table (RFC 4180) in UTF-8 with a byte order mark.
+/// Writes a table (RFC 4180) in UTF-8 with a byte order mark, its cells harmless in a spreadsheet.
 pub(super) fn write_table<R, C>(
     out: &mut dyn Write,
     header: impl IntoIterator<Item = C>,
@@ -79,7 +81,17 @@ where
     table.write_record(header)?;
     for row in rows {
         progress.step()?;
-        table.write_record(row)?;
+        for cell in row {
+            let cell = cell.as_ref();
+            match std::str::from_utf8(cell).map(harmless) {
+                Ok(Cow::Owned(marked)) => {
+                    progress.mark_cell();
+                    table.write_field(marked)?;
+                }
+                _ => table.write_field(cell)?,
+            }
+        }
+        table.write_record(None::<&[u8]>)?;
     }
     table.flush()?;
     Ok(())

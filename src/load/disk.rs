@@ -54,6 +54,16 @@ pub(super) fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// Whether a name inside a folder leads out of it, by a symbolic link.
+pub(super) fn leads_out(folder: &Path, name: &str) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    match (real(folder), real(&folder.join(name))) {
+        (Some(folder), Some(path)) => !path.starts_with(folder),
+        // What is not there leads nowhere.
+        _ => false,
+    }
+}
+
 /// The first bytes of a file; none where it cannot be read.
 pub(super) fn beginning(path: &Path, count: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -136,6 +146,8 @@ pub(super) enum Refusal {
     NoFile,
     TooLarge,
     NoMemory,
+    /// A link leads out of the data set.
+    Outside,
     /// The system's words, and its number where it gives one.
     System(String, Option<i32>),
 }
@@ -149,6 +161,7 @@ impl Refusal {
             Refusal::NoFile => problem.case("why", "no-file"),
             Refusal::TooLarge => problem.case("why", "too-large"),
             Refusal::NoMemory => problem.case("why", "no-memory"),
+            Refusal::Outside => problem.case("why", "outside"),
             Refusal::System(words, None) => problem.case("why", "unnamed").with("words", words),
             Refusal::System(words, Some(number)) => problem
                 .case("why", "system")

@@ -47,6 +47,10 @@ impl Files {
             Files::Embedded => EMBEDDED.get_file(name).map(|f| Cow::Borrowed(f.contents())),
             Files::Archive(_, files) => files.get(name).map(|bytes| Cow::Borrowed(&bytes[..])),
             Files::Folder(_) if !stays_inside(name) => None,
+            Files::Folder(folder) if disk::leads_out(folder, name) => {
+                Refusal::Outside.tell(name, problems);
+                None
+            }
             Files::Folder(folder) => match disk::read(&folder.join(name), &|| false) {
                 Ok(whole) => Some(Cow::Owned(whole.bytes)),
                 Err(Refusal::NotThere) => None,
@@ -75,6 +79,10 @@ impl Files {
         let mut names: Vec<String> = match self {
             Files::Embedded => embedded_names(folder),
             Files::Archive(_, files) => packed_names(files, folder),
+            Files::Folder(root) if disk::leads_out(root, folder) => {
+                Refusal::Outside.tell(folder, problems);
+                Vec::new()
+            }
             Files::Folder(root) if stays_inside(folder) => {
                 folder_names(&root.join(folder), folder, problems)
             }

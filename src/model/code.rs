@@ -202,6 +202,8 @@ codes! {
     OddText = "odd-text",
     /// Several features have one id.
     SharedId = "shared-id",
+    /// Behind the first collection of a file another one follows.
+    SecondDocument = "second-document",
 
     // Foreign files: the other formats.
     /// A binary file is damaged, or is not what it says.

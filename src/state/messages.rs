@@ -2,7 +2,7 @@
 //! twenty can be read again. It must not know the words; it carries what they are made of.
 
 use crate::export::ExportRefusal;
-use crate::model::Day;
+use crate::model::{Day, Problem};
 use std::collections::VecDeque;
 use std::io;
 
@@ -47,6 +47,8 @@ pub enum Argument {
     System(io::ErrorKind, String),
     /// Why something cannot be written so.
     Refusal(ExportRefusal),
+    /// What is wrong with a file, and what can be done.
+    Problem(Box<Problem>),
 }
 
 impl From<&io::Error> for Argument {

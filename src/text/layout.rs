@@ -6,6 +6,7 @@
 //! in order as an optical reader sees them, `parley` in half the time, and it takes a declared
 //! base direction, which a paragraph that begins with a Latin name needs.
 
+use super::signs::signs;
 use std::ops::Range;
 
 use parley::{BaseDirection, FontContext, FontWeight, Layout, LayoutContext, OverflowWrap};
@@ -74,7 +75,8 @@ impl Shaper {
 
     /// Lays out `text` in lines of at most `max_width` points (`None`: one line a paragraph).
     pub fn lay_out(&mut self, text: &str, style: &Style, max_width: Option<f32>) -> Laid {
-        let limited = limit_marks(text);
+        let signed = signs(text);
+        let limited = limit_marks(signed.as_deref().unwrap_or(text)).or(signed);
         let shaped = limited.as_deref().unwrap_or(text);
         let mut laid = self.lay_out_once(shaped, style, max_width);
         let lacks_letters = laid.glyphs.iter().any(|glyph| glyph.glyph == 0);

@@ -16,6 +16,25 @@ pub struct Link {
     pub address: String,
 }
 
+/// Whether an address may be opened: a web page or a letter, and nothing that a program would run.
+///
+/// ```
+/// use kharita::text::is_safe;
+/// assert!(is_safe("https://example.org") && is_safe("MAILTO:a@example.org"));
+/// assert!(!is_safe("javascript:alert(1)") && !is_safe("file:///etc/passwd") && !is_safe("-h"));
+/// ```
+#[must_use]
+pub fn is_safe(address: &str) -> bool {
+    const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+    let Some((scheme, rest)) = address.split_once(':') else {
+        return false;
+    };
+    let is_web = !scheme.eq_ignore_ascii_case("mailto");
+    SCHEMES.iter().any(|safe| scheme.eq_ignore_ascii_case(safe))
+        && (!is_web || rest.starts_with("//"))
+        && !address.contains(|c: char| c.is_control() || c.is_whitespace())
+}
+
 /// The addresses in `text`, in logical order. An address ends at white space, a quotation mark, a
 /// control or the Arabic comma; full stops and brackets that belong to the sentence are left out.
 ///

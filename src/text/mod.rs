@@ -42,6 +42,7 @@ pub mod matches;
 mod natural;
 pub mod page;
 pub mod raster;
+mod signs;
 pub mod style;
 
 pub use anchor::{Anchor, find};
@@ -53,10 +54,11 @@ pub use font::{Font, FontKey};
 pub use joined::Joined;
 pub use laid::{Laid, Line, PlacedGlyph};
 pub use layout::Shaper;
-pub use links::{Link, links};
+pub use links::{Link, is_safe, links};
 pub use matches::Sought;
 pub use natural::natural;
 pub use raster::{Bitmap, Rasteriser};
+pub use signs::{signs, with_signs};
 pub use style::{Align, Face, Style};
 
 #[cfg(test)]

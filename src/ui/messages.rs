@@ -39,6 +39,10 @@ pub fn sentence(words: &Words, message: &Message) -> String {
             Argument::Day(day) => format::day(words, *day).into(),
             Argument::System(kind, said) => words.refusal_of(*kind, said).into(),
             Argument::Refusal(refusal) => refusal.sentence(words).into(),
+            Argument::Problem(problem) => {
+                let (message, remedy) = words.problem(problem);
+                format!("{message} {remedy}").into()
+            }
         }
     };
     let arguments = message.arguments.iter();

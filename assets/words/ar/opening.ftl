@@ -12,6 +12,7 @@ opening-missing = غير موجود
 opening-forget = حذف {"\u2068"}{ $name }{"\u2069"} من القائمة
 opening-nothing-foreign = مجموعة البيانات هذه تبيّن بنفسها كيف تُقرأ.
 opening-gone = لم يعد موجوداً: {"\u2068"}{ $what }{"\u2069"}
+opening-wrong-file = تعذّر عرض {"\u2068"}{ $what }{"\u2069"}، وبقيت الخريطة كما هي. { $why }
 opening-reload-empty = ليس في {"\u2068"}{ $what }{"\u2069"} الآن ما يمكن عرضه، وبقي المعروض كما هو.
 opening-changed = تغيّر {"\u2068"}{ $name }{"\u2069"} منذ قراءته.
 opening-vanished = لم يعد {"\u2068"}{ $name }{"\u2069"} موجوداً، وبقي ما فيه على الخريطة.

@@ -32,6 +32,7 @@ part-refused = { $why ->
     [no-file] ليس ملفاً
     [not-there] غير موجود
     [no-memory] لا تكفي الذاكرة له
+    [outside] هو رابط يقود إلى خارج مجلد البيانات
     [too-large] أكبر من {"\u2068"}4 GiB{"\u2069"}
     [unnamed] خطأ من نظام التشغيل
    *[system] خطأ من نظام التشغيل رقمه { $number }

@@ -51,6 +51,7 @@ notice-date-outside = That date lies outside the data set, which goes from { $fi
 notice-date-unreadable = “{ $what }” is not a date. Try 2015-05-21, 21 May 2015 or May 2015.
 notice-no-later-change = There are no later changes here.
 notice-no-earlier-change = There are no earlier changes here.
+notice-link-refused = This address is not opened, since it is none of a web page or a letter: { $what }
 notice-saved-not = Your settings could not be saved: { $what }
 notice-load-failed = The data set could not be opened: { $what } { $why }
 notice-cancelled = Opening was cancelled. The data set from before stays open.

@@ -12,6 +12,7 @@ opening-missing = Not there
 opening-forget = Take { $name } off the list
 opening-nothing-foreign = This data set says itself how it is read.
 opening-gone = No longer there: { $what }
+opening-wrong-file = { $what } cannot be shown, and the map stays. { $why }
 opening-reload-empty = { $what } holds nothing that can be shown now. What was shown stays.
 opening-changed = { $name } has changed since it was read.
 opening-vanished = { $name } is no longer there. What it held stays on the map.

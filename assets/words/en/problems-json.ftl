@@ -85,5 +85,10 @@ problem-odd-text-remedy = { $what ->
     [no-number] Write null where a number is not known.
    *[surrogate] Write the character itself, in UTF-8.
 }
+problem-second-document = { $count ->
+    [one] Behind the first collection of the file another one follows; the features of both are shown together.
+   *[other] Behind the first collection of the file { $count } others follow; the features of all are shown together.
+}
+problem-second-document-remedy = Give each collection a file of its own, if they are not meant to be one.
 problem-shared-id = The feature on line { $line } has the id `{ $id }` too; both are kept.
 problem-shared-id-remedy = Give each an id of its own, so that changes can name it.

@@ -32,6 +32,7 @@ part-refused = { $why ->
     [no-file] it is not a file
     [not-there] it does not exist
     [no-memory] there is not enough memory for it
+    [outside] it is a link that leads out of the data set’s folder
     [too-large] it is larger than 4 GiB
     [unnamed] { $words }
    *[system] { $words }

@@ -26,6 +26,10 @@ save-where = Choose where…
 save-writing = Writing { $name }
 save-stop = Stop writing
 save-done = Saved: { $what }
+save-done-marked = Saved: { $what }. { $count ->
+    [one] One cell that a spreadsheet would run was marked as text by an apostrophe.
+   *[other] { $count } cells that a spreadsheet would run were marked as text by an apostrophe.
+}
 save-failed = It could not be saved, and nothing was left behind: { $what }: { $why }
 save-cancelled = Saving was stopped. Nothing was written.
 save-busy = A file is still being written. Wait for it, or stop it.

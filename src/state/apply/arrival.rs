@@ -5,7 +5,7 @@ use super::choices::say;
 use super::presenting::show_step;
 use crate::model::{FileGroup, Names, World};
 use crate::state::command::Effect;
-use crate::state::messages::Message;
+use crate::state::messages::{Argument, Message};
 use crate::state::opening::{Arrival, Opening, Origin};
 use crate::state::problems::ProblemGroup;
 use crate::state::project::Project;
@@ -32,6 +32,12 @@ pub(super) fn arrived(
         say(state, empty.text("what", name));
         return Vec::new();
     }
+    if arrival == Arrival::Fresh && shows_nothing(&project) && !was_empty {
+        // A wrong file is named, and the map stays.
+        state.opening.file_event = None;
+        say(state, wrong_file(&project, &origins));
+        return Vec::new();
+    }
     follow_opening(state, &project, origins, arrival);
     let errors = project.error_count();
     let errors_before = state.project.error_count();
@@ -46,6 +52,25 @@ pub(super) fn arrived(
         );
     }
     effects
+}
+
+/// Whether there is nothing to look at, and nothing to ask about either.
+fn shows_nothing(project: &Project) -> bool {
+    let import = project.import.as_deref();
+    project.world.areas.is_empty() && import.is_none_or(|import| import.as_read.features.is_empty())
+}
+
+/// What a file is that cannot be shown, and what can be done.
+fn wrong_file(project: &Project, origins: &[Origin]) -> Message {
+    let mut names = origins.iter().map(Origin::name);
+    let name = names.find(|name| !name.is_empty()).unwrap_or_default();
+    let worst = project.problems.iter().max_by_key(|p| p.severity);
+    match worst {
+        Some(problem) => Message::failure("opening-wrong-file")
+            .text("what", name)
+            .with("why", Argument::Problem(Box::new(problem.clone()))),
+        None => Message::warning("opening-reload-empty").text("what", name),
+    }
 }
 
 /// What is open from now on, what was before, and whether the user is asked what it means.

@@ -212,6 +212,12 @@ impl Reading<'_> {
             let error = intake.problems.error(Code::EmptyFile, whole);
             error.case("of", "table").with("file", name);
         }
+        if self.outline.collections > 1 {
+            let more = self.outline.collections - 1;
+            let place = intake.place(0, 0);
+            let problem = intake.problems.warning(Code::SecondDocument, place);
+            problem.with("count", more);
+        }
         let crs = match self.outline.crs.is_empty() {
             true => intake.features().get(self.first).and_then(own_system),
             false => Some(std::mem::take(&mut self.outline.crs)),

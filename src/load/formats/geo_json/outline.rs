@@ -89,6 +89,8 @@ pub(super) struct JsonOutline<'t> {
     pub(super) values: usize,
     /// How many objects there were.
     pub(super) objects: usize,
+    /// How many whole collections stand beside each other.
+    pub(super) collections: usize,
     done: bool,
 }
 
@@ -106,6 +108,7 @@ impl<'t> JsonOutline<'t> {
             crs: String::new(),
             values: 0,
             objects: 0,
+            collections: 0,
             done: false,
         }
     }
@@ -336,7 +339,7 @@ impl<'t> JsonOutline<'t> {
             self.cursor.at
         };
         match (collection.claims(), collection.has_list) {
-            (true, true) => {}
+            (true, true) => self.collections += usize::from(self.around.is_empty()),
             (false, true) => {
                 self.faults
                     .warning(Code::UnknownFormat, at)

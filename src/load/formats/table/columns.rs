@@ -1,6 +1,7 @@
 //! Which columns of a table say where a row is: by their names, by HXL tags, or by what is in them.
 
 use super::geo_column::is_geometry;
+use super::grids::{mgrs, utm, zone};
 use super::numbers::{number, pair};
 use csv::StringRecord;
 
@@ -13,7 +14,30 @@ pub(super) struct CoordinateColumns {
     pub(super) pair: Option<(usize, bool)>,
     /// The columns of longitude and latitude, or of easting and northing.
     pub(super) plane: Option<(usize, usize)>,
+    /// The column of the zone of UTM in which easting and northing are.
+    pub(super) zone: Option<usize>,
+    /// The column of positions in MGRS.
+    pub(super) grid: Option<usize>,
 }
+
+const ZONE: [&str; 6] = [
+    "zone",
+    "utmzone",
+    "utm",
+    "zonenumber",
+    "utmzonenumber",
+    "gridzone",
+];
+
+const GRID: [&str; 7] = [
+    "mgrs",
+    "usng",
+    "mgrscoordinates",
+    "militarygrid",
+    "gridreference",
+    "gridref",
+    "grid",
+];
 
 const GEOMETRY: [&str; 14] = [
     "geom",
@@ -138,6 +162,13 @@ impl CoordinateColumns {
             geometry: one_of(&GEOMETRY, is_geometry),
             pair: lat_first.or_else(lon_first),
             plane: exact.or_else(|| by_words(names)),
+            zone: one_of(&ZONE, |text| zone(text).is_some()),
+            grid: one_of(&GRID, |text| mgrs(text).is_some()),
+        };
+        // A zone alone is no place.
+        let places = Self {
+            zone: places.zone.filter(|_| places.plane.is_some()),
+            ..places
         };
         (places != Self::default()).then_some(places)
     }
@@ -145,11 +176,20 @@ impl CoordinateColumns {
     /// By geometries that stand in a column, whatever its name.
     pub(super) fn by_content(rows: &[StringRecord]) -> Option<Self> {
         let width = rows.first()?.len();
-        let geometry = (0..width).find(|n| all(rows, *n, is_geometry))?;
-        Some(Self {
-            geometry: Some(geometry),
-            ..Self::default()
-        })
+        let geometry = (0..width).find(|n| all(rows, *n, is_geometry));
+        let is_grid = |text: &str| mgrs(text).is_some();
+        let grid = || (0..width).find(|n| all(rows, *n, is_grid));
+        let places = match geometry {
+            Some(_) => Self {
+                geometry,
+                ..Self::default()
+            },
+            None => Self {
+                grid: grid(),
+                ..Self::default()
+            },
+        };
+        (places != Self::default()).then_some(places)
     }
 
     /// Of a table without names: geometries, or the first two columns side by side that could be
@@ -184,8 +224,16 @@ impl CoordinateColumns {
             let texts = [field(x), field(y)];
             if texts.iter().any(|text| !text.is_empty()) {
                 let [x, y] = texts.map(|text| number(text).ok_or_else(|| short(text)));
-                return Ok(Some([x?, y?]));
+                let xy = [x?, y?];
+                let Some(text) = self.zone.map(field).filter(|text| !text.is_empty()) else {
+                    return Ok(Some(xy));
+                };
+                let lonlat = zone(text).and_then(|zone| utm(zone, xy));
+                return lonlat.map(Some).ok_or_else(|| short(text));
             }
+        }
+        if let Some(text) = self.grid.map(field).filter(|text| !text.is_empty()) {
+            return mgrs(text).map(Some).ok_or_else(|| short(text));
         }
         let Some((n, lat_first)) = self.pair else {
             return Ok(None);

@@ -5,6 +5,7 @@
 
 mod columns;
 mod geo_column;
+mod grids;
 mod numbers;
 mod records;
 
@@ -165,7 +166,23 @@ impl<'t> RecordTable<'t> {
         self.numeric = numeric;
     }
 
+    /// Says from which grid the positions come.
+    fn tell_grid(&self, intake: &mut FeatureSink<'_>) {
+        let places = &self.head.places;
+        let name = match (places.zone, places.grid) {
+            (Some(_), _) => "UTM",
+            (None, Some(_)) if places.plane.is_none() => "MGRS",
+            _ => return,
+        };
+        let place = intake.place(1, 0);
+        intake
+            .problems
+            .note(Code::ConvertedCrs, place)
+            .with("name", name);
+    }
+
     fn rows(&self, intake: &mut FeatureSink<'_>) {
+        self.tell_grid(intake);
         let keys = self.head.names.iter().map(|name| {
             let mut key = String::new();
             quote(name, &mut key);

@@ -10,11 +10,15 @@ pub(super) fn number(text: &str) -> Option<f64> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
-    let plain: String = text.chars().map(plain).collect();
-    let (plain, negative) = hemisphere(&plain);
-    let marks = ['°', 'º', '\'', '′', '’', '"', '″', '”'];
+    let whole: String = text.chars().map(plain).collect();
+    let (plain, negative) = hemisphere(&whole);
+    let marks = ['°', 'º', '\'', '′', '’', '‘', '´', '`', '"', '″', '”', '“'];
+    // Spaces part degrees, minutes and seconds where a letter or three whole parts say so.
+    let has_letter = plain.len() != whole.trim().len();
+    let spaced = plain.split_whitespace().count();
+    let by_spaces = spaced == 3 || (spaced == 2 && has_letter);
     let parts = plain
-        .split(marks)
+        .split(|c: char| marks.contains(&c) || (by_spaces && c == ' '))
         .map(str::trim)
         .filter(|part| !part.is_empty());
     let parts: Vec<f64> = parts.map(decimal).collect::<Option<_>>()?;
@@ -41,6 +45,9 @@ pub(super) fn pair(text: &str) -> Option<[f64; 2]> {
     if text.len() > 120 {
         return None;
     }
+    if let Some([a, b]) = by_hemispheres(text) {
+        return Some([number(a)?, number(b)?]);
+    }
     let both = |parts: Option<(&str, &str)>| {
         let (a, b) = parts?;
         Some([number(a)?, number(b)?])
@@ -51,6 +58,19 @@ pub(super) fn pair(text: &str) -> Option<[f64; 2]> {
         .or_else(|| both(text.split_once("، ")))
         .or_else(|| both(text.split_once(',').filter(|(_, b)| !b.contains(','))))
         .or_else(|| both(spaced()))
+}
+
+/// The two sides of a pair in which each has the letter of its half of the globe.
+fn by_hemispheres(text: &str) -> Option<[&str; 2]> {
+    let letter = |c: char| c.is_ascii_alphabetic();
+    let letters: Vec<usize> = text.match_indices(letter).map(|(at, _)| at).collect();
+    let [first, second] = letters[..] else {
+        return None;
+    };
+    let at = if first == 0 { second } else { first + 1 };
+    let (a, b) = text.split_at_checked(at)?;
+    let parts = |c: char| c.is_whitespace() || ",;/|".contains(c);
+    Some([a.trim_matches(parts), b.trim_matches(parts)])
 }
 
 /// A character as numbers of programs have it.
@@ -116,6 +136,10 @@ mod tests {
             ("35°30'S", -35.5),
             ("36° 30' 36\" E", 36.51),
             ("-1°30'", -1.5),
+            ("35 58 45 N", 35.979_166_666_666_67),
+            ("N35 47.50", 35.791_666_666_666_67),
+            ("36°26’06’’ N", 36.435),
+            ("35° 34′ 12″ S", -35.57),
         ];
         for (text, expected) in cases {
             let read = number(text).expect(text);
@@ -135,6 +159,8 @@ mod tests {
             "35,5; 36,25",
             "35,5, 36,25",
             "35.5N 36.25E",
+            "35 30 00 N 36 15 00 E",
+            "N35 30 E36 15",
         ] {
             assert_eq!(pair(text), Some([35.5, 36.25]), "{text}");
         }

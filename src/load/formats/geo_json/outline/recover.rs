@@ -20,6 +20,7 @@ impl JsonOutline<'_> {
         let sign = if in_object { b'{' } else { b':' };
         let lost = broken.what == "cut-short"
             || in_doubt
+            || self.stands_for_feature(broken, until)
             || memchr::memchr2(b'{', sign, skipped).is_some()
             || (self.values == 0 && next.is_none());
         let problem = match lost {
@@ -32,6 +33,16 @@ impl JsonOutline<'_> {
             self.around.clear();
         }
         self.go_on_at(next);
+    }
+
+    /// Whether something stands in a list where a feature should: neither a sign too many nor a remark.
+    fn stands_for_feature(&self, broken: BrokenJson, until: usize) -> bool {
+        let in_list = matches!(self.around.last(), Some(Around::List(_)));
+        let text = self.cursor.text;
+        let skipped = text.as_bytes().get(broken.at..until).unwrap_or_default();
+        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;]}".contains(byte);
+        let is_remark = skipped.starts_with(b"//") || skipped.starts_with(b"/*");
+        in_list && !is_remark && !skipped.iter().all(is_sign)
     }
 
     /// The next line, where an object on a line of its own broke before it was known to be a collection
