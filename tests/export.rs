@@ -123,6 +123,7 @@ fn lines_points_and_strange_ids_survive_in_a_data_set() {
         },
         confidence: Confidence::High,
         sources: Vec::new(),
+        publishers: Vec::new(),
         note: Names::same("A note, with \"quotes\"\nand lines"),
         claim: None,
     };

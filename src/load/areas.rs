@@ -7,6 +7,7 @@ use super::geometry_json::{self, Rings, Wrong};
 use super::lines::{Lines, decode};
 use super::problems::Problems;
 use super::record::Record;
+use super::register;
 use super::table::Table;
 use crate::geometry::{self, ShapeProblem};
 use crate::model::{
@@ -152,6 +153,7 @@ fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
     area.unit = properties.names_by_suffix("unit", problems);
     area.note = properties.text("note", problems);
     area.seat = properties.point("seat", problems);
+    area.register = register::read(properties, problems);
     area.basis = match properties.text("basis", problems).as_str() {
         "derived" => Basis::Derived,
         "boundary" | "" => Basis::Boundary,

@@ -67,6 +67,7 @@ fn force(
         colour_dark: rgb(&record, "colour_dark", problems).unwrap_or(colour_light),
         kind: record.text("kind", problems),
         about: named("about", problems),
+        until: record.date("until", problems).map(|date| date.last),
         id,
     };
     Some((force, record.place()))
@@ -101,6 +102,7 @@ pub(super) fn invent(
             colour_dark: colour::nth(n),
             kind: String::new(),
             about: Names::default(),
+            until: None,
         };
         table.add("force", id, force, FilePlace::file(file), problems);
     }

@@ -13,7 +13,8 @@
 //! - `lines`, `json`, `record`, `table_file`, `features` and `geometry_json` read the formats so
 //!   that a broken record costs only itself;
 //! - one file each for the parts of a data set: `dataset_json`, `areas`, `forces`, `sources`,
-//!   `changes`, `texts`, `passages`, `assessments`, `stories`, `context`;
+//!   `publishers`, `changes`, `texts`, `passages`, `assessments`, `stories`, `context`; `register` for what
+//!   registers say of an area;
 //! - `checks` finds what is well written and still wrong;
 //! - `largest_first` shares work on many features between the processor's cores.
 //!
@@ -44,7 +45,9 @@ mod mapping;
 mod passages;
 mod problems;
 mod progress;
+mod publishers;
 mod record;
+mod register;
 mod sources;
 mod stories;
 mod table;
@@ -134,6 +137,7 @@ struct Draft {
     forces: Table<crate::model::Force>,
     sources: Table<crate::model::Source>,
     changes: Table<Change>,
+    publishers: Table<crate::model::Publisher>,
     passages: Vec<crate::model::Passage>,
     assessments: Vec<crate::model::Assessment>,
     stories: Vec<crate::model::Story>,
@@ -175,6 +179,7 @@ impl Draft {
         let forces = forces::read(files, manifest, problems);
         enter(Stage::Sources)?;
         let sources = sources::read(files, manifest, problems);
+        self.publishers = publishers::read(files, manifest, problems);
         enter(Stage::Changes)?;
         let lines = match self.areas.rows.is_empty() {
             // Said once for the areas, not again for every change.
@@ -243,6 +248,8 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         stories: &draft.stories,
     }
     .run(&mut problems);
+    register::check(&draft.areas, &mut problems);
+    publishers::check(&draft.publishers, &draft.sources, &mut problems);
     let world = World::new(Tables {
         about,
         layers: draft.layers,
@@ -250,6 +257,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         forces: draft.forces.rows,
         changes: draft.changes.rows,
         sources: draft.sources.rows,
+        publishers: draft.publishers.rows,
         passages: draft.passages,
         assessments: draft.assessments,
         stories: draft.stories,

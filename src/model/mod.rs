@@ -8,7 +8,10 @@
 //!   and people ([typed](FuzzyDate::parse_typed)) write them;
 //! - [`FeatureCollection`] is what foreign files hold, [`Mapping`] how it is understood, [`properties`] what a
 //!   feature says;
-//! - [`Dispute`] is what a rival account says; [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
+//! - [`Publisher`] and [`AreaRegister`] say what kind of house a source comes from, and how many people
+//!   lived in an area;
+//! - [`Dispute`] is what a rival account says; [`series`], [`people`] and [`mod@difference`] sum and
+//!   compare; [`Problem`] says what went wrong, where.
 
 mod code;
 mod date;
@@ -18,8 +21,11 @@ mod ids;
 mod layers;
 mod mapping;
 mod names;
+pub mod people;
 mod problem;
 pub mod properties;
+mod publisher;
+mod register;
 mod rivals;
 pub mod series;
 mod tables;
@@ -36,7 +42,10 @@ pub use feature_collection::{
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use names::{Lang, Names};
+pub use people::{Census, People};
 pub use problem::{Fact, FilePlace, Problem, Severity};
+pub use publisher::{Publisher, PublisherKind};
+pub use register::{AreaRegister, Population, PopulationBasis};
 pub use rivals::Dispute;
 pub use series::Ground;
 pub use tables::{

@@ -9,12 +9,14 @@ part-kind = { $kind ->
     [feature] معلم
     [file] ملف
     [force] قوة
+    [publisher] الناشر
     [source] مصدر
     [step] خطوة
    *[story] قصة
 }
 part-wanted = { $wanted ->
     [bounds] {"\u2068"}[الغرب، الجنوب، الشرق، الشمال]{"\u2069"} بالدرجات
+    [country] رمز بلد من ثلاثة أحرف كبيرة مثل SYR
     [names] نصاً أو كائناً فيه «en» و«ar»
     [object] كائناً
     [paragraph] رقم فقرة
@@ -172,6 +174,8 @@ problem-forces-count = { $wanted ->
    *[other] ذُكرت { $count } قوة
 }، ولذلك استُبعد التغيير.
 problem-forces-count-remedy = صحّح الحالة أو قائمة القوى.
+problem-idle-publisher = لا مصدر يُنسب إلى هذا الناشر.
+problem-idle-publisher-remedy = أضف الاسم الذي تذكره به المصادر إلى `aliases`، أو احذفه.
 problem-invalid-shape = { $what ->
     [empty] ليس في الشكل أي مضلّع.
     [hole-in-hole] { part-ring } تقع داخل حلقة الثقب { $other }.
@@ -291,6 +295,10 @@ problem-no-id-remedy = { $kind ->
     [force] أعطِها معرّفاً (id).
    *[other] أعطِه معرّفاً (id).
 }
+problem-no-population = ورد `{ $member }` من دون `population`.
+problem-no-population-remedy = اكتب عدد السكان في `population`، أو احذف `{ $member }`.
+problem-no-population-year = لم تُذكر السنة التي أُحصي فيها هؤلاء السكان.
+problem-no-population-year-remedy = اكتب سنة التعداد في `population_year`.
 problem-no-shape = { $kind ->
     [feature] استُبعد المعلم: شكله الهندسي
    *[area] استُبعدت المنطقة: شكلها الهندسي
@@ -361,10 +369,16 @@ problem-passage-twice = ترد هذه الكلمات { PLURAL($count) ->
 problem-passage-twice-remedy = انسخ الكلمات من الفقرة من جديد، بقدرٍ لا يرد فيها إلا مرة واحدة.
 problem-path-outside = «{ $path }» يخرج من مجلد مجموعة البيانات، ولذلك لا يُقرأ، ويُقرأ بدلاً منه «{ $usual }» المعتاد.
 problem-path-outside-remedy = ضع الملف داخل المجلد، واذكره بمساره انطلاقاً منه.
+problem-shared-pcode = للمنطقة `{ $other }` أيضاً الرمز { $pcode } بوصفها وحدة كاملة.
+problem-shared-pcode-remedy = إذا كانت المناطق أجزاء من وحدة واحدة فاكتب رمزها في `unit_pcode` لكل منها.
+problem-shared-publisher-name = للناشر `{ $other }` الاسم نفسه «{ $name }»، فلا يُذكر لمن مصادر هذا الاسم.
+problem-shared-publisher-name-remedy = اترك الاسم لأحدهما.
 problem-text-before-title = ما يسبق العنوان لا يُعرض.
 problem-text-before-title-remedy = ابدأ النص بعنوانه.
 problem-time-backwards = اليوم الأخير، { $last }، يسبق الأول، { $first }، فعُكس ترتيبهما.
 problem-time-backwards-remedy = صحّح «time.first» و«time.last».
+problem-two-pcodes = للمنطقة الرمز { $pcode } بوصفها وحدة كاملة والرمز { $unit } بوصفها جزءاً.
+problem-two-pcodes-remedy = اجعل `pcode` للوحدة الكاملة و`unit_pcode` للجزء منها.
 problem-uncited-source = لا شيء يستشهد بهذا المصدر، ولا يظهر إلا في قائمة المصادر.
 problem-uncited-source-remedy = استشهد به، أو احذفه.
 problem-unknown-area = { $of ->
@@ -408,6 +422,12 @@ problem-unknown-format-remedy = { $of ->
 }
 problem-unknown-kind = هذا النوع من الملفات لا تمكن قراءته، ولذلك لا يُعرض منه شيء.
 problem-unknown-kind-remedy = أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو TopoJSON أو CSV أو KML أو KMZ أو WKT أو FlatGeobuf أو GeoParquet، أو مجموعة بيانات من خريطة.
+problem-unknown-population-basis = «{ $text }» ليس أساساً معروفاً لعدد السكان، فعُدّ الرقم تقديراً.
+problem-unknown-population-basis-remedy = اكتب أحد هذه: { $words }.
+problem-unknown-publisher = «{ $text }» ليس بين الناشرين الموصوفين.
+problem-unknown-publisher-remedy = صِفه في publishers.json، أو أضف الاسم إلى `aliases` أحد الناشرين المذكورين.
+problem-unknown-publisher-kind = «{ $text }» ليس نوعاً من الناشرين، فعُدّ نوعه غير معروف.
+problem-unknown-publisher-kind-remedy = اكتب أحد هذه: { $words }.
 problem-unknown-source = لا يوجد مصدر «{ $id }»، ولذلك { $of ->
     [change] يُعرض التغيير من دونه.
     [passage] لا يُعرض المقطع.

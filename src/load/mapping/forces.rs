@@ -69,7 +69,11 @@ impl ForceTable {
     pub(super) fn add(&mut self, name: &str, chooser: &mut Chooser) -> ForceId {
         let id = ForceId::from_index(self.forces.len());
         let mut force = match known::find(name) {
-            Some(force) => force.clone(),
+            // Files of others say for themselves how long a force goes on.
+            Some(force) => Force {
+                until: None,
+                ..force.clone()
+            },
             None => {
                 let (colour_light, colour_dark) = chooser.choose();
                 let names = match name {
@@ -84,6 +88,7 @@ impl ForceTable {
                     colour_dark,
                     kind: String::new(),
                     about: Names::default(),
+                    until: None,
                 }
             }
         };

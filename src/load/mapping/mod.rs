@@ -97,6 +97,7 @@ pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
         forces: held.forces,
         changes,
         sources: Vec::new(),
+        publishers: Vec::new(),
         passages: Vec::new(),
         assessments: Vec::new(),
         stories: Vec::new(),
@@ -202,6 +203,8 @@ fn about(
         last,
         opens_on: last,
         view: None,
+        is_last_declared: false,
+        population_note: Names::default(),
         credits: Vec::new(),
     }
 }
