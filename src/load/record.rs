@@ -145,14 +145,15 @@ impl<'r, 't> Record<'r, 't> {
     pub(super) fn whole_number(
         &self,
         member: &str,
+        wanted: &'static str,
         most: u64,
         problems: &mut Problems,
     ) -> Option<u64> {
-        let number: f64 = self.value(member, "whole-number", problems)?;
+        let number: f64 = self.value(member, wanted, problems)?;
         #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^52")]
         let is_whole = number.fract() == 0.0 && (0.0..=most as f64).contains(&number);
         if !is_whole {
-            self.wrong(member, "whole-number", problems);
+            self.wrong(member, wanted, problems);
             return None;
         }
         #[expect(
@@ -273,6 +274,38 @@ impl<'r, 't> Record<'r, 't> {
     fn unknown(&self, member: &str, code: Code, id: &str, problems: &mut Problems) {
         let problem = problems.error(code, self.place_of(member));
         problem.case("of", "record").with("id", id);
+    }
+
+    /// A text that must be one of some words; another is named.
+    pub(super) fn word<T>(
+        &self,
+        member: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        self.raw(member)?;
+        let value = read(&self.text(member, problems));
+        if value.is_none() {
+            self.wrong(member, member, problems);
+        }
+        value
+    }
+
+    /// A list of such texts; those that are none of the words are named and left out.
+    pub(super) fn words<T>(
+        &self,
+        member: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Vec<T> {
+        let mut values = Vec::new();
+        for text in self.list(member, problems) {
+            match read(&text) {
+                Some(value) => values.push(value),
+                None => self.wrong(member, member, problems),
+            }
+        }
+        values
     }
 
     /// An EDTF date.

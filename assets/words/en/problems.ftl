@@ -15,14 +15,20 @@ part-kind = { $kind ->
    *[story] story
 }
 part-wanted = { $wanted ->
+    [assessment] the id of an assessment
     [bounds] [west, south, east, north] in degrees
+    [claim] the name of a rival account
     [country] the three capitals of a country, such as SYR
+    [filter] a list of conditions such as `country=SYR`
+    [labels] `window`, `en`, `ar` or `both`
     [names] a text, or an object of `en` and `ar`
     [object] an object
     [paragraph] the number of a paragraph
+    [people] a number of people
     [point] [longitude, latitude] in degrees
     [texts] a list of texts
     [whole-number] a whole number
+    [year] a year of four digits
    *[text] a text
 }
 part-refused = { $why ->

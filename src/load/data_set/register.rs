@@ -1,9 +1,9 @@
 //! What registers say of an area: `population`, `population_year`, `population_basis`, `pcode` and
 //! `unit_pcode`, each optional.
 
-use super::problems::Problems;
-use super::record::Record;
 use super::table::Table;
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Area, AreaRegister, Code, Population, PopulationBasis};
 use std::collections::BTreeMap;
 
@@ -24,9 +24,9 @@ pub(super) fn read(properties: &Record, problems: &mut Problems) -> Option<Box<A
 }
 
 fn population(properties: &Record, problems: &mut Problems) -> Option<Population> {
-    let count = properties.whole_number("population", Population::MOST, problems);
+    let count = properties.whole_number("population", "people", Population::MOST, problems);
     // Years after Christ as people write them: four digits at the most.
-    let year = properties.whole_number("population_year", 9999, problems);
+    let year = properties.whole_number("population_year", "year", 9999, problems);
     let year = year.and_then(|year| i16::try_from(year).ok());
     let basis = basis(properties, problems);
     let Some(count) = count else {
