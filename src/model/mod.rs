@@ -11,14 +11,16 @@
 //! - [`Account`] is whose history is told and as known when, [`Filter`] what is shown of it;
 //! - [`Publisher`] and [`AreaRegister`] say what kind of house a source comes from, and how many people
 //!   lived in an area;
-//! - [`Dispute`] is what a rival account says; [`series`], [`people`] and [`mod@difference`] sum and
+//! - [`Disputes`] are where accounts differ; [`series`], [`people`] and [`mod@difference`] sum and
 //!   compare; [`Problem`] says what went wrong, where.
 
 mod account;
 mod code;
 mod date;
 pub mod difference;
+mod disputes;
 mod feature_collection;
+mod file_group;
 pub mod filter;
 mod ids;
 mod layers;
@@ -40,9 +42,11 @@ pub use account::{Account, known_from};
 pub use code::Code;
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
+pub use disputes::{Dispute, Disputes};
 pub use feature_collection::{
     Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
 };
+pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
@@ -51,7 +55,6 @@ pub use people::{Census, People};
 pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use publisher::{Publisher, PublisherKind};
 pub use register::{AreaRegister, Population, PopulationBasis};
-pub use rivals::Dispute;
 pub use series::Ground;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,
