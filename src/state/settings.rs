@@ -1,23 +1,9 @@
 //! What comes back at the next start.
 
 use crate::model::Lang;
+pub use crate::scene::LabelLang;
 use crate::scene::{Layers, Theme};
 use serde::{Deserialize, Serialize};
-
-/// The language of the names on the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LabelLang {
-    /// As the window.
-    #[default]
-    Window,
-    /// English.
-    En,
-    /// Arabic.
-    Ar,
-    /// English above Arabic.
-    Both,
-}
 
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
 /// ones take their default.

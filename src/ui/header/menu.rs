@@ -3,7 +3,7 @@
 use super::files;
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
 use crate::ui::kit;

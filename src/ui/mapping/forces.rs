@@ -7,7 +7,7 @@ use super::{MappingMemory, change, columns};
 use crate::model::{ForceId, Import};
 use crate::scene::palette;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{Popup, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};

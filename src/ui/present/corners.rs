@@ -4,7 +4,7 @@ use super::{EDGE, plate, regular};
 use crate::model::{AreaId, ForceId};
 use crate::scene::{Pattern, palette};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::glyphs::label::measure;
 use crate::ui::glyphs::{Label, TextPainter};
 use crate::ui::kit;
@@ -82,7 +82,7 @@ fn paint_force(ui: &Ui, ctx: &Ctx<'_>, row: Rect, force: ForceId, name: &str) {
         swatch,
         Pattern::Solid,
         &[color],
-        ctx.look.line,
+        &ctx.look,
     );
     TextPainter::with(ui.ctx(), |texts| {
         let laid = texts.lay_out(name, &regular(Role::Reading, name), None);
