@@ -11,6 +11,7 @@
 //! - [`labels`]: which names stand where; [`names`]: the same as what is drawn;
 //! - [`display`]: a picture as a list of words and outlines, which a window paints and a file holds;
 //!   [`fill`]: what outlines are laid with; [`chart`]: the map as such a list;
+//! - [`vision`]: colours as every kind of eye sees them; [`touching`]: which of them must be told apart;
 //! - [`legend`], [`furniture`]: what stands around the map.
 
 pub mod base;
@@ -32,6 +33,8 @@ pub mod prepared;
 pub mod rows;
 mod tile;
 pub mod tiles;
+pub mod touching;
+pub mod vision;
 
 pub use build::{Query, SceneBuilder};
 pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
@@ -41,4 +44,5 @@ pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
 pub use names::LabelLang;
 pub use palette::Theme;
+pub use vision::ColourVision;
 pub use prepared::Prepared;

@@ -17,6 +17,25 @@ pub enum Theme {
     Light,
     /// Light ink on deep grey-blue.
     Dark,
+    /// Greys and lines on white, for printers without colours.
+    Print,
+    /// Full colours with black lines on white.
+    Contrast,
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Theme; 4] = [Theme::Light, Theme::Dark, Theme::Print, Theme::Contrast];
+
+    /// Its word on the command line and in the tables of words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Print => "print",
+            Theme::Contrast => "contrast",
+        }
+    }
 }
 
 const LIGHT: MapColours = MapColours {
@@ -57,6 +76,44 @@ const DARK: MapColours = MapColours {
     fill_opacity: 0.8,
 };
 
+const PRINT: MapColours = MapColours {
+    sea: [232, 232, 232, 255],
+    land: [255, 255, 255, 255],
+    neighbour: [245, 245, 245, 255],
+    water: [206, 206, 206, 255],
+    shore: [110, 110, 110, 255],
+    inner_border: [0, 0, 0, 90],
+    governorate: [0, 0, 0, 150],
+    state_border: [0, 0, 0, 210],
+    front: [0, 0, 0, 255],
+    front_casing: [255, 255, 255, 255],
+    accent: [0, 0, 0, 255],
+    accent_casing: [255, 255, 255, 255],
+    hover: [0, 0, 0, 255],
+    unknown_hatch: [0, 0, 0, 110],
+    inferred_dot: [0, 0, 0, 130],
+    fill_opacity: 1.0,
+};
+
+const CONTRAST: MapColours = MapColours {
+    sea: [214, 230, 245, 255],
+    land: [255, 255, 255, 255],
+    neighbour: [238, 238, 238, 255],
+    water: [110, 165, 215, 255],
+    shore: [0, 60, 120, 255],
+    inner_border: [0, 0, 0, 170],
+    governorate: [0, 0, 0, 210],
+    state_border: [0, 0, 0, 255],
+    front: [0, 0, 0, 255],
+    front_casing: [255, 255, 255, 255],
+    accent: [84, 62, 214, 255],
+    accent_casing: [255, 255, 255, 255],
+    hover: [0, 0, 0, 255],
+    unknown_hatch: [0, 0, 0, 200],
+    inferred_dot: [0, 0, 0, 200],
+    fill_opacity: 1.0,
+};
+
 /// The colours of what stands around a map and of the names on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SheetColours {
@@ -94,6 +151,16 @@ pub const DARK_SHEET: SheetColours = SheetColours {
     land: DARK.land,
 };
 
+/// The sheet's colours in black on white.
+pub const CONTRAST_SHEET: SheetColours = SheetColours {
+    ink: BLACK,
+    quiet: [48, 48, 48, 255],
+    paper: WHITE,
+    line: [60, 60, 60, 255],
+    halo: WHITE,
+    land: WHITE,
+};
+
 /// Letters that can be read on anything light, and on anything dark.
 const BLACK: Rgba = [0, 0, 0, 255];
 const WHITE: Rgba = [255, 255, 255, 255];
@@ -106,6 +173,7 @@ pub fn sheet_colours(theme: Theme) -> SheetColours {
     match theme {
         Theme::Light => LIGHT_SHEET,
         Theme::Dark => DARK_SHEET,
+        Theme::Print | Theme::Contrast => CONTRAST_SHEET,
     }
 }
 
@@ -166,10 +234,12 @@ fn luminance([r, g, b, _]: Rgba) -> f64 {
 }
 
 /// The neutral that stands for ground whose holder is not known.
-fn unknown_colour(theme: Theme) -> Rgba {
+pub fn unknown_colour(theme: Theme) -> Rgba {
     match theme {
         Theme::Light => [206, 202, 194, 255],
         Theme::Dark => [82, 88, 98, 255],
+        Theme::Print => [240, 240, 240, 255],
+        Theme::Contrast => [222, 222, 222, 255],
     }
 }
 
@@ -178,6 +248,8 @@ pub fn map_colours(theme: Theme) -> MapColours {
     match theme {
         Theme::Light => LIGHT,
         Theme::Dark => DARK,
+        Theme::Print => PRINT,
+        Theme::Contrast => CONTRAST,
     }
 }
 
@@ -185,8 +257,9 @@ pub fn map_colours(theme: Theme) -> MapColours {
 pub fn force_colour(world: &World, force: ForceId, theme: Theme) -> Rgba {
     let force = world.force(force);
     let [r, g, b] = match theme {
-        Theme::Light => force.colour_light,
+        Theme::Light | Theme::Contrast => force.colour_light,
         Theme::Dark => force.colour_dark,
+        Theme::Print => [force.print.grey; 3],
     };
     [r, g, b, 255]
 }
@@ -202,10 +275,23 @@ pub fn force_style(world: &World, force: ForceId, theme: Theme) -> StateStyle {
 
 /// How a state alone is laid.
 pub fn control_style(world: &World, control: &Control, theme: Theme) -> StateStyle {
-    laid(
-        control_pattern(control),
-        &control_colours(world, control, theme),
-    )
+    let colours = control_colours(world, control, theme);
+    match (theme, control.holder()) {
+        (Theme::Print, Some(force)) => printed(world, force, &colours),
+        _ => laid(control_pattern(control), &colours),
+    }
+}
+
+/// One force's ground in print: its grey, with lines where it has some.
+fn printed(world: &World, force: ForceId, colours: &[Rgba]) -> StateStyle {
+    let grey = colours.first().copied().unwrap_or(WHITE);
+    match world.force(force).print.lines {
+        0 => laid(Pattern::Solid, &[grey]),
+        lines => StateStyle {
+            count: lines,
+            ..laid(Pattern::Hatch, &[grey, readable_on(grey, [BLACK, WHITE])])
+        },
+    }
 }
 
 /// A look of some colours, the last of which stands for those that lack.
@@ -295,10 +381,14 @@ pub fn state_styles(
             colours = passing_colours(&colours, &control_colours(world, next, theme));
         }
         let holder = u16::try_from(row.state.0).unwrap_or(u16::MAX);
+        let style = match pattern {
+            Pattern::Solid => control_style(world, now, theme),
+            _ => laid(pattern, &colours),
+        };
         StateStyle {
             dimmed,
             holder,
-            ..laid(pattern, &colours)
+            ..style
         }
     };
     rows.rows.iter().map(style).collect()

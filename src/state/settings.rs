@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 pub use crate::scene::LabelLang;
-use crate::scene::{Layers, Theme};
+use crate::scene::{ColourVision, Layers, Theme};
 use serde::{Deserialize, Serialize};
 
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
@@ -16,6 +16,9 @@ pub struct Settings {
     pub label_lang: LabelLang,
     /// Light or dark.
     pub theme: Theme,
+    /// The kind of eye whose colours the map shows; every start begins with the usual one.
+    #[serde(skip)]
+    pub vision: ColourVision,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -41,6 +44,7 @@ impl Default for Settings {
             lang: Lang::En,
             label_lang: LabelLang::Window,
             theme: Theme::Light,
+            vision: ColourVision::default(),
             reduce_motion: false,
             forces_open: true,
             place_open: true,

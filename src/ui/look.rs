@@ -1,7 +1,7 @@
 //! The window's colours and type: one neutral, one accent, five sizes. Every colour of the
 //! interface stands here; those of the map stand in `scene::palette`.
 
-use crate::scene::palette::{DARK_SHEET, LIGHT_SHEET};
+use crate::scene::palette::{CONTRAST_SHEET, DARK_SHEET, LIGHT_SHEET};
 use crate::scene::{Rgba, Theme};
 use crate::text::{Style, has_arabic};
 use egui::Color32;
@@ -70,6 +70,28 @@ const LIGHT: Look = Look {
     warning: Color32::from_rgb(140, 88, 0),
     bar: Color32::from_rgb(178, 176, 170),
     halo: opaque(LIGHT_SHEET.halo),
+    shadow: Color32::from_black_alpha(48),
+};
+
+/// Black on white, with lines that everybody sees.
+const CONTRAST: Look = Look {
+    theme: Theme::Contrast,
+    paper: opaque(CONTRAST_SHEET.paper),
+    raised: Color32::from_rgb(255, 255, 255),
+    ink: opaque(CONTRAST_SHEET.ink),
+    quiet: opaque(CONTRAST_SHEET.quiet),
+    faint: Color32::from_rgb(72, 72, 72),
+    line: opaque(CONTRAST_SHEET.line),
+    hover: Color32::from_rgb(241, 239, 233),
+    accent: Color32::from_rgb(84, 62, 214),
+    accent_soft: Color32::from_rgb(232, 228, 252),
+    on_accent: Color32::from_rgb(255, 255, 255),
+    mark: Color32::from_rgb(255, 229, 143),
+    found: Color32::from_rgb(173, 226, 208),
+    error: Color32::from_rgb(150, 0, 0),
+    warning: Color32::from_rgb(96, 60, 0),
+    bar: Color32::from_rgb(110, 110, 110),
+    halo: opaque(CONTRAST_SHEET.halo),
     shadow: Color32::from_black_alpha(48),
 };
 
@@ -154,14 +176,20 @@ impl Look {
         match theme {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
+            // The window keeps its colours where the map goes without.
+            Theme::Print => Look {
+                theme: Theme::Print,
+                ..CONTRAST
+            },
+            Theme::Contrast => CONTRAST,
         }
     }
 
     /// egui's own widgets (fields, scroll bars, menus) in these colours.
     pub fn visuals(&self) -> egui::Visuals {
         let mut visuals = match self.theme {
-            Theme::Light => egui::Visuals::light(),
             Theme::Dark => egui::Visuals::dark(),
+            Theme::Light | Theme::Print | Theme::Contrast => egui::Visuals::light(),
         };
         visuals.panel_fill = self.paper;
         visuals.window_fill = self.raised;

@@ -6,9 +6,7 @@ use super::known;
 use super::own_colours;
 use super::rows::{ColumnRole, FeatureRow};
 use crate::load::problems::Problems;
-use crate::model::{
-    Code, Control, FilePlace, Force, ForceId, Import, Names, Rgb, Status, properties,
-};
+use crate::model::{Code, Control, FilePlace, Force, ForceId, Import, Names, PrintLook, Rgb, Status, properties};
 use crate::text::{fold, has_arabic};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -82,6 +80,7 @@ impl ForceTable {
                     name: names,
                     colour_light,
                     colour_dark,
+                    print: PrintLook::nth(self.forces.len()),
                     kind: String::new(),
                     about: Names::default(),
                 }

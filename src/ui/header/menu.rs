@@ -1,6 +1,6 @@
 //! The data set's name, which opens a menu: another data set, its problems, what it is.
 
-use super::files;
+use super::{appearance, files};
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
 use crate::words::format;
@@ -92,6 +92,8 @@ fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     row(ui, ctx, Icon::Table, &ctx.t(table.word()), table);
     let save = Action::Save;
     row(ui, ctx, Icon::Save, &ctx.t(save.word()), save);
+    kit::separator(ui, ctx);
+    appearance::entries(ui, ctx);
     kit::separator(ui, ctx);
     let count = ctx.state.project.problems.len();
     let problems = ctx

@@ -1,6 +1,7 @@
 //! The row at the top: the data set and its menu, the way back, the search, and what concerns the
 //! whole window. What does not fit becomes an icon.
 
+mod appearance;
 mod files;
 mod menu;
 mod panels;
@@ -145,8 +146,8 @@ fn end_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &HeaderFit) {
         kit::action_icon(ui, ctx, Icon::Language, Action::ToggleLanguage);
     }
     let theme = match ctx.state.settings.theme {
-        Theme::Light => Icon::Moon,
         Theme::Dark => Icon::Sun,
+        Theme::Light | Theme::Print | Theme::Contrast => Icon::Moon,
     };
     kit::action_icon(ui, ctx, theme, Action::ToggleTheme);
     kit::action_icon(ui, ctx, Icon::Keys, Action::ShowKeys);

@@ -14,6 +14,7 @@ use super::glyphs::TextPainter;
 use crate::geometry::{Camera, Viewport};
 use crate::render::paint_callback;
 use crate::scene::names::{NameBoard, NameQuery};
+use crate::scene::vision::VisionPreview;
 use crate::scene::{Query, Scene, SceneBuilder};
 use crate::state::{Command, Project, State};
 use egui::{Painter, Rect, Sense, Ui};
@@ -25,6 +26,7 @@ pub struct MapMemory {
     project: Arc<Project>,
     builder: SceneBuilder,
     names: NameBoard,
+    vision: VisionPreview,
     sketch: SketchMemory,
     credits_open: bool,
 }
@@ -36,6 +38,7 @@ impl MapMemory {
             builder: SceneBuilder::new(&project.world, &project.prepared),
             project: project.clone(),
             names: NameBoard::default(),
+            vision: VisionPreview::default(),
             sketch: SketchMemory::default(),
             credits_open: false,
         }
@@ -91,9 +94,10 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
     let project = &ctx.state.project;
-    let scene = memory
+    let mut scene = memory
         .builder
         .build(&project.world, &project.prepared, &query);
+    memory.vision.apply(&mut scene, ctx.state.settings.vision);
     painter.add(paint_callback(rect, scene.clone()));
     let covered = [
         furniture::scale(&painter, ctx, rect, camera, viewport),

@@ -1,0 +1,173 @@
+//! The commands that draw: pictures, clips, slides, texts.
+
+use kharita::app::picture::{Picture, PictureView, write_picture};
+use kharita::app::takes::{ClipPlan, TakeError, TakeLook, TakeView, Takes};
+use kharita::app::text_picture::write_text_picture;
+use kharita::cli::args::{ClipArgs, DrawingArgs, Render, SheetArgs, SlidesArgs, Text};
+use kharita::cli::{self, values};
+use kharita::export::Progress;
+use kharita::export::clip::ClipPace;
+use kharita::export::sheet::SheetChoice;
+use kharita::load;
+use kharita::model::{AreaId, Day, FuzzyDate};
+use kharita::state::Project;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A code to end with, and a sentence that says why.
+pub(crate) type Ended = Result<(), (u8, String)>;
+
+fn failed(error: impl ToString) -> (u8, String) {
+    (cli::FAILED, error.to_string())
+}
+
+fn project(paths: &[std::path::PathBuf]) -> Arc<Project> {
+    let read = load::paths(paths, &load::Progress::default());
+    Arc::new(Project::new(read.world, read.problems, read.import))
+}
+
+/// A day that the data set speaks of.
+fn within(project: &Project, day: Day) -> Result<Day, (u8, String)> {
+    let about = &project.world.about;
+    if (about.first..=about.last).contains(&day) {
+        return Ok(day);
+    }
+    let sentence = format!(
+        "{day} lies outside the data set, which goes from {} to {}.",
+        about.first, about.last
+    );
+    Err((cli::USAGE, sentence))
+}
+
+fn takes(project: &Arc<Project>, drawing: &DrawingArgs) -> Takes {
+    let look = TakeLook {
+        lang: drawing.lang,
+        theme: drawing.theme,
+        vision: drawing.vision,
+        size_px: [drawing.size.width, drawing.size.height],
+        scale: drawing.scale,
+    };
+    Takes::new(project.clone(), look)
+}
+
+fn view(around: &SheetArgs) -> TakeView {
+    match around.view {
+        values::View::Fit => TakeView::Fit,
+        values::View::At { lon, lat, zoom } => TakeView::At {
+            lonlat: [lon, lat],
+            zoom,
+        },
+    }
+}
+
+fn choice(around: &SheetArgs, has_legend: bool) -> SheetChoice {
+    SheetChoice {
+        title: around.title.clone().unwrap_or_default(),
+        has_date: has_legend || around.title.is_some(),
+        has_legend,
+        caption: around.caption.clone().unwrap_or_default(),
+        is_bare: around.bare,
+        ..SheetChoice::default()
+    }
+}
+
+fn area(project: &Project, id: Option<&String>) -> Result<Option<AreaId>, (u8, String)> {
+    let Some(id) = id else { return Ok(None) };
+    let found = project.world.find_area(id);
+    let missing =
+        || format!("The data set has no area with the id `{id}`; `kharita at DATE` lists them.");
+    found.map(Some).ok_or_else(|| failed(missing()))
+}
+
+/// `kharita render`.
+pub(crate) fn render(args: &Render) -> Ended {
+    let project = project(&args.drawing.data);
+    let asked = args.date.iter().map(|date| within(&project, date.first));
+    let mut days = asked.collect::<Result<Vec<Day>, _>>()?;
+    if days.is_empty() {
+        days.push(within(&project, project.world.about.opens_on)?);
+    }
+    if args.window {
+        return window(&project, args, days[0]);
+    }
+    let takes = takes(&project, &args.drawing);
+    let title = project.world.about.title.get(args.drawing.lang);
+    if let Some(id) = &args.story {
+        let story = takes.story(id).map_err(usage)?;
+        let shown = takes.steps(story, args.step).map_err(usage)?;
+        let title = story.title.get(args.drawing.lang);
+        return takes.pictures(&shown, title, &args.out).map_err(failed);
+    }
+    let selected = area(&project, args.select.as_ref())?;
+    let choice = choice(&args.around, args.around.legend);
+    let shown = days.iter().map(|day| {
+        let query = takes.query(*day, view(&args.around), selected);
+        (query, choice.clone())
+    });
+    let shown: Vec<_> = shown.collect();
+    takes.pictures(&shown, title, &args.out).map_err(failed)
+}
+
+fn usage(error: TakeError) -> (u8, String) {
+    (cli::USAGE, error.to_string())
+}
+
+fn window(project: &Arc<Project>, args: &Render, date: Day) -> Ended {
+    let wanted = Picture {
+        date,
+        size: [args.drawing.size.width, args.drawing.size.height],
+        theme: args.drawing.theme,
+        lang: args.drawing.lang,
+        view: match view(&args.around) {
+            TakeView::Fit => PictureView::Fit,
+            TakeView::At { lonlat, zoom } => PictureView::At { lonlat, zoom },
+        },
+        select: args.select.clone(),
+        window: true,
+    };
+    write_picture(project.clone(), &wanted, &args.out).map_err(failed)
+}
+
+/// `kharita clip`.
+pub(crate) fn clip(args: &ClipArgs) -> Ended {
+    let project = project(&args.drawing.data);
+    let takes = takes(&project, &args.drawing);
+    let story = match &args.story {
+        None => None,
+        Some(id) => Some(takes.story(id).map_err(usage)?),
+    };
+    let about = &project.world.about;
+    let first = |date: FuzzyDate| within(&project, date.first);
+    let last = |date: FuzzyDate| within(&project, date.last);
+    let plan = ClipPlan {
+        story,
+        days: [
+            args.from.map_or(Ok(about.first), first)?,
+            args.to.map_or(Ok(about.last), last)?,
+        ],
+        pace: match args.changes_per_second {
+            Some(changes) => ClipPace::Changes(changes),
+            None => ClipPace::Days(args.days_per_second),
+        },
+        has_fades: args.fades,
+        view: view(&args.around),
+        choice: choice(&args.around, !args.around.bare),
+    };
+    let progress = Progress::default();
+    takes.clip(&plan, &args.out, &progress).map_err(failed)
+}
+
+/// `kharita slides`.
+pub(crate) fn slides(args: &SlidesArgs) -> Ended {
+    let project = project(&args.drawing.data);
+    let takes = takes(&project, &args.drawing);
+    let story = takes.story(&args.story).map_err(usage)?;
+    takes.slides(story, &args.out).map_err(failed)
+}
+
+/// `kharita text`.
+pub(crate) fn text(text: &Text) -> Ended {
+    let size = f32::from(text.size);
+    let (from, to): (&Path, &Path) = (&text.file, &text.out);
+    write_text_picture(from, text.width, size, text.theme, to).map_err(failed)
+}
