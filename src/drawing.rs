@@ -52,8 +52,8 @@ fn takes(project: &Arc<Project>, drawing: &DrawingArgs) -> Takes {
 
 fn view(around: &SheetArgs) -> TakeView {
     match around.view {
-        values::View::Fit => TakeView::Fit,
-        values::View::At { lon, lat, zoom } => TakeView::At {
+        values::ViewArg::Fit => TakeView::Fit,
+        values::ViewArg::At { lon, lat, zoom } => TakeView::At {
             lonlat: [lon, lat],
             zoom,
         },

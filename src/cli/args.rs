@@ -310,7 +310,7 @@ pub struct SheetArgs {
     /// All areas, or a place and a zoom
     #[arg(long, value_name = "fit|LON,LAT,ZOOM", value_parser = values::view)]
     #[arg(default_value = "fit", allow_hyphen_values = true)]
-    pub view: View,
+    pub view: ViewArg,
 }
 
 /// `kharita render`.
