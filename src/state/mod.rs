@@ -37,8 +37,6 @@ pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use project::Project;
-pub use session::{
-    Loading, MarkedWords, Notice, OpenSource, Overlay, Presenting, Selection, State, Tab,
-};
+pub use session::{Loading, MarkedWords, Notice, OpenSource, Overlay, Presenting, Selection, State, Tab, world_bounds};
 pub use settings::{LabelLang, Settings};
 pub use table::{TableCommand, TableView};

@@ -3,7 +3,7 @@
 use super::table::Table;
 use crate::load::problems::Problems;
 use crate::model::{
-    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, FilePlace, Force, Layer, Passage,
+    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, FilePlace, Layer, Passage,
     Source, Story, effect_day, history_owner,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,6 @@ pub(super) struct Checked<'c> {
     pub(super) about: &'c About,
     pub(super) areas: &'c Table<Area>,
     pub(super) layers: &'c [Layer],
-    pub(super) forces: &'c Table<Force>,
     pub(super) changes: &'c Table<Change>,
     pub(super) sources: &'c Table<Source>,
     pub(super) passages: &'c [Passage],
