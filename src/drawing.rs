@@ -1,16 +1,16 @@
 //! The commands that draw: pictures, clips, slides, texts.
 
-use kharita::app::picture::{Picture, PictureView, write_picture};
-use kharita::app::takes::{ClipPlan, TakeError, TakeLook, TakeView, Takes};
+use kharita::app::picture::{Picture, write_picture};
+use kharita::app::takes::{ClipPlan, TakeError, TakeLook, Takes};
 use kharita::app::text_picture::write_text_picture;
 use kharita::cli::args::{ClipArgs, DrawingArgs, Render, SheetArgs, SlidesArgs, Text};
-use kharita::cli::{self, values};
+use kharita::cli;
 use kharita::export::Progress;
 use kharita::export::clip::ClipPace;
 use kharita::export::sheet::SheetChoice;
 use kharita::load;
-use kharita::model::{AreaId, Day, FuzzyDate};
-use kharita::state::Project;
+use kharita::model::{Day, FuzzyDate};
+use kharita::state::{Lost, NamedView, Project, View};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -50,16 +50,6 @@ fn takes(project: &Arc<Project>, drawing: &DrawingArgs) -> Takes {
     Takes::new(project.clone(), look)
 }
 
-fn view(around: &SheetArgs) -> TakeView {
-    match around.view {
-        values::ViewArg::Fit => TakeView::Fit,
-        values::ViewArg::At { lon, lat, zoom } => TakeView::At {
-            lonlat: [lon, lat],
-            zoom,
-        },
-    }
-}
-
 fn choice(around: &SheetArgs, has_legend: bool) -> SheetChoice {
     SheetChoice {
         title: around.title.clone().unwrap_or_default(),
@@ -71,24 +61,13 @@ fn choice(around: &SheetArgs, has_legend: bool) -> SheetChoice {
     }
 }
 
-fn area(project: &Project, id: Option<&String>) -> Result<Option<AreaId>, (u8, String)> {
-    let Some(id) = id else { return Ok(None) };
-    let found = project.world.find_area(id);
-    let missing =
-        || format!("The data set has no area with the id `{id}`; `kharita at DATE` lists them.");
-    found.map(Some).ok_or_else(|| failed(missing()))
-}
-
 /// `kharita render`.
 pub(crate) fn render(args: &Render) -> Ended {
     let project = project(&args.drawing.data);
-    let asked = args.date.iter().map(|date| within(&project, date.first));
-    let mut days = asked.collect::<Result<Vec<Day>, _>>()?;
-    if days.is_empty() {
-        days.push(within(&project, project.world.about.opens_on)?);
-    }
+    let view = args.view.named();
+    within(&project, view.date.unwrap_or(project.world.about.opens_on))?;
     if args.window {
-        return window(&project, args, days[0]);
+        return window(&project, args, view);
     }
     let takes = takes(&project, &args.drawing);
     let title = project.world.about.title.get(args.drawing.lang);
@@ -98,13 +77,22 @@ pub(crate) fn render(args: &Render) -> Ended {
         let title = story.title.get(args.drawing.lang);
         return takes.pictures(&shown, title, &args.out).map_err(failed);
     }
-    let selected = area(&project, args.select.as_ref())?;
+    let (first, lost) = view.find(&project.world);
+    if !lost.is_empty() {
+        let names = Lost::names(&lost);
+        return Err(failed(format!(
+            "The data set does not have {names}; `kharita at DATE` lists areas, `kharita changes` the changes."
+        )));
+    }
     let choice = choice(&args.around, args.around.legend);
-    let shown = days.iter().map(|day| {
-        let query = takes.query(*day, view(&args.around), selected);
-        (query, choice.clone())
-    });
-    let shown: Vec<_> = shown.collect();
+    let mut shown = vec![takes.shot(&first, choice.clone())];
+    for date in &args.also {
+        let view = View {
+            date: within(&project, date.first)?,
+            ..first.clone()
+        };
+        shown.push(takes.shot(&view, choice.clone()));
+    }
     takes.pictures(&shown, title, &args.out).map_err(failed)
 }
 
@@ -112,17 +100,12 @@ fn usage(error: TakeError) -> (u8, String) {
     (cli::USAGE, error.to_string())
 }
 
-fn window(project: &Arc<Project>, args: &Render, date: Day) -> Ended {
+fn window(project: &Arc<Project>, args: &Render, view: NamedView) -> Ended {
     let wanted = Picture {
-        date,
+        view,
         size: [args.drawing.size.width, args.drawing.size.height],
         theme: args.drawing.theme,
         lang: args.drawing.lang,
-        view: match view(&args.around) {
-            TakeView::Fit => PictureView::Fit,
-            TakeView::At { lonlat, zoom } => PictureView::At { lonlat, zoom },
-        },
-        select: args.select.clone(),
         window: true,
     };
     write_picture(project.clone(), &wanted, &args.out).map_err(failed)
@@ -150,7 +133,7 @@ pub(crate) fn clip(args: &ClipArgs) -> Ended {
             None => ClipPace::Days(args.days_per_second),
         },
         has_fades: args.fades,
-        view: view(&args.around),
+        extent: args.view,
         choice: choice(&args.around, !args.around.bare),
     };
     let progress = Progress::default();

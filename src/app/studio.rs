@@ -3,10 +3,10 @@
 
 use crate::export::sheet::{ChartSource, Sheet, SheetChoice, SheetMaker};
 use crate::geometry::Viewport;
-use crate::model::Lang;
+use crate::model::{LabelLang, Lang};
 use crate::render::{Gpu, GpuError, draw, new_renderer, paint_callback};
 use crate::scene::vision::VisionPreview;
-use crate::scene::{ColourVision, LabelLang, Query};
+use crate::scene::{ColourVision, Query};
 use crate::state::Project;
 use crate::ui::display::paint_layers;
 use crate::ui::fonts;
@@ -18,6 +18,17 @@ use std::sync::Arc;
 
 /// Samples a pixel: pictures are not in a hurry.
 const SAMPLES: u32 = 4;
+
+/// What a picture shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// The map.
+    pub query: Query,
+    /// The language of its names.
+    pub label_lang: LabelLang,
+    /// What stands around it.
+    pub choice: SheetChoice,
+}
 
 /// Draws pictures of one data set in one language.
 pub struct Studio {
@@ -75,12 +86,16 @@ impl Studio {
     /// When the size is none that can be drawn, or the picture does not come back.
     pub fn picture(
         &mut self,
-        query: &Query,
+        shot: &Shot,
         vision: ColourVision,
-        choice: &SheetChoice,
     ) -> Result<RgbaImage, GpuError> {
         let mut textures = egui::TexturesDelta::default();
         self.time += 1.0;
+        let Shot {
+            query,
+            label_lang,
+            choice,
+        } = shot;
         let input = input(query, self.time);
         let (maker, preview) = (&mut self.maker, &mut self.vision);
         let source = ChartSource {
@@ -91,7 +106,7 @@ impl Studio {
         let output = self.ctx.run_ui(input, |ui| {
             let rect = ui.ctx().content_rect();
             let mut sheet: Sheet = TextPainter::with(ui.ctx(), |texts| {
-                maker.sheet(&source, query, LabelLang::Window, choice, texts)
+                maker.sheet(&source, query, *label_lang, choice, texts)
             });
             preview.apply(&mut sheet.scene, vision);
             let painter = ui.painter().with_clip_rect(rect);

@@ -1,20 +1,22 @@
 //! What can be taken away of a data set without a window: pictures, clips, slides.
 
 use super::ffmpeg::{self, VideoFormat};
-use super::studio::{Studio, size_px};
+use super::studio::{Shot, Studio, size_px};
 use super::write::{PngError, write_png};
 use crate::export::clip::{
     ClipFormat, ClipFrame, ClipPace, DrawnFrame, FrameSource, save_clip, span_frames, story_frames,
 };
 use crate::export::pdf::write_pdf;
-use crate::export::sheet::{ChartSource, SheetChoice, SheetMaker, camera_within, step_choice};
+use crate::export::sheet::{
+    ChartSource, SheetChoice, SheetMaker, camera_within, source_notes, step_choice,
+};
 use crate::export::slides::{Slide, write_slides};
 use crate::export::svg::write_svg;
 use crate::export::{Failure, Progress, file};
 use crate::geometry::{Camera, Viewport, world_from_lonlat};
-use crate::model::{AreaId, Day, Lang, Story};
-use crate::scene::{ColourVision, LabelLang, Layers, Query, Theme};
-use crate::state::{Project, world_bounds};
+use crate::model::{AreaId, Day, Lang, Story, StoryStep};
+use crate::scene::{ColourVision, Layers, Query, Theme};
+use crate::state::{Extent, Project, View, world_bounds};
 use crate::text::Shaper;
 use crate::words::Words;
 use crate::words::format;
@@ -41,20 +43,6 @@ pub struct TakeLook {
     pub size_px: [u32; 2],
     /// Pixels in a point: all letters and lines grow with it.
     pub scale: f32,
-}
-
-/// What is seen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum TakeView {
-    /// What the data set opens with, or everything.
-    Fit,
-    /// A place, in degrees, at a zoom.
-    At {
-        /// Longitude and latitude.
-        lonlat: [f64; 2],
-        /// Zoom.
-        zoom: f64,
-    },
 }
 
 /// Why nothing was taken away.
@@ -108,59 +96,65 @@ impl Takes {
         })
     }
 
-    /// What a picture of a day shows.
-    pub fn query(&self, day: Day, view: TakeView, selected: Option<AreaId>) -> Query {
-        let viewport = self.viewport();
-        let camera = match view {
-            TakeView::At { lonlat, zoom } => Camera {
-                center: world_from_lonlat(lonlat),
-                zoom,
-            },
-            TakeView::Fit => {
-                let about = &self.project.world.about;
-                let all = self.project.prepared.bounds;
-                let bounds = about.view.map_or(all, world_bounds);
-                Camera::fit(bounds, viewport, PADDING_POINTS)
-            }
-        };
-        self.posed(day, camera, selected)
+    /// What a picture of a view shows.
+    pub fn shot(&self, view: &View, choice: SheetChoice) -> Shot {
+        Shot {
+            query: self.query(view, [0.0; 4]),
+            label_lang: view.label_lang,
+            choice,
+        }
     }
 
     /// What a picture of a step shows, clear of its date and its caption.
-    fn step_query(&self, story: &Story, step: usize) -> Query {
-        let step = &story.steps[step.min(story.steps.len().saturating_sub(1))];
+    fn step_shot(&self, step: &StoryStep) -> Shot {
+        let world = &self.project.world;
+        let height = self.viewport().height;
+        let [top, bottom] = STEP_INSETS.map(|share| share * height);
+        let view = View::of_step(world, step, &View::first(world));
+        Shot {
+            query: self.query(&view, [0.0, top, 0.0, bottom]),
+            label_lang: view.label_lang,
+            choice: step_choice(world, &self.words, step),
+        }
+    }
+
+    /// `insets` are kept clear around a box: left, top, right and bottom, in points.
+    fn query(&self, view: &View, insets: [f64; 4]) -> Query {
         let viewport = self.viewport();
-        let Some(bounds) = step.view else {
-            return self.query(step.date, TakeView::Fit, step.area);
+        let about = &self.project.world.about;
+        let fit = |bounds, insets| camera_within(bounds, viewport, insets, PADDING_POINTS);
+        let camera = match view.extent {
+            Extent::At { lonlat, zoom } => Camera {
+                center: world_from_lonlat(lonlat),
+                zoom,
+            },
+            Extent::Within(bounds) => fit(world_bounds(bounds), insets),
+            Extent::All => {
+                let all = self.project.prepared.bounds;
+                fit(about.view.map_or(all, world_bounds), [0.0; 4])
+            }
         };
-        let [top, bottom] = STEP_INSETS.map(|share| share * viewport.height);
-        let insets = [0.0, top, 0.0, bottom];
-        let camera = camera_within(world_bounds(bounds), viewport, insets, PADDING_POINTS);
-        self.posed(step.date, camera, step.area)
+        Query {
+            date: view.date,
+            date_before: view.date,
+            fade: 1.0,
+            theme: self.look.theme,
+            singled_out: view.filter.singled_out().collect(),
+            outlined: Vec::new(),
+            hovered: None,
+            selected: view.selection.area,
+            camera,
+            viewport,
+            pixels_per_point: self.look.scale,
+            layers: Layers::default(),
+            hidden_layers: view.hidden_layers.clone(),
+        }
     }
 
     fn viewport(&self) -> Viewport {
         let scale = f64::from(self.look.scale);
         let [width, height] = self.look.size_px.map(|side| f64::from(side) / scale);
         Viewport { width, height }
-    }
-
-    fn posed(&self, day: Day, camera: Camera, selected: Option<AreaId>) -> Query {
-        Query {
-            date: day,
-            date_before: day,
-            fade: 1.0,
-            theme: self.look.theme,
-            singled_out: Vec::new(),
-            outlined: Vec::new(),
-            hovered: None,
-            selected,
-            camera,
-            viewport: self.viewport(),
-            pixels_per_point: self.look.scale,
-            layers: Layers::default(),
-            hidden_layers: Vec::new(),
-        }
     }
 
     fn source(&self) -> ChartSource<'_> {
@@ -182,7 +176,7 @@ impl Takes {
     /// When there are no graphics, the ending says nothing, or a file cannot be written.
     pub fn pictures(
         &self,
-        shown: &[(Query, SheetChoice)],
+        shown: &[Shot],
         title: &str,
         path: &Path,
     ) -> Result<(), TakeError> {
@@ -190,8 +184,8 @@ impl Takes {
         match ending.to_str() {
             Some("png") => {
                 let mut studio = self.studio()?;
-                for (number, (query, choice)) in shown.iter().enumerate() {
-                    let image = studio.picture(query, self.look.vision, choice)?;
+                for (number, shot) in shown.iter().enumerate() {
+                    let image = studio.picture(shot, self.look.vision)?;
                     let path = numbered(path, number, shown.len());
                     write_png(&path, &image.into())?;
                 }
@@ -219,14 +213,14 @@ impl Takes {
         }
     }
 
-    fn lists(&self, shown: &[(Query, SheetChoice)]) -> Vec<crate::scene::DisplayList> {
+    fn lists(&self, shown: &[Shot]) -> Vec<crate::scene::DisplayList> {
         let source = self.source();
         let mut maker = SheetMaker::new(&source);
         let mut shaper = Shaper::new();
         let mut vision = crate::scene::vision::VisionPreview::default();
-        let mut list = |(query, choice): &(Query, SheetChoice)| {
-            let mut sheet =
-                maker.sheet(&source, query, LabelLang::Window, choice, &mut shaper);
+        let mut list = |shot: &Shot| {
+            let (query, choice) = (&shot.query, &shot.choice);
+            let mut sheet = maker.sheet(&source, query, shot.label_lang, choice, &mut shaper);
             vision.apply(&mut sheet.scene, self.look.vision);
             sheet.list(&source)
         };
@@ -241,7 +235,7 @@ impl Takes {
         &self,
         story: &Story,
         only: Option<usize>,
-    ) -> Result<Vec<(Query, SheetChoice)>, TakeError> {
+    ) -> Result<Vec<Shot>, TakeError> {
         let count = story.steps.len();
         let numbers = match only {
             None => 0..count,
@@ -253,11 +247,7 @@ impl Takes {
                 )));
             }
         };
-        let shown = numbers.map(|number| {
-            let choice = step_choice(&self.project.world, &self.words, &story.steps[number]);
-            (self.step_query(story, number), choice)
-        });
-        Ok(shown.collect())
+        Ok(numbers.map(|number| self.step_shot(&story.steps[number])).collect())
     }
 
     /// Writes a clip of a span of days, or of a story, by the ending of the path: `.gif`, `.png` (APNG),
@@ -297,14 +287,19 @@ impl Takes {
     pub fn slides(&self, story: &Story, path: &Path) -> Result<(), TakeError> {
         let mut studio = self.studio()?;
         let mut slides = Vec::new();
-        for (query, choice) in self.steps(story, None)? {
-            // Title, caption and source stand beside the map as text that can be edited.
+        for (shot, step) in self.steps(story, None)?.into_iter().zip(&story.steps) {
+            // Caption and source stand beside the map as text that can be edited.
             let on_map = SheetChoice {
                 caption: String::new(),
                 source: String::new(),
-                ..choice.clone()
+                ..shot.choice.clone()
             };
-            let image = studio.picture(&query, self.look.vision, &on_map)?;
+            let (query, choice) = (shot.query.clone(), shot.choice.clone());
+            let drawn = Shot {
+                choice: on_map,
+                ..shot
+            };
+            let image = studio.picture(&drawn, self.look.vision)?;
             let mut png = Cursor::new(Vec::new());
             image
                 .write_to(&mut png, image::ImageFormat::Png)
@@ -313,7 +308,7 @@ impl Takes {
                 title: format::day(&self.words, query.date),
                 caption: choice.caption,
                 source: choice.source,
-                notes: String::new(),
+                notes: source_notes(&self.project.world, &self.words, step),
                 png: png.into_inner(),
                 size_px: size_px(&query),
             });
@@ -358,7 +353,7 @@ pub struct ClipPlan<'a> {
     /// Whether colours pass into each other.
     pub has_fades: bool,
     /// What is seen, where there is no story.
-    pub view: TakeView,
+    pub extent: Extent,
     /// What stands around the map, where there is no story.
     pub choice: SheetChoice,
 }
@@ -369,7 +364,7 @@ struct Reel<'a> {
     studio: Studio,
     frames: std::vec::IntoIter<ClipFrame>,
     /// What the steps show; one where there is no story.
-    shown: Vec<(Query, SheetChoice)>,
+    shown: Vec<Shot>,
     count: usize,
 }
 
@@ -380,15 +375,20 @@ impl<'a> Reel<'a> {
             Some(story) => {
                 let shown = takes.steps(story, None)?;
                 let letters = |step: usize| {
-                    shown.get(step).map_or(0, |(_, choice)| choice.caption.chars().count())
+                    shown.get(step).map_or(0, |shot| shot.choice.caption.chars().count())
                 };
                 (story_frames(story, letters), shown)
             }
             None => {
-                let query = takes.query(plan.days[0], plan.view, None);
-                let is_seen = |area| takes.is_seen(&query, area);
+                let view = View {
+                    date: plan.days[0],
+                    extent: plan.extent,
+                    ..View::first(world)
+                };
+                let shot = takes.shot(&view, plan.choice.clone());
+                let is_seen = |area| takes.is_seen(&shot.query, area);
                 let frames = span_frames(world, plan.days, plan.pace, plan.has_fades, is_seen);
-                (frames, vec![(query, plan.choice.clone())])
+                (frames, vec![shot])
             }
         };
         Ok(Self {
@@ -405,7 +405,7 @@ impl FrameSource for Reel<'_> {
     fn size_px(&self) -> [u32; 2] {
         self.shown
             .first()
-            .map_or(self.takes.look.size_px, |(query, _)| size_px(query))
+            .map_or(self.takes.look.size_px, |shot| size_px(&shot.query))
     }
 
     fn count(&self) -> usize {
@@ -416,18 +416,21 @@ impl FrameSource for Reel<'_> {
         let Some(frame) = self.frames.next() else {
             return Ok(None);
         };
-        let Some((query, choice)) = self.shown.get(frame.step) else {
+        let Some(shot) = self.shown.get(frame.step) else {
             return Ok(None);
         };
-        let query = Query {
-            date: frame.day,
-            date_before: frame.day_before,
-            fade: frame.fade,
-            ..query.clone()
+        let shot = Shot {
+            query: Query {
+                date: frame.day,
+                date_before: frame.day_before,
+                fade: frame.fade,
+                ..shot.query.clone()
+            },
+            ..shot.clone()
         };
         let image = self
             .studio
-            .picture(&query, self.takes.look.vision, choice)
+            .picture(&shot, self.takes.look.vision)
             .map_err(|error| Failure::Io(io::Error::other(error)))?;
         Ok(Some(DrawnFrame {
             image,

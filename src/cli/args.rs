@@ -1,8 +1,10 @@
 //! The command line of the whole program, as types.
 
-use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, ViewArg, What};
+use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, What};
+use super::view_args::{self, ViewArgs};
 use crate::model::{FuzzyDate, Lang};
 use crate::scene::{ColourVision, Theme};
+use crate::state::Extent;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -307,10 +309,6 @@ pub struct SheetArgs {
     /// The map alone, without names, scale and credits
     #[arg(long, conflicts_with_all = ["legend", "title", "caption"])]
     pub bare: bool,
-    /// All areas, or a place and a zoom
-    #[arg(long, value_name = "fit|LON,LAT,ZOOM", value_parser = values::view)]
-    #[arg(default_value = "fit", allow_hyphen_values = true)]
-    pub view: ViewArg,
 }
 
 /// `kharita render`.
@@ -320,19 +318,23 @@ Examples:
   kharita render --out map.png
   kharita render --date 2017-05-15 --out mosul.png --view 43.1,36.3,9 --theme dark
   kharita render --date 2014-06-11 --out june.svg --legend --title \"June 2014\"
-  kharita render --date 2014-06 --date 2015-06 --date 2016-06 --out year.png --legend
+  kharita render --date 2014-06 --also 2015-06 --also 2016-06 --out year.png --legend
   kharita render --story isis-territory --out story.pdf --lang ar
   kharita render --story isis-territory --step 3 --out mosul.png --size 1920x1080
   kharita render --size 3840x2160 --scale 2 --out wall.png
   kharita render --date 2014-06-11 --out window.png --window --select iq-mosul-east --lang ar
+  kharita render --date 2017-05 --out syria.png --view 35.5,32,42.5,37.5 --filter country=SYR
 
 The ending of OUT says how it is written: .png pixels, .svg outlines and text in named layers, .pdf
 pages for print with text that can be selected. Several pictures are numbered, map-01.png and on;
 a PDF holds them all. The credits stand on every picture but with --bare and --window. It needs no display.")]
 pub struct Render {
-    /// Day, or several if repeated; a month or a year stands for its first day [default: the data set's]
-    #[arg(long, value_parser = values::date)]
-    pub date: Vec<FuzzyDate>,
+    /// What is looked at.
+    #[command(flatten)]
+    pub view: ViewArgs,
+    /// Draw this day as well; may be repeated
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub also: Vec<FuzzyDate>,
     /// File to write: .png, .svg or .pdf
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -343,14 +345,11 @@ pub struct Render {
     #[command(flatten)]
     pub around: SheetArgs,
     /// Draw the steps of the story with this id
-    #[arg(long, value_name = "ID", conflicts_with_all = ["date", "view", "select", "legend", "title", "caption", "bare"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["date", "also", "view", "select", "legend", "title", "caption", "bare"])]
     pub story: Option<String>,
     /// Draw only this step, counted from 1
     #[arg(long, value_name = "N", requires = "story")]
     pub step: Option<usize>,
-    /// Id of the area to select
-    #[arg(long, value_name = "ID")]
-    pub select: Option<String>,
     /// The whole window as it would look, not the map alone
     #[arg(long, conflicts_with_all = ["story", "legend", "title", "caption", "bare", "scale", "vision"])]
     pub window: bool,
@@ -395,6 +394,10 @@ pub struct ClipArgs {
     /// How it looks.
     #[command(flatten)]
     pub drawing: DrawingArgs,
+    /// All areas, a place and a zoom, or a box in degrees
+    #[arg(long, value_name = "fit|LON,LAT,ZOOM|W,S,E,N", value_parser = view_args::extent)]
+    #[arg(default_value = "fit", allow_hyphen_values = true)]
+    pub view: Extent,
     /// What stands around it.
     #[command(flatten)]
     pub around: SheetArgs,
@@ -526,15 +529,14 @@ mod tests {
         let drawing = render.drawing;
         assert_eq!((drawing.size.width, drawing.size.height), (1280, 800));
         assert_eq!(
-            render.around.view,
-            ViewArg::At {
-                lon: -1.5,
-                lat: 20.0,
+            render.view.view,
+            Extent::At {
+                lonlat: [-1.5, 20.0],
                 zoom: 3.0
             }
         );
         assert_eq!((drawing.lang, drawing.theme), (Lang::En, Theme::Light));
-        assert!(render.date.is_empty() && !render.window && render.select.is_none());
+        assert!(render.view.date.is_none() && !render.window && render.view.select.is_none());
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn draw_text(
     fonts: &mut PdfFonts,
     text: &TextItem,
 ) -> Result<(), Failure> {
-    let runs = text.laid.runs();
+    let runs = text.laid.font_runs();
     // All halos lie below all letters. They are outlines, so that the words are there but once.
     if let Some(halo) = text.halo {
         surface.set_fill(None);

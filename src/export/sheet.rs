@@ -2,12 +2,12 @@
 //! in a file come from here.
 
 use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
-use crate::model::{ForceId, Lang, SourceId, SourceKind, StoryStep, World};
+use crate::model::{ForceId, LabelLang, Lang, SourceId, SourceKind, StoryStep, World};
 use crate::scene::chart::map_layers;
 use crate::scene::display::{DisplayLayer, SheetPart};
 use crate::scene::furniture::{Furnished, LegendRow, SheetWords, furnish};
 use crate::scene::legend::{LegendEntry, LegendSign, LegendSubject, legend_entries};
-use crate::scene::names::{LabelLang, NameBoard, NameQuery};
+use crate::scene::names::{NameBoard, NameQuery};
 use crate::scene::{DisplayList, Prepared, Query, Scene, SceneBuilder, palette};
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -270,6 +270,21 @@ pub fn source_line(world: &World, words: &Words, step: &StoryStep) -> String {
         Lang::Ar => "؛ ",
     };
     words.with("present-source", &[("source", cited.join(separator).into())])
+}
+
+/// The sources of a step in full, a line each, for the notes of a speaker.
+pub fn source_notes(world: &World, words: &Words, step: &StoryStep) -> String {
+    let of_change = step.change.map(|change| world.change(change).sources.as_slice());
+    let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
+    sources.extend(step.source.filter(|source| !sources.contains(source)));
+    let line = |source: &SourceId| {
+        let row = world.source(*source);
+        let title = row.title.get(words.lang()).to_owned();
+        let parts = [citation(world, words, *source), title, row.url.clone()];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    };
+    sources.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A publisher with the date of what was published; each keeps its own direction.

@@ -42,7 +42,6 @@ pub use display::{DisplayItem, DisplayLayer, DisplayList, SheetPart};
 pub use fill::Fill;
 pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
-pub use names::LabelLang;
 pub use palette::Theme;
 pub use vision::ColourVision;
 pub use prepared::Prepared;

@@ -8,9 +8,8 @@ use super::labels::{MapLabel, LabelKind, PlacedLabel, corner_points, place, zoom
 use super::palette::{self, SheetColours, Theme};
 use super::{Prepared, SceneBuilder};
 use crate::geometry::{Bounds, Camera, Viewport};
-use crate::model::{AreaId, Lang, World};
+use crate::model::{AreaId, LabelLang, Lang, World};
 use crate::text::{Align, Laid, Style, Typesetter};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// How far a halo reaches beyond the letters, in points.
@@ -22,21 +21,6 @@ const MANY: usize = 2_000;
 /// Radius of the dot of a great city and of a small one, and of the light around them, in points.
 const DOT_POINTS: [f32; 2] = [2.75, 2.0];
 const DOT_HALO_POINTS: f32 = 1.25;
-
-/// The language of the names on the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LabelLang {
-    /// As the window.
-    #[default]
-    Window,
-    /// English.
-    En,
-    /// Arabic.
-    Ar,
-    /// English above Arabic.
-    Both,
-}
 
 /// What decides which names are drawn, and how.
 pub struct NameQuery<'a> {

@@ -1,7 +1,6 @@
 //! What comes back at the next start.
 
 use crate::model::Lang;
-pub use crate::scene::LabelLang;
 use crate::scene::{ColourVision, Layers, Theme};
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +11,6 @@ use serde::{Deserialize, Serialize};
 pub struct Settings {
     /// Language of the window.
     pub lang: Lang,
-    /// Language of the names on the map.
-    pub label_lang: LabelLang,
     /// Light or dark.
     pub theme: Theme,
     /// The kind of eye whose colours the map shows; every start begins with the usual one.
@@ -42,7 +39,6 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             lang: Lang::En,
-            label_lang: LabelLang::Window,
             theme: Theme::Light,
             vision: ColourVision::default(),
             reduce_motion: false,

@@ -20,10 +20,10 @@ impl Typesetter for Shaper {
     }
 }
 
-/// Glyphs that follow each other from left to right in one font, one direction and one line.
+/// Glyphs that follow each other from left to right in one direction and one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GlyphRun<'a> {
-    /// Its font.
+    /// The font of its first glyph.
     pub font: FontKey,
     /// The glyphs from left to right.
     pub glyphs: &'a [PlacedGlyph],
@@ -38,41 +38,63 @@ pub struct GlyphRun<'a> {
 }
 
 impl Laid {
-    /// The runs of all lines, each line from left to right. Runs of spaces alone are left out.
+    /// The runs of one direction of all lines, each line from left to right, whatever fonts they mix.
+    /// Runs of spaces alone are left out.
     pub fn runs(&self) -> Vec<GlyphRun<'_>> {
-        let mut runs = Vec::new();
-        for line in &self.lines {
-            let glyphs = self.glyphs.get(line.glyphs.clone()).unwrap_or(&[]);
-            let alike = glyphs.chunk_by(|a, b| (a.font, a.rtl) == (b.font, b.rtl));
-            let mut alike = alike.peekable();
-            while let Some(glyphs) = alike.next() {
-                let right = alike.peek().and_then(|next| next.first());
-                let right = right.map_or(line.right, |next| next.x);
-                runs.extend(self.run(glyphs, right, line.baseline));
-            }
-        }
+        let mut runs = self.alike(follows);
+        runs.retain(|run| {
+            let written = self.text.get(run.bytes.clone());
+            written.is_some_and(|written| !written.trim().is_empty())
+        });
         runs
     }
 
-    fn run<'a>(&self, glyphs: &'a [PlacedGlyph], right: f32, baseline: f32) -> Option<GlyphRun<'a>> {
-        let first = glyphs.first()?;
-        let start = glyphs.iter().map(|glyph| glyph.bytes[0]).min()? as usize;
-        let end = glyphs.iter().map(|glyph| glyph.bytes[1]).max()? as usize;
-        let written = self.text.get(start..end)?;
-        (!written.trim().is_empty()).then(|| GlyphRun {
-            font: first.font,
-            glyphs,
-            bytes: start..end,
-            rtl: first.rtl,
-            ends: [first.x, right.max(first.x)],
-            baseline,
-        })
+    /// The same cut where the font changes, spaces among them.
+    pub fn font_runs(&self) -> Vec<GlyphRun<'_>> {
+        self.alike(|a, b| a.font == b.font && follows(a, b))
+    }
+
+    fn alike(&self, alike: impl Fn(&PlacedGlyph, &PlacedGlyph) -> bool) -> Vec<GlyphRun<'_>> {
+        let mut runs = Vec::new();
+        for line in &self.lines {
+            let glyphs = self.glyphs.get(line.glyphs.clone()).unwrap_or(&[]);
+            let mut parts = glyphs.chunk_by(|a, b| alike(a, b)).peekable();
+            while let Some(glyphs) = parts.next() {
+                let right = parts.peek().and_then(|next| next.first());
+                let right = right.map_or(line.right, |next| next.x);
+                runs.extend(run(glyphs, right, line.baseline));
+            }
+        }
+        runs
     }
 
     /// The font that a key names.
     pub fn font(&self, key: FontKey) -> Option<&Font> {
         self.fonts.iter().find(|font| font.key == key)
     }
+}
+
+/// Whether a glyph goes on with the text of the one at its left, in the same direction.
+fn follows(left: &PlacedGlyph, right: &PlacedGlyph) -> bool {
+    let is_next = match left.rtl {
+        true => right.bytes[1] == left.bytes[0],
+        false => left.bytes[1] == right.bytes[0],
+    };
+    left.rtl == right.rtl && (is_next || left.bytes == right.bytes)
+}
+
+fn run(glyphs: &[PlacedGlyph], right: f32, baseline: f32) -> Option<GlyphRun<'_>> {
+    let first = glyphs.first()?;
+    let start = glyphs.iter().map(|glyph| glyph.bytes[0]).min()? as usize;
+    let end = glyphs.iter().map(|glyph| glyph.bytes[1]).max()? as usize;
+    Some(GlyphRun {
+        font: first.font,
+        glyphs,
+        bytes: start..end,
+        rtl: first.rtl,
+        ends: [first.x, right.max(first.x)],
+        baseline,
+    })
 }
 
 #[cfg(test)]
