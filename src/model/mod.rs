@@ -16,6 +16,7 @@ mod code;
 mod date;
 pub mod difference;
 mod feature_collection;
+mod file_group;
 pub mod filter;
 mod ids;
 mod layers;
@@ -37,6 +38,7 @@ pub use difference::{Difference, difference};
 pub use feature_collection::{
     Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
 };
+pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};

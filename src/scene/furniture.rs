@@ -5,6 +5,7 @@
 use super::display::{DisplayItem, DisplayLayer, SheetPart, PathItem, PathShape, PathStroke, TextHalo, TextItem};
 use super::fill::Fill;
 use super::frame::Rgba;
+use super::look::{CREDIT_POINTS, LEAST_POINTS, SCALE_POINTS};
 use super::palette::SheetColours;
 use crate::text::{Align, Direction, Laid, Style, Typesetter, has_arabic};
 use std::sync::Arc;
@@ -20,9 +21,6 @@ const FOOT_SHARE: f32 = 0.015;
 /// Distance of plates from the edge, and of words from the edge of their plate, as shares.
 const MARGIN_SHARE: f32 = 0.025;
 const PADDING_SHARE: f32 = 0.016;
-
-/// The least size of type, in points.
-const LEAST_SIZE: f32 = 8.0;
 
 /// Radius of the corners of plates, in points.
 const CORNER_POINTS: f32 = 6.0;
@@ -119,7 +117,7 @@ impl Furnisher<'_> {
 
     fn style(&self, share: f32, words: &str) -> Style {
         let height = if has_arabic(words) { 1.5 } else { 1.35 };
-        Style::new((self.unit * share).max(LEAST_SIZE)).line_height(height)
+        Style::new((self.unit * share).max(LEAST_POINTS)).line_height(height)
     }
 
     /// Words at their place; the direction of the window decides where lines begin.
@@ -247,7 +245,7 @@ impl Furnisher<'_> {
             return;
         }
         let padding = self.padding();
-        let sample = (self.unit * LEGEND_SHARE).max(LEAST_SIZE) * 1.15;
+        let sample = (self.unit * LEGEND_SHARE).max(LEAST_POINTS) * 1.15;
         let gap = sample * 0.6;
         let room = self.size[0] * LEGEND_WIDTH - sample - gap - 2.0 * padding;
         let mut laid = Vec::new();
@@ -308,7 +306,7 @@ impl Furnisher<'_> {
             return;
         }
         let (padding, margin) = (self.padding() * 1.4, self.margin());
-        let size = (self.unit * CAPTION_SHARE).max(LEAST_SIZE);
+        let size = (self.unit * CAPTION_SHARE).max(LEAST_POINTS);
         let most = self.size[0] - 2.0 * margin - 2.0 * padding;
         let room = most.min(size * CAPTION_EMS).max(40.0);
         let parts = [
@@ -378,7 +376,7 @@ pub fn window_scale(
         false => MARGIN[0],
     };
     let line = scale_line([left, bottom], length, TICK);
-    let style = Style::new(12.0);
+    let style = Style::new(SCALE_POINTS);
     let laid = typesetter.set(words, &style, None);
     let at = [left + (length - laid.width) / 2.0, bottom - 8.0 - laid.height];
     let stroke = |colour, width| {
@@ -416,11 +414,10 @@ pub fn window_credits(
     colours: &SheetColours,
     is_mirrored: bool,
 ) -> Furnished {
-    const SIZE: f32 = 10.0;
     const MARGIN: [f32; 2] = [10.0, 5.0];
     const PLATE: [f32; 2] = [6.0, 3.0];
     const PLATE_ALPHA: u8 = 200;
-    let style = Style::new(SIZE).line_height(1.25).align(Align::End);
+    let style = Style::new(CREDIT_POINTS).line_height(1.25).align(Align::End);
     let laid = typesetter.set(words, &style, Some(room));
     let left = match is_mirrored {
         true => MARGIN[0],

@@ -1,6 +1,7 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
 use super::history::History;
+use super::messages::Messages;
 use super::motion::Motion;
 use super::opening::Opening;
 use super::playback::Playback;
@@ -74,8 +75,12 @@ pub enum Overlay {
     None,
     /// The search with its results.
     Search,
+    /// The command palette.
+    Palette,
     /// The keys.
     Keys,
+    /// The last messages.
+    Messages,
     /// The page of saving.
     Save,
 }
@@ -128,17 +133,6 @@ pub struct Loading {
     pub is_quiet: bool,
 }
 
-/// Something said in passing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// Key in the table of words.
-    pub word: &'static str,
-    /// What it is about, as the table's `what`.
-    pub about: String,
-    /// Seconds until it goes.
-    pub seconds_left: f32,
-}
-
 /// Everything that panels read.
 pub struct State {
     /// The data set.
@@ -177,8 +171,8 @@ pub struct State {
     pub presenting: Option<Presenting>,
     /// Where the user has been.
     pub history: History,
-    /// Something said in passing.
-    pub notice: Option<Notice>,
+    /// What was said in passing.
+    pub messages: Messages,
     /// A data set that is being read.
     pub loading: Option<Loading>,
     /// What is chosen on the page of saving.
@@ -224,7 +218,7 @@ impl State {
             overlay: Overlay::None,
             presenting: None,
             history: History::default(),
-            notice: None,
+            messages: Messages::default(),
             loading: None,
             save_choice: SaveChoice::default(),
             saving: None,
@@ -345,6 +339,12 @@ impl State {
             .get(presenting.story?)?
             .steps
             .get(presenting.step)
+    }
+
+    /// Whether a story is told, not the map alone shown.
+    pub fn is_telling(&self) -> bool {
+        self.presenting
+            .is_some_and(|presenting| presenting.story.is_some())
     }
 
     /// Whether anything moves by itself, so that frames must follow one another.

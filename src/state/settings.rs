@@ -4,6 +4,9 @@ use crate::model::Lang;
 use crate::scene::{ColourVision, Layers, Theme};
 use serde::{Deserialize, Serialize};
 
+/// The sizes of text that can be chosen, in parts of a hundred of the usual size.
+pub const TEXT_PERCENTS: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
 /// ones take their default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +19,9 @@ pub struct Settings {
     /// The kind of eye whose colours the map shows; every start begins with the usual one.
     #[serde(skip)]
     pub vision: ColourVision,
+    /// Size of everything in the window, in parts of a hundred of the usual size: one of
+    /// [`TEXT_PERCENTS`].
+    pub text_percent: u16,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -41,6 +47,7 @@ impl Default for Settings {
             lang: Lang::En,
             theme: Theme::Light,
             vision: ColourVision::default(),
+            text_percent: 100,
             reduce_motion: false,
             forces_open: true,
             place_open: true,

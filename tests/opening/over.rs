@@ -179,9 +179,9 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
         state.opening.file_event.is_some()
     });
     // What passes by comes first.
-    harness.state_mut().send(Command::DismissNotice);
+    harness.state_mut().state.messages.dismiss_all();
     harness.run();
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read again", |state| {
         let mut forces = state.world().forces.iter();
@@ -231,7 +231,7 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
         "the new file is noticed",
         |state| matches!(&state.opening.file_event, Some((FileEvent::Changed, name)) if name == "north"),
     );
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read", |state| {
         layer_names(state) == ["camp", "front", "late"]

@@ -6,6 +6,7 @@ use super::view::leave;
 use crate::model::{Day, Effect as Change, FuzzyDate};
 use crate::state::command::Unit;
 use crate::state::history::Reason;
+use crate::state::messages::{Argument, Message};
 use crate::state::motion::{Motion, SHORT_SECONDS};
 use crate::state::session::State;
 use crate::state::view::Extent;
@@ -52,11 +53,16 @@ pub(super) fn type_date(state: &mut State, text: &str) {
             let about = &state.world().about;
             let (first, last) = (about.first, about.last);
             if date.last < first || date.first > last {
-                say(state, "notice-date-outside", format!("{first} – {last}"));
+                let outside = Message::warning("notice-date-outside");
+                let outside = outside.with("first", Argument::Day(first));
+                say(state, outside.with("last", Argument::Day(last)));
             }
             go_to(state, date.first);
         }
-        Err(_why) => say(state, "notice-date-unreadable", text.trim().to_owned()),
+        Err(_why) => say(
+            state,
+            Message::warning("notice-date-unreadable").text("what", text.trim()),
+        ),
     }
 }
 
@@ -79,7 +85,7 @@ pub(super) fn go_to_change(state: &mut State, forward: bool) {
         } else {
             "notice-no-earlier-change"
         };
-        say(state, word, String::new());
+        say(state, Message::done(word));
         return;
     };
     go_to(state, change.day);
@@ -126,11 +132,5 @@ pub(super) fn tick(state: &mut State, seconds: f32) {
     // A flight goes where the view already says.
     if is_gliding {
         state.view.extent = Extent::of(state.camera);
-    }
-    if let Some(notice) = &mut state.notice {
-        notice.seconds_left -= seconds;
-        if notice.seconds_left <= 0.0 {
-            state.notice = None;
-        }
     }
 }
