@@ -2,7 +2,7 @@
 //! twenty is `message_list`.
 
 use super::ctx::Ctx;
-use super::format;
+use crate::words::format;
 use super::glyphs::TextPainter;
 use super::icons::Icon;
 use super::kit;
