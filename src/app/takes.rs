@@ -12,7 +12,7 @@ use crate::export::sheet::{
 };
 use crate::export::slides::{Slide, write_slides};
 use crate::export::svg::write_svg;
-use crate::export::{Failure, Progress, file};
+use crate::export::{ExportWhat, Failure, Plan, Progress, file};
 use crate::geometry::{Camera, Viewport, world_from_lonlat};
 use crate::model::{AreaId, Day, Lang, Story, StoryStep};
 use crate::scene::{ColourVision, Layers, Query, Theme};
@@ -20,6 +20,7 @@ use crate::state::{Extent, Project, View, world_bounds};
 use crate::text::Shaper;
 use crate::words::Words;
 use crate::words::format;
+use image::RgbaImage;
 use std::io::{self, Cursor};
 use std::path::Path;
 use std::sync::Arc;
@@ -60,6 +61,16 @@ pub enum TakeError {
     /// A sentence.
     #[error("{0}")]
     Said(String),
+}
+
+impl From<TakeError> for Failure {
+    fn from(error: TakeError) -> Self {
+        match error {
+            TakeError::Failure(failure) => failure,
+            TakeError::Png(PngError::Write { error, .. }) => Failure::Io(error),
+            other => Failure::Io(io::Error::other(other.to_string())),
+        }
+    }
 }
 
 /// A data set, ready to be taken away in pieces.
@@ -211,6 +222,38 @@ impl Takes {
                 "A picture is a file that ends in .png, .svg or .pdf.".to_owned(),
             )),
         }
+    }
+
+    /// Writes the map as it is shown, with what stands around it or alone.
+    ///
+    /// # Errors
+    /// When there are no graphics, or the file cannot be written.
+    pub fn save(&self, view: &View, plan: Plan, path: &Path) -> Result<(), Failure> {
+        let shot = self.shown(view, plan);
+        let title = self.project.world.about.title.get(self.look.lang);
+        Ok(self.pictures(&[shot], title, path)?)
+    }
+
+    /// Draws the same.
+    ///
+    /// # Errors
+    /// When there are no graphics.
+    pub fn drawn(&self, view: &View, plan: Plan) -> Result<RgbaImage, Failure> {
+        let shot = self.shown(view, plan);
+        let mut studio = self.studio()?;
+        let drawn = studio.picture(&shot, self.look.vision);
+        Ok(drawn.map_err(TakeError::from)?)
+    }
+
+    fn shown(&self, view: &View, plan: Plan) -> Shot {
+        let is_bare = plan.what == ExportWhat::Map;
+        let choice = SheetChoice {
+            has_date: !is_bare,
+            has_legend: !is_bare,
+            is_bare,
+            ..SheetChoice::default()
+        };
+        self.shot(view, choice)
     }
 
     fn lists(&self, shown: &[Shot]) -> Vec<crate::scene::DisplayList> {

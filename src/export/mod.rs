@@ -98,6 +98,8 @@ pub fn write(
     let world = source.world;
     match (plan.what, plan.format) {
         (ExportWhat::Dataset, _) => data_set::write_archive(world, out, progress)?,
+        (ExportWhat::Picture | ExportWhat::Map, _) => return Err(ExportRefusal::NotDrawn.into()),
+        (ExportWhat::Page, _) => page::write_page(world, None, source.words.lang(), out)?,
         (ExportWhat::Problems, _) => {
             problems::write_csv(source.problems, source.words, out, progress)?
         }
