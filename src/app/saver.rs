@@ -5,7 +5,7 @@ use super::takes::{TakeLook, Takes};
 use crate::export::{self, DataOrigin, Failure, Plan, Progress};
 use crate::model::Lang;
 use crate::state::messages::Argument;
-use crate::state::{Extent, Message, Project, State, View};
+use crate::state::{Extent, Message, Project, State, Told, View};
 use crate::words::Words;
 use image::RgbaImage;
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ pub(super) fn copier() -> Copier {
 /// Begins to write. `wake` is called when it is over.
 pub(super) fn start(
     saver: &mut Saver,
-    project: Arc<Project>,
+    (project, told): (Arc<Project>, Arc<Told>),
     lang: Lang,
     (plan, path): (Plan, PathBuf),
     shown: ShownMap,
@@ -86,6 +86,7 @@ pub(super) fn start(
         let words = Words::new(lang);
         let source = DataOrigin {
             world: &project.world,
+            timeline: &told.timeline,
             import: project.import.as_deref(),
             problems: &project.problems,
             words: &words,

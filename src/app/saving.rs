@@ -38,9 +38,10 @@ impl Shell {
         }
         let repaint = ctx.clone();
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
+        let shown = (project, self.state.told.clone());
         let wake = move || repaint.request_repaint();
-        let shown = ShownMap::of(&self.state);
-        saver::start(&mut self.saver, project, lang, (plan, whole), shown, wake);
+        let drawn = ShownMap::of(&self.state);
+        saver::start(&mut self.saver, shown, lang, (plan, whole), drawn, wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
     }
 

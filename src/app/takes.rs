@@ -16,7 +16,7 @@ use crate::export::{ExportWhat, Failure, Plan, Progress, file};
 use crate::geometry::{Camera, Viewport, world_from_lonlat};
 use crate::model::{AreaId, Day, Lang, Story, StoryStep};
 use crate::scene::{ColourVision, Layers, Query, Theme};
-use crate::state::{Extent, Project, View, world_bounds};
+use crate::state::{Extent, Project, Told, View, world_bounds};
 use crate::text::Shaper;
 use crate::words::Words;
 use crate::words::format;
@@ -110,6 +110,7 @@ impl Takes {
     /// What a picture of a view shows.
     pub fn shot(&self, view: &View, choice: SheetChoice) -> Shot {
         Shot {
+            told: self.told(view),
             query: self.query(view, [0.0; 4]),
             label_lang: view.label_lang,
             choice,
@@ -123,6 +124,7 @@ impl Takes {
         let [top, bottom] = STEP_INSETS.map(|share| share * height);
         let view = View::of_step(world, step, &View::first(world));
         Shot {
+            told: self.told(&view),
             query: self.query(&view, [0.0, top, 0.0, bottom]),
             label_lang: view.label_lang,
             choice: step_choice(world, &self.words, step),
@@ -150,7 +152,7 @@ impl Takes {
             date_before: view.date,
             fade: 1.0,
             theme: self.look.theme,
-            singled_out: view.filter.singled_out().collect(),
+            filter: view.filter.clone(),
             outlined: Vec::new(),
             hovered: None,
             selected: view.selection.area,
@@ -162,18 +164,14 @@ impl Takes {
         }
     }
 
+    fn told(&self, view: &View) -> Arc<Told> {
+        Arc::new(Told::new(&self.project, &view.account, &view.filter))
+    }
+
     fn viewport(&self) -> Viewport {
         let scale = f64::from(self.look.scale);
         let [width, height] = self.look.size_px.map(|side| f64::from(side) / scale);
         Viewport { width, height }
-    }
-
-    fn source(&self) -> ChartSource<'_> {
-        ChartSource {
-            world: &self.project.world,
-            prepared: &self.project.prepared,
-            words: &self.words,
-        }
     }
 
     fn studio(&self) -> Result<Studio, TakeError> {
@@ -257,12 +255,13 @@ impl Takes {
     }
 
     fn lists(&self, shown: &[Shot]) -> Vec<crate::scene::DisplayList> {
-        let source = self.source();
-        let mut maker = SheetMaker::new(&source);
+        let (world, prepared) = (&self.project.world, &self.project.prepared);
+        let mut maker = SheetMaker::new(&ChartSource::main(world, prepared, &self.words));
         let mut shaper = Shaper::new();
         let mut vision = crate::scene::vision::VisionPreview::default();
         let mut list = |shot: &Shot| {
             let (query, choice) = (&shot.query, &shot.choice);
+            let source = shot.source(&self.project, &self.words);
             let mut sheet = maker.sheet(&source, query, shot.label_lang, choice, &mut shaper);
             vision.apply(&mut sheet.scene, self.look.vision);
             sheet.list(&source)

@@ -46,3 +46,4 @@ pub use mesh::MapMesh;
 pub use palette::Theme;
 pub use vision::ColourVision;
 pub use prepared::Prepared;
+pub use rows::Rows;
