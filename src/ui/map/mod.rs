@@ -56,7 +56,7 @@ impl MapMemory {
             let told = (state.told.timeline.clone(), state.told.rows.clone());
             let passed = state.told.passed.clone();
             self.builder = SceneBuilder::telling(&state.project.world, told, passed);
-            self.labels = LabelMemory::default();
+            self.names = NameBoard::default();
             self.told = Some(state.told.clone());
         }
     }
