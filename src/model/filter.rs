@@ -389,9 +389,15 @@ impl Passed {
         self.areas.get(area.index()).is_none_or(|passes| *passes)
     }
 
-    /// How many effects pass.
-    pub fn effect_count(&self, timeline: &Timeline) -> usize {
-        let effects = 0..timeline.effects().len();
-        effects.filter(|n| self.effect(timeline, *n)).count()
+    /// How many areas pass at some time.
+    pub fn area_count(&self, timeline: &Timeline) -> usize {
+        let mut number = 0;
+        let areas = (0..timeline.area_count()).filter(|n| {
+            let count = timeline.intervals(AreaId::from_index(*n)).len();
+            let here = number..number + count;
+            number += count;
+            here.into_iter().any(|n| self.interval(n))
+        });
+        areas.count()
     }
 }
