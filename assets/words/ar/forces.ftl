@@ -18,6 +18,7 @@ forces-unknown-tip = لا تذكر مجموعة البيانات من يسيطر
 filter-title = التصفية
 filter-add = أضف مرشّحاً
 filter-remove = أزل «{ $name }»
+filter-remove-all = أزلها كلها
 filter-relax = لا شيء يطابق. بدون «{ $name }»: { PLURAL($count) ->
     [zero] لا مناطق
     [one] منطقة واحدة
@@ -45,6 +46,7 @@ filter-several-sources = عدة مصادر
 filter-period = من { $from } إلى { $to }
 account-title = الأدلة
 account-main = الرواية الرئيسية
+account-choose = الرواية: {"\u2068"}{ $claim }{"\u2069"}
 account-known-on = كما كان معروفاً في
 account-known-on-tip = اكتب يوماً: لا يُحتسب إلا ما نُشر حتى ذلك اليوم. يُخفى التغيير ما دامت مصادره المؤرخة كلها لاحقة، وما ليس له مصدر مؤرخ يُحتسب من آخر يوم يمكن أن يكون قد وقع فيه.
 account-all-evidence = كل الأدلة

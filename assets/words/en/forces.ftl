@@ -18,6 +18,7 @@ forces-unknown-tip = The data set does not say who holds it.
 filter-title = Filters
 filter-add = Add a filter
 filter-remove = Remove “{ $name }”
+filter-remove-all = Remove all
 filter-relax = Nothing matches. Without “{ $name }”: { $count ->
     [one] { $count } area
    *[other] { $count } areas
@@ -41,6 +42,7 @@ filter-several-sources = Several sources
 filter-period = { $from } – { $to }
 account-title = Evidence
 account-main = Main account
+account-choose = Account: { $claim }
 account-known-on = As known on
 account-known-on-tip = Type a day: only evidence published by then counts. A change is hidden while all its dated sources are later; one without a dated source counts from its own last possible day.
 account-all-evidence = All evidence

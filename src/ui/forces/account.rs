@@ -7,7 +7,8 @@ use crate::ui::format;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
-use egui::{CornerRadius, CursorIcon, Id, Key, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CornerRadius, CursorIcon, Frame, Id, Key, Layout, Margin, Popup, Sense, Ui};
+use egui::{Vec2, WidgetInfo};
 
 /// Height of a row.
 const ROW: f32 = 28.0;
@@ -23,14 +24,40 @@ pub(super) fn account(ui: &mut Ui, ctx: &Ctx<'_>) {
         return;
     }
     kit::heading(ui, ctx, &ctx.t("account-title"));
-    let claims = ctx.world().claims();
-    if !claims.is_empty() {
-        for claim in std::iter::once(None).chain(claims.into_iter().map(Some)) {
-            choice(ui, ctx, claim);
-        }
-        kit::gap(ui, 4.0);
+    if !ctx.world().disputes.accounts().is_empty() {
+        chooser(ui, ctx);
+        kit::gap(ui, 6.0);
     }
     known_on(ui, ctx);
+}
+
+/// The account that is shown, and a menu of all.
+fn chooser(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let present = account_name(ctx, ctx.state.view.account.claim.as_deref());
+    let words = ctx
+        .words
+        .with("account-choose", &[("claim", present.into())]);
+    let response = kit::button(ui, ctx, Some(Icon::Down), &words);
+    let width = ui.available_width().max(response.rect.width());
+    Popup::menu(&response)
+        .accessible_name(words)
+        .layout(Layout::top_down(kit::start_align(ctx)))
+        .width(width)
+        .frame(Frame::menu(ui.style()).inner_margin(Margin::same(8)))
+        .show(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let most = (ui.ctx().content_rect().height() * 0.6).max(120.0);
+            let list = egui::ScrollArea::vertical().max_height(most);
+            list.show(ui, |ui| {
+                kit::columns(ui, ctx, |ui| {
+                    choice(ui, ctx, None);
+                    for claim in ctx.world().claims() {
+                        choice(ui, ctx, Some(claim));
+                    }
+                });
+            });
+        });
 }
 
 /// An account to choose.
@@ -66,6 +93,7 @@ fn choice(ui: &mut Ui, ctx: &Ctx<'_>, claim: Option<&str>) {
             ..present.clone()
         };
         ctx.send(Command::TellBy(account));
+        ui.close();
     }
     kit::tip(
         response.on_hover_cursor(CursorIcon::PointingHand),

@@ -32,7 +32,10 @@ pub(super) fn filters(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.spacing_mut().item_spacing.x = 6.0;
         add(ui, ctx);
         if filter.conditions().len() > 1 {
-            kit::action_button(ui, ctx, None, Action::AllForces);
+            let words = ctx.t("filter-remove-all");
+            if kit::link(ui, ctx, Role::Caption, &words).clicked() {
+                ctx.act(Action::AllForces);
+            }
         }
     });
 }

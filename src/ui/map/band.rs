@@ -8,32 +8,39 @@ use crate::ui::forces::{account_name, condition_words};
 use crate::ui::format;
 use crate::ui::glyphs::TextPainter;
 use crate::ui::look::Role;
-use egui::{Painter, Pos2, Rect, Vec2};
+use egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use std::sync::Arc;
 
 /// Space around the words.
 const PADDING: Vec2 = Vec2::new(12.0, 6.0);
 
+/// The part of the width that the band takes before an audience.
+const PRESENTED: f32 = 0.4;
+
 /// The band, where there is anything to say. Answers with the rectangle that it takes.
-pub(super) fn band(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) -> Rect {
+pub(super) fn band(ui: &Ui, painter: &Painter, ctx: &Ctx<'_>, rect: Rect) -> Rect {
     let lines = lines(ctx);
     if lines.is_empty() {
         return Rect::NOTHING;
     }
-    TextPainter::with(painter.ctx(), |texts| {
-        let room = rect.width() - 2.0 * PADDING.x;
+    // Before an audience the corners belong to the date and the legend.
+    let is_presenting = ctx.state.presenting.is_some();
+    let widest = match is_presenting {
+        true => rect.width() * PRESENTED,
+        false => rect.width(),
+    };
+    let band = TextPainter::with(painter.ctx(), |texts| {
+        let room = widest - 2.0 * PADDING.x;
         let laid: Vec<Arc<Laid>> = lines
             .iter()
             .map(|words| texts.lay_out(words, &Role::Caption.style(words), Some(room)))
             .collect();
         let height = laid.iter().map(|line| line.height).sum::<f32>() + 2.0 * PADDING.y;
-        let band = Rect::from_min_size(rect.min, Vec2::new(rect.width(), height));
+        let band = Rect::from_min_size(rect.min, Vec2::new(widest, height));
+        let band = band.translate(Vec2::new((rect.width() - widest) / 2.0, 0.0));
         painter.rect_filled(band, 0.0, with_alpha(ctx.look.paper, 240));
-        painter.hline(
-            band.x_range(),
-            band.bottom(),
-            egui::Stroke::new(1.0, ctx.look.line),
-        );
+        let line = Stroke::new(1.0, ctx.look.line);
+        painter.hline(band.x_range(), band.bottom(), line);
         let mut top = band.top() + PADDING.y;
         for line in laid {
             let x = if ctx.is_mirrored() {
@@ -45,7 +52,11 @@ pub(super) fn band(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) -> Rect {
             top += line.height;
         }
         band
-    })
+    });
+    let response = ui.interact(band, ui.scope_id().with("band"), Sense::hover());
+    let words = lines.join(". ");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &words));
+    band
 }
 
 /// What is left out, a line each.

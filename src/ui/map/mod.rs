@@ -102,7 +102,7 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         .build(&project.world, &project.prepared, &query);
     painter.add(paint_callback(rect, scene));
     let covered = [
-        band::band(&painter, ctx, rect),
+        band::band(ui, &painter, ctx, rect),
         furniture::scale(&painter, ctx, rect, camera, viewport),
         furniture::credits(ui, ctx, rect, &mut memory.credits_open),
     ];
