@@ -6,7 +6,7 @@ use crate::ui::format;
 use std::collections::BTreeMap;
 
 /// Conditions of one kind under their heading.
-pub(super) struct Group {
+pub(super) struct ConditionGroup {
     /// The key of the heading.
     pub(super) title: &'static str,
     /// What can be chosen.
@@ -67,7 +67,7 @@ fn governorate(ctx: &Ctx<'_>, key: &str) -> String {
 }
 
 /// What can be asked for of a data set: kinds that could tell nothing apart are left out.
-pub(super) fn offered(ctx: &Ctx<'_>) -> Vec<Group> {
+pub(super) fn offered(ctx: &Ctx<'_>) -> Vec<ConditionGroup> {
     let world = ctx.world();
     let mut countries = BTreeMap::new();
     let mut governorates = BTreeMap::new();
@@ -121,7 +121,7 @@ pub(super) fn offered(ctx: &Ctx<'_>) -> Vec<Group> {
     ];
     let groups = groups
         .into_iter()
-        .map(|(title, conditions): (_, Vec<Condition>)| Group { title, conditions });
+        .map(|(title, conditions): (_, Vec<Condition>)| ConditionGroup { title, conditions });
     groups.filter(|group| group.conditions.len() > 1).collect()
 }
 

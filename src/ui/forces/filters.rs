@@ -1,6 +1,6 @@
 //! What is let through, as chips that a click takes away, and a menu of what can be asked for.
 
-use super::conditions::{self, Group};
+use super::conditions::{self, ConditionGroup};
 use crate::state::{Action, Command};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -82,7 +82,7 @@ fn add(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn menu(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    for Group { title, conditions } in conditions::offered(ctx) {
+    for ConditionGroup { title, conditions } in conditions::offered(ctx) {
         kit::text(ui, Role::Caption, &ctx.t(title), ctx.look.quiet);
         for condition in conditions {
             let on = ctx.state.view.filter.has(&condition);
