@@ -7,8 +7,8 @@ mod shipped;
 use kharita::model::series::ground_at;
 use kharita::model::{
     About, Account, Area, AreaId, Change, Condition, Confidence, Control, Day, Disputes, Filter,
-    Force, ForceId, FuzzyDate, Names, Passed, PrintLook, Source, SourceCount, SourceId, SourceKind, Status,
-    Tables, Timeline, World,
+    Force, ForceId, FuzzyDate, Names, Passed, PrintLook, Source, SourceCount, SourceId, SourceKind,
+    Status, Tables, Timeline, World,
 };
 use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
 use proptest::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::job::Unwatched;
 use super::jobs::Wanted;
-use super::shell::Shell;
 use super::saver::ShownMap;
+use super::shell::Shell;
 use super::{excerpt, saver};
 use crate::export::{ExportFormat, Plan};
 use crate::model::FilePlace;

@@ -6,7 +6,7 @@ use super::job::{AtEnd, Unwatched, Worker};
 use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
-use super::saver::{Copier, Saver, self};
+use super::saver::{self, Copier, Saver};
 use super::watch::FolderWatch;
 use crate::state::messages::Argument;
 use crate::state::{

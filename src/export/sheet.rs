@@ -2,7 +2,9 @@
 //! in a file come from here.
 
 use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
-use crate::model::{ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World};
+use crate::model::{
+    ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
+};
 use crate::scene::chart::map_layers;
 use crate::scene::display::{DisplayLayer, SheetPart};
 use crate::scene::furniture::{Furnished, LegendRow, SheetWords, furnish};
@@ -185,7 +187,13 @@ fn furniture(
     let words = sheet_words(source, query, scene, choice);
     let colours = palette::sheet_colours(query.theme);
     let is_mirrored = source.words.lang() == Lang::Ar;
-    furnish(typesetter, size_points(scene), &words, &colours, is_mirrored)
+    furnish(
+        typesetter,
+        size_points(scene),
+        &words,
+        &colours,
+        is_mirrored,
+    )
 }
 
 fn sheet_words(
@@ -289,7 +297,9 @@ pub fn step_choice(world: &World, words: &Words, step: &StoryStep) -> SheetChoic
 
 /// The reports behind a step, then its summary: `Reuters, 18 September 2013; SOHR`.
 pub fn source_line(world: &World, words: &Words, step: &StoryStep) -> String {
-    let of_change = step.change.map(|change| world.change(change).sources.as_slice());
+    let of_change = step
+        .change
+        .map(|change| world.change(change).sources.as_slice());
     let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
     sources.extend(step.source.filter(|source| !sources.contains(source)));
     let is_report = |source: &SourceId| world.source(*source).kind != SourceKind::Digest;
@@ -312,12 +322,17 @@ pub fn source_line(world: &World, words: &Words, step: &StoryStep) -> String {
         Lang::En => "; ",
         Lang::Ar => "؛ ",
     };
-    words.with("present-source", &[("source", cited.join(separator).into())])
+    words.with(
+        "present-source",
+        &[("source", cited.join(separator).into())],
+    )
 }
 
 /// The sources of a step in full, a line each, for the notes of a speaker.
 pub fn source_notes(world: &World, words: &Words, step: &StoryStep) -> String {
-    let of_change = step.change.map(|change| world.change(change).sources.as_slice());
+    let of_change = step
+        .change
+        .map(|change| world.change(change).sources.as_slice());
     let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
     sources.extend(step.source.filter(|source| !sources.contains(source)));
     let line = |source: &SourceId| {
@@ -364,4 +379,3 @@ pub fn camera_within(
     let moved = [(right - left) / 2.0, (bottom - top) / 2.0];
     camera.panned_by(moved.map(|points| -points))
 }
-

@@ -2,7 +2,9 @@
 //! Words come from the caller; sizes are a share of the smaller side, so that a picture can be read
 //! at any size.
 
-use super::display::{DisplayItem, DisplayLayer, SheetPart, PathItem, PathShape, PathStroke, TextHalo, TextItem};
+use super::display::{
+    DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, SheetPart, TextHalo, TextItem,
+};
 use super::fill::Fill;
 use super::frame::Rgba;
 use super::look::{CREDIT_POINTS, LEAST_POINTS, SCALE_POINTS};
@@ -185,7 +187,10 @@ impl Furnisher<'_> {
         let bar = [left + (width - words.scale_points) / 2.0, bottom - padding];
         let line = scale_line(bar, words.scale_points, tick);
         let stroke = PathStroke::plain(self.colours.ink, (self.unit * 0.0025).max(1.5));
-        let at = [left + (width - laid.width) / 2.0, bottom - height + padding * 0.6];
+        let at = [
+            left + (width - laid.width) / 2.0,
+            bottom - height + padding * 0.6,
+        ];
         let items = vec![
             self.plate(covered),
             DisplayItem::Path(PathItem::stroked(line, stroke)),
@@ -251,11 +256,18 @@ impl Furnisher<'_> {
         let mut laid = Vec::new();
         for row in rows {
             let style = self.style(LEGEND_SHARE, &row.words);
-            laid.push((self.text(&row.words, &style, Some(room.max(40.0))), style, row));
+            laid.push((
+                self.text(&row.words, &style, Some(room.max(40.0))),
+                style,
+                row,
+            ));
         }
         let width = laid.iter().map(|(laid, ..)| laid.width).fold(0.0, f32::max);
         let width = width + sample + gap + 2.0 * padding;
-        let inside: f32 = laid.iter().map(|(laid, ..)| laid.height.max(sample * 1.25)).sum();
+        let inside: f32 = laid
+            .iter()
+            .map(|(laid, ..)| laid.height.max(sample * 1.25))
+            .sum();
         let (left, mut top) = (self.left_of(width, false), self.margin());
         let covered = [left, top, left + width, top + inside + 2.0 * padding];
         let mut items = vec![self.plate(covered)];
@@ -378,9 +390,15 @@ pub fn window_scale(
     let line = scale_line([left, bottom], length, TICK);
     let style = Style::new(SCALE_POINTS);
     let laid = typesetter.set(words, &style, None);
-    let at = [left + (length - laid.width) / 2.0, bottom - 8.0 - laid.height];
+    let at = [
+        left + (length - laid.width) / 2.0,
+        bottom - 8.0 - laid.height,
+    ];
     let stroke = |colour, width| {
-        DisplayItem::Path(PathItem::stroked(line.clone(), PathStroke::plain(colour, width)))
+        DisplayItem::Path(PathItem::stroked(
+            line.clone(),
+            PathStroke::plain(colour, width),
+        ))
     };
     let text = TextItem {
         laid,
@@ -402,7 +420,12 @@ pub fn window_scale(
             part: SheetPart::Scale,
             items,
         }],
-        covered: vec![[left - 6.0, bottom - 26.0, left + length + 6.0, size_points[1]]],
+        covered: vec![[
+            left - 6.0,
+            bottom - 26.0,
+            left + length + 6.0,
+            size_points[1],
+        ]],
     }
 }
 
@@ -417,7 +440,9 @@ pub fn window_credits(
     const MARGIN: [f32; 2] = [10.0, 5.0];
     const PLATE: [f32; 2] = [6.0, 3.0];
     const PLATE_ALPHA: u8 = 200;
-    let style = Style::new(CREDIT_POINTS).line_height(1.25).align(Align::End);
+    let style = Style::new(CREDIT_POINTS)
+        .line_height(1.25)
+        .align(Align::End);
     let laid = typesetter.set(words, &style, Some(room));
     let left = match is_mirrored {
         true => MARGIN[0],

@@ -125,7 +125,10 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
 fn within(map: Rect, covered: Rect) -> Vec<[f32; 4]> {
     let [from, to] = [covered.min - map.min, covered.max - map.min];
     let is_there = covered.is_positive();
-    is_there.then_some([from.x, from.y, to.x, to.y]).into_iter().collect()
+    is_there
+        .then_some([from.x, from.y, to.x, to.y])
+        .into_iter()
+        .collect()
 }
 
 /// The names in view that keep clear of what is covered.

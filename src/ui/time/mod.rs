@@ -6,10 +6,10 @@ mod marks;
 mod strip;
 
 use super::ctx::Ctx;
-use super::look::Role;
 use super::kit;
-use crate::words::format;
+use super::look::Role;
 use crate::state::{Action, Command};
+use crate::words::format;
 use egui::{Id, Key, Rect, Ui, UiBuilder, Vec2};
 
 /// What the panel keeps between frames: the text being typed and the drawn chart.
