@@ -61,8 +61,6 @@ codes! {
     ForcesCount = "forces-count",
     /// No source names a publisher that is described.
     IdlePublisher = "idle-publisher",
-    /// An outline crosses itself, or is otherwise not sound.
-    InvalidShape = "invalid-shape",
     /// The forces are those that the changes name.
     InventedForces = "invented-forces",
     /// The sources are those that the changes cite.
@@ -101,8 +99,6 @@ codes! {
     NoPopulation = "no-population",
     /// A number of people has no year.
     NoPopulationYear = "no-population-year",
-    /// An area or a feature has no geometry that can be shown.
-    NoShape = "no-shape",
     /// An assessment has no source.
     NoSource = "no-source",
     /// A story has no steps.
@@ -266,6 +262,10 @@ codes! {
     OffEarth = "off-earth",
     /// The numbers do not fit the declared coordinate system.
     OtherCrs = "other-crs",
+    /// Something stands at 0°, 0°, where nothing that the file shows is.
+    NullIsland = "null-island",
+    /// A feature would stand with the others if its coordinates were exchanged.
+    StandsApart = "stands-apart",
     /// A broken shape was repaired.
     RepairedShape = "repaired-shape",
     /// Latitude stands before longitude.

@@ -136,4 +136,3 @@ problems-notes = { PLURAL($count) ->
    *[other] { $count } ملاحظة
 }
 place-seam = الحد بين المكان ونصه
-account-main = الرواية الرئيسية

@@ -18,7 +18,7 @@ part-wanted = { $wanted ->
     [assessment] معرّف تقدير
     [bounds] {"\u2068"}[الغرب، الجنوب، الشرق، الشمال]{"\u2069"} بالدرجات
     [claim] اسم رواية منافسة
-    [country] رمز بلد من ثلاثة أحرف كبيرة مثل SYR
+    [country] رمز بلد من ثلاثة أحرف كبيرة مثل {"\u2068"}SYR{"\u2069"}
     [filter] قائمة شروط مثل {"\u2068"}`country=SYR`{"\u2069"}
     [labels] {"\u2068"}`window`{"\u2069"} أو {"\u2068"}`en`{"\u2069"} أو {"\u2068"}`ar`{"\u2069"} أو {"\u2068"}`both`{"\u2069"}
     [names] نصاً أو كائناً فيه «en» و«ar»
@@ -39,17 +39,6 @@ part-refused = { $why ->
     [too-large] أكبر من {"\u2068"}4 GiB{"\u2069"}
     [unnamed] خطأ من نظام التشغيل
    *[system] خطأ من نظام التشغيل رقمه { $number }
-}
-part-in-ring = { $in ->
-    [ring] { " " }(الحلقة { $ring } من المضلّع { $polygon })
-   *[geometry] { "" }
-}
-part-ring = { $ring ->
-    [0] الحلقة الخارجية
-   *[other] حلقة الثقب { $ring }
-}{ $of ->
-    [several] { " " }من المضلّع { $polygon }
-   *[one] { "" }
 }
 
 problem-bad-colour = «{ $text }» ليس لوناً، واستُعمل لون آخر.
@@ -132,11 +121,16 @@ problem-cancelled = أُوقفت القراءة، ولذلك لا يُعرض ش�
 problem-cancelled-remedy = افتح مجموعة البيانات من جديد.
 problem-changes-nothing = هذا التغيير يُبقي كل شيء على حاله.
 problem-changes-nothing-remedy = احذفه، أو أبقِه من أجل ما تقوله ملاحظته.
-problem-close-colours = يصعب التمييز بين لوني «{ $force }» و«{ $other }» { $theme ->
-    [dark] في المظهر الداكن
-    [light] في المظهر الفاتح
-   *[both] في المظهرين كليهما
-}.
+problem-close-colours = يصعب التمييز بين لوني «{ $force }» و«{ $other }» المتجاورتين في المظهر { $theme ->
+    [dark] الداكن
+    [contrast] العالي التباين
+   *[light] الفاتح
+} { $vision ->
+    [deuteranopia] على من لا يميّز الأخضر
+    [protanopia] على من لا يميّز الأحمر
+    [tritanopia] على من لا يميّز الأزرق
+   *[usual] على الجميع
+}: الفرق بينهما { $difference } ‏(CIEDE2000)، وينبغي ألا يقل عن 10.
 problem-close-colours-remedy = اختر لأحدهما لوناً آخر.
 problem-contradiction = تغييران للمنطقة «{ $area }» بتاريخ { $when } متناقضان، في السطرين { $first } و{ $second }، والمعروض هو المتأخر منهما في الملف.
 problem-contradiction-remedy = أعطِ أحدهما اسم رواية (claim) أو تاريخاً آخر.
@@ -181,32 +175,7 @@ problem-forces-count = { $wanted ->
 }، ولذلك استُبعد التغيير.
 problem-forces-count-remedy = صحّح الحالة أو قائمة القوى.
 problem-idle-publisher = لا مصدر يُنسب إلى هذا الناشر.
-problem-idle-publisher-remedy = أضف الاسم الذي تذكره به المصادر إلى `aliases`، أو احذفه.
-problem-invalid-shape = { $what ->
-    [empty] ليس في الشكل أي مضلّع.
-    [hole-in-hole] { part-ring } تقع داخل حلقة الثقب { $other }.
-    [hole-outside] { part-ring } تقع خارج مضلّعها.
-    [no-area] { part-ring } لا تحيط بأي مساحة.
-    [not-finite] { part-ring } فيها إحداثي ليس عدداً عند الموضع رقم { $position }.
-    [out-of-range] { part-ring } فيها الموضع { $x }، { $y } (رقمه { $position })، وليس خط طول وخط عرض بالدرجات.
-    [polygons-cross] { part-ring } تقطع المضلّع { $other } قرب { $near }.
-    [polygons-overlap] { part-ring } تتداخل مع المضلّع { $other }.
-    [rings-cross] { part-ring } تقطع حلقة الثقب { $other } قرب { $near }.
-    [rings-overlap] { part-ring } تسير على امتداد حلقة الثقب { $other } قرب { $near }.
-    [self-overlap] { part-ring } تسير على امتداد نفسها قرب { $near }.
-    [self-touch] { part-ring } تلامس نفسها قرب { $near }.
-    [too-few-positions] { part-ring } { PLURAL($count) ->
-        [zero] ليس فيها أي موضع
-        [one] ليس فيها إلا موضع واحد
-        [two] ليس فيها إلا موضعان مختلفان متتاليان
-        [few] فيها { $count } مواضع مختلفة متتالية
-        [many] فيها { $count } موضعاً مختلفاً متتالياً
-       *[other] فيها { $count } موضع مختلف متتالٍ
-    }، والحلقة تحتاج إلى ثلاثة على الأقل، ثم أولها مكرراً في آخرها.
-    [too-tangled] { part-ring } تلتقي بنفسها أو بغيرها في مواضع أكثر من أن تُفحص كلها.
-   *[self-intersection] { part-ring } تقطع نفسها قرب { $near }.
-} رُسمت المنطقة كما هي.
-problem-invalid-shape-remedy = صحّح الحدود في ذلك الموضع.
+problem-idle-publisher-remedy = أضف الاسم الذي تذكره به المصادر إلى {"\u2068"}`aliases`{"\u2069"}، أو احذفه.
 problem-invented-forces = لا يوجد ملف «{ $file }» تمكن قراءته، { PLURAL($count) ->
     [zero] ولا تذكر التغييرات أي قوة.
     [one] والقوة الوحيدة التي تذكرها التغييرات معروضة بمعرّفها، بلون وُضع لها.
@@ -301,29 +270,10 @@ problem-no-id-remedy = { $kind ->
     [force] أعطِها معرّفاً (id).
    *[other] أعطِه معرّفاً (id).
 }
-problem-no-population = ورد `{ $member }` من دون `population`.
-problem-no-population-remedy = اكتب عدد السكان في `population`، أو احذف `{ $member }`.
+problem-no-population = ورد «{ $member }» من دون {"\u2068"}`population`{"\u2069"}.
+problem-no-population-remedy = اكتب عدد السكان في {"\u2068"}`population`{"\u2069"}، أو احذف «{ $member }».
 problem-no-population-year = لم تُذكر السنة التي أُحصي فيها هؤلاء السكان.
-problem-no-population-year-remedy = اكتب سنة التعداد في `population_year`.
-problem-no-shape = { $kind ->
-    [feature] استُبعد المعلم: شكله الهندسي
-   *[area] استُبعدت المنطقة: شكلها الهندسي
-} { $why ->
-    [no-coordinates] بلا إحداثيات
-    [no-geometries] بلا قائمة أشكال (geometries)
-    [no-lists] إحداثياته ليست قوائم أعداد كما يقتضي نوعه
-    [no-lonlat] فيه الموضع { $x }، { $y }، وليس خط طول وخط عرض بالدرجات{ part-in-ring }
-    [no-object] ليس كائناً
-    [no-ring] بلا أي حلقة
-    [no-type] لا يذكر نوعه
-    [short-position] فيه موضع من أقل من عددين{ part-in-ring }
-    [unknown-type] من النوع «{ $type }» الذي لا تمكن قراءته
-   *[missing] غير موجود
-}.
-problem-no-shape-remedy = { $kind ->
-    [feature] أعطِه شكلاً هندسياً بدرجات الطول والعرض.
-   *[area] أعطِ المنطقة شكلاً من نوع Polygon أو MultiPolygon بدرجات الطول والعرض.
-}
+problem-no-population-year-remedy = اكتب سنة التعداد في {"\u2068"}`population_year`{"\u2069"}.
 problem-no-source = ليس للتقدير مصدر أمكنت قراءته، ولذلك استُبعد.
 problem-no-source-remedy = اذكر مصدره.
 problem-no-steps = ليس للقصة قائمة خطوات، ولذلك استُبعدت.
@@ -375,16 +325,16 @@ problem-passage-twice = ترد هذه الكلمات { PLURAL($count) ->
 problem-passage-twice-remedy = انسخ الكلمات من الفقرة من جديد، بقدرٍ لا يرد فيها إلا مرة واحدة.
 problem-path-outside = «{ $path }» يخرج من مجلد مجموعة البيانات، ولذلك لا يُقرأ، ويُقرأ بدلاً منه «{ $usual }» المعتاد.
 problem-path-outside-remedy = ضع الملف داخل المجلد، واذكره بمساره انطلاقاً منه.
-problem-shared-pcode = للمنطقة `{ $other }` أيضاً الرمز { $pcode } بوصفها وحدة كاملة.
-problem-shared-pcode-remedy = إذا كانت المناطق أجزاء من وحدة واحدة فاكتب رمزها في `unit_pcode` لكل منها.
-problem-shared-publisher-name = للناشر `{ $other }` الاسم نفسه «{ $name }»، فلا يُذكر لمن مصادر هذا الاسم.
+problem-shared-pcode = للمنطقة «{ $other }» أيضاً الرمز { $pcode } بوصفها وحدة كاملة.
+problem-shared-pcode-remedy = إذا كانت المناطق أجزاء من وحدة واحدة فاكتب رمزها في {"\u2068"}`unit_pcode`{"\u2069"} لكل منها.
+problem-shared-publisher-name = للناشر «{ $other }» الاسم نفسه «{ $name }»، فلا يُذكر لمن مصادر هذا الاسم.
 problem-shared-publisher-name-remedy = اترك الاسم لأحدهما.
 problem-text-before-title = ما يسبق العنوان لا يُعرض.
 problem-text-before-title-remedy = ابدأ النص بعنوانه.
 problem-time-backwards = اليوم الأخير، { $last }، يسبق الأول، { $first }، فعُكس ترتيبهما.
 problem-time-backwards-remedy = صحّح «time.first» و«time.last».
 problem-two-pcodes = للمنطقة الرمز { $pcode } بوصفها وحدة كاملة والرمز { $unit } بوصفها جزءاً.
-problem-two-pcodes-remedy = اجعل `pcode` للوحدة الكاملة و`unit_pcode` للجزء منها.
+problem-two-pcodes-remedy = اجعل {"\u2068"}`pcode`{"\u2069"} للوحدة الكاملة و{"\u2068"}`unit_pcode`{"\u2069"} للجزء منها.
 problem-uncited-source = لا شيء يستشهد بهذا المصدر، ولا يظهر إلا في قائمة المصادر.
 problem-uncited-source-remedy = استشهد به، أو احذفه.
 problem-unknown-area = { $of ->
@@ -431,7 +381,7 @@ problem-unknown-kind-remedy = أعطِ ملفاً بإحدى الصيغ الآت
 problem-unknown-population-basis = «{ $text }» ليس أساساً معروفاً لعدد السكان، فعُدّ الرقم تقديراً.
 problem-unknown-population-basis-remedy = اكتب أحد هذه: { $words }.
 problem-unknown-publisher = «{ $text }» ليس بين الناشرين الموصوفين.
-problem-unknown-publisher-remedy = صِفه في publishers.json، أو أضف الاسم إلى `aliases` أحد الناشرين المذكورين.
+problem-unknown-publisher-remedy = صِفه في {"\u2068"}publishers.json{"\u2069"}، أو أضف الاسم إلى {"\u2068"}`aliases`{"\u2069"} أحد الناشرين المذكورين.
 problem-unknown-publisher-kind = «{ $text }» ليس نوعاً من الناشرين، فعُدّ نوعه غير معروف.
 problem-unknown-publisher-kind-remedy = اكتب أحد هذه: { $words }.
 problem-unknown-source = لا يوجد مصدر «{ $id }»، ولذلك { $of ->
