@@ -92,9 +92,10 @@ pub fn furnish(
     };
     furnisher.scale(words);
     furnisher.credits(words);
+    // It stands on what is at the foot, and on nothing else.
+    furnisher.caption(words);
     furnisher.head(words);
     furnisher.legend(&words.legend);
-    furnisher.caption(words);
     furnisher.done
 }
 
