@@ -4,6 +4,7 @@
 use super::action::Action;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
+use super::presenting::StoryCommand;
 use super::problems::Problems;
 use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
@@ -127,6 +128,12 @@ pub enum Command {
         /// Position among its steps.
         step: usize,
     },
+    /// Present a story from its title.
+    TellStory(usize),
+    /// What can be asked for about a story that is told.
+    Story(StoryCommand),
+    /// The machine draws too slowly for motion.
+    DrawSlowly,
     /// Follow a link.
     OpenLink(String),
     /// Put text on the clipboard.

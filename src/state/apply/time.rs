@@ -28,11 +28,7 @@ pub(super) fn show_date(state: &mut State, day: Day) {
     }
     state.date_before = state.view.date;
     state.view.date = day;
-    state.fade = if state.settings.reduce_motion {
-        1.0
-    } else {
-        0.0
-    };
+    state.fade = if state.is_still() { 1.0 } else { 0.0 };
     state.playback.part_of_day = 0.0;
     let whole = state.whole_time();
     state.stretch = state.stretch.showing(day, whole);
