@@ -300,7 +300,6 @@ fn every_kind_of_bad_input_has_a_case() {
         "uncited-source",
         "passage-gone",
         "passage-twice",
-        "close-colours",
         "forces-count",
         "unknown-status",
         "duplicate-id",

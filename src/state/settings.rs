@@ -1,7 +1,7 @@
 //! What comes back at the next start.
 
 use crate::model::Lang;
-use crate::scene::{Layers, Theme};
+use crate::scene::{ColourVision, Layers, Theme};
 use serde::{Deserialize, Serialize};
 
 /// The sizes of text that can be chosen, in parts of a hundred of the usual size.
@@ -19,6 +19,9 @@ pub struct Settings {
     /// Size of everything in the window, in parts of a hundred of the usual size: one of
     /// [`TEXT_PERCENTS`].
     pub text_percent: u16,
+    /// The kind of eye whose colours the map shows; every start begins with the usual one.
+    #[serde(skip)]
+    pub vision: ColourVision,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -44,6 +47,7 @@ impl Default for Settings {
             lang: Lang::En,
             theme: Theme::Light,
             text_percent: 100,
+            vision: ColourVision::default(),
             reduce_motion: false,
             forces_open: true,
             place_open: true,

@@ -1,7 +1,7 @@
 //! What is being read, how far it has come, and a way to give up.
 
 use super::ctx::Ctx;
-use super::format;
+use crate::words::format;
 use super::kit;
 use super::look::Role;
 use crate::state::{Command, Loading};

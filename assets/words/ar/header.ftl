@@ -22,7 +22,7 @@ keys-panels = اللوحات
 keys-presenting = العرض التقديمي
 keys-general = عام
 keys-note-time = يمتد شريط الزمن من اليسار إلى اليمين في اللغتين، وكذلك مفاتيح الأسهم.
-keys-note-story = في أثناء عرض قصة، تنقلك الأسهم ومفاتيح المسافة وEnter وBackspace بين خطواتها.
+keys-note-story = أثناء عرض قصة تنقلك النقرة ومفتاح المسافة إلى ما يلي، والزر الأيمن إلى ما سبق، والرقم مع Enter إلى الخطوة ذات الرقم، وتتوقف المفاتيح التي تغيّر المعروض.
 key-left = السهم الأيسر
 key-right = السهم الأيمن
 key-up = السهم الأعلى
@@ -73,3 +73,13 @@ notice-problems = { PLURAL($what) ->
     [many] لم تُقرأ مجموعة البيانات كلها: { $what } خطأً يسمّيها تبويب المشكلات.
    *[other] لم تُقرأ مجموعة البيانات كلها: { $what } خطأ يسمّيها تبويب المشكلات.
 }
+header-theme = المظهر
+theme-light = فاتح
+theme-dark = داكن
+theme-print = للطباعة (درجات الرمادي وخطوط)
+theme-contrast = عالي التباين
+header-vision = عرض الألوان كما يراها
+vision-usual = معظم الناس
+vision-deuteranopia = من لا يميّز الأخضر (عمى الأخضر)
+vision-protanopia = من لا يميّز الأحمر (عمى الأحمر)
+vision-tritanopia = من لا يميّز الأزرق (عمى الأزرق)

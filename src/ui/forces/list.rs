@@ -6,7 +6,7 @@ use crate::model::{Condition, Control, ForceId, Ground};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;

@@ -5,7 +5,7 @@ use super::samples;
 use crate::model::{ForceId, Ground, Status};
 use crate::scene::Pattern;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{Response, Sense, Ui, Vec2, WidgetInfo};

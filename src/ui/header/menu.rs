@@ -1,9 +1,9 @@
 //! The data set's name, which opens a menu: another data set, its problems, what it is.
 
-use super::files;
+use super::{appearance, files};
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
 use crate::ui::kit;
@@ -91,6 +91,8 @@ fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     for action in [Action::ToggleTable, Action::Save, Action::Palette] {
         row(ui, ctx, action);
     }
+    kit::separator(ui, ctx);
+    appearance::entries(ui, ctx);
     kit::separator(ui, ctx);
     let count = ctx.state.project.problems.len();
     let problems = ctx

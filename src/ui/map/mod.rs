@@ -1,21 +1,25 @@
 //! The map: draws the scene, names and furniture, and turns the pointer into commands.
 //!
-//! - `input`: dragging, wheel, clicks; `labels`: names; `furniture`: scale and credits;
+//! - `input`: dragging, wheel, clicks; `furniture`: scale and credits;
 //!   `hover_card`: what lies beneath the pointer; `sketch`: what has been read so far of a file.
 
 mod furniture;
 mod hover_card;
 mod input;
-mod labels;
 mod preview;
 
+pub(super) use input::move_map;
+
 use super::ctx::Ctx;
+use super::display::paint_item;
+use super::glyphs::TextPainter;
 use crate::geometry::{Camera, Viewport};
 use crate::render::paint_callback;
-use crate::scene::{Query, SceneBuilder};
+use crate::scene::names::{NameBoard, NameQuery};
+use crate::scene::vision::VisionPreview;
+use crate::scene::{Query, Scene, SceneBuilder};
 use crate::state::{Command, Project, State};
-use egui::{Rect, Sense, Ui};
-use labels::{LabelMemory, ShownLabels};
+use egui::{Painter, Rect, Sense, Ui};
 use preview::SketchMemory;
 use std::sync::Arc;
 
@@ -23,7 +27,8 @@ use std::sync::Arc;
 pub struct MapMemory {
     project: Arc<Project>,
     builder: SceneBuilder,
-    labels: LabelMemory,
+    names: NameBoard,
+    vision: VisionPreview,
     sketch: SketchMemory,
     credits_open: bool,
 }
@@ -34,7 +39,8 @@ impl MapMemory {
         Self {
             builder: SceneBuilder::new(&project.world, &project.prepared),
             project: project.clone(),
-            labels: LabelMemory::default(),
+            names: NameBoard::default(),
+            vision: VisionPreview::default(),
             sketch: SketchMemory::default(),
             credits_open: false,
         }
@@ -85,21 +91,18 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
     let project = &ctx.state.project;
-    let scene = memory
+    let mut scene = memory
         .builder
         .build(&project.world, &project.prepared, &query);
-    painter.add(paint_callback(rect, scene));
+    memory.vision.apply(&mut scene, ctx.state.settings.vision);
+    painter.add(paint_callback(rect, scene.clone()));
     let covered = [
         furniture::scale(&painter, ctx, rect, camera, viewport),
         furniture::credits(ui, ctx, rect, &mut memory.credits_open),
-    ];
+    ]
+    .concat();
     if ctx.state.settings.labels {
-        let labels = &mut memory.labels;
-        let shown = ShownLabels {
-            builder: &memory.builder,
-            clear_of: &covered,
-        };
-        labels.paint(&painter, ctx, rect, &shown, camera, viewport);
+        names(&painter, ctx, rect, memory, &scene, &covered);
     }
     if furniture == Furniture::Window && !response.dragged() {
         hover_card::hover_card(&painter, ctx, rect, &response);
@@ -107,7 +110,35 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     rect
 }
 
-fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {
+/// The names in view that keep clear of what is covered.
+fn names(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    rect: Rect,
+    memory: &mut MapMemory,
+    scene: &Scene,
+    covered: &[[f32; 4]],
+) {
+    let settings = &ctx.state.settings;
+    let query = NameQuery {
+        world: ctx.world(),
+        prepared: &ctx.state.project.prepared,
+        builder: &memory.builder,
+        scene,
+        theme: settings.theme,
+        langs: (ctx.state.view.label_lang, ctx.lang()),
+        magnified: 1.0,
+        clear_of: covered,
+    };
+    TextPainter::with(painter.ctx(), |texts| {
+        for item in memory.names.items(texts, &query) {
+            paint_item(painter, texts, rect.min, &item);
+        }
+    });
+}
+
+/// What is drawn of the state, from a camera.
+pub(super) fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {
     Query {
         date: state.view.date,
         date_before: state.date_before,

@@ -281,7 +281,7 @@ pub(super) fn swatch_and_name(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, choice: &Choic
             swatch,
             Pattern::Solid,
             &[colour],
-            ctx.look.line,
+            &ctx.look,
         );
         (_, words) = kit::split(ctx, rest, 8.0);
     }

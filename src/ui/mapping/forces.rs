@@ -8,7 +8,7 @@ use crate::model::{ForceId, Import, Lang};
 use crate::scene::palette;
 use crate::state::Project;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{Popup, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};

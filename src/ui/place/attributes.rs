@@ -10,7 +10,8 @@ use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::{Paragraph, ReadingColors, reading};
 use crate::ui::icons::Icon;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::ui::kit;
+use crate::words::format;
 use egui::{Id, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// The names' part of the width.

@@ -5,7 +5,8 @@ use crate::model::Effect;
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::ui::kit;
+use crate::words::format;
 use egui::Ui;
 
 /// How many changes are listed.

@@ -3,7 +3,7 @@
 use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Source, SourceKind};
 use crate::model::{Effect, Interval};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::words::Words;
 
 /// A mark without width that keeps parts in either script in the order of the window.

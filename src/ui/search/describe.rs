@@ -3,7 +3,7 @@
 use crate::model::{AreaId, ChangeId, ForceId, Names, SourceId};
 use crate::state::search::SearchResult;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::icons::Icon;
 
 /// What stands before a result.

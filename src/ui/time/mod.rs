@@ -7,7 +7,8 @@ mod strip;
 
 use super::ctx::Ctx;
 use super::look::Role;
-use super::{format, kit};
+use super::kit;
+use crate::words::format;
 use crate::state::{Action, Command};
 use egui::{Id, Key, Rect, Ui, UiBuilder, Vec2};
 

@@ -6,7 +6,7 @@ use crate::model::Day;
 use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{CursorIcon, Painter, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2};
