@@ -3,8 +3,8 @@
 use kharita::app::picture::{Picture, write_picture};
 use kharita::app::takes::{ClipPlan, TakeError, TakeLook, Takes};
 use kharita::app::text_picture::write_text_picture;
-use kharita::cli::args::{ClipArgs, DrawingArgs, Render, SheetArgs, SlidesArgs, Text};
 use kharita::cli;
+use kharita::cli::args::{ClipArgs, DrawingArgs, Render, SheetArgs, SlidesArgs, Text};
 use kharita::export::Progress;
 use kharita::export::clip::ClipPace;
 use kharita::export::sheet::SheetChoice;

@@ -1,7 +1,6 @@
 //! Colours for everyone, from the colours as drawn: forces that touch on the shipped map at any date
 //! can be told apart by every kind of eye, in every theme.
 
-
 use kharita::model::World;
 use kharita::scene::touching::{
     LEAST_DIFFERENCE, close_pairs, drawn_colour, have_other_lines, touching,
@@ -18,7 +17,11 @@ fn shipped() -> (std::sync::Arc<World>, Prepared) {
 fn forces_that_touch_differ_for_every_eye_in_every_theme() {
     let (world, prepared) = shipped();
     let pairs = touching(&world, &prepared);
-    assert!(pairs.len() > 60, "the map has forces that touch: {}", pairs.len());
+    assert!(
+        pairs.len() > 60,
+        "the map has forces that touch: {}",
+        pairs.len()
+    );
     let mut wrong = Vec::new();
     for theme in Theme::ALL {
         for vision in ColourVision::ALL {

@@ -4,7 +4,6 @@
 #[path = "common/shipped.rs"]
 mod shipped;
 
-use shipped::project;
 use image::RgbaImage;
 use kharita::export::sheet::{ChartSource, SheetChoice, SheetMaker, source_line};
 use kharita::geometry::{Camera, Viewport, world_from_lonlat};
@@ -15,6 +14,7 @@ use kharita::scene::{DisplayList, Layers, Query, Theme};
 use kharita::text::Shaper;
 use kharita::ui::display::paint_list;
 use kharita::words::Words;
+use shipped::project;
 
 const SIZE: [u32; 2] = [480, 360];
 
@@ -55,8 +55,16 @@ fn drawn(paint: impl Fn(&egui::Painter, egui::Rect)) -> RgbaImage {
     let output = ctx.run_ui(input, |ui| paint(&ui.painter().with_clip_rect(rect), rect));
     let primitives = ctx.tessellate(output.shapes, 1.0);
     let textures = output.textures_delta;
-    draw(&gpu, &mut renderer, &primitives, &textures, SIZE, 1.0, [0; 4])
-        .unwrap_or_else(|error| panic!("{error}"))
+    draw(
+        &gpu,
+        &mut renderer,
+        &primitives,
+        &textures,
+        SIZE,
+        1.0,
+        [0; 4],
+    )
+    .unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Mean difference of a channel, and the share of pixels that differ much.
@@ -94,8 +102,7 @@ fn the_list_of_a_map_looks_like_the_map() {
     ] {
         let day = Day::new(date.0, date.1, date.2).expect("a day");
         let query = query(day, lonlat, zoom, theme);
-        let mut sheet =
-            || maker.sheet(&source, &query, LabelLang::Window, &bare, &mut shaper);
+        let mut sheet = || maker.sheet(&source, &query, LabelLang::Window, &bare, &mut shaper);
         let scene = sheet().scene;
         let map = drawn(|painter, rect| {
             painter.add(paint_callback(rect, scene.clone()));
@@ -104,7 +111,10 @@ fn the_list_of_a_map_looks_like_the_map() {
         let listed = drawn(|painter, rect| paint_list(painter, rect.min, &list));
         let (mean, much) = differences(&map, &listed);
         println!("{date:?}: {mean:.2} {much:.4}");
-        assert!(mean < 4.0 && much < 0.03, "{date:?} {theme:?}: {mean} {much}");
+        assert!(
+            mean < 4.0 && much < 0.03,
+            "{date:?} {theme:?}: {mean} {much}"
+        );
     }
 }
 
@@ -137,21 +147,43 @@ fn no_words_of_a_sheet_are_cut_or_lie_over_others() {
         let mut boxes: Vec<(SheetPart, [f32; 4])> = Vec::new();
         for layer in &list.layers {
             for item in &layer.items {
-                let DisplayItem::Text(text) = item else { continue };
+                let DisplayItem::Text(text) = item else {
+                    continue;
+                };
                 let [x, y] = text.at;
                 let own = [x, y, x + text.laid.width, y + text.laid.height];
-                let is_inside =
-                    own[0] >= -0.5 && own[1] >= -0.5 && own[2] <= width + 0.5 && own[3] <= height + 0.5;
-                assert!(is_inside && !text.laid.elided, "{lang:?} {}", text.laid.text);
+                let is_inside = own[0] >= -0.5
+                    && own[1] >= -0.5
+                    && own[2] <= width + 0.5
+                    && own[3] <= height + 0.5;
+                assert!(
+                    is_inside && !text.laid.elided,
+                    "{lang:?} {}",
+                    text.laid.text
+                );
                 for (part, other) in boxes.iter().filter(|(part, _)| *part != layer.part) {
-                    let apart = own[2] <= other[0] || own[0] >= other[2] || own[3] <= other[1] || own[1] >= other[3];
-                    assert!(apart, "{lang:?} {part:?} {:?}: {}", layer.part, text.laid.text);
+                    let apart = own[2] <= other[0]
+                        || own[0] >= other[2]
+                        || own[3] <= other[1]
+                        || own[1] >= other[3];
+                    assert!(
+                        apart,
+                        "{lang:?} {part:?} {:?}: {}",
+                        layer.part, text.laid.text
+                    );
                 }
                 boxes.push((layer.part, own));
             }
         }
         let parts: Vec<SheetPart> = boxes.iter().map(|(part, _)| *part).collect();
-        for part in [SheetPart::Names, SheetPart::Date, SheetPart::Legend, SheetPart::Caption, SheetPart::Scale, SheetPart::Credits] {
+        for part in [
+            SheetPart::Names,
+            SheetPart::Date,
+            SheetPart::Legend,
+            SheetPart::Caption,
+            SheetPart::Scale,
+            SheetPart::Credits,
+        ] {
             assert!(parts.contains(&part), "{lang:?} {part:?}");
         }
     }
@@ -162,8 +194,15 @@ fn a_source_line_names_reports_before_the_compilers() {
     let project = project();
     let words = Words::new(Lang::En);
     let steps = project.world.stories.iter().flat_map(|story| &story.steps);
-    let lines: Vec<String> = steps.map(|step| source_line(&project.world, &words, step)).collect();
-    assert!(lines.iter().all(|line| line.starts_with("Source")), "{lines:?}");
-    let both = lines.iter().filter(|line| line.contains("summary by the compilers"));
+    let lines: Vec<String> = steps
+        .map(|step| source_line(&project.world, &words, step))
+        .collect();
+    assert!(
+        lines.iter().all(|line| line.starts_with("Source")),
+        "{lines:?}"
+    );
+    let both = lines
+        .iter()
+        .filter(|line| line.contains("summary by the compilers"));
     assert!(both.count() > 0, "{lines:?}");
 }

@@ -26,12 +26,36 @@ impl VideoFormat {
     fn arguments(self) -> &'static [&'static str] {
         match self {
             VideoFormat::Mp4 => &[
-                "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p",
-                "-movflags", "+faststart", "-f", "mp4",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-crf",
+                "20",
+                "-pix_fmt",
+                "yuv420p",
+                "-movflags",
+                "+faststart",
+                "-f",
+                "mp4",
             ],
             VideoFormat::WebM => &[
-                "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1",
-                "-crf", "32", "-b:v", "0", "-pix_fmt", "yuv420p", "-f", "webm",
+                "-c:v",
+                "libvpx-vp9",
+                "-deadline",
+                "realtime",
+                "-cpu-used",
+                "6",
+                "-row-mt",
+                "1",
+                "-crf",
+                "32",
+                "-b:v",
+                "0",
+                "-pix_fmt",
+                "yuv420p",
+                "-f",
+                "webm",
             ],
         }
     }
@@ -59,10 +83,13 @@ pub fn save(
     progress: &Progress,
 ) -> Result<(), Failure> {
     if !is_there() {
-        let why = "video needs the program ffmpeg on the path; install it, or write a .gif or a .png";
+        let why =
+            "video needs the program ffmpeg on the path; install it, or write a .gif or a .png";
         return Err(Failure::Io(io::Error::new(io::ErrorKind::NotFound, why)));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let beside = tempfile::Builder::new()
         .prefix(".kharita-")
         .tempdir_in(folder.unwrap_or(Path::new(".")))?;
@@ -128,7 +155,9 @@ impl Video {
             return Ok(());
         }
         let said: String = said.trim().chars().take(MOST_SAID).collect();
-        Err(Failure::Io(io::Error::other(format!("ffmpeg ended: {said}"))))
+        Err(Failure::Io(io::Error::other(format!(
+            "ffmpeg ended: {said}"
+        ))))
     }
 }
 

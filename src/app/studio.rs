@@ -84,11 +84,7 @@ impl Studio {
     ///
     /// # Errors
     /// When the size is none that can be drawn, or the picture does not come back.
-    pub fn picture(
-        &mut self,
-        shot: &Shot,
-        vision: ColourVision,
-    ) -> Result<RgbaImage, GpuError> {
+    pub fn picture(&mut self, shot: &Shot, vision: ColourVision) -> Result<RgbaImage, GpuError> {
         let mut textures = egui::TexturesDelta::default();
         self.time += 1.0;
         let Shot {

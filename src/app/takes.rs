@@ -86,14 +86,16 @@ impl Takes {
     pub fn story(&self, id: &str) -> Result<&Story, TakeError> {
         let stories = &self.project.world.stories;
         let found = stories.iter().find(|story| story.id == id);
-        found.filter(|story| !story.steps.is_empty()).ok_or_else(|| {
-            let ids: Vec<&str> = stories.iter().map(|story| story.id.as_str()).collect();
-            let known = match ids.as_slice() {
-                [] => "there is none".to_owned(),
-                ids => format!("there are: {}", ids.join(", ")),
-            };
-            TakeError::Said(format!("No story with steps is called `{id}`; {known}."))
-        })
+        found
+            .filter(|story| !story.steps.is_empty())
+            .ok_or_else(|| {
+                let ids: Vec<&str> = stories.iter().map(|story| story.id.as_str()).collect();
+                let known = match ids.as_slice() {
+                    [] => "there is none".to_owned(),
+                    ids => format!("there are: {}", ids.join(", ")),
+                };
+                TakeError::Said(format!("No story with steps is called `{id}`; {known}."))
+            })
     }
 
     /// What a picture of a view shows.
@@ -174,12 +176,7 @@ impl Takes {
     ///
     /// # Errors
     /// When there are no graphics, the ending says nothing, or a file cannot be written.
-    pub fn pictures(
-        &self,
-        shown: &[Shot],
-        title: &str,
-        path: &Path,
-    ) -> Result<(), TakeError> {
+    pub fn pictures(&self, shown: &[Shot], title: &str, path: &Path) -> Result<(), TakeError> {
         let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
         match ending.to_str() {
             Some("png") => {
@@ -231,11 +228,7 @@ impl Takes {
     ///
     /// # Errors
     /// When there is no such step.
-    pub fn steps(
-        &self,
-        story: &Story,
-        only: Option<usize>,
-    ) -> Result<Vec<Shot>, TakeError> {
+    pub fn steps(&self, story: &Story, only: Option<usize>) -> Result<Vec<Shot>, TakeError> {
         let count = story.steps.len();
         let numbers = match only {
             None => 0..count,
@@ -247,7 +240,9 @@ impl Takes {
                 )));
             }
         };
-        Ok(numbers.map(|number| self.step_shot(&story.steps[number])).collect())
+        Ok(numbers
+            .map(|number| self.step_shot(&story.steps[number]))
+            .collect())
     }
 
     /// Writes a clip of a span of days, or of a story, by the ending of the path: `.gif`, `.png` (APNG),
@@ -255,7 +250,12 @@ impl Takes {
     ///
     /// # Errors
     /// When there are no graphics, ffmpeg is missing or fails, or the file cannot be written.
-    pub fn clip(&self, plan: &ClipPlan<'_>, path: &Path, progress: &Progress) -> Result<(), TakeError> {
+    pub fn clip(
+        &self,
+        plan: &ClipPlan<'_>,
+        path: &Path,
+        progress: &Progress,
+    ) -> Result<(), TakeError> {
         let mut reel = Reel::new(self, plan)?;
         let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
         let video = match ending.to_str() {
@@ -375,7 +375,9 @@ impl<'a> Reel<'a> {
             Some(story) => {
                 let shown = takes.steps(story, None)?;
                 let letters = |step: usize| {
-                    shown.get(step).map_or(0, |shot| shot.choice.caption.chars().count())
+                    shown
+                        .get(step)
+                        .map_or(0, |shot| shot.choice.caption.chars().count())
                 };
                 (story_frames(story, letters), shown)
             }

@@ -94,9 +94,9 @@ fn dispatch(
         Command::Info(args) => info::run(args, out),
         Command::Page(args) => page::run(args, err),
         Command::Stories(args) => stories::run(args, out, err),
-        Command::Render(_) | Command::Clip(_) | Command::Slides(_) | Command::Text(_) => Err(CommandFailure::Usage(
-            "this build reads and compares, but cannot draw".to_owned(),
-        )),
+        Command::Render(_) | Command::Clip(_) | Command::Slides(_) | Command::Text(_) => Err(
+            CommandFailure::Usage("this build reads and compares, but cannot draw".to_owned()),
+        ),
     }
 }
 

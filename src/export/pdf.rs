@@ -6,6 +6,7 @@ use crate::scene::display::{DisplayItem, PathItem, PathShape, PathStroke, TextIt
 use crate::scene::fill::{self, DOT_PERIOD_POINTS, DOT_RADIUS_POINTS, Stripes};
 use crate::scene::{DisplayList, Rgba};
 use crate::text::{FontKey, GlyphRun, Laid};
+use krilla::Document;
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
 use krilla::metadata::Metadata;
@@ -14,7 +15,6 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Pattern, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use krilla::Document;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -115,14 +115,19 @@ fn draw_run(
     is_outlined: bool,
 ) -> Result<(), Failure> {
     let font = fonts.font(&text.laid, run.font)?;
-    let size = run.glyphs.first().map_or(text.style.size, |glyph| glyph.size);
+    let size = run
+        .glyphs
+        .first()
+        .map_or(text.style.size, |glyph| glyph.size);
     let written = text.laid.text.get(run.bytes.clone()).unwrap_or("");
     let start = run.bytes.start;
     let mut glyphs = Vec::with_capacity(run.glyphs.len());
     for (number, glyph) in run.glyphs.iter().enumerate() {
         let next = run.glyphs.get(number + 1);
         let next_x = next.map_or(run.ends[1], |next| next.x);
-        let range = glyph.bytes.map(|byte| (byte as usize).saturating_sub(start));
+        let range = glyph
+            .bytes
+            .map(|byte| (byte as usize).saturating_sub(start));
         glyphs.push(KrillaGlyph::new(
             GlyphId::new(glyph.glyph),
             (next_x - glyph.x) / size,

@@ -92,7 +92,11 @@ impl SheetMaker {
         choice: &SheetChoice,
         typesetter: &mut dyn Typesetter,
     ) -> Sheet {
-        let ChartSource { world, prepared, words } = *source;
+        let ChartSource {
+            world,
+            prepared,
+            words,
+        } = *source;
         let scene = self.builder.build(world, prepared, query);
         if choice.is_bare {
             return Sheet {
@@ -156,7 +160,13 @@ fn furniture(
     let words = sheet_words(source, query, scene, choice);
     let colours = palette::sheet_colours(query.theme);
     let is_mirrored = source.words.lang() == Lang::Ar;
-    furnish(typesetter, size_points(scene), &words, &colours, is_mirrored)
+    furnish(
+        typesetter,
+        size_points(scene),
+        &words,
+        &colours,
+        is_mirrored,
+    )
 }
 
 fn sheet_words(
@@ -264,7 +274,9 @@ pub fn step_choice(world: &World, words: &Words, step: &StoryStep) -> SheetChoic
 
 /// The reports behind a step, then its summary: `Reuters, 18 September 2013; SOHR`.
 pub fn source_line(world: &World, words: &Words, step: &StoryStep) -> String {
-    let of_change = step.change.map(|change| world.change(change).sources.as_slice());
+    let of_change = step
+        .change
+        .map(|change| world.change(change).sources.as_slice());
     let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
     sources.extend(step.source.filter(|source| !sources.contains(source)));
     let has_digest = sources.iter().any(|source| is_digest(world, *source));
@@ -306,7 +318,9 @@ pub fn reports(world: &World, words: &Words, sources: &[SourceId]) -> Vec<String
 
 /// The sources of a step in full, a line each, for the notes of a speaker.
 pub fn source_notes(world: &World, words: &Words, step: &StoryStep) -> String {
-    let of_change = step.change.map(|change| world.change(change).sources.as_slice());
+    let of_change = step
+        .change
+        .map(|change| world.change(change).sources.as_slice());
     let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
     sources.extend(step.source.filter(|source| !sources.contains(source)));
     let line = |source: &SourceId| {
@@ -353,4 +367,3 @@ pub fn camera_within(
     let moved = [(right - left) / 2.0, (bottom - top) / 2.0];
     camera.panned_by(moved.map(|points| -points))
 }
-

@@ -69,7 +69,10 @@ pub fn write_slides(
     deck.text("_rels/.rels", &package_relations())?;
     deck.text("docProps/core.xml", &core_properties(title, lang))?;
     deck.text("ppt/presentation.xml", &presentation(count))?;
-    deck.text("ppt/_rels/presentation.xml.rels", &presentation_relations(count))?;
+    deck.text(
+        "ppt/_rels/presentation.xml.rels",
+        &presentation_relations(count),
+    )?;
     for (number, name) in [(1, "Kharita"), (2, "Kharita notes")] {
         deck.text(&format!("ppt/theme/theme{number}.xml"), &theme(name))?;
     }
@@ -169,7 +172,10 @@ impl Deck<'_> {
             &relations(&[
                 ("slideLayout", "../slideLayouts/slideLayout1.xml"),
                 ("image", &format!("../media/image{number}.png")),
-                ("notesSlide", &format!("../notesSlides/notesSlide{number}.xml")),
+                (
+                    "notesSlide",
+                    &format!("../notesSlides/notesSlide{number}.xml"),
+                ),
             ]),
         )?;
         let media = format!("ppt/media/image{number}.png");
@@ -274,9 +280,7 @@ fn fitted(size_px: [u32; 2]) -> EmuBox {
 }
 
 fn transform([x, y, width, height]: EmuBox) -> String {
-    format!(
-        "<a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>"
-    )
+    format!("<a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>")
 }
 
 fn picture(place: EmuBox, description: &str) -> String {
@@ -298,8 +302,9 @@ fn tree(shapes: &str) -> String {
 
 /// Relations by kind and target, numbered from `rId1`.
 fn relations(targets: &[(&str, &str)]) -> String {
-    let mut xml =
-        String::from("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+    let mut xml = String::from(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
+    );
     for (index, (kind, target)) in targets.iter().enumerate() {
         let id = index + 1;
         // Writing into a string does not fail.
@@ -328,15 +333,30 @@ fn content_types(count: usize) -> String {
         )
         .unwrap_or_default();
     };
-    add("presentation.xml", &format!("{CONTENT}.presentation.main+xml"));
-    add("slideMasters/slideMaster1.xml", &format!("{CONTENT}.slideMaster+xml"));
-    add("slideLayouts/slideLayout1.xml", &format!("{CONTENT}.slideLayout+xml"));
-    add("notesMasters/notesMaster1.xml", &format!("{CONTENT}.notesMaster+xml"));
+    add(
+        "presentation.xml",
+        &format!("{CONTENT}.presentation.main+xml"),
+    );
+    add(
+        "slideMasters/slideMaster1.xml",
+        &format!("{CONTENT}.slideMaster+xml"),
+    );
+    add(
+        "slideLayouts/slideLayout1.xml",
+        &format!("{CONTENT}.slideLayout+xml"),
+    );
+    add(
+        "notesMasters/notesMaster1.xml",
+        &format!("{CONTENT}.notesMaster+xml"),
+    );
     let theme = "application/vnd.openxmlformats-officedocument.theme+xml";
     add("theme/theme1.xml", theme);
     add("theme/theme2.xml", theme);
     for number in 1..=count {
-        add(&format!("slides/slide{number}.xml"), &format!("{CONTENT}.slide+xml"));
+        add(
+            &format!("slides/slide{number}.xml"),
+            &format!("{CONTENT}.slide+xml"),
+        );
         add(
             &format!("notesSlides/notesSlide{number}.xml"),
             &format!("{CONTENT}.notesSlide+xml"),
@@ -453,7 +473,9 @@ mod tests {
     #[test]
     fn every_part_is_well_formed_and_every_target_is_there() {
         let mut archive = written("<x> \u{1} \u{FFFF} & more", Lang::Ar);
-        let names = archive.file_names().map(|name| name.expect("a name in UTF-8").into_owned());
+        let names = archive
+            .file_names()
+            .map(|name| name.expect("a name in UTF-8").into_owned());
         let names: Vec<String> = names.collect();
         for name in names.iter().filter(|name| !name.ends_with(".png")) {
             let mut text = String::new();
@@ -470,7 +492,10 @@ mod tests {
             for target in text.split("Target=\"").skip(1) {
                 let target = target.split('"').next().unwrap_or("");
                 let end = target.trim_start_matches("../");
-                assert!(names.iter().any(|name| name.ends_with(end)), "{name}: {target}");
+                assert!(
+                    names.iter().any(|name| name.ends_with(end)),
+                    "{name}: {target}"
+                );
             }
         }
     }

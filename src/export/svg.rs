@@ -275,7 +275,8 @@ impl Svg<'_> {
 
 /// What no XML may hold, and marks that have done their work in the layout.
 fn is_control(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}' | '\u{FFFE}' | '\u{FFFF}')
+    c.is_control()
+        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 fn tag<'a>(name: &'a str, attributes: &'a Attributes<'_>) -> BytesStart<'a> {
@@ -324,7 +325,8 @@ fn path_data(lines: &[Vec<[f32; 2]>], is_closed: bool) -> String {
             match before {
                 None => write!(data, "M{} {}", number(at[0]), number(at[1])).unwrap_or_default(),
                 Some([x, y]) => {
-                    write!(data, "l{} {}", number(at[0] - x), number(at[1] - y)).unwrap_or_default();
+                    write!(data, "l{} {}", number(at[0] - x), number(at[1] - y))
+                        .unwrap_or_default();
                 }
             }
             before = Some(*at);
@@ -356,7 +358,10 @@ fn stroked(stroke: &PathStroke) -> Attributes<'static> {
     attributes.push(("stroke-linecap", "round".to_owned()));
     if let Some([on, off]) = stroke.dashes {
         attributes.retain(|(name, _)| *name != "stroke-linecap");
-        attributes.push(("stroke-dasharray", format!("{} {}", number(on), number(off))));
+        attributes.push((
+            "stroke-dasharray",
+            format!("{} {}", number(on), number(off)),
+        ));
     }
     attributes
 }

@@ -179,7 +179,10 @@ fn pattern_fills(
             let degrees = hatch_degrees(style.count);
             striped(degrees, hatch(HATCH_PERIOD_POINTS, own[0], ink))
         }
-        Pattern::Pending => striped(45.0, soft_bands(tone(style.colours[0]), tone(style.colours[1]))),
+        Pattern::Pending => striped(
+            45.0,
+            soft_bands(tone(style.colours[0]), tone(style.colours[1])),
+        ),
     }
 }
 
@@ -270,7 +273,10 @@ mod tests {
             bands: vec![(4.0, [1, 1, 1, 255]), (4.0, [2, 2, 2, 255])],
         };
         let at = |x: f32| stripes.colour_at([x, 7.0])[0];
-        assert_eq!([at(2.5), at(5.5), at(6.5), at(9.5), at(10.5)], [1, 1, 2, 2, 1]);
+        assert_eq!(
+            [at(2.5), at(5.5), at(6.5), at(9.5), at(10.5)],
+            [1, 1, 2, 2, 1]
+        );
         assert_eq!([at(1.5), at(-2.5)], [2, 1]);
     }
 

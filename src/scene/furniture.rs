@@ -2,7 +2,9 @@
 //! Words come from the caller; sizes are a share of the smaller side, so that a picture can be read
 //! at any size.
 
-use super::display::{DisplayItem, DisplayLayer, SheetPart, PathItem, PathShape, PathStroke, TextHalo, TextItem};
+use super::display::{
+    DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, SheetPart, TextHalo, TextItem,
+};
 use super::fill::Fill;
 use super::frame::Rgba;
 use super::palette::SheetColours;
@@ -94,7 +96,11 @@ pub fn furnish(
     is_mirrored: bool,
 ) -> Furnished {
     let smaller = size_points[0].min(size_points[1]);
-    let magnified = if words.magnified > 0.0 { words.magnified } else { 1.0 };
+    let magnified = if words.magnified > 0.0 {
+        words.magnified
+    } else {
+        1.0
+    };
     let mut furnisher = Furnisher {
         typesetter,
         size: size_points,
@@ -212,7 +218,10 @@ impl Furnisher<'_> {
         let bar = [left + (width - words.scale_points) / 2.0, bottom - padding];
         let line = scale_line(bar, words.scale_points, tick);
         let stroke = PathStroke::plain(self.colours.ink, (self.unit * 0.0025).max(1.5));
-        let at = [left + (width - laid.width) / 2.0, bottom - height + padding * 0.6];
+        let at = [
+            left + (width - laid.width) / 2.0,
+            bottom - height + padding * 0.6,
+        ];
         let items = vec![
             self.plate(covered),
             DisplayItem::Path(PathItem::stroked(line, stroke)),
@@ -334,7 +343,8 @@ impl Furnisher<'_> {
     fn foot(&self) -> f32 {
         let tops = self.done.covered.iter().map(|covered| covered[1]);
         let middle = self.size[1] / 2.0;
-        tops.filter(|top| *top > middle * 0.5).fold(self.floor, f32::min)
+        tops.filter(|top| *top > middle * 0.5)
+            .fold(self.floor, f32::min)
     }
 
     /// A sample of a fill, on land as on the map.
@@ -459,9 +469,15 @@ pub fn window_scale(
     let line = scale_line([left, bottom], length, TICK);
     let style = Style::new(12.0);
     let laid = typesetter.set(words, &style, None);
-    let at = [left + (length - laid.width) / 2.0, bottom - 8.0 - laid.height];
+    let at = [
+        left + (length - laid.width) / 2.0,
+        bottom - 8.0 - laid.height,
+    ];
     let stroke = |colour, width| {
-        DisplayItem::Path(PathItem::stroked(line.clone(), PathStroke::plain(colour, width)))
+        DisplayItem::Path(PathItem::stroked(
+            line.clone(),
+            PathStroke::plain(colour, width),
+        ))
     };
     let text = TextItem {
         laid,
@@ -483,7 +499,12 @@ pub fn window_scale(
             part: SheetPart::Scale,
             items,
         }],
-        covered: vec![[left - 6.0, bottom - 26.0, left + length + 6.0, size_points[1]]],
+        covered: vec![[
+            left - 6.0,
+            bottom - 26.0,
+            left + length + 6.0,
+            size_points[1],
+        ]],
     }
 }
 

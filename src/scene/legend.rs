@@ -101,19 +101,17 @@ pub fn legend_entries(
 }
 
 /// The forces with ground: those named first in their order, then by their ground.
-fn ranked(
-    world: &World,
-    ground_km2: &[f64],
-    named_first: &[ForceId],
-    most: usize,
-) -> Vec<ForceId> {
+fn ranked(world: &World, ground_km2: &[f64], named_first: &[ForceId], most: usize) -> Vec<ForceId> {
     let mut forces: Vec<ForceId> = world
         .force_ids()
         .filter(|force| ground_km2[force.index()] > 0.0 && !named_first.contains(force))
         .collect();
     forces.sort_by(|a, b| ground_km2[b.index()].total_cmp(&ground_km2[a.index()]));
     let named = named_first.iter().copied();
-    named.chain(forces).take(most.max(named_first.len())).collect()
+    named
+        .chain(forces)
+        .take(most.max(named_first.len()))
+        .collect()
 }
 
 fn sign_of(pattern: Pattern) -> Option<LegendSign> {

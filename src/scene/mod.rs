@@ -38,11 +38,11 @@ pub mod touching;
 pub mod vision;
 
 pub use build::{Query, SceneBuilder};
-pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
 pub use display::{DisplayItem, DisplayLayer, DisplayList, SheetPart};
 pub use fill::Fill;
+pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
 pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
 pub use palette::Theme;
-pub use vision::ColourVision;
 pub use prepared::Prepared;
+pub use vision::ColourVision;

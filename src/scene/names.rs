@@ -4,7 +4,7 @@
 use super::display::{DisplayItem, PathItem, PathShape, TextHalo, TextItem};
 use super::fill::Fill;
 use super::frame::{Rgba, Scene};
-use super::labels::{MapLabel, LabelKind, PlacedLabel, corner_points, place, zoom_step};
+use super::labels::{LabelKind, MapLabel, PlacedLabel, corner_points, place, zoom_step};
 use super::palette::{self, SheetColours, Theme};
 use super::{Prepared, SceneBuilder};
 use crate::geometry::{Bounds, Camera, Viewport};
@@ -119,9 +119,9 @@ impl NameBoard {
         if self.key == Some(key) {
             return;
         }
-        let is_same_type = self.key.is_some_and(|before| {
-            (before.langs, before.magnified) == (key.langs, key.magnified)
-        });
+        let is_same_type = self
+            .key
+            .is_some_and(|before| (before.langs, before.magnified) == (key.langs, key.magnified));
         if !is_same_type {
             self.laid = vec![None; labels.len()];
         }
@@ -174,7 +174,12 @@ struct NameInk {
 }
 
 impl NameInk {
-    fn on(query: &NameQuery<'_>, kind: LabelKind, colours: &SheetColours, extent: [f32; 4]) -> Self {
+    fn on(
+        query: &NameQuery<'_>,
+        kind: LabelKind,
+        colours: &SheetColours,
+        extent: [f32; 4],
+    ) -> Self {
         let middle = [
             f64::from(extent[0] + extent[2]) / 2.0,
             f64::from(extent[1] + extent[3]) / 2.0,

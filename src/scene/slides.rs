@@ -1,7 +1,9 @@
 //! The first and the last slide of a story, as what is drawn: what it is called and who tells it, and the
 //! sources of all of it. Words come from the caller; sizes are a share of the smaller side.
 
-use super::display::{DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, SheetPart, TextItem};
+use super::display::{
+    DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, SheetPart, TextItem,
+};
 use super::fill::Fill;
 use super::frame::Rgba;
 use super::furniture::Furnished;
@@ -240,12 +242,20 @@ impl Room {
                 style
             };
             let style = if look.is_bold { style.bold() } else { style };
-            let colour = if look.is_quiet { colours.quiet } else { colours.ink };
+            let colour = if look.is_quiet {
+                colours.quiet
+            } else {
+                colours.ink
+            };
             laid.push(LaidParagraph {
                 laid: typesetter.set(words, &style, Some(widest)),
                 style,
                 colour,
-                gap: if laid.is_empty() { 0.0 } else { size * GAP_SHARE },
+                gap: if laid.is_empty() {
+                    0.0
+                } else {
+                    size * GAP_SHARE
+                },
             });
         }
         laid

@@ -70,7 +70,9 @@ fn plainly(force: ForceId) -> ShownForce {
 fn shown(world: &World, area: AreaId, interval: &Interval) -> Vec<ShownForce> {
     let is_inferred = world.area(area).follows.is_some();
     let now = &world.timeline.control(interval.state).forces;
-    let pending = interval.pending.map(|change| &world.change(change).control.forces);
+    let pending = interval
+        .pending
+        .map(|change| &world.change(change).control.forces);
     let forces = now.iter().chain(pending.into_iter().flatten());
     forces
         .map(|force| ShownForce {
@@ -91,7 +93,10 @@ fn add_all(found: &mut BTreeSet<[ShownForce; 2]>, left: &[ShownForce], right: &[
 /// Areas that share a border, each pair once.
 fn neighbours(prepared: &Prepared) -> BTreeSet<[AreaId; 2]> {
     let mesh = &prepared.mesh;
-    let finest = mesh.levels.first().map(|level| level.patch.borders.as_slice());
+    let finest = mesh
+        .levels
+        .first()
+        .map(|level| level.patch.borders.as_slice());
     let tags: BTreeSet<[u32; 2]> = finest
         .unwrap_or(&[])
         .iter()
@@ -116,7 +121,11 @@ fn meet(world: &World, areas: [AreaId; 2], found: &mut BTreeSet<[ShownForce; 2]>
     let [a, b] = areas.map(|area| world.timeline.intervals(area));
     let (mut i, mut j) = (0, 0);
     while let (Some(left), Some(right)) = (a.get(i), b.get(j)) {
-        add_all(found, &shown(world, areas[0], left), &shown(world, areas[1], right));
+        add_all(
+            found,
+            &shown(world, areas[0], left),
+            &shown(world, areas[1], right),
+        );
         let ends = |intervals: &[Interval], at: usize| intervals.get(at + 1).map(|next| next.from);
         match (ends(a, i), ends(b, j)) {
             (Some(end), Some(other)) => {

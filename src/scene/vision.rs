@@ -108,9 +108,10 @@ impl VisionPreview {
         }
         let before = scene.colours;
         scene.colours = seen_map(&before, vision);
-        let kept = self.made.as_ref().filter(|(given, of, _)| {
-            Arc::ptr_eq(given, &scene.states) && *of == vision
-        });
+        let kept = self
+            .made
+            .as_ref()
+            .filter(|(given, of, _)| Arc::ptr_eq(given, &scene.states) && *of == vision);
         let states = match kept {
             Some((_, _, made)) => made.clone(),
             None => {

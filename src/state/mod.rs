@@ -51,9 +51,7 @@ pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Or
 pub use presenting::{Presenting, Slide, StoryCommand};
 pub use project::Project;
 pub use saved::SavedSession;
-pub use session::{
-    Loading, MarkedWords, OpenSource, Overlay, Selection, State, Tab, world_bounds,
-};
+pub use session::{Loading, MarkedWords, OpenSource, Overlay, Selection, State, Tab, world_bounds};
 pub use settings::Settings;
 pub use table::{TableCommand, TableView};
 pub use view::{Extent, Lost, NamedView, View};

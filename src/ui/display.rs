@@ -6,7 +6,9 @@ use crate::geometry::{self, Bounds};
 use crate::scene::display::{DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, TextItem};
 use crate::scene::fill::{DOT_PERIOD_POINTS, DOT_RADIUS_POINTS, Fill, Stripes};
 use crate::scene::{DisplayList, Rgba};
-use egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
+use egui::{
+    Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2,
+};
 
 /// Corners of a disc that is striped.
 const DISC_CORNERS: u8 = 32;
@@ -98,7 +100,11 @@ fn stroked(painter: &Painter, origin: Pos2, shape: &PathShape, stroke: &PathStro
             painter.rect_stroke(rect(origin, *min, *max), corner, line, StrokeKind::Inside);
         }
         PathShape::Rings(rings) => {
-            painter.extend(rings.iter().map(|ring| Shape::closed_line(placed(ring), line)));
+            painter.extend(
+                rings
+                    .iter()
+                    .map(|ring| Shape::closed_line(placed(ring), line)),
+            );
         }
         PathShape::Lines(lines) => match stroke.dashes {
             Some([on, off]) => {
@@ -135,7 +141,12 @@ fn striped(painter: &Painter, origin: Pos2, shape: &PathShape, stripes: &Stripes
                 .map(|piece| within_slab(piece, slab, along))
                 .collect();
             let colour = crate::scene::fill::faded(*colour, stripes.opacity);
-            paint_pieces(painter, origin, cut.iter().map(Vec::as_slice), color(colour));
+            paint_pieces(
+                painter,
+                origin,
+                cut.iter().map(Vec::as_slice),
+                color(colour),
+            );
             start += width;
         }
         from += period;
@@ -205,7 +216,9 @@ fn triangles(rings: &[Vec<[f32; 2]>]) -> Vec<Vec<[f32; 2]>> {
         at.copied().unwrap_or_default().map(|value| value as f32)
     };
     let corners = triangles.indices.chunks_exact(3);
-    corners.map(|three| three.iter().map(corner).collect()).collect()
+    corners
+        .map(|three| three.iter().map(corner).collect())
+        .collect()
 }
 
 /// The part of a convex piece between two parallel lines.
@@ -278,7 +291,11 @@ mod tests {
 
     fn area(piece: &[[f32; 2]]) -> f32 {
         let next = piece.iter().cycle().skip(1);
-        let twice: f32 = piece.iter().zip(next).map(|(a, b)| a[0] * b[1] - a[1] * b[0]).sum();
+        let twice: f32 = piece
+            .iter()
+            .zip(next)
+            .map(|(a, b)| a[0] * b[1] - a[1] * b[0])
+            .sum();
         twice.abs() / 2.0
     }
 

@@ -41,7 +41,9 @@ pub(super) fn write(
                 .map_err(failed)?;
         }
         let hold = u16::try_from(drawn.hold_ms).unwrap_or(u16::MAX);
-        writer.set_frame_delay(hold, PARTS_A_SECOND).map_err(failed)?;
+        writer
+            .set_frame_delay(hold, PARTS_A_SECOND)
+            .map_err(failed)?;
         let pixels = patch.of(&drawn.image).into_raw();
         writer.write_image_data(&pixels).map_err(failed)?;
         before = Some(drawn.image);

@@ -64,7 +64,11 @@ pub fn span_frames(
             ClipPace::Changes(a_second) => 1_000.0 / a_second,
         };
         let hold_ms = whole_ms(shown_ms).min(LONGEST_MS);
-        let hold_ms = if is_end { hold_ms.max(REST_MS) } else { hold_ms };
+        let hold_ms = if is_end {
+            hold_ms.max(REST_MS)
+        } else {
+            hold_ms
+        };
         push(&mut frames, *day, 0, hold_ms, has_fades);
     }
     frames
@@ -113,7 +117,12 @@ fn days_that_differ(
     let mut days: Vec<Day> = world
         .area_ids()
         .filter(|area| is_seen(*area))
-        .flat_map(|area| timeline.intervals(area).iter().map(|interval| interval.from))
+        .flat_map(|area| {
+            timeline
+                .intervals(area)
+                .iter()
+                .map(|interval| interval.from)
+        })
         .filter(|day| *day > from && *day <= to)
         .collect();
     days.sort_unstable();

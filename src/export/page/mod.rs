@@ -42,7 +42,10 @@ pub fn write_page(
     let places = [
         ("lang", tag.to_owned()),
         ("dir", direction.to_owned()),
-        ("title", quick_xml::escape::escape(title.get(lang)).into_owned()),
+        (
+            "title",
+            quick_xml::escape::escape(title.get(lang)).into_owned(),
+        ),
         ("style", STYLE.to_owned()),
         ("script", SCRIPT.to_owned()),
         ("data", packed),
@@ -85,7 +88,13 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_rfc() {
-        let known = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
+        let known = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ];
         for (bytes, text) in known {
             assert_eq!(base64(bytes.as_bytes()), text);
         }

@@ -2,8 +2,8 @@
 
 use super::shapes::{UNIT, line, rings};
 use crate::model::{
-    ChangeId, ContextFeature, ContextKind, FuzzyDate, Interval, Lang, LonLatBounds, Names, SourceId,
-    Story, World,
+    ChangeId, ContextFeature, ContextKind, FuzzyDate, Interval, Lang, LonLatBounds, Names,
+    SourceId, Story, World,
 };
 use crate::scene::fill::INFERRED_OPACITY;
 use crate::scene::palette::{self, Theme};
@@ -165,7 +165,9 @@ pub(super) fn page_data(world: &World, story: Option<&Story>, words: &[Words; 2]
         lakes: of_kind(world, ContextKind::Lake)
             .map(|lake| rings(&polygons(lake)))
             .collect(),
-        rivers: of_kind(world, ContextKind::River).flat_map(rivers).collect(),
+        rivers: of_kind(world, ContextKind::River)
+            .flat_map(rivers)
+            .collect(),
         steps: story.map_or_else(Vec::new, steps),
     }
 }
@@ -220,12 +222,22 @@ fn said(words: &[Words; 2]) -> BTreeMap<&'static str, BTreeMap<&'static str, Str
             .into_iter()
             .collect()
     };
-    words.iter().map(|words| (words.lang().tag(), of(words))).collect()
+    words
+        .iter()
+        .map(|words| (words.lang().tag(), of(words)))
+        .collect()
 }
 
 fn months(words: &[Words; 2]) -> BTreeMap<&'static str, Vec<String>> {
-    let of = |words: &Words| (1..=12).map(|month| format::month_name(words, month)).collect();
-    words.iter().map(|words| (words.lang().tag(), of(words))).collect()
+    let of = |words: &Words| {
+        (1..=12)
+            .map(|month| format::month_name(words, month))
+            .collect()
+    };
+    words
+        .iter()
+        .map(|words| (words.lang().tag(), of(words)))
+        .collect()
 }
 
 fn forces(world: &World) -> Vec<PageForce> {
@@ -299,8 +311,15 @@ impl CitedSources {
     fn rows(&self, world: &World, words: &[Words; 2]) -> Vec<(Pair, Pair, Pair, String)> {
         let row = |source: &SourceId| {
             let source = world.source(*source);
-            let date = source.date.map_or_else(Pair::default, |date| dated(words, &date));
-            (pair(&source.publisher), pair(&source.title), date, web_link(&source.url))
+            let date = source
+                .date
+                .map_or_else(Pair::default, |date| dated(words, &date));
+            (
+                pair(&source.publisher),
+                pair(&source.title),
+                date,
+                web_link(&source.url),
+            )
         };
         self.order.iter().map(row).collect()
     }
@@ -324,7 +343,11 @@ impl CitedSources {
 /// A link that leads to the web and runs nothing.
 fn web_link(url: &str) -> String {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
-    if is_web { url.to_owned() } else { String::new() }
+    if is_web {
+        url.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn dated(words: &[Words; 2], date: &FuzzyDate) -> Pair {
@@ -340,20 +363,30 @@ fn changes(
     for (number, change) in world.changes.iter().enumerate() {
         let cited = change.sources.iter().map(|source| sources.number(*source));
         let cited: Vec<usize> = cited.collect();
-        let passages = world.passages_of_change(ChangeId::from_index(number)).iter();
+        let passages = world
+            .passages_of_change(ChangeId::from_index(number))
+            .iter();
         let passages = passages.map(|passage| {
             let passage = world.passage(*passage);
             let source = sources.number(passage.source);
             (source, passage.paragraph, pair(&passage.exact))
         });
         let passages = passages.collect();
-        rows.push((dated(words, &change.date), pair(&change.note), cited, passages));
+        rows.push((
+            dated(words, &change.date),
+            pair(&change.note),
+            cited,
+            passages,
+        ));
     }
     rows
 }
 
 fn of_kind(world: &World, kind: ContextKind) -> impl Iterator<Item = &ContextFeature> {
-    world.context.iter().filter(move |feature| feature.kind == kind)
+    world
+        .context
+        .iter()
+        .filter(move |feature| feature.kind == kind)
 }
 
 fn polygons(feature: &ContextFeature) -> MultiPolygon<f64> {

@@ -8,7 +8,8 @@ pub(super) const UNIT: f64 = 2_000.0;
 /// The rings of a shape, those that keep three points on the grid.
 pub(super) fn rings(shape: &MultiPolygon<f64>) -> Vec<Vec<i64>> {
     let polygons = shape.iter();
-    let all = polygons.flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+    let all =
+        polygons.flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
     all.map(|ring| steps(&ring.0))
         .filter(|steps| steps.len() >= 6)
         .collect()

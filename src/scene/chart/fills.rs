@@ -27,7 +27,10 @@ pub(super) fn ground(world: &World, scene: &Scene, to_sheet: &Sheetward) -> Vec<
         corner: 0.0,
     };
     let mut items = vec![filled("sea", whole, colours.sea)];
-    let lands = [(false, "neighbours", colours.neighbour), (true, "land", colours.land)];
+    let lands = [
+        (false, "neighbours", colours.neighbour),
+        (true, "land", colours.land),
+    ];
     for (is_subject, name, colour) in lands {
         let of_kind = context_features(world).iter().filter(|feature| {
             feature.kind == ContextKind::Country && context::is_subject(feature) == is_subject
@@ -76,7 +79,9 @@ pub(super) fn areas(
     to_sheet: &Sheetward,
 ) -> Vec<DisplayItem> {
     let shapes = match &scene.mesh.tiles {
-        Some(tiles) => tiles.fitting(1.0 / scene.camera.points_per_world()).shapes(),
+        Some(tiles) => tiles
+            .fitting(1.0 / scene.camera.points_per_world())
+            .shapes(),
         None => prepared.index.shapes(),
     };
     let mut alike: BTreeMap<(u32, u16, bool), Vec<Vec<[f32; 2]>>> = BTreeMap::new();
@@ -96,7 +101,11 @@ pub(super) fn areas(
     }
     let mut items = Vec::new();
     for ((_, row, is_inferred), rings) in alike {
-        let Some(style) = scene.states.get(usize::from(row)).filter(|_| !rings.is_empty()) else {
+        let Some(style) = scene
+            .states
+            .get(usize::from(row))
+            .filter(|_| !rings.is_empty())
+        else {
             continue;
         };
         let name = prepared.rows.name(world, row);

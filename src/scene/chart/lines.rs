@@ -81,7 +81,9 @@ pub(super) fn outlines(scene: &Scene, to_sheet: &Sheetward) -> Vec<DisplayItem> 
 
 fn context_lines(scene: &Scene, to_sheet: &Sheetward, points: &[LinePoint]) -> Vec<DisplayItem> {
     let colours = &scene.colours;
-    let found = runs(points, scene.mesh.context.origin, to_sheet, |tags| Some(tags[0]));
+    let found = runs(points, scene.mesh.context.origin, to_sheet, |tags| {
+        Some(tags[0])
+    });
     let mut items = Vec::new();
     for (class, lines) in found {
         let plain = PathStroke::plain;
@@ -94,7 +96,10 @@ fn context_lines(scene: &Scene, to_sheet: &Sheetward, points: &[LinePoint]) -> V
             if !scene.layers.governorates {
                 continue;
             }
-            ("governorates", plain(colours.governorate, GOVERNORATE_POINTS))
+            (
+                "governorates",
+                plain(colours.governorate, GOVERNORATE_POINTS),
+            )
         } else if is(LineClass::State) {
             let dashes = Some(STATE_DASHES_POINTS);
             let stroke = plain(colours.state_border, STATE_POINTS);
@@ -172,7 +177,10 @@ impl Borders {
     pub(super) fn inner(&self, scene: &Scene) -> Vec<DisplayItem> {
         let stroke = PathStroke::plain(scene.colours.inner_border, INNER_POINTS);
         let lines = self.usual.get(&Appearance::Inner).cloned();
-        lines.map(|lines| stroked("inner", lines, stroke)).into_iter().collect()
+        lines
+            .map(|lines| stroked("inner", lines, stroke))
+            .into_iter()
+            .collect()
     }
 
     /// The fronts, and what is outlined and selected above them.
@@ -188,13 +196,28 @@ impl Borders {
         if scene.layers.areas {
             let fronts = self.usual.get(&Appearance::Front);
             let edge = self.usual.get(&Appearance::Coverage);
-            add("front-casings", fronts, colours.front_casing, FRONT_CASING_POINTS);
+            add(
+                "front-casings",
+                fronts,
+                colours.front_casing,
+                FRONT_CASING_POINTS,
+            );
             add("edge", edge, colours.front, COVERAGE_POINTS);
             add("fronts", fronts, colours.front, FRONT_POINTS);
         }
         let selected = Some(&self.selected);
-        add("selection-casing", selected, colours.accent_casing, SELECTION_CASING_POINTS);
-        add("outlined", Some(&self.outlined), colours.accent, OUTLINED_POINTS);
+        add(
+            "selection-casing",
+            selected,
+            colours.accent_casing,
+            SELECTION_CASING_POINTS,
+        );
+        add(
+            "outlined",
+            Some(&self.outlined),
+            colours.accent,
+            OUTLINED_POINTS,
+        );
         add("selection", selected, colours.accent, SELECTION_POINTS);
         items
     }

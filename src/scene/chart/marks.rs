@@ -47,7 +47,11 @@ pub(super) fn marks(prepared: &Prepared, scene: &Scene, to_sheet: &Sheetward) ->
         };
         items.push(line(runs, look.edge, STROKE_POINTS + 2.0 * rim));
     }
-    items.extend(lines.iter().map(|(runs, look)| line(runs, look.colour, STROKE_POINTS)));
+    items.extend(
+        lines
+            .iter()
+            .map(|(runs, look)| line(runs, look.colour, STROKE_POINTS)),
+    );
     let radius = radius_points(scene.camera.zoom);
     for (middle, look) in discs {
         let rim = match look.is_selected {

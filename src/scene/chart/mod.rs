@@ -21,7 +21,10 @@ use frame::Sheetward;
 pub fn map_layers(world: &World, prepared: &Prepared, scene: &Scene) -> Vec<DisplayLayer> {
     let to_sheet = Sheetward::new(scene);
     let borders = lines::Borders::new(world, scene, &to_sheet);
-    let mut layers = vec![layer(SheetPart::Ground, fills::ground(world, scene, &to_sheet))];
+    let mut layers = vec![layer(
+        SheetPart::Ground,
+        fills::ground(world, scene, &to_sheet),
+    )];
     if scene.layers.areas {
         let areas = fills::areas(world, prepared, scene, &to_sheet);
         layers.push(layer(SheetPart::Areas, areas));

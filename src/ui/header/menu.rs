@@ -3,11 +3,11 @@
 use super::{appearance, files};
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
-use crate::words::format;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CornerRadius, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, RectAlign};
 use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 

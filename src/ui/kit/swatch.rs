@@ -35,7 +35,13 @@ pub fn state_swatch(ui: &mut Ui, ctx: &Ctx<'_>, control: &Control) -> Response {
 }
 
 /// Paints a fill into a rectangle, with pattern and colours as the map draws them over land.
-pub fn paint_swatch(painter: &Painter, rect: Rect, pattern: Pattern, colours: &[Rgba], look: &Look) {
+pub fn paint_swatch(
+    painter: &Painter,
+    rect: Rect,
+    pattern: Pattern,
+    colours: &[Rgba],
+    look: &Look,
+) {
     let map = palette::map_colours(look.theme);
     let style = palette::laid(pattern, colours);
     let shape = PathShape::Box {

@@ -81,10 +81,16 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Ve
         window_credits(texts, size, (&words, room), &colours, ctx.is_mirrored())
     });
     paint_layers(&painter, rect.min, &done.layers);
-    let extent = done.covered.iter().fold(Rect::NOTHING, |all, [left, top, right, bottom]| {
-        let from = rect.min + Vec2::new(*left, *top);
-        all.union(Rect::from_min_max(from, rect.min + Vec2::new(*right, *bottom)))
-    });
+    let extent = done
+        .covered
+        .iter()
+        .fold(Rect::NOTHING, |all, [left, top, right, bottom]| {
+            let from = rect.min + Vec2::new(*left, *top);
+            all.union(Rect::from_min_max(
+                from,
+                rect.min + Vec2::new(*right, *bottom),
+            ))
+        });
     if rect.width() < NARROW {
         let response = ui.interact(extent, ui.scope_id().with("credits"), Sense::click());
         response.widget_info(|| {

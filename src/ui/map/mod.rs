@@ -138,7 +138,12 @@ fn names(
 }
 
 /// What is drawn of the state, from a camera.
-pub(super) fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {
+pub(super) fn query(
+    state: &State,
+    camera: Camera,
+    viewport: Viewport,
+    pixels_per_point: f32,
+) -> Query {
     Query {
         date: state.view.date,
         date_before: state.date_before,

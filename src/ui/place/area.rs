@@ -5,8 +5,8 @@ use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
-use crate::ui::look::Role;
 use crate::ui::kit;
+use crate::ui::look::Role;
 use crate::words::format;
 use egui::Ui;
 

@@ -6,8 +6,8 @@ use crate::scene::{Pattern, Rgba, palette};
 use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
-use crate::ui::look::Role;
 use crate::ui::kit;
+use crate::ui::look::Role;
 use crate::words::format;
 use egui::{
     CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,

@@ -4,8 +4,8 @@ use super::{evidence, phrases, rows};
 use crate::model::{AreaId, ChangeId, Control};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
-use crate::ui::look::Role;
 use crate::ui::kit;
+use crate::ui::look::Role;
 use crate::words::format;
 use egui::{Rect, Ui, Vec2, pos2};
 

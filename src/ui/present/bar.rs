@@ -85,7 +85,11 @@ fn standing(ctx: &Ctx<'_>, presenting: Presenting, story: &Story) -> (String, Co
 fn letters(ui: &mut Ui, words: &str, color: Color32, height: f32) {
     let line = if has_arabic(words) { 1.5 } else { 1.35 };
     let size = (height * LETTERS_SHARE / HEIGHT_SHARE).max(12.0);
-    ui.add(Label::new(words, &Style::new(size).line_height(line), color));
+    ui.add(Label::new(
+        words,
+        &Style::new(size).line_height(line),
+        color,
+    ));
 }
 
 fn dot(ui: &mut Ui, ctx: &Ctx<'_>, presenting: Presenting, step: usize, height: f32) {

@@ -9,8 +9,8 @@ use crate::geometry::Viewport;
 use crate::render::paint_callback;
 use crate::scene::display::{DisplayLayer, SheetPart};
 use crate::scene::furniture::Furnished;
-use crate::scene::vision::VisionPreview;
 use crate::scene::slides::{end_slide, passage_plate, title_slide};
+use crate::scene::vision::VisionPreview;
 use crate::scene::{Query, Scene, SceneBuilder, palette};
 use crate::state::presenting::{Slide, StoryCommand};
 use crate::state::{Action, Command, Project};
@@ -97,7 +97,10 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut StageMemory) {
     paint_layers(&painter, rect.min, &layout.above);
     speak(ui, rect, &layout);
     make_room(ctx, rect, &layout);
-    let bar = Rect::from_min_max(pos2(rect.left(), rect.bottom() - bar_height(rect)), rect.max);
+    let bar = Rect::from_min_max(
+        pos2(rect.left(), rect.bottom() - bar_height(rect)),
+        rect.max,
+    );
     ui.scope_builder(UiBuilder::new().max_rect(bar), |ui| bar::bar_ui(ui, ctx));
 }
 
@@ -129,11 +132,19 @@ pub fn lay_out(
         ..step_choice(world, ctx.words, step)
     };
     let spoken = vec![
-        (SheetPart::Date, crate::words::format::day(ctx.words, query.date)),
-        (SheetPart::Caption, format!("{} {}", choice.caption, choice.source)),
+        (
+            SheetPart::Date,
+            crate::words::format::day(ctx.words, query.date),
+        ),
+        (
+            SheetPart::Caption,
+            format!("{} {}", choice.caption, choice.source),
+        ),
     ];
     let label_lang = ctx.state.view.label_lang;
-    let sheet = memory.sheets.sheet(&source, query, label_lang, &choice, texts);
+    let sheet = memory
+        .sheets
+        .sheet(&source, query, label_lang, &choice, texts);
     let mut layout = StageLayout {
         scene: sheet.scene,
         above: sheet.above,
@@ -189,7 +200,9 @@ impl StageLayout {
         let done = passage_plate(texts, room, said, &colours, ctx.is_mirrored());
         self.above = done.layers;
         let covered = done.covered.into_iter();
-        self.covered = covered.map(|covered| (SheetPart::Caption, covered)).collect();
+        self.covered = covered
+            .map(|covered| (SheetPart::Caption, covered))
+            .collect();
         self.spoken = vec![(SheetPart::Caption, format!("{passage} {citation}"))];
     }
 }

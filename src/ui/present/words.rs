@@ -38,7 +38,9 @@ pub(super) fn end(ctx: &Ctx<'_>) -> EndWords {
         sources: cited.join(between_reports(ctx.lang())),
         summary: match digests {
             0 => String::new(),
-            count => ctx.words.with("present-summaries", &[("count", count.into())]),
+            count => ctx
+                .words
+                .with("present-summaries", &[("count", count.into())]),
         },
         credits: credits.join(" "),
     }
@@ -50,7 +52,9 @@ fn sources(ctx: &Ctx<'_>) -> Vec<SourceId> {
     let mut sources: Vec<SourceId> = Vec::new();
     let steps = ctx.state.story().map_or(&[][..], |story| &story.steps);
     for step in steps {
-        let of_change = step.change.map(|change| world.change(change).sources.as_slice());
+        let of_change = step
+            .change
+            .map(|change| world.change(change).sources.as_slice());
         let of_step = of_change.unwrap_or(&[]).iter().copied().chain(step.source);
         for source in of_step {
             if !sources.contains(&source) {
@@ -70,7 +74,8 @@ pub(super) fn passage(ctx: &Ctx<'_>) -> Option<(String, String)> {
     let cited = match source.kind {
         SourceKind::Digest => {
             let title = source.title.get(ctx.lang());
-            ctx.words.with("present-passage-of-summary", &[("title", title.into())])
+            ctx.words
+                .with("present-passage-of-summary", &[("title", title.into())])
         }
         _ => citation(ctx.world(), ctx.words, passage.source),
     };

@@ -4,9 +4,9 @@ use crate::export::{ExportKind, ExportWhat};
 use crate::state::Command;
 use crate::state::saving::{Export, SaveChoice};
 use crate::ui::ctx::Ctx;
-use crate::words::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use egui::{pos2, vec2};
 

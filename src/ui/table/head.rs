@@ -5,8 +5,8 @@ use crate::state::row_filter::RowFilter;
 use crate::state::{Action, Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
-use crate::ui::look::Role;
 use crate::ui::kit;
+use crate::ui::look::Role;
 use crate::words::format;
 use egui::{Align, Id, Layout, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 

@@ -3,8 +3,8 @@
 
 use crate::model::{Control, Day, Effect, Filter, ForceId, World};
 use crate::scene::{Theme, palette};
-use crate::state::State;
 use crate::state::strip::Stretch;
+use crate::state::{Project, State};
 use crate::ui::ctx::Ctx;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape};
 use std::sync::Arc;
@@ -12,15 +12,22 @@ use std::sync::Arc;
 /// Width of a column of the shares, in points.
 const COLUMN: f32 = 2.0;
 
-/// What decides the picture.
-#[derive(Clone, PartialEq)]
+/// What decides the picture. It holds the data set, so that no other can take its place in memory.
 struct ChartKey {
-    project: usize,
+    project: Arc<Project>,
     rect: Rect,
     stretch: Stretch,
     theme: Theme,
     filter: Filter,
-    accent_area: Option<u32>,
+}
+
+impl PartialEq for ChartKey {
+    fn eq(&self, other: &Self) -> bool {
+        let of = |key: &Self| (key.rect, key.stretch, key.theme);
+        Arc::ptr_eq(&self.project, &other.project)
+            && of(self) == of(other)
+            && self.filter == other.filter
+    }
 }
 
 /// The picture of the present stretch.
@@ -44,12 +51,11 @@ impl ChartMemory {
 
 fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
     ChartKey {
-        project: Arc::as_ptr(&state.project) as usize,
+        project: state.project.clone(),
         rect,
         stretch,
         theme: state.settings.theme,
         filter: state.view.filter.clone(),
-        accent_area: state.view.selection.area.map(|area| area.0),
     }
 }
 
