@@ -7,6 +7,7 @@ use super::display::{
 };
 use super::fill::Fill;
 use super::frame::Rgba;
+use super::look::{CREDIT_POINTS, LEAST_POINTS, SCALE_POINTS};
 use super::palette::SheetColours;
 use crate::text::{Align, Direction, Laid, Style, Typesetter, has_arabic};
 use std::sync::Arc;
@@ -22,9 +23,6 @@ const FOOT_SHARE: f32 = 0.015;
 /// Distance of plates from the edge, and of words from the edge of their plate, as shares.
 const MARGIN_SHARE: f32 = 0.025;
 const PADDING_SHARE: f32 = 0.016;
-
-/// The least size of type, in points.
-const LEAST_SIZE: f32 = 8.0;
 
 /// Radius of the corners of plates, in points.
 const CORNER_POINTS: f32 = 6.0;
@@ -145,7 +143,7 @@ impl Furnisher<'_> {
 
     /// The size of letters of a share, in points.
     fn letters(&self, share: f32) -> f32 {
-        (self.unit * share * self.magnified).max(LEAST_SIZE)
+        (self.unit * share * self.magnified).max(LEAST_POINTS)
     }
 
     fn style(&self, share: f32, words: &str) -> Style {
@@ -467,7 +465,7 @@ pub fn window_scale(
         false => MARGIN[0],
     };
     let line = scale_line([left, bottom], length, TICK);
-    let style = Style::new(12.0);
+    let style = Style::new(SCALE_POINTS);
     let laid = typesetter.set(words, &style, None);
     let at = [
         left + (length - laid.width) / 2.0,
@@ -516,11 +514,10 @@ pub fn window_credits(
     colours: &SheetColours,
     is_mirrored: bool,
 ) -> Furnished {
-    const SIZE: f32 = 10.0;
     const MARGIN: [f32; 2] = [10.0, 5.0];
     const PLATE: [f32; 2] = [6.0, 3.0];
     const PLATE_ALPHA: u8 = 200;
-    let style = Style::new(SIZE).line_height(1.25).align(Align::End);
+    let style = Style::new(CREDIT_POINTS).line_height(1.25).align(Align::End);
     let laid = typesetter.set(words, &style, Some(room));
     let left = match is_mirrored {
         true => MARGIN[0],

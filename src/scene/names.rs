@@ -5,6 +5,7 @@ use super::display::{DisplayItem, PathItem, PathShape, TextHalo, TextItem};
 use super::fill::Fill;
 use super::frame::{Rgba, Scene};
 use super::labels::{LabelKind, MapLabel, PlacedLabel, corner_points, place, zoom_step};
+use super::look;
 use super::palette::{self, SheetColours, Theme};
 use super::{Prepared, SceneBuilder};
 use crate::geometry::{Bounds, Camera, Viewport};
@@ -224,12 +225,7 @@ fn dot(
 
 /// How a name of that kind is set.
 fn style(kind: LabelKind, magnified: f32) -> Style {
-    let size = match kind {
-        LabelKind::City(1) => 14.0,
-        LabelKind::City(2) | LabelKind::Country => 13.0,
-        _ => 12.0,
-    };
-    let style = Style::new(size * magnified);
+    let style = Style::new(look::name_points(kind) * magnified);
     let style = match kind {
         LabelKind::City(1) => style.bold(),
         _ => style,

@@ -191,11 +191,17 @@ pub fn close_pairs(world: &World, prepared: &Prepared) -> Vec<ClosePair> {
     pairs
 }
 
+/// The file that names the forces: that of a data set, or the first of those that were imported.
+fn forces_file(world: &World) -> &str {
+    let mut names = world.layers.iter().map(|layer| layer.name.as_str());
+    names.find(|name| !name.is_empty()).unwrap_or("forces.json")
+}
+
 /// The same as notes on the data.
 pub fn close_colours(world: &World, prepared: &Prepared) -> Vec<Problem> {
     let note = |pair: ClosePair| {
         let [force, other] = pair.forces.map(|force| &world.force(force).id);
-        let place = FilePlace::default().feature(force.clone());
+        let place = FilePlace::file(forces_file(world)).feature(force.clone());
         let mut problem = Problem::new(Severity::Note, Code::CloseColours, place);
         problem.case("theme", pair.theme.word());
         problem.case("vision", pair.vision.word());

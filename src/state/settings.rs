@@ -16,12 +16,12 @@ pub struct Settings {
     pub lang: Lang,
     /// Light or dark.
     pub theme: Theme,
-    /// Size of everything in the window, in parts of a hundred of the usual size: one of
-    /// [`TEXT_PERCENTS`].
-    pub text_percent: u16,
     /// The kind of eye whose colours the map shows; every start begins with the usual one.
     #[serde(skip)]
     pub vision: ColourVision,
+    /// Size of everything in the window, in parts of a hundred of the usual size: one of
+    /// [`TEXT_PERCENTS`].
+    pub text_percent: u16,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -46,8 +46,8 @@ impl Default for Settings {
         Self {
             lang: Lang::En,
             theme: Theme::Light,
-            text_percent: 100,
             vision: ColourVision::default(),
+            text_percent: 100,
             reduce_motion: false,
             forces_open: true,
             place_open: true,

@@ -159,6 +159,7 @@ impl ForceTable {
                     colour_light,
                     colour_dark,
                     print: PrintLook::nth(self.forces.len()),
+                    print: PrintLook::nth(self.forces.len()),
                     kind: String::new(),
                     about: Names::default(),
                 }
