@@ -10,7 +10,7 @@ use kharita::app::preferences::Preferences;
 use kharita::model::Lang;
 use kharita::scene::display::{DisplayItem, SheetPart};
 use kharita::scene::{Query, Theme};
-use kharita::state::{Action, Command, Settings, Slide, State, Tab, View, apply};
+use kharita::state::{Action, Command, Settings, State, StorySlide, Tab, View, apply};
 use kharita::ui::Ctx;
 use kharita::ui::glyphs::TextPainter;
 use kharita::ui::present::stage::{StageLayout, StageMemory, lay_out};
@@ -374,7 +374,7 @@ fn type_number(state: &mut State, digits: &[u8]) {
     apply(state, Command::Story(kharita::state::StoryCommand::Enter));
 }
 
-fn slide(state: &State) -> Slide {
+fn slide(state: &State) -> StorySlide {
     state.presenting.expect("presenting").slide
 }
 
@@ -406,10 +406,10 @@ fn leaving_puts_back_what_was_there_and_f5_goes_on_where_one_left() {
     assert!(slip.iter().all(|slip| *slip < 1e-6), "{slip:?}");
 
     act(&mut state, Action::Present);
-    assert_eq!(slide(&state), Slide::Step(3), "where one left");
+    assert_eq!(slide(&state), StorySlide::Step(3), "where one left");
     act(&mut state, Action::Escape);
     act(&mut state, Action::PresentFromStart);
-    assert_eq!(slide(&state), Slide::Title);
+    assert_eq!(slide(&state), StorySlide::Title);
 }
 
 #[test]
@@ -418,23 +418,23 @@ fn numbers_ends_and_blank_go_where_they_say() {
     act(&mut state, Action::Present);
     let count = state.story().expect("a story").steps.len();
     type_number(&mut state, &[1, 2]);
-    assert_eq!(slide(&state), Slide::Step(11));
+    assert_eq!(slide(&state), StorySlide::Step(11));
     type_number(&mut state, &[9, 9, 9, 9, 9, 9]);
-    assert_eq!(slide(&state), Slide::Step(count - 1));
+    assert_eq!(slide(&state), StorySlide::Step(count - 1));
     type_number(&mut state, &[0]);
-    assert_eq!(slide(&state), Slide::Title);
+    assert_eq!(slide(&state), StorySlide::Title);
     act(&mut state, Action::LastStep);
-    assert_eq!(slide(&state), Slide::Step(count - 1));
+    assert_eq!(slide(&state), StorySlide::Step(count - 1));
     act(&mut state, Action::FirstStep);
-    assert_eq!(slide(&state), Slide::Step(0));
+    assert_eq!(slide(&state), StorySlide::Step(0));
     act(&mut state, Action::BlankScreen);
     assert!(state.presenting.is_some_and(|now| now.is_blank));
     act(&mut state, Action::NextStep);
-    assert_eq!(slide(&state), Slide::Step(1));
+    assert_eq!(slide(&state), StorySlide::Step(1));
     assert!(state.presenting.is_some_and(|now| !now.is_blank));
     // Enter goes on where nothing was typed and the step is shown.
     type_number(&mut state, &[]);
-    assert_eq!(slide(&state), Slide::Step(2));
+    assert_eq!(slide(&state), StorySlide::Step(2));
 }
 
 #[test]
@@ -468,14 +468,14 @@ fn two_hundred_presses_end_at_the_end() {
     };
     stage.frame(presses(4));
     stage.settle();
-    assert_eq!(slide(stage.state()), Slide::Step(3));
+    assert_eq!(slide(stage.state()), StorySlide::Step(3));
     // After Tab as well.
     stage.key(Key::Tab);
     stage.frame(presses(2));
     stage.settle();
-    assert_eq!(slide(stage.state()), Slide::Step(5));
+    assert_eq!(slide(stage.state()), StorySlide::Step(5));
     stage.frame(presses(200));
     stage.settle();
-    assert_eq!(slide(stage.state()), Slide::End);
+    assert_eq!(slide(stage.state()), StorySlide::End);
     assert!(count < 200);
 }

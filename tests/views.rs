@@ -15,7 +15,7 @@ use kharita::scene::Theme;
 use kharita::state::view::NamedPassage;
 use kharita::state::{
     Action, Arrival, Command, Extent, Lost, Message, NamedView, OpenSource, OpenedFiles, Overlay,
-    Project, Recent, SavedSession, Selection, Settings, Slide, State, Tab, View, apply,
+    Project, Recent, SavedSession, Selection, Settings, State, StorySlide, Tab, View, apply,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -405,7 +405,7 @@ fn a_reload_while_presenting_playing_and_reading_keeps_all_three() {
     arrive(&mut state, again.clone(), Arrival::Again);
     assert_eq!(
         state.presenting.map(|now| (now.story, now.slide)),
-        Some((Some(0), Slide::Step(1)))
+        Some((Some(0), StorySlide::Step(1)))
     );
     assert_eq!((state.view.date, state.playback), (date, playback));
     assert_eq!(state.view.selection.source, Some(open));

@@ -45,7 +45,7 @@ impl Shell {
     pub(super) fn collect_saving(&mut self, ctx: &egui::Context) {
         // Where reading dies, there is no excerpt to show.
         if let Some((_, Ok(excerpt))) = self.excerpts.ended() {
-            self.send(Command::Problems(problems::Problems::Read(excerpt)));
+            self.send(Command::Problems(problems::ProblemCommand::Read(excerpt)));
         }
         if let Some((path, ended)) = self.saver.ended() {
             let message = saver::message(&path.display().to_string(), ended);

@@ -517,7 +517,9 @@ pub fn window_credits(
     const MARGIN: [f32; 2] = [10.0, 5.0];
     const PLATE: [f32; 2] = [6.0, 3.0];
     const PLATE_ALPHA: u8 = 200;
-    let style = Style::new(CREDIT_POINTS).line_height(1.25).align(Align::End);
+    let style = Style::new(CREDIT_POINTS)
+        .line_height(1.25)
+        .align(Align::End);
     let laid = typesetter.set(words, &style, Some(room));
     let left = match is_mirrored {
         true => MARGIN[0],

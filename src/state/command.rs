@@ -5,7 +5,7 @@ use super::action::Action;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
 use super::presenting::StoryCommand;
-use super::problems::Problems;
+use super::problems::ProblemCommand;
 use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
@@ -145,7 +145,7 @@ pub enum Command {
     /// Save what is shown to a file.
     Export(Export),
     /// Look at problems.
-    Problems(Problems),
+    Problems(ProblemCommand),
     /// Look at the table of all features.
     Table(TableCommand),
     /// Put back what the last session left, where it belongs to what is open.

@@ -13,7 +13,7 @@ const MOST_TYPED: usize = 9_999;
 
 /// A slide of a story.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Slide {
+pub enum StorySlide {
     /// What the story is called and who tells it.
     #[default]
     Title,
@@ -23,21 +23,21 @@ pub enum Slide {
     End,
 }
 
-impl Slide {
+impl StorySlide {
     /// Its place among the slides of a story of so many steps.
     fn place(self, steps: usize) -> usize {
         match self {
-            Slide::Title => 0,
-            Slide::Step(step) => (step + 1).min(steps),
-            Slide::End => steps + 1,
+            StorySlide::Title => 0,
+            StorySlide::Step(step) => (step + 1).min(steps),
+            StorySlide::End => steps + 1,
         }
     }
 
     fn at(place: usize, steps: usize) -> Self {
         match place {
-            0 => Slide::Title,
-            place if place > steps => Slide::End,
-            place => Slide::Step(place - 1),
+            0 => StorySlide::Title,
+            place if place > steps => StorySlide::End,
+            place => StorySlide::Step(place - 1),
         }
     }
 
@@ -60,7 +60,7 @@ pub struct Presenting {
     /// Position among the stories; `None` for the map alone.
     pub story: Option<usize>,
     /// The slide.
-    pub slide: Slide,
+    pub slide: StorySlide,
     /// Whether nothing is shown.
     pub is_blank: bool,
     /// Whether the passage on which the step rests is shown, large.
@@ -71,7 +71,7 @@ pub struct Presenting {
 
 impl Presenting {
     /// A story at a slide.
-    pub fn of(story: usize, slide: Slide) -> Self {
+    pub fn of(story: usize, slide: StorySlide) -> Self {
         Self {
             story: Some(story),
             slide,
@@ -124,8 +124,8 @@ impl State {
     /// The step that is presented; none on the title and at the end.
     pub fn step(&self) -> Option<&StoryStep> {
         match self.presenting?.slide {
-            Slide::Step(step) => self.story()?.steps.get(step),
-            Slide::Title | Slide::End => None,
+            StorySlide::Step(step) => self.story()?.steps.get(step),
+            StorySlide::Title | StorySlide::End => None,
         }
     }
 
@@ -139,9 +139,9 @@ impl State {
             ..before.unwrap_or(&self.view).clone()
         };
         let count = match self.presenting?.slide {
-            Slide::Title => 1,
-            Slide::Step(step) => step + 1,
-            Slide::End => steps,
+            StorySlide::Title => 1,
+            StorySlide::Step(step) => step + 1,
+            StorySlide::End => steps,
         };
         for step in story.steps.iter().take(count) {
             view = View::of_step(self.world(), step, &view);
@@ -189,17 +189,17 @@ mod tests {
     proptest! {
         #[test]
         fn slides_are_a_row_with_two_ends(steps in 1..30_usize, moves in prop::collection::vec(-40..40_isize, 0..20)) {
-            let mut slide = Slide::Title;
+            let mut slide = StorySlide::Title;
             for by in moves {
                 let before = slide.place(steps);
                 slide = slide.moved(by, steps);
                 let wanted = before.saturating_add_signed(by).min(steps + 1);
                 prop_assert_eq!(slide.place(steps), wanted);
-                prop_assert_eq!(Slide::at(slide.place(steps), steps), slide);
+                prop_assert_eq!(StorySlide::at(slide.place(steps), steps), slide);
             }
-            prop_assert_eq!(Slide::Title.moved(isize::MAX, steps), Slide::End);
-            prop_assert_eq!(Slide::End.moved(isize::MIN, steps), Slide::Title);
-            prop_assert_eq!(Slide::numbered(steps + 7, steps), Slide::Step(steps - 1));
+            prop_assert_eq!(StorySlide::Title.moved(isize::MAX, steps), StorySlide::End);
+            prop_assert_eq!(StorySlide::End.moved(isize::MIN, steps), StorySlide::Title);
+            prop_assert_eq!(StorySlide::numbered(steps + 7, steps), StorySlide::Step(steps - 1));
         }
     }
 }

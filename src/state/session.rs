@@ -5,7 +5,7 @@ use super::messages::Messages;
 use super::motion::Motion;
 use super::opening::Opening;
 use super::playback::Playback;
-use super::presenting::{Presenting, Slide, WorkingWindow};
+use super::presenting::{Presenting, StorySlide, WorkingWindow};
 use super::problems::ProblemsView;
 use super::project::Project;
 use super::saving::{SaveChoice, Saving};
@@ -161,7 +161,7 @@ pub struct State {
     /// What the working window showed before, to be put back.
     pub before_story: Option<Box<WorkingWindow>>,
     /// The story that was left, by its id, and the slide.
-    pub left_story: Option<(String, Slide)>,
+    pub left_story: Option<(String, StorySlide)>,
     /// What stands over the map of a slide leaves one of these free: left, top, right, bottom, in points.
     pub slide_room: Vec<[f64; 4]>,
     /// Whether the machine draws too slowly for motion, which it then does without.

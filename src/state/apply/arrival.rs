@@ -7,7 +7,7 @@ use crate::model::{FileGroup, Names, World};
 use crate::state::command::Effect;
 use crate::state::messages::Message;
 use crate::state::opening::{Arrival, Opening, Origin};
-use crate::state::presenting::{Presenting, Slide};
+use crate::state::presenting::{Presenting, StorySlide};
 use crate::state::problems::ProblemGroup;
 use crate::state::project::Project;
 use crate::state::session::{MarkedWords, State, Tab};
@@ -217,7 +217,7 @@ fn keep_presenting(state: &mut State, before: &World, lost: &mut Vec<Lost>) {
         return;
     };
     let steps = &world.stories[n].steps;
-    let Slide::Step(step) = presenting.slide else {
+    let StorySlide::Step(step) = presenting.slide else {
         state.presenting = Some(Presenting {
             story: Some(n),
             ..presenting
@@ -235,7 +235,7 @@ fn keep_presenting(state: &mut State, before: &World, lost: &mut Vec<Lost>) {
     let last = steps.len().saturating_sub(1);
     state.presenting = Some(Presenting {
         story: Some(n),
-        slide: Slide::Step(same.unwrap_or(step.min(last))),
+        slide: StorySlide::Step(same.unwrap_or(step.min(last))),
         ..presenting
     });
     if same.is_none() {

@@ -3,7 +3,7 @@
 use super::view::{show, show_at_once};
 use crate::state::command::Effect;
 use crate::state::motion::{FLIGHT_SECONDS, Motion};
-use crate::state::presenting::{Presenting, Slide, StoryCommand, WorkingWindow};
+use crate::state::presenting::{Presenting, StoryCommand, StorySlide, WorkingWindow};
 use crate::state::session::{Overlay, State};
 
 /// Seconds that a flight from slide to slide takes.
@@ -31,20 +31,20 @@ pub(super) fn present(state: &mut State) -> Vec<Effect> {
 /// Presents a story from its title.
 pub(super) fn present_from_start(state: &mut State) -> Vec<Effect> {
     let story = state.presenting.and_then(|presenting| presenting.story);
-    begin(state, story.unwrap_or(0), Slide::Title)
+    begin(state, story.unwrap_or(0), StorySlide::Title)
 }
 
 /// Presents another story from its title.
 pub(super) fn tell_story(state: &mut State, story: usize) -> Vec<Effect> {
-    begin(state, story, Slide::Title)
+    begin(state, story, StorySlide::Title)
 }
 
 /// Presents a story at a step.
 pub(super) fn present_step(state: &mut State, story: usize, step: usize) -> Vec<Effect> {
-    begin(state, story, Slide::Step(step))
+    begin(state, story, StorySlide::Step(step))
 }
 
-fn begin(state: &mut State, story: usize, slide: Slide) -> Vec<Effect> {
+fn begin(state: &mut State, story: usize, slide: StorySlide) -> Vec<Effect> {
     if state.before_story.is_none() {
         let settings = &state.settings;
         state.before_story = Some(Box::new(WorkingWindow {
@@ -122,11 +122,11 @@ pub(super) fn step_story(state: &mut State, by: isize) {
 pub(super) fn go_to_end(state: &mut State, last: bool) {
     if let Some((_, steps)) = told(state) {
         let number = if last { steps } else { 1 };
-        turn_to(state, Slide::numbered(number, steps));
+        turn_to(state, StorySlide::numbered(number, steps));
     }
 }
 
-fn turn_to(state: &mut State, slide: Slide) {
+fn turn_to(state: &mut State, slide: StorySlide) {
     if let Some(Presenting {
         story: Some(story), ..
     }) = state.presenting
@@ -166,7 +166,7 @@ pub(super) fn story(state: &mut State, command: StoryCommand) {
             }
         }
         StoryCommand::Enter => match presenting.typed {
-            Some(number) => turn_to(state, Slide::numbered(number, steps)),
+            Some(number) => turn_to(state, StorySlide::numbered(number, steps)),
             None if state.is_exploring() || presenting.is_blank => return_to_slide(state),
             None => step_story(state, 1),
         },

@@ -2,7 +2,7 @@
 //! way to the other slides. Its letters are a share of the screen, as those of the slide are.
 
 use crate::model::Story;
-use crate::state::presenting::{Presenting, Slide};
+use crate::state::presenting::{Presenting, StorySlide};
 use crate::state::{Action, Command};
 use crate::text::{Style, has_arabic};
 use crate::ui::ctx::Ctx;
@@ -72,12 +72,12 @@ fn standing(ctx: &Ctx<'_>, presenting: Presenting, story: &Story) -> (String, Co
         return (ctx.t("present-explored"), strong);
     }
     let words = match presenting.slide {
-        Slide::Title => ctx.t("present-title-slide"),
-        Slide::Step(step) => {
+        StorySlide::Title => ctx.t("present-title-slide"),
+        StorySlide::Step(step) => {
             let step = ("step", (step + 1).into());
             ctx.words.with("present-step", &[step, count])
         }
-        Slide::End => ctx.t("present-end-slide"),
+        StorySlide::End => ctx.t("present-end-slide"),
     };
     (words, ctx.look.quiet)
 }
@@ -97,7 +97,7 @@ fn dot(ui: &mut Ui, ctx: &Ctx<'_>, presenting: Presenting, step: usize, height: 
     let words = ctx
         .words
         .with("present-go-to-step", &[("step", (step + 1).into())]);
-    let is_here = presenting.slide == Slide::Step(step);
+    let is_here = presenting.slide == StorySlide::Step(step);
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_here, &words));
     let color = if is_here {
         ctx.look.accent

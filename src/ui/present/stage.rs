@@ -12,7 +12,7 @@ use crate::scene::furniture::Furnished;
 use crate::scene::slides::{end_slide, passage_plate, title_slide};
 use crate::scene::vision::VisionPreview;
 use crate::scene::{Query, Scene, SceneBuilder, palette};
-use crate::state::presenting::{Slide, StoryCommand};
+use crate::state::presenting::{StoryCommand, StorySlide};
 use crate::state::{Action, Command, Project};
 use crate::text::Typesetter;
 use crate::ui::Words;
@@ -162,18 +162,18 @@ fn over_map(
     ctx: &Ctx<'_>,
     scene: Scene,
     room: ([f32; 2], f32),
-    slide: Slide,
+    slide: StorySlide,
     texts: &mut dyn Typesetter,
 ) -> StageLayout {
     let colours = palette::sheet_colours(ctx.look.theme);
     let (done, part, spoken) = match slide {
-        Slide::End => {
+        StorySlide::End => {
             let words = slide_words::end(ctx);
             let spoken = format!("{}: {} {}", words.heading, words.sources, words.summary);
             let done = end_slide(texts, room, &words, &colours, ctx.is_mirrored());
             (done, SheetPart::Caption, spoken)
         }
-        Slide::Title | Slide::Step(_) => {
+        StorySlide::Title | StorySlide::Step(_) => {
             let words = slide_words::title(ctx);
             let spoken = format!("{}. {} {}", words.title, words.subtitle, words.authors);
             let done = title_slide(texts, room, &words, &colours, ctx.is_mirrored());
