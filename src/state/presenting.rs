@@ -160,6 +160,12 @@ impl State {
         self.view_of_slide().is_some_and(|view| view != self.view)
     }
 
+    /// Whether the view keeps clear of a slide's plates, for which it may show what lies past the edge of
+    /// what is known.
+    pub(super) fn keeps_clear(&self) -> bool {
+        self.step().is_some() && matches!(self.view.extent, Extent::Within(_))
+    }
+
     /// The camera over a box in a map of some size, as near as what stands over the map allows.
     pub(super) fn camera_clear_of_plates(&self, bounds: Bounds, viewport: Viewport) -> Camera {
         let whole = [0.0, 0.0, viewport.width, viewport.height];

@@ -284,6 +284,7 @@ impl State {
             (Motion::Rest, extent @ (Extent::All | Extent::Within(_))) => {
                 self.camera_over(extent, viewport)
             }
+            _ if self.keeps_clear() => self.camera,
             _ => self.allowed(self.camera, viewport),
         }
     }

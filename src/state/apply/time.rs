@@ -123,7 +123,11 @@ pub(super) fn tick(state: &mut State, seconds: f32) {
     let is_gliding = matches!(state.motion, Motion::Glide { .. });
     let camera = state.motion.advance(state.camera, seconds);
     if camera != state.camera {
-        state.camera = state.allowed(camera, state.viewport);
+        state.camera = if state.keeps_clear() {
+            camera
+        } else {
+            state.allowed(camera, state.viewport)
+        };
     }
     // A flight goes where the view already says.
     if is_gliding {
