@@ -159,7 +159,6 @@ impl ForceTable {
                     colour_light,
                     colour_dark,
                     print: PrintLook::nth(self.forces.len()),
-                    print: PrintLook::nth(self.forces.len()),
                     kind: String::new(),
                     about: Names::default(),
                 }
