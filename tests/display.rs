@@ -7,7 +7,7 @@ mod shipped;
 use image::RgbaImage;
 use kharita::export::sheet::{ChartSource, SheetChoice, SheetMaker, source_line};
 use kharita::geometry::{Camera, Viewport, world_from_lonlat};
-use kharita::model::{Day, LabelLang, Lang};
+use kharita::model::{Day, Filter, LabelLang, Lang};
 use kharita::render::{Gpu, draw, new_renderer, paint_callback};
 use kharita::scene::display::{DisplayItem, SheetPart};
 use kharita::scene::{DisplayList, Layers, Query, Theme};
@@ -24,7 +24,7 @@ fn query(day: Day, lonlat: [f64; 2], zoom: f64, theme: Theme) -> Query {
         date_before: day,
         fade: 1.0,
         theme,
-        singled_out: Vec::new(),
+        filter: Filter::default(),
         outlined: Vec::new(),
         hovered: None,
         selected: project().world.find_area("iq-mosul-east"),
@@ -83,11 +83,7 @@ fn differences(a: &RgbaImage, b: &RgbaImage) -> (f64, f64) {
 fn the_list_of_a_map_looks_like_the_map() {
     let project = project();
     let words = Words::new(Lang::En);
-    let source = ChartSource {
-        world: &project.world,
-        prepared: &project.prepared,
-        words: &words,
-    };
+    let source = ChartSource::main(&project.world, &project.prepared, &words);
     let mut maker = SheetMaker::new(&source);
     let mut shaper = Shaper::new();
     let bare = SheetChoice {
@@ -121,11 +117,7 @@ fn the_list_of_a_map_looks_like_the_map() {
 fn sheet_of_step(lang: Lang) -> DisplayList {
     let project = project();
     let words = Words::new(lang);
-    let source = ChartSource {
-        world: &project.world,
-        prepared: &project.prepared,
-        words: &words,
-    };
+    let source = ChartSource::main(&project.world, &project.prepared, &words);
     let step = &project.world.stories[0].steps[2];
     let choice = kharita::export::sheet::step_choice(&project.world, &words, step);
     let query = query(step.date, [43.0, 36.2], 7.0, Theme::Light);

@@ -135,7 +135,10 @@ fn a_problem_shows_the_text_around_it() {
         problems[index].place.line,
         problems[index].place.file.clone(),
     );
-    send(&mut harness, Command::Problems(ProblemCommand::Choose(index)));
+    send(
+        &mut harness,
+        Command::Problems(ProblemCommand::Choose(index)),
+    );
     until(&mut harness, |shell| shell.state.problems.excerpt.is_some());
     let text = std::fs::read_to_string(folder.join(file)).expect("the file");
     let line = line.expect("a line");

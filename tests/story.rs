@@ -260,7 +260,7 @@ fn laid_out(stage: &Stage) -> StageLayout {
     let words = Words::new(state.settings.lang);
     let commands = RefCell::new(Vec::new());
     let ctx = Ctx::new(state, &words, &commands);
-    let mut memory = StageMemory::new(&state.project, &words);
+    let mut memory = StageMemory::new(&state.project);
     let query = query(state, stage.size);
     TextPainter::with(&stage.ctx, |texts| {
         lay_out(&ctx, &mut memory, &query, texts)

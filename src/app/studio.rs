@@ -7,7 +7,7 @@ use crate::model::{LabelLang, Lang};
 use crate::render::{Gpu, GpuError, draw, new_renderer, paint_callback};
 use crate::scene::vision::VisionPreview;
 use crate::scene::{ColourVision, Query};
-use crate::state::Project;
+use crate::state::{Project, Told};
 use crate::ui::display::paint_layers;
 use crate::ui::fonts;
 use crate::ui::glyphs::TextPainter;
@@ -20,14 +20,28 @@ use std::sync::Arc;
 const SAMPLES: u32 = 4;
 
 /// What a picture shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Shot {
+    /// Whose account it is, and what of it the filters let through.
+    pub told: Arc<Told>,
     /// The map.
     pub query: Query,
     /// The language of its names.
     pub label_lang: LabelLang,
     /// What stands around it.
     pub choice: SheetChoice,
+}
+
+impl Shot {
+    /// The data set as this picture tells it.
+    pub fn source<'a>(&self, project: &'a Project, words: &'a Words) -> ChartSource<'a> {
+        ChartSource {
+            timeline: self.told.timeline.clone(),
+            rows: self.told.rows.clone(),
+            passed: self.told.passed.clone(),
+            ..ChartSource::main(&project.world, &project.prepared, words)
+        }
+    }
 }
 
 /// Draws pictures of one data set in one language.
@@ -53,11 +67,7 @@ impl Studio {
         let ctx = egui::Context::default();
         fonts::install(&ctx);
         let words = Words::new(lang);
-        let source = ChartSource {
-            world: &project.world,
-            prepared: &project.prepared,
-            words: &words,
-        };
+        let source = ChartSource::main(&project.world, &project.prepared, &words);
         Ok(Self {
             maker: SheetMaker::new(&source),
             vision: VisionPreview::default(),
@@ -91,14 +101,11 @@ impl Studio {
             query,
             label_lang,
             choice,
+            ..
         } = shot;
         let input = input(query, self.time);
         let (maker, preview) = (&mut self.maker, &mut self.vision);
-        let source = ChartSource {
-            world: &self.project.world,
-            prepared: &self.project.prepared,
-            words: &self.words,
-        };
+        let source = shot.source(&self.project, &self.words);
         let output = self.ctx.run_ui(input, |ui| {
             let rect = ui.ctx().content_rect();
             let mut sheet: Sheet = TextPainter::with(ui.ctx(), |texts| {

@@ -12,14 +12,15 @@ use crate::export::sheet::{
 };
 use crate::export::slides::{Slide, write_slides};
 use crate::export::svg::write_svg;
-use crate::export::{Failure, Progress, file};
+use crate::export::{ExportWhat, Failure, Plan, Progress, file};
 use crate::geometry::{Camera, Viewport, world_from_lonlat};
 use crate::model::{AreaId, Day, Lang, Story, StoryStep};
 use crate::scene::{ColourVision, Layers, Query, Theme};
-use crate::state::{Extent, Project, View, world_bounds};
+use crate::state::{Extent, Project, Told, View, world_bounds};
 use crate::text::Shaper;
 use crate::words::Words;
 use crate::words::format;
+use image::RgbaImage;
 use std::io::{self, Cursor};
 use std::path::Path;
 use std::sync::Arc;
@@ -62,6 +63,16 @@ pub enum TakeError {
     Said(String),
 }
 
+impl From<TakeError> for Failure {
+    fn from(error: TakeError) -> Self {
+        match error {
+            TakeError::Failure(failure) => failure,
+            TakeError::Png(PngError::Write { error, .. }) => Failure::Io(error),
+            other => Failure::Io(io::Error::other(other.to_string())),
+        }
+    }
+}
+
 /// A data set, ready to be taken away in pieces.
 pub struct Takes {
     project: Arc<Project>,
@@ -101,6 +112,7 @@ impl Takes {
     /// What a picture of a view shows.
     pub fn shot(&self, view: &View, choice: SheetChoice) -> Shot {
         Shot {
+            told: self.told(view),
             query: self.query(view, [0.0; 4]),
             label_lang: view.label_lang,
             choice,
@@ -114,6 +126,7 @@ impl Takes {
         let [top, bottom] = STEP_INSETS.map(|share| share * height);
         let view = View::of_step(world, step, &View::first(world));
         Shot {
+            told: self.told(&view),
             query: self.query(&view, [0.0, top, 0.0, bottom]),
             label_lang: view.label_lang,
             choice: step_choice(world, &self.words, step),
@@ -141,7 +154,7 @@ impl Takes {
             date_before: view.date,
             fade: 1.0,
             theme: self.look.theme,
-            singled_out: view.filter.singled_out().collect(),
+            filter: view.filter.clone(),
             outlined: Vec::new(),
             hovered: None,
             selected: view.selection.area,
@@ -153,18 +166,14 @@ impl Takes {
         }
     }
 
+    fn told(&self, view: &View) -> Arc<Told> {
+        Arc::new(Told::new(&self.project, &view.account, &view.filter))
+    }
+
     fn viewport(&self) -> Viewport {
         let scale = f64::from(self.look.scale);
         let [width, height] = self.look.size_px.map(|side| f64::from(side) / scale);
         Viewport { width, height }
-    }
-
-    fn source(&self) -> ChartSource<'_> {
-        ChartSource {
-            world: &self.project.world,
-            prepared: &self.project.prepared,
-            words: &self.words,
-        }
     }
 
     fn studio(&self) -> Result<Studio, TakeError> {
@@ -210,13 +219,46 @@ impl Takes {
         }
     }
 
+    /// Writes the map as it is shown, with what stands around it or alone.
+    ///
+    /// # Errors
+    /// When there are no graphics, or the file cannot be written.
+    pub fn save(&self, view: &View, plan: Plan, path: &Path) -> Result<(), Failure> {
+        let shot = self.shown(view, plan);
+        let title = self.project.world.about.title.get(self.look.lang);
+        Ok(self.pictures(&[shot], title, path)?)
+    }
+
+    /// Draws the same.
+    ///
+    /// # Errors
+    /// When there are no graphics.
+    pub fn drawn(&self, view: &View, plan: Plan) -> Result<RgbaImage, Failure> {
+        let shot = self.shown(view, plan);
+        let mut studio = self.studio()?;
+        let drawn = studio.picture(&shot, self.look.vision);
+        Ok(drawn.map_err(TakeError::from)?)
+    }
+
+    fn shown(&self, view: &View, plan: Plan) -> Shot {
+        let is_bare = plan.what == ExportWhat::Map;
+        let choice = SheetChoice {
+            has_date: !is_bare,
+            has_legend: !is_bare,
+            is_bare,
+            ..SheetChoice::default()
+        };
+        self.shot(view, choice)
+    }
+
     fn lists(&self, shown: &[Shot]) -> Vec<crate::scene::DisplayList> {
-        let source = self.source();
-        let mut maker = SheetMaker::new(&source);
+        let (world, prepared) = (&self.project.world, &self.project.prepared);
+        let mut maker = SheetMaker::new(&ChartSource::main(world, prepared, &self.words));
         let mut shaper = Shaper::new();
         let mut vision = crate::scene::vision::VisionPreview::default();
         let mut list = |shot: &Shot| {
             let (query, choice) = (&shot.query, &shot.choice);
+            let source = shot.source(&self.project, &self.words);
             let mut sheet = maker.sheet(&source, query, shot.label_lang, choice, &mut shaper);
             vision.apply(&mut sheet.scene, self.look.vision);
             sheet.list(&source)

@@ -2,16 +2,19 @@
 //! in a file come from here.
 
 use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
-use crate::model::{ForceId, LabelLang, Lang, SourceId, SourceKind, StoryStep, World};
+use crate::model::{
+    ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
+};
 use crate::scene::chart::map_layers;
 use crate::scene::display::{DisplayLayer, SheetPart};
 use crate::scene::furniture::{Furnished, LegendRow, SheetWords, furnish};
 use crate::scene::legend::{LegendEntry, LegendSign, LegendSubject, legend_entries};
 use crate::scene::names::{NameBoard, NameQuery};
-use crate::scene::{DisplayList, Prepared, Query, Scene, SceneBuilder, palette};
+use crate::scene::{DisplayList, Prepared, Query, Rows, Scene, SceneBuilder, palette};
 use crate::text::Typesetter;
 use crate::words::Words;
 use crate::words::format;
+use std::sync::Arc;
 
 /// The most forces that a legend lists.
 const MOST_FORCES: usize = 12;
@@ -48,18 +51,45 @@ pub struct SheetChoice {
 }
 
 /// A data set as pictures need it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct ChartSource<'a> {
     /// What is claimed.
     pub world: &'a World,
     /// What was worked out of it.
     pub prepared: &'a Prepared,
+    /// Control through time, as one account tells it.
+    pub timeline: Arc<Timeline>,
+    /// The looks of that timeline.
+    pub rows: Arc<Rows>,
+    /// What of it the filters let through.
+    pub passed: Arc<Passed>,
     /// The words of the picture's language.
     pub words: &'a Words,
 }
 
+impl<'a> ChartSource<'a> {
+    /// A data set as its main account tells it.
+    pub fn main(world: &'a World, prepared: &'a Prepared, words: &'a Words) -> Self {
+        Self {
+            world,
+            prepared,
+            timeline: world.timeline.clone(),
+            rows: prepared.rows.clone(),
+            passed: Arc::default(),
+            words,
+        }
+    }
+
+    fn builder(&self) -> SceneBuilder {
+        let told = (self.timeline.clone(), self.rows.clone());
+        SceneBuilder::telling(self.world, told, self.passed.clone())
+    }
+}
+
 /// Draws sheets of one data set; keeps what saves work between them.
 pub struct SheetMaker {
+    /// Whose account the builder shows, and what of it.
+    told: (Arc<Timeline>, Arc<Passed>),
     builder: SceneBuilder,
     names: NameBoard,
 }
@@ -78,8 +108,18 @@ impl SheetMaker {
     /// For a data set.
     pub fn new(source: &ChartSource<'_>) -> Self {
         Self {
-            builder: SceneBuilder::new(source.world, source.prepared),
+            told: (source.timeline.clone(), source.passed.clone()),
+            builder: source.builder(),
             names: NameBoard::default(),
+        }
+    }
+
+    fn follow(&mut self, source: &ChartSource<'_>) {
+        let (timeline, passed) = &self.told;
+        let is_same =
+            Arc::ptr_eq(timeline, &source.timeline) && Arc::ptr_eq(passed, &source.passed);
+        if !is_same {
+            *self = Self::new(source);
         }
     }
 
@@ -92,11 +132,8 @@ impl SheetMaker {
         choice: &SheetChoice,
         typesetter: &mut dyn Typesetter,
     ) -> Sheet {
-        let ChartSource {
-            world,
-            prepared,
-            words,
-        } = *source;
+        self.follow(source);
+        let (world, prepared, words) = (source.world, source.prepared, source.words);
         let scene = self.builder.build(world, prepared, query);
         if choice.is_bare {
             return Sheet {
@@ -136,7 +173,12 @@ impl SheetMaker {
 impl Sheet {
     /// The whole sheet as a list, the map among it.
     pub fn list(self, source: &ChartSource<'_>) -> DisplayList {
-        let mut layers = map_layers(source.world, source.prepared, &self.scene);
+        let mut layers = map_layers(
+            source.world,
+            source.prepared,
+            (&source.timeline, &source.rows),
+            &self.scene,
+        );
         layers.extend(self.above);
         DisplayList {
             size_points: size_points(&self.scene),
@@ -221,10 +263,9 @@ fn legend_rows(
     named_first: &[ForceId],
 ) -> Vec<LegendRow> {
     let entries = legend_entries(
-        source.world,
-        source.prepared,
-        scene,
-        query.theme,
+        (source.world, source.prepared),
+        (&source.timeline, &source.rows),
+        (scene, query.theme),
         named_first,
         MOST_FORCES,
     );

@@ -4,8 +4,9 @@ use super::fill::{Fill, PatternAnchor, state_fills};
 use super::frame::{AreaTexel, Pattern, Scene};
 use super::palette::{self, Theme};
 use super::prepared::Prepared;
+use super::rows::Rows;
 use crate::geometry::Bounds;
-use crate::model::{ForceId, World};
+use crate::model::{ForceId, Timeline, World};
 use std::collections::BTreeMap;
 
 /// A pattern that says more than whose ground it is.
@@ -46,10 +47,9 @@ pub struct LegendEntry {
 /// The forces in view, those with the most ground first and `named_first` before all, at most `most`;
 /// then the signs in use.
 pub fn legend_entries(
-    world: &World,
-    prepared: &Prepared,
-    scene: &Scene,
-    theme: Theme,
+    (world, prepared): (&World, &Prepared),
+    (timeline, rows): (&Timeline, &Rows),
+    (scene, theme): (&Scene, Theme),
     named_first: &[ForceId],
     most: usize,
 ) -> Vec<LegendEntry> {
@@ -68,7 +68,7 @@ pub fn legend_entries(
             continue;
         }
         let area_km2 = world.areas[number].area_km2.max(f64::MIN_POSITIVE);
-        for force in prepared.rows.forces(world, texel.row()) {
+        for force in rows.forces(timeline, texel.row()) {
             ground_km2[force.index()] += area_km2;
         }
         let is_inferred = texel.flags() & AreaTexel::INFERRED != 0;

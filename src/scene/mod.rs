@@ -47,4 +47,5 @@ pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
 pub use palette::Theme;
 pub use prepared::Prepared;
+pub use rows::Rows;
 pub use vision::ColourVision;

@@ -67,17 +67,17 @@ impl Rows {
     }
 
     /// The forces of a look's present state; none where there is no such look.
-    pub fn forces<'w>(&self, world: &'w World, row: u16) -> &'w [ForceId] {
+    pub fn forces<'t>(&self, timeline: &'t Timeline, row: u16) -> &'t [ForceId] {
         let row = self.rows.get(usize::from(row));
-        row.map_or(&[], |row| &world.timeline.control(row.state).forces)
+        row.map_or(&[], |row| &timeline.control(row.state).forces)
     }
 
     /// A look in words of the files, such as `contested isis syria_gov`.
-    pub fn name(&self, world: &World, row: u16) -> String {
+    pub fn name(&self, world: &World, timeline: &Timeline, row: u16) -> String {
         let Some(row) = self.rows.get(usize::from(row)) else {
             return String::new();
         };
-        let control = world.timeline.control(row.state);
+        let control = timeline.control(row.state);
         let mut name = control.status.word().to_owned();
         for force in &control.forces {
             name.push(' ');

@@ -16,7 +16,8 @@ use super::table::TableCommand;
 use super::view::NamedView;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, FilePlace, ForceId, LabelLang, Lang, PassageId, SourceId,
+    Account, AreaId, AssessmentId, ChangeId, Condition, Day, FilePlace, ForceId, LabelLang, Lang,
+    PassageId, SourceId,
 };
 use crate::scene::{ColourVision, Theme};
 
@@ -103,6 +104,12 @@ pub enum Command {
         /// Whether others stay singled out.
         add: bool,
     },
+    /// Add a condition to the filters, or take it away.
+    Filter(Condition),
+    /// Show whose account, and as known on which day.
+    TellBy(Account),
+    /// Show what was known on a day as typed; all evidence again where nothing is.
+    TypeKnownOn(String),
     /// Show a tab of the place panel.
     ShowTab(Tab),
     /// Show or hide a layer.

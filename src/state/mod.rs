@@ -6,6 +6,7 @@
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state; [`view`]: what is
 //!   looked at, which history, preferences, stories, pictures and links carry; [`saved`]: what comes back;
+//! - [`told`]: history as an account tells it and as filters show it, worked out once;
 //! - [`action`]: the table of actions; `can`: which can be done now; [`command`]: everything else that can
 //!   be asked for; [`apply`](mod@apply): what each does;
 //! - [`messages`]: what is said in passing;
@@ -41,6 +42,7 @@ pub mod settings;
 pub mod sort_filter;
 pub mod strip;
 pub mod table;
+pub mod told;
 pub mod view;
 
 pub use action::{Action, ActionGroup};
@@ -54,4 +56,5 @@ pub use saved::SavedSession;
 pub use session::{Loading, MarkedWords, OpenSource, Overlay, Selection, State, Tab, world_bounds};
 pub use settings::Settings;
 pub use table::{TableCommand, TableView};
+pub use told::Told;
 pub use view::{Extent, Lost, NamedView, View};

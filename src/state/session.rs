@@ -13,6 +13,7 @@ use super::search::SearchResult;
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableView;
+use super::told::Told;
 use super::view::{Extent, View};
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
@@ -130,6 +131,8 @@ pub struct State {
     pub settings: Settings,
     /// What is looked at.
     pub view: View,
+    /// History as the view's account tells it and as its filters show it.
+    pub told: Arc<Told>,
     /// The day that the map is fading from.
     pub date_before: Day,
     /// How far the fade has come, from 0 to 1.
@@ -195,6 +198,7 @@ impl State {
             settings,
             date_before: view.date,
             view,
+            told: Arc::new(Told::main(&project)),
             fade: 1.0,
             playback: Playback::default(),
             stretch,

@@ -264,7 +264,7 @@ fn presenting_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     if ctx.state.is_telling() {
         let stage = memory
             .stage
-            .get_or_insert_with(|| StageMemory::new(&ctx.state.project, ctx.words));
+            .get_or_insert_with(|| StageMemory::new(&ctx.state.project));
         inside(ui, window, |ui| present::stage_ui(ui, ctx, stage));
     } else {
         inside(ui, window, |ui| {

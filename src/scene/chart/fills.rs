@@ -1,13 +1,14 @@
 //! Surfaces: the sea, land, what the forces hold, and lakes above it.
 
 use super::frame::Sheetward;
-use crate::model::{ContextFeature, ContextKind, World};
+use crate::model::{ContextFeature, ContextKind, Timeline, World};
 use crate::scene::base::base_map;
 use crate::scene::context;
 use crate::scene::display::{DisplayItem, PathItem, PathShape};
 use crate::scene::fill::{Fill, state_fills};
 use crate::scene::frame::{AreaTexel, Rgba, Scene};
 use crate::scene::prepared::Prepared;
+use crate::scene::rows::Rows;
 use std::collections::BTreeMap;
 
 /// What lies beneath the data: the world's countries where these bring none.
@@ -73,8 +74,8 @@ fn filled(name: &str, shape: PathShape, colour: Rgba) -> DisplayItem {
 
 /// The areas, those that look alike as one: edges that two of them share leave no seam.
 pub(super) fn areas(
-    world: &World,
-    prepared: &Prepared,
+    (world, prepared): (&World, &Prepared),
+    (timeline, rows): (&Timeline, &Rows),
     scene: &Scene,
     to_sheet: &Sheetward,
 ) -> Vec<DisplayItem> {
@@ -108,7 +109,7 @@ pub(super) fn areas(
         else {
             continue;
         };
-        let name = prepared.rows.name(world, row);
+        let name = rows.name(world, timeline, row);
         let shape = PathShape::Rings(rings);
         for fill in state_fills(style, &scene.colours, is_inferred, to_sheet.anchor) {
             let path = PathItem::filled(shape.clone(), fill);

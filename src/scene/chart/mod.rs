@@ -14,11 +14,17 @@ mod marks;
 use super::display::{DisplayItem, DisplayLayer, SheetPart};
 use super::frame::Scene;
 use super::prepared::Prepared;
-use crate::model::World;
+use super::rows::Rows;
+use crate::model::{Timeline, World};
 use frame::Sheetward;
 
-/// The layers of the map, the lowest first.
-pub fn map_layers(world: &World, prepared: &Prepared, scene: &Scene) -> Vec<DisplayLayer> {
+/// The layers of the map, the lowest first; `told` is the timeline that the scene shows, with its looks.
+pub fn map_layers(
+    world: &World,
+    prepared: &Prepared,
+    told: (&Timeline, &Rows),
+    scene: &Scene,
+) -> Vec<DisplayLayer> {
     let to_sheet = Sheetward::new(scene);
     let borders = lines::Borders::new(world, scene, &to_sheet);
     let mut layers = vec![layer(
@@ -26,7 +32,7 @@ pub fn map_layers(world: &World, prepared: &Prepared, scene: &Scene) -> Vec<Disp
         fills::ground(world, scene, &to_sheet),
     )];
     if scene.layers.areas {
-        let areas = fills::areas(world, prepared, scene, &to_sheet);
+        let areas = fills::areas((world, prepared), told, scene, &to_sheet);
         layers.push(layer(SheetPart::Areas, areas));
     }
     if scene.layers.water {

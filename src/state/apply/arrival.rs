@@ -13,6 +13,7 @@ use crate::state::project::Project;
 use crate::state::session::{MarkedWords, State, Tab};
 use crate::state::strip::Stretch;
 use crate::state::table::TableView;
+use crate::state::told::Told;
 use crate::state::view::{Extent, Lost};
 use std::sync::Arc;
 
@@ -101,6 +102,8 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     let (view, mut lost) = state.view.found_in(&before, &now);
     let date_before = state.view.date;
     state.view = view;
+    let (account, filter) = (&state.view.account, &state.view.filter);
+    state.told = Arc::new(Told::new(&state.project, account, filter));
     state.history.follow(&before, &now);
     state.hovered = None;
     keep_time(state, &before, date_before);
@@ -167,7 +170,7 @@ fn keep_table(state: &mut State, old: &Project) {
 
 fn keep_search(state: &mut State) {
     if !state.search.query.is_empty() {
-        state.search.results = state.project.search.find(&state.search.query);
+        state.search.results = state.found(&state.search.query);
         let last = state.search.results.len().saturating_sub(1);
         state.search.marked = state.search.marked.min(last);
     }

@@ -11,6 +11,7 @@ mod restoring;
 mod saving;
 mod selection;
 mod table;
+mod telling;
 mod time;
 mod view;
 
@@ -45,6 +46,7 @@ const ZOOM_STEP: f64 = 0.75;
 /// Carries out a command and answers with what the shell has to do.
 pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     let effects = carry_out(state, command);
+    telling::follow(state);
     table::follow(state);
     effects
 }
@@ -70,6 +72,9 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ReadIn(lang) => state.reading_lang = lang,
         Command::SelectAssessment(id) => select_assessment(state, id),
         Command::SingleOut { force, add } => single_out(state, force, add),
+        Command::Filter(condition) => telling::toggle(state, condition),
+        Command::TellBy(account) => telling::tell_by(state, account),
+        Command::TypeKnownOn(text) => telling::type_known_on(state, &text),
         Command::ShowTab(tab) => return show_tab(state, tab),
         Command::ToggleLayer(layer) => return toggle_layer(state, layer),
         Command::SetLabelLang(lang) => {

@@ -18,7 +18,7 @@ use crate::render::paint_callback;
 use crate::scene::names::{NameBoard, NameQuery};
 use crate::scene::vision::VisionPreview;
 use crate::scene::{Query, Scene, SceneBuilder};
-use crate::state::{Command, Project, State};
+use crate::state::{Command, Project, State, Told};
 use egui::{Painter, Rect, Sense, Ui};
 use preview::SketchMemory;
 use std::sync::Arc;
@@ -26,6 +26,8 @@ use std::sync::Arc;
 /// What the map keeps between frames: work saved, never a choice of the user's.
 pub struct MapMemory {
     project: Arc<Project>,
+    /// Whose account the builder shows; `None` for the main one of the project.
+    told: Option<Arc<Told>>,
     builder: SceneBuilder,
     names: NameBoard,
     vision: VisionPreview,
@@ -39,6 +41,7 @@ impl MapMemory {
         Self {
             builder: SceneBuilder::new(&project.world, &project.prepared),
             project: project.clone(),
+            told: None,
             names: NameBoard::default(),
             vision: VisionPreview::default(),
             sketch: SketchMemory::default(),
@@ -46,9 +49,17 @@ impl MapMemory {
         }
     }
 
-    fn follow(&mut self, project: &Arc<Project>) {
-        if !Arc::ptr_eq(&self.project, project) {
-            *self = Self::new(project);
+    fn follow(&mut self, state: &State) {
+        if !Arc::ptr_eq(&self.project, &state.project) {
+            *self = Self::new(&state.project);
+        }
+        let is_same = |told: &Arc<Told>| Arc::ptr_eq(told, &state.told);
+        if !self.told.as_ref().is_some_and(is_same) {
+            let told = (state.told.timeline.clone(), state.told.rows.clone());
+            let passed = state.told.passed.clone();
+            self.builder = SceneBuilder::telling(&state.project.world, told, passed);
+            self.names = NameBoard::default();
+            self.told = Some(state.told.clone());
         }
     }
 }
@@ -64,7 +75,7 @@ pub enum Furniture {
 
 /// The map in the rectangle that is left. Answers with the rectangle.
 pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Furniture) -> Rect {
-    memory.follow(&ctx.state.project);
+    memory.follow(ctx.state);
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let place = ctx.t("map-name");
@@ -149,7 +160,7 @@ pub(super) fn query(
         date_before: state.date_before,
         fade: state.fade,
         theme: state.settings.theme,
-        singled_out: state.view.filter.singled_out().collect(),
+        filter: state.view.filter.clone(),
         outlined: state.outlined().to_vec(),
         // A pointer that lies about must not mark an area before an audience.
         hovered: state.hovered.filter(|_| state.presenting.is_none()),

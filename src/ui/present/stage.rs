@@ -11,11 +11,10 @@ use crate::scene::display::{DisplayLayer, SheetPart};
 use crate::scene::furniture::Furnished;
 use crate::scene::slides::{end_slide, passage_plate, title_slide};
 use crate::scene::vision::VisionPreview;
-use crate::scene::{Query, Scene, SceneBuilder, palette};
+use crate::scene::{Query, Scene, palette};
 use crate::state::presenting::{StoryCommand, StorySlide};
 use crate::state::{Action, Command, Project};
 use crate::text::Typesetter;
-use crate::ui::Words;
 use crate::ui::ctx::Ctx;
 use crate::ui::display::paint_layers;
 use crate::ui::glyphs::TextPainter;
@@ -29,21 +28,15 @@ const POINTER_RESTS: f32 = 2.0;
 /// What the stage keeps between frames: work saved, never a choice of the user's.
 pub struct StageMemory {
     project: Arc<Project>,
-    sheets: SheetMaker,
-    builder: SceneBuilder,
+    sheets: Option<SheetMaker>,
     vision: VisionPreview,
 }
 
 impl StageMemory {
     /// Nothing saved yet.
-    pub fn new(project: &Arc<Project>, words: &Words) -> Self {
+    pub fn new(project: &Arc<Project>) -> Self {
         Self {
-            sheets: SheetMaker::new(&ChartSource {
-                world: &project.world,
-                prepared: &project.prepared,
-                words,
-            }),
-            builder: SceneBuilder::new(&project.world, &project.prepared),
+            sheets: None,
             vision: VisionPreview::default(),
             project: project.clone(),
         }
@@ -65,7 +58,7 @@ pub struct StageLayout {
 /// Draws the slide over all of the rectangle that is left.
 pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut StageMemory) {
     if !Arc::ptr_eq(&memory.project, &ctx.state.project) {
-        *memory = StageMemory::new(&ctx.state.project, ctx.words);
+        *memory = StageMemory::new(&ctx.state.project);
     }
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
@@ -112,18 +105,30 @@ pub fn lay_out(
     texts: &mut dyn Typesetter,
 ) -> StageLayout {
     let world = ctx.world();
+    let told = &ctx.state.told;
     let source = ChartSource {
         world,
         prepared: &ctx.state.project.prepared,
+        timeline: told.timeline.clone(),
+        rows: told.rows.clone(),
+        passed: told.passed.clone(),
         words: ctx.words,
     };
+    let sheets = memory
+        .sheets
+        .get_or_insert_with(|| SheetMaker::new(&source));
+    let label_lang = ctx.state.view.label_lang;
     #[expect(clippy::cast_possible_truncation, reason = "the size of a window")]
     let size = [query.viewport.width as f32, query.viewport.height as f32];
     let foot = bar_height(Rect::from_min_size(pos2(0.0, 0.0), size.into()));
     let shown = ctx.state.presenting.unwrap_or_default();
     let Some(step) = ctx.state.step() else {
-        let scene = memory.builder.build(world, source.prepared, query);
-        return over_map(ctx, scene, (size, foot), shown.slide, texts);
+        let bare = SheetChoice {
+            is_bare: true,
+            ..SheetChoice::default()
+        };
+        let sheet = sheets.sheet(&source, query, label_lang, &bare, texts);
+        return over_map(ctx, sheet.scene, (size, foot), shown.slide, texts);
     };
     let choice = SheetChoice {
         foot_points: foot,
@@ -141,10 +146,7 @@ pub fn lay_out(
             format!("{} {}", choice.caption, choice.source),
         ),
     ];
-    let label_lang = ctx.state.view.label_lang;
-    let sheet = memory
-        .sheets
-        .sheet(&source, query, label_lang, &choice, texts);
+    let sheet = sheets.sheet(&source, query, label_lang, &choice, texts);
     let mut layout = StageLayout {
         scene: sheet.scene,
         above: sheet.above,

@@ -80,6 +80,9 @@ fn words(ctx: &Ctx<'_>, kind: ExportKind) -> [String; 2] {
         ExportKind::AsRead => [ctx.t("save-as-read"), ctx.t("save-as-read-note")],
         ExportKind::Dataset => [ctx.t("save-dataset"), ctx.t("save-dataset-note")],
         ExportKind::Problems => [ctx.t("save-problems"), ctx.t("save-problems-note")],
+        ExportKind::Picture => [ctx.t("save-picture"), ctx.t("save-picture-note")],
+        ExportKind::Map => [ctx.t("save-map"), ctx.t("save-map-note")],
+        ExportKind::Page => [ctx.t("save-page"), ctx.t("save-page-note")],
     }
 }
 

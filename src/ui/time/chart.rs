@@ -1,10 +1,10 @@
 //! The picture on the strip: the share of ground of each force through time, and over it how many
 //! changes fall where. Drawn once for a stretch of time and kept.
 
-use crate::model::{Control, Day, Effect, Filter, ForceId, World};
+use crate::model::{Control, Day, ForceId, World};
 use crate::scene::{Theme, palette};
 use crate::state::strip::Stretch;
-use crate::state::{Project, State};
+use crate::state::{State, Told};
 use crate::ui::ctx::Ctx;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape};
 use std::sync::Arc;
@@ -14,19 +14,16 @@ const COLUMN: f32 = 2.0;
 
 /// What decides the picture. It holds the data set, so that no other can take its place in memory.
 struct ChartKey {
-    project: Arc<Project>,
+    told: Arc<Told>,
     rect: Rect,
     stretch: Stretch,
     theme: Theme,
-    filter: Filter,
 }
 
 impl PartialEq for ChartKey {
     fn eq(&self, other: &Self) -> bool {
         let of = |key: &Self| (key.rect, key.stretch, key.theme);
-        Arc::ptr_eq(&self.project, &other.project)
-            && of(self) == of(other)
-            && self.filter == other.filter
+        Arc::ptr_eq(&self.told, &other.told) && of(self) == of(other)
     }
 }
 
@@ -51,11 +48,10 @@ impl ChartMemory {
 
 fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
     ChartKey {
-        project: state.project.clone(),
+        told: state.told.clone(),
         rect,
         stretch,
         theme: state.settings.theme,
-        filter: state.view.filter.clone(),
     }
 }
 
@@ -76,7 +72,7 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
     let mut x = rect.left();
     while x < rect.right() {
         let position = f64::from((x - rect.left() + COLUMN / 2.0) / rect.width());
-        let ground = state.project.ground_on(stretch.day_at(position));
+        let ground = state.told.ground_on(stretch.day_at(position));
         let total = ground.total().max(1e-9);
         let mut bottom = rect.bottom();
         for (km2, color) in ground.by_force.iter().zip(&colors) {
@@ -143,14 +139,8 @@ fn bins(state: &State, rect: Rect, stretch: Stretch) -> Vec<(Day, Day, usize)> {
         if until <= from {
             break;
         }
-        let effects = state
-            .world()
-            .timeline
-            .effects_between(from.plus_days(-1).max(first), until.plus_days(-1));
-        let filter = &state.view.filter;
-        let shows =
-            |effect: &&Effect| filter.passes_effect(state.world(), &state.world().timeline, effect);
-        let shown = effects.iter().filter(shows);
+        let after = from.plus_days(-1).max(first);
+        let shown = state.told.shown_between(after, until.plus_days(-1));
         bins.push((from, until, shown.count()));
         from = until;
     }
