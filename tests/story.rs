@@ -239,7 +239,7 @@ fn query(state: &State, size: [f32; 2]) -> Query {
         date_before: state.view.date,
         fade: 1.0,
         theme: state.settings.theme,
-        singled_out: state.view.filter.singled_out().collect(),
+        filter: state.view.filter.clone(),
         outlined: state.outlined().to_vec(),
         hovered: None,
         selected: state.view.selection.area,
