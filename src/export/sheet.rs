@@ -3,7 +3,7 @@
 
 use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
 use crate::model::{
-    ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
+    AreaId, ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
 };
 use crate::scene::chart::map_layers;
 use crate::scene::display::{DisplayLayer, SheetPart};
@@ -24,6 +24,9 @@ const MOST_REPORTS: usize = 3;
 
 /// Letters of the map grow with the picture, from this smaller side on, in points.
 const USUAL_SIDE_POINTS: f32 = 800.0;
+
+/// The same for what is to be read from the back of a room: a name is 2.2 % of the smaller side.
+const ROOM_SIDE_POINTS: f32 = 550.0;
 
 /// What stands around a map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +51,27 @@ pub struct SheetChoice {
     pub is_quiet: bool,
     /// How many times the usual size letters have; 0 for once.
     pub magnified: f32,
+    /// Areas whose names come before all others.
+    pub areas_first: Vec<AreaId>,
+    /// Whether it is to be read from the back of a room: names on the map are larger, and so fewer.
+    pub is_for_a_room: bool,
+}
+
+impl SheetChoice {
+    /// How many times their usual size names on the map have.
+    fn name_size(&self, smaller_side_points: f32) -> f32 {
+        let share = if self.is_for_a_room {
+            ROOM_SIDE_POINTS
+        } else {
+            USUAL_SIDE_POINTS
+        };
+        let magnified = if self.magnified > 0.0 {
+            self.magnified
+        } else {
+            1.0
+        };
+        (smaller_side_points / share * magnified).clamp(0.7, 6.0)
+    }
 }
 
 /// A data set as pictures need it.
@@ -151,7 +175,8 @@ impl SheetMaker {
             scene: &scene,
             theme: query.theme,
             langs: (label_lang, words.lang()),
-            magnified: (size[0].min(size[1]) / USUAL_SIDE_POINTS).clamp(0.7, 3.0),
+            magnified: choice.name_size(size[0].min(size[1])),
+            first: &choice.areas_first,
             clear_of: &covered,
         };
         let items = self.names.items(typesetter, &names);
@@ -303,12 +328,15 @@ pub fn step_choice(world: &World, words: &Words, step: &StoryStep) -> SheetChoic
             named_first.push(*force);
         }
     }
+    let of_change = change.iter().flat_map(|change| &change.areas);
+    let areas_first = step.area.iter().chain(of_change).copied().collect();
     SheetChoice {
         has_date: true,
         has_legend: true,
         caption: step.caption.get(words.lang()).to_owned(),
         source: source_line(world, words, step),
         named_first,
+        areas_first,
         ..SheetChoice::default()
     }
 }

@@ -139,6 +139,7 @@ fn names(
         theme: settings.theme,
         langs: (ctx.state.view.label_lang, ctx.lang()),
         magnified: 1.0,
+        first: &[],
         clear_of: covered,
     };
     TextPainter::with(painter.ctx(), |texts| {
