@@ -54,8 +54,8 @@ fn drawn(paint: impl Fn(&egui::Painter, egui::Rect)) -> RgbaImage {
     };
     let output = ctx.run_ui(input, |ui| paint(&ui.painter().with_clip_rect(rect), rect));
     let primitives = ctx.tessellate(output.shapes, 1.0);
-    let textures = output.textures_delta;
-    draw(
+    let mut textures = output.textures_delta;
+    let drawn = draw(
         &gpu,
         &mut renderer,
         &primitives,
@@ -63,8 +63,9 @@ fn drawn(paint: impl Fn(&egui::Painter, egui::Rect)) -> RgbaImage {
         SIZE,
         1.0,
         [0; 4],
-    )
-    .unwrap_or_else(|error| panic!("{error}"))
+    );
+    textures.clear();
+    drawn.unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Mean difference of a channel, and the share of pixels that differ much.
@@ -120,7 +121,13 @@ fn sheet_of_step(lang: Lang) -> DisplayList {
     let source = ChartSource::main(&project.world, &project.prepared, &words);
     let step = &project.world.stories[0].steps[2];
     let choice = kharita::export::sheet::step_choice(&project.world, &words, step);
-    let query = query(step.date, [43.0, 36.2], 7.0, Theme::Light);
+    let query = Query {
+        viewport: Viewport {
+            width: 1024.0,
+            height: 640.0,
+        },
+        ..query(step.date, [43.0, 36.2], 7.0, Theme::Light)
+    };
     let sheet = SheetMaker::new(&source).sheet(
         &source,
         &query,

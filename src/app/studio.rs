@@ -119,7 +119,7 @@ impl Studio {
         textures.append(output.textures_delta);
         let pixels_per_point = output.pixels_per_point;
         let primitives = self.ctx.tessellate(output.shapes, pixels_per_point);
-        draw(
+        let drawn = draw(
             &self.gpu,
             &mut self.renderer,
             &primitives,
@@ -127,7 +127,9 @@ impl Studio {
             size_px(query),
             pixels_per_point,
             [0, 0, 0, 255],
-        )
+        );
+        textures.clear();
+        drawn
     }
 }
 

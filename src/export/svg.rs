@@ -42,7 +42,7 @@ struct Svg<'a> {
     patterns: Vec<Fill>,
 }
 
-type Attributes<'a> = Vec<(&'a str, String)>;
+type SvgAttributes<'a> = Vec<(&'a str, String)>;
 
 impl Svg<'_> {
     fn document(&mut self, list: &DisplayList, title: &str, lang: &str) -> Result<(), Failure> {
@@ -87,12 +87,12 @@ impl Svg<'_> {
         self.close("svg")
     }
 
-    fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Failure> {
+    fn open(&mut self, name: &str, attributes: &SvgAttributes<'_>) -> Result<(), Failure> {
         let start = tag(name, attributes);
         Ok(self.xml.write_event(Event::Start(start))?)
     }
 
-    fn empty(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Failure> {
+    fn empty(&mut self, name: &str, attributes: &SvgAttributes<'_>) -> Result<(), Failure> {
         let start = tag(name, attributes);
         Ok(self.xml.write_event(Event::Empty(start))?)
     }
@@ -202,7 +202,7 @@ impl Svg<'_> {
     }
 
     fn path(&mut self, path: &PathItem) -> Result<(), Failure> {
-        let mut attributes: Attributes<'_> = Vec::new();
+        let mut attributes: SvgAttributes<'_> = Vec::new();
         if !path.name.is_empty() {
             attributes.push(("data-name", path.name.clone()));
         }
@@ -279,13 +279,13 @@ fn is_control(c: char) -> bool {
         || matches!(c, '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-fn tag<'a>(name: &'a str, attributes: &'a Attributes<'_>) -> BytesStart<'a> {
+fn tag<'a>(name: &'a str, attributes: &'a SvgAttributes<'_>) -> BytesStart<'a> {
     let pairs = attributes.iter().map(|(key, value)| (*key, value.as_str()));
     BytesStart::new(name).with_attributes(pairs)
 }
 
 /// The attributes of a shape; answers with the name of its element.
-fn shape(shape: &PathShape, attributes: &mut Attributes<'_>) -> &'static str {
+fn shape(shape: &PathShape, attributes: &mut SvgAttributes<'_>) -> &'static str {
     match shape {
         PathShape::Rings(rings) => {
             attributes.push(("d", path_data(rings, true)));
@@ -338,7 +338,7 @@ fn path_data(lines: &[Vec<[f32; 2]>], is_closed: bool) -> String {
     data
 }
 
-fn painted(what: &'static str, colour: Rgba) -> Attributes<'static> {
+fn painted(what: &'static str, colour: Rgba) -> SvgAttributes<'static> {
     let mut attributes = vec![(what, hex(colour))];
     if colour[3] < 255 {
         let name = if what == "fill" {
@@ -351,7 +351,7 @@ fn painted(what: &'static str, colour: Rgba) -> Attributes<'static> {
     attributes
 }
 
-fn stroked(stroke: &PathStroke) -> Attributes<'static> {
+fn stroked(stroke: &PathStroke) -> SvgAttributes<'static> {
     let mut attributes = painted("stroke", stroke.colour);
     attributes.push(("stroke-width", number(stroke.width)));
     attributes.push(("stroke-linejoin", "round".to_owned()));

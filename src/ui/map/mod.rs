@@ -109,7 +109,7 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     memory.vision.apply(&mut scene, ctx.state.settings.vision);
     painter.add(paint_callback(rect, scene.clone()));
     let covered = [
-        band::band(ui, &painter, ctx, rect),
+        within(rect, band::band(ui, &painter, ctx, rect)),
         furniture::scale(&painter, ctx, rect, camera, viewport),
         furniture::credits(ui, ctx, rect, &mut memory.credits_open),
     ]
@@ -121,6 +121,16 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         hover_card::hover_card(&painter, ctx, rect, &response);
     }
     rect
+}
+
+/// A rectangle of the window as a box of the map: left, top, right, bottom; none where it is empty.
+fn within(map: Rect, covered: Rect) -> Vec<[f32; 4]> {
+    let [from, to] = [covered.min - map.min, covered.max - map.min];
+    let is_there = covered.is_positive();
+    is_there
+        .then_some([from.x, from.y, to.x, to.y])
+        .into_iter()
+        .collect()
 }
 
 /// The names in view that keep clear of what is covered.
