@@ -443,6 +443,10 @@ pub struct Story {
     pub id: String,
     /// Its title.
     pub title: Names,
+    /// What it is about, in a line; empty where it does not say.
+    pub subtitle: Names,
+    /// Who tells it; empty where it does not say.
+    pub authors: Names,
     /// Its steps.
     pub steps: Vec<StoryStep>,
 }
