@@ -10,7 +10,7 @@ use crate::load::Progress;
 use crate::model::{Day, Lang};
 use crate::scene::Theme;
 use crate::state::saving::Export;
-use crate::state::{Ask, Command, Message, OpenedFiles, Origin, Project, Settings};
+use crate::state::{Ask, Command, Message, NamedView, OpenedFiles, Origin, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -37,6 +37,8 @@ pub struct LaunchWishes {
     pub theme: Option<Theme>,
     /// The day to show.
     pub date: Option<Day>,
+    /// The view to show.
+    pub view: Option<NamedView>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -74,17 +76,29 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             .wait()
             .map_err(|why| format!("The data set could not be read: {why}."))?;
         Shell::prepare(&cc.egui_ctx);
+        let mut draws_slowly = false;
         if let Some(render_state) = &cc.wgpu_render_state {
             let ctx = cc.egui_ctx.clone();
             let wake = Arc::new(move || ctx.request_repaint());
             crate::render::install_live(render_state, 1, wake);
+            draws_slowly = is_software(&render_state.adapter.get_info());
         }
         let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
+        if draws_slowly {
+            shell.send(Command::DrawSlowly);
+        }
         if unreadable {
             shell.send(Command::Say(Message::warning("notice-preferences-broken")));
         }
         let (paths, over) = (&wishes.paths, wishes.over_shipped);
-        shell.open_first(saved, paths, over, wishes.date, &cc.egui_ctx);
+        // The day as if typed, so that one outside the data set is said.
+        let view = wishes
+            .view
+            .clone()
+            .map(|view| Command::Show(Box::new(view)));
+        let date = wishes.date.map(|day| Command::TypeDate(day.to_string()));
+        let asked = view.into_iter().chain(date).collect();
+        shell.open_first(saved, paths, over, asked, &cc.egui_ctx);
         let native = Native {
             shell,
             asked: None,
@@ -96,6 +110,11 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
     eframe::run_native("kharita", options, create).map_err(|error| {
         format!("No window could be opened: {error}. `kharita render` makes pictures without one.")
     })
+}
+
+/// Whether the pictures are computed without a graphics card: motion would only stutter.
+fn is_software(adapter: &wgpu::AdapterInfo) -> bool {
+    adapter.device_type == wgpu::DeviceType::Cpu
 }
 
 /// Whether there is a display to open a window on; other systems always have one.

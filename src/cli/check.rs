@@ -7,6 +7,7 @@ use super::{csv_text, dataset, json, opened, phrase};
 use crate::export;
 use crate::load;
 use crate::model::{Problem, Severity};
+use crate::scene::{Prepared, touching};
 use crate::words::Words;
 use serde::Serialize;
 use serde_json::Value;
@@ -49,6 +50,9 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
     let mut loaded = load::paths(&args.paths, &load::Progress::default());
+    let prepared = Prepared::new(&loaded.world);
+    let close = touching::close_colours(&loaded.world, &prepared);
+    loaded.problems.extend(close);
     // Stable: what matters most comes first, in the order in which it was found.
     loaded
         .problems

@@ -7,6 +7,7 @@ use super::feature_collection::Geometry;
 use super::filter::Filter;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{LabelLang, Lang, Names};
+use super::register::AreaRegister;
 use std::sync::Arc;
 
 /// What kind of shape an area has behind it.
@@ -56,6 +57,8 @@ pub struct Area {
     pub layer: LayerId,
     /// Geodesic area on WGS 84, in km².
     pub area_km2: f64,
+    /// What registers say of it; most files say nothing.
+    pub register: Option<Box<AreaRegister>>,
     /// What holds before its first change: not known in a data set of ours; of foreign files whatever
     /// they say, where a feature has no beginning.
     pub before: Control,
@@ -81,6 +84,7 @@ impl Default for Area {
             points: Geometry::no_points(),
             layer: LayerId::default(),
             area_km2: 0.0,
+            register: None,
             before: Control::UNKNOWN,
         }
     }
@@ -98,6 +102,31 @@ pub struct Layer {
 /// A colour as the file gives it: red, green, blue, sRGB.
 pub type Rgb = [u8; 3];
 
+/// How a force's ground is printed without colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrintLook {
+    /// How light it is, from 0 for black to 255 for white.
+    pub grey: u8,
+    /// Which lines lie on it, up to [`PrintLook::MOST_LINES`]; 0 for none.
+    pub lines: u8,
+}
+
+impl PrintLook {
+    /// How many kinds of lines there are: two that lean, upright ones, level ones.
+    pub const MOST_LINES: u8 = 4;
+
+    /// The n-th of looks that can be told apart: six greys, without lines and with each kind of them.
+    pub fn nth(n: usize) -> Self {
+        const GREYS: [u8; 6] = [0x4E, 0xC2, 0x86, 0x20, 0xE6, 0xA4];
+        let kinds = usize::from(Self::MOST_LINES) + 1;
+        let lines = n / GREYS.len() % kinds;
+        Self {
+            grey: GREYS[n % GREYS.len()],
+            lines: u8::try_from(lines).unwrap_or(0),
+        }
+    }
+}
+
 /// Who controls.
 #[derive(Clone, Debug)]
 pub struct Force {
@@ -111,10 +140,14 @@ pub struct Force {
     pub colour_light: Rgb,
     /// Colour on the dark theme.
     pub colour_dark: Rgb,
+    /// How it is printed without colours.
+    pub print: PrintLook,
     /// `state`, `armed group` and so on; empty where the file has none.
     pub kind: String,
     /// One neutral line.
     pub about: Names,
+    /// The day on which it ended: from then on no area can be its; `None` where it goes on.
+    pub until: Option<Day>,
 }
 
 /// How an area is held.
@@ -410,6 +443,10 @@ pub struct Story {
     pub id: String,
     /// Its title.
     pub title: Names,
+    /// What it is about, in a line; empty where it does not say.
+    pub subtitle: Names,
+    /// Who tells it; empty where it does not say.
+    pub authors: Names,
     /// Its steps.
     pub steps: Vec<StoryStep>,
 }
@@ -465,6 +502,12 @@ pub struct About {
     pub opens_on: Day,
     /// The view it opens with.
     pub view: Option<LonLatBounds>,
+    /// Whether the data set itself says that its knowledge ends on that day; else it is the day of its
+    /// last change.
+    pub is_last_declared: bool,
+    /// Of what time the numbers of people are, such as `census of 2004, before the war`; empty where the
+    /// data set does not say.
+    pub population_note: Names,
     /// Lines that must be shown.
     pub credits: Vec<Names>,
 }

@@ -4,7 +4,8 @@
 use super::action::Action;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
-use super::problems::Problems;
+use super::presenting::StoryCommand;
+use super::problems::ProblemCommand;
 use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
@@ -18,7 +19,7 @@ use crate::model::{
     Account, AreaId, AssessmentId, ChangeId, Condition, Day, FilePlace, ForceId, LabelLang, Lang,
     PassageId, SourceId,
 };
-use crate::scene::Theme;
+use crate::scene::{ColourVision, Theme};
 
 /// A calendar unit to step by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +120,8 @@ pub enum Command {
     SetLang(Lang),
     /// Light or dark.
     SetTheme(Theme),
+    /// Show the map as a kind of eye sees it.
+    SetVision(ColourVision),
     /// The search field holds this.
     SetQuery(String),
     /// Move the mark in the list of results.
@@ -134,6 +137,12 @@ pub enum Command {
         /// Position among its steps.
         step: usize,
     },
+    /// Present a story from its title.
+    TellStory(usize),
+    /// What can be asked for about a story that is told.
+    Story(StoryCommand),
+    /// The machine draws too slowly for motion.
+    DrawSlowly,
     /// Follow a link.
     OpenLink(String),
     /// Put text on the clipboard.
@@ -143,7 +152,7 @@ pub enum Command {
     /// Save what is shown to a file.
     Export(Export),
     /// Look at problems.
-    Problems(Problems),
+    Problems(ProblemCommand),
     /// Look at the table of all features.
     Table(TableCommand),
     /// Put back what the last session left, where it belongs to what is open.

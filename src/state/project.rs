@@ -5,7 +5,7 @@ use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::series::ground_series;
 use crate::model::{Day, Ground, Import, Passed, Problem, Severity, World};
-use crate::scene::Prepared;
+use crate::scene::{Prepared, touching};
 use std::sync::Arc;
 
 /// A data set, ready to be shown.
@@ -29,6 +29,13 @@ pub struct Project {
 }
 
 impl Project {
+    /// Whether there is nothing to look at, and nothing to ask about either.
+    pub fn shows_nothing(&self) -> bool {
+        let import = self.import.as_deref();
+        self.world.areas.is_empty()
+            && import.is_none_or(|import| import.as_read.features.is_empty())
+    }
+
     /// Derives everything. Takes tens of milliseconds; belongs on a worker thread.
     pub fn new(world: Arc<World>, problems: Vec<Problem>, import: Option<Arc<Import>>) -> Self {
         Self::unless(world, problems, import, &|| false).expect("nothing asks it to stop")
@@ -53,6 +60,8 @@ impl Project {
         );
         let ground = Arc::new(ground?);
         let (prepared, search) = (prepared?, search?);
+        let mut problems = problems;
+        problems.extend(touching::close_colours(&world, &prepared));
         Some(Self {
             attributes: Attributes::new(&world, import.as_ref()),
             world,

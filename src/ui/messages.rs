@@ -2,7 +2,6 @@
 //! twenty is `message_list`.
 
 use super::ctx::Ctx;
-use super::format;
 use super::glyphs::TextPainter;
 use super::icons::Icon;
 use super::kit;
@@ -10,7 +9,7 @@ use super::look::Role;
 use crate::state::messages::{Argument, Grade, Message, PastMessage};
 use crate::state::{Command, MessageCommand};
 use crate::text::Laid;
-use crate::words::Words;
+use crate::words::{Words, format};
 use egui::{
     Area, CornerRadius, CursorIcon, Id, Order, Rect, Sense, Shadow, Ui, Vec2, WidgetInfo, pos2,
 };

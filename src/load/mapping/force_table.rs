@@ -7,7 +7,9 @@ use super::rows::{ColumnRole, FeatureRow};
 use super::spellings::{self, Spellings};
 use super::subject::Subject;
 use crate::load::colour;
-use crate::model::{Control, FilePlace, Force, ForceId, Lang, Names, Rgb, Status, properties};
+use crate::model::{
+    Control, FilePlace, Force, ForceId, Lang, Names, PrintLook, Rgb, Status, properties,
+};
 use crate::text::has_arabic;
 use std::collections::{BTreeMap, HashMap};
 
@@ -143,7 +145,11 @@ impl ForceTable {
     pub(super) fn add(&mut self, name: &str, chooser: &mut Chooser) -> ForceId {
         let id = ForceId::from_index(self.forces.len());
         let mut force = match spellings::find(name) {
-            Some(force) => force.clone(),
+            // Files of others say for themselves how long a force goes on.
+            Some(force) => Force {
+                until: None,
+                ..force.clone()
+            },
             None => {
                 let settled = self.settled.get(&self.spellings.key(name)).copied();
                 let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
@@ -156,8 +162,10 @@ impl ForceTable {
                     name: names,
                     colour_light,
                     colour_dark,
+                    print: PrintLook::nth(self.forces.len()),
                     kind: String::new(),
                     about: Names::default(),
+                    until: None,
                 }
             }
         };

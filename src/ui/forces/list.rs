@@ -1,15 +1,15 @@
 //! The forces with their share of the ground, the largest first. A click singles one out.
 
 use super::remainder;
-use super::row::{ForceRow, ROW};
+use super::row::{ForceListRow, ROW};
 use crate::model::{Condition, Control, ForceId, Ground};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CornerRadius, CursorIcon, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// The heading, the forces, and what remains.
@@ -25,7 +25,7 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
     let is_on_ground = |force: &ForceId| area_count(ground, *force) > 0;
     let on_ground: Vec<ForceId> = present.into_iter().filter(is_on_ground).collect();
     remainder::remainder(ui, ctx, ground, &on_ground);
-    if !ctx.state.view.filter.is_empty() {
+    if ctx.state.view.filter.singled_out().next().is_some() {
         kit::gap(ui, 6.0);
         kit::action_button(ui, ctx, None, Action::AllForces);
         kit::gap(ui, 6.0);
@@ -144,7 +144,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
     } else {
         ctx.look.ink
     };
-    ForceRow { rect, role, ink }.paint(ui, ctx, Pattern::Solid, &[color], name, &share);
+    ForceListRow { rect, role, ink }.paint(ui, ctx, Pattern::Solid, &[color], name, &share);
     if response.clicked() {
         let add = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.send(Command::SingleOut { force, add });

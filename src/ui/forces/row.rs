@@ -10,7 +10,7 @@ use egui::{Color32, Rect, Ui, Vec2};
 pub(super) const ROW: f32 = 28.0;
 
 /// A row of the list.
-pub(super) struct ForceRow {
+pub(super) struct ForceListRow {
     /// Where it stands.
     pub rect: Rect,
     /// How name and number are set.
@@ -19,7 +19,7 @@ pub(super) struct ForceRow {
     pub ink: Color32,
 }
 
-impl ForceRow {
+impl ForceListRow {
     /// Paints sample and name from the start, the number at the end. A name is elided, a number never.
     pub(super) fn paint(
         &self,
@@ -32,7 +32,7 @@ impl ForceRow {
     ) {
         let (place, rest) = kit::split(ctx, self.rect, 14.0);
         let swatch = Rect::from_center_size(place.center(), Vec2::splat(14.0));
-        kit::paint_swatch(ui.painter(), swatch, pattern, colours, ctx.look.line);
+        kit::paint_swatch(ui.painter(), swatch, pattern, colours, &ctx.look);
         let (_, rest) = kit::split(ctx, rest, 8.0);
         let number = kit::text_size(ui, self.role, share).x;
         let (words, end) = kit::split(ctx, rest, rest.width() - number.ceil() - 1.0);
