@@ -55,12 +55,6 @@ pub(super) fn arrived(
     effects
 }
 
-/// Whether there is nothing to look at, and nothing to ask about either.
-fn shows_nothing(project: &Project) -> bool {
-    let import = project.import.as_deref();
-    project.world.areas.is_empty() && import.is_none_or(|import| import.as_read.features.is_empty())
-}
-
 /// What a file is that cannot be shown, and what can be done.
 fn wrong_file(project: &Project, origins: &[Origin]) -> Message {
     let mut names = origins.iter().map(Origin::name);
