@@ -466,3 +466,45 @@ fn the_band_the_chips_and_the_choosers_say_what_is_left_out() {
     assert!(says(&harness, &format!("Account of “{claim}”")));
     assert_eq!(harness.state().state.told.account.claim, Some(claim));
 }
+
+#[test]
+fn a_great_data_set_is_told_in_the_background_and_says_so_meanwhile() {
+    let mut tables = Tables::of(&shipped::project().world);
+    let area = |n: usize| Area {
+        id: format!("a{n}"),
+        country: ["SYR", "IRQ"][n % 2].to_owned(),
+        area_km2: 1.0,
+        ..Area::default()
+    };
+    tables.areas = (0..45_000).map(area).collect();
+    (tables.changes, tables.passages, tables.stories) = Default::default();
+    (tables.assessments, tables.context) = Default::default();
+    let world = Arc::new(World::new(tables));
+    let project = Arc::new(Project::new(world, Vec::new(), None));
+    let settings = Settings::default();
+    let nowhere = kharita::app::preferences::Preferences::nowhere();
+    let mut shell = kharita::app::Shell::new(project.clone(), settings, nowhere);
+    let ctx = egui::Context::default();
+    let syria = Condition::Country("SYR".to_owned());
+    shell.send(Command::Filter(syria.clone()));
+    shell.logic(&ctx);
+    let begun = std::time::Instant::now();
+    while !shell.state.is_told() {
+        assert!(begun.elapsed().as_secs() < 60, "never told");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        shell.logic(&ctx);
+    }
+    assert!((shell.state.told.ground_on(Day(0)).total() - 22_500.0).abs() < 1e-6);
+
+    let mut state = State::new(project.clone(), Settings::default());
+    apply(&mut state, Command::Filter(syria));
+    assert!(!state.is_told());
+    let late = Told::new(&project, &Account::default(), &Filter::default());
+    apply(&mut state, Command::Told(Some(Arc::new(late))));
+    assert!(
+        !state.is_told(),
+        "what is not wanted any more comes too late"
+    );
+    apply(&mut state, Command::Told(None));
+    assert!(state.is_told() && state.view.filter.is_empty());
+}

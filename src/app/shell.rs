@@ -7,6 +7,7 @@ use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Saver};
+use super::teller::{self, Teller};
 use super::watch::FolderWatch;
 use crate::state::messages::Argument;
 use crate::state::{
@@ -30,6 +31,7 @@ pub struct Shell {
     pub(super) saver: Saver,
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
+    pub(super) teller: Teller,
     preferences: Preferences,
     pub(super) mappings: Mappings,
     pub(super) watch: FolderWatch,
@@ -60,6 +62,7 @@ impl Shell {
             saver: saver::saver(),
             excerpts: excerpt::reader(),
             arranger: arranger::arranger(),
+            teller: teller::teller(),
             time: None,
             mappings,
             watch,
@@ -99,6 +102,7 @@ impl Shell {
         for command in commands {
             effects.extend(apply(&mut self.state, command));
         }
+        effects.extend(self.tell(ctx));
         effects.extend(self.arrange_table(ctx));
         effects.extend(self.pass_time(ctx));
         for effect in effects {
