@@ -45,6 +45,7 @@ latest-what-to-do = انقر منطقة على الخريطة لترى من سي
 latest-changes = التغييرات حتى هذا التاريخ
 latest-none = لا تغيير في السيطرة حتى هذا التاريخ.
 latest-none-of-these = لا تغيير للقوى المختارة حتى هذا التاريخ.
+evidence-too-late = نُشر لاحقاً فلا يُحتسب بعد
 evidence-read = قراءة المقطع
 evidence-open-below = المقطع مفتوح في الأسفل
 evidence-no-source = لم يُذكر أي مصدر.

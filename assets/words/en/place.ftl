@@ -33,6 +33,7 @@ latest-what-to-do = Click an area on the map to see who held it, since when, and
 latest-changes = Changes up to this date
 latest-none = No change of control up to this date.
 latest-none-of-these = No change of the forces singled out up to this date.
+evidence-too-late = Published later: it does not count yet
 evidence-read = Read the passage
 evidence-open-below = The passage is open below
 evidence-no-source = No source is given.
