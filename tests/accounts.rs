@@ -7,8 +7,8 @@ mod shipped;
 use kharita::model::series::ground_at;
 use kharita::model::{
     About, Account, Area, AreaId, Change, Condition, Confidence, Control, Day, Disputes, Filter,
-    Force, ForceId, FuzzyDate, Names, Passed, Source, SourceCount, SourceId, SourceKind, Status,
-    Tables, Timeline, World,
+    Force, ForceId, FuzzyDate, Learning, Names, Passed, Source, SourceCount, SourceId, SourceKind,
+    Status, Tables, Timeline, World,
 };
 use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
 use proptest::prelude::*;
@@ -188,6 +188,22 @@ proptest! {
             prop_assert_eq!(is_told, is_known && !change.areas.is_empty(), "{:?}", change);
         }
         prop_assert_eq!(world.not_yet_known(&account), hidden);
+    }
+
+    #[test]
+    fn the_square_of_a_place_is_each_account_as_known_on_each_day(
+        changes in drawn(), dates in dates(), claim in any::<bool>(),
+        day in -5..LAST + 100, known_on in 0..LAST + 200,
+    ) {
+        let world = world(&changes, &dates);
+        let claim = claim.then_some("Paper");
+        let account = Account { known_on: Some(Day(known_on)), ..Account::of_claim(claim) };
+        let timeline = world.timeline_of(&account);
+        for area in world.area_ids() {
+            let learning = Learning::new(&world, area, claim);
+            prop_assert!(learning.is_of(area, claim));
+            prop_assert_eq!(learning.on(Day(day), Day(known_on)), holds(&timeline, area, Day(day)));
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ place-disputed-more = { PLURAL($count) ->
    *[other] لم تُعرض { $count } رواية أخرى
 }
 place-account = رواية أخرى: {"\u2068"}{ $claim }{"\u2069"}
+place-learning = ما كان قائماً (أفقياً) كما كان معروفاً في (عمودياً)
+place-learning-at = { $day } كما كان معروفاً في { $known }
 place-history = تاريخ { $name }
 place-at-the-start = في البداية
 place-holds-now = الحالة الآن

@@ -20,6 +20,8 @@ place-disputed-more = { $count ->
    *[other] { $count } more accounts are not shown
 }
 place-account = Another account: { $claim }
+place-learning = What held (across), as known on (down)
+place-learning-at = { $day }, as known on { $known }
 place-history = History of { $name }
 place-at-the-start = At the start
 place-holds-now = holds now

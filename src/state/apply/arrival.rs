@@ -104,6 +104,7 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     state.view = view;
     // What is told of the new files follows, at once or in the background.
     state.told = Arc::new(Told::main(&state.project));
+    state.learning = None;
     telling::follow(state);
     state.history.follow(&before, &now);
     state.hovered = None;

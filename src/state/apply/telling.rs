@@ -2,7 +2,7 @@
 
 use super::choices::say;
 use super::view::leave;
-use crate::model::{Account, Condition, FuzzyDate};
+use crate::model::{Account, Condition, FuzzyDate, Learning};
 use crate::state::history::Reason;
 use crate::state::messages::Message;
 use crate::state::session::State;
@@ -45,12 +45,29 @@ pub(super) fn type_known_on(state: &mut State, text: &str) {
 /// Works out what the view's account tells and its filters show, where they have become others and that
 /// takes no time; else the shell does, and the map says so meanwhile.
 pub(super) fn follow(state: &mut State) {
+    learn(state);
     if !state.project.is_told_quickly() {
         return;
     }
     let (account, filter) = (&state.view.account, &state.view.filter);
     if let Some(told) = state.told.followed(&state.project, account, filter) {
         take(state, Arc::new(told));
+    }
+}
+
+/// Works out when the world learnt of the selected place, where the map tells what was known on a day.
+fn learn(state: &mut State) {
+    let account = &state.view.account;
+    let claim = account.claim.as_deref();
+    let area = state.view.selection.area;
+    let Some(area) = area.filter(|_| account.known_on.is_some()) else {
+        state.learning = None;
+        return;
+    };
+    let is_same = |learning: &Arc<Learning>| learning.is_of(area, claim);
+    if !state.learning.as_ref().is_some_and(is_same) {
+        let learning = Learning::new(state.world(), area, claim);
+        state.learning = Some(Arc::new(learning));
     }
 }
 
