@@ -6,7 +6,7 @@ use super::job::{AtEnd, Unwatched, Worker};
 use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
-use super::saver::{self, Saver};
+use super::saver::{self, Copier, Saver};
 use super::teller::{self, Teller};
 use super::watch::FolderWatch;
 use crate::state::messages::Argument;
@@ -29,6 +29,7 @@ pub struct Shell {
     memory: WindowMemory,
     pub(super) loader: Loader,
     pub(super) saver: Saver,
+    pub(super) copier: Copier,
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
     pub(super) teller: Teller,
@@ -60,6 +61,7 @@ impl Shell {
         let looked = Worker::new("recent", AtEnd::Leave);
         Self {
             saver: saver::saver(),
+            copier: saver::copier(),
             excerpts: excerpt::reader(),
             arranger: arranger::arranger(),
             teller: teller::teller(),

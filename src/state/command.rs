@@ -19,7 +19,7 @@ use crate::model::{
     Account, AreaId, AssessmentId, ChangeId, Condition, Day, FilePlace, ForceId, LabelLang, Lang,
     PassageId, SourceId,
 };
-use crate::scene::Theme;
+use crate::scene::{ColourVision, Theme};
 use std::sync::Arc;
 
 /// A calendar unit to step by.
@@ -123,6 +123,8 @@ pub enum Command {
     SetLang(Lang),
     /// Light or dark.
     SetTheme(Theme),
+    /// Show the map as a kind of eye sees it.
+    SetVision(ColourVision),
     /// The search field holds this.
     SetQuery(String),
     /// Move the mark in the list of results.

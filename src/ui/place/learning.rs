@@ -2,13 +2,14 @@
 //! It shows when the world learnt of a change. On the line from corner to corner stands what was known
 //! on the day itself. Shown while the map tells what was known on a day.
 
-use crate::model::{Account, Day};
+use crate::model::{Account, Control, Day};
 use crate::scene::palette;
 use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{
     CornerRadius, CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
@@ -37,15 +38,17 @@ pub(super) fn learning_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             let top = y_of(rect, whole, from);
             let until = rows.get(n + 1).map(|until| y_of(rect, whole, *until));
             let bottom = until.unwrap_or(rect.bottom());
-            for (from, control) in stretches {
-                // What holds until the next stretch, which paints over it.
-                let left = x_of(rect, whole, from);
-                let part = Rect::from_min_max(pos2(left, top), pos2(rect.right(), bottom));
+            let stretches: Vec<(Day, &Control)> = stretches.collect();
+            for (n, (from, control)) in stretches.iter().enumerate() {
+                let left = x_of(rect, whole, *from);
+                let until = stretches.get(n + 1);
+                let right = until.map_or(rect.right(), |(until, _)| x_of(rect, whole, *until));
+                let part = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
                 if part.is_positive() {
                     let clipped = ui.painter().with_clip_rect(part.intersect(ui.clip_rect()));
                     let colours = palette::control_colours(ctx.world(), control, ctx.look.theme);
                     let pattern = palette::control_pattern(control);
-                    kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, ctx.look.line);
+                    kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, &ctx.look);
                 }
             }
         }
