@@ -34,7 +34,7 @@ pub use feature_collection::{
     Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
 };
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
-pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
+pub use mapping::{Base, Column, DayOrder, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use names::{Lang, Names};
 pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use rivals::Dispute;

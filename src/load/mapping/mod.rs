@@ -3,7 +3,8 @@
 //! - `columns` sums the properties up; `names` knows what they are called; `guess` chooses;
 //! - `rows` takes out what a mapping names;
 //! - `times` reads one time by the `convention` of its column, `file_dates` the dates in file names,
-//!   `dated` the dates of all features; `validities` says from when until when each holds;
+//!   `dated` the dates of all features, with `implausible` taking out slips and `time_notes` saying what
+//!   was guessed; `time_columns` finds the columns; `validities` says from when until when each holds;
 //! - `control_values` reads who holds, `known` knows forces by all their names, `forces` makes them, with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
@@ -21,12 +22,15 @@ mod gather;
 mod guess;
 mod history;
 mod identity;
+mod implausible;
 mod known;
 mod layers;
 mod names;
 mod over;
 mod own_colours;
 mod rows;
+mod time_columns;
+mod time_notes;
 mod times;
 mod validities;
 

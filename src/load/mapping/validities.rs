@@ -41,8 +41,9 @@ fn effective(date: FuzzyDate) -> FuzzyDate {
 
 /// Whether the state still holds on the end day, from the data: features of one area that follow each
 /// other a day apart say yes, those whose ends and beginnings are equal say no; a feature that begins
-/// and ends on one day says yes. Where nothing is said, ends known only to the month or year count.
-pub(super) fn end_counts(dates: &Dates, identities: &Identities) -> bool {
+/// and ends on one day says yes. Where nothing is said, ends known only to the month or year count, and
+/// those of a period in one value, as EDTF has it.
+pub(super) fn end_counts(dates: &Dates, identities: &Identities, is_period: bool) -> bool {
     let (mut apart, mut equal) = (0usize, 0usize);
     let mut single = 0usize;
     for list in identities.features() {
@@ -70,7 +71,7 @@ pub(super) fn end_counts(dates: &Dates, identities: &Identities) -> bool {
         .filter_map(|dated| dated.end)
         .peekable();
     let coarse = ends.peek().is_some() && ends.all(|end| end.date.first < end.date.last);
-    single > 0 || coarse
+    single > 0 || coarse || is_period
 }
 
 /// When each feature holds.
