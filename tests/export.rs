@@ -308,7 +308,7 @@ fn the_history_says_what_held_on_every_day() {
         ExportWhat::History,
         ExportFormat::GeoJson,
     ));
-    for date in ["2012-01-01", "2014-06-10", "2017-05-15", "2025-03-31"] {
+    for date in ["2012-01-01", "2014-06-10", "2017-05-15", "2026-03-10"] {
         let day = day(date);
         for area in world.area_ids() {
             let row = world.area(area);
@@ -402,12 +402,12 @@ fn features_keep_digits_order_and_foreign_members() {
     let feature = Feature {
         id: "12345678901234567890".into(),
         properties: "{\"z\": 1.50, \"a\":\n 1e2, \"ق\": \"\\u0628\"}".into(),
-        import: r#"{"bbox": [1.0, 2, 3, 4], "title": "x"}"#.into(),
+        foreign_members: r#"{"bbox": [1.0, 2, 3, 4], "title": "x"}"#.into(),
         form: Geometry::of_point([0.1, 1e-7]),
         ..Feature::default()
     };
     let file = SourceFile {
-        import: r#"{"name": "layer", "crs": {"type": "name"}}"#.into(),
+        foreign_members: r#"{"name": "layer", "crs": {"type": "name"}}"#.into(),
         ..SourceFile::default()
     };
     let import = import(FeatureCollection {
@@ -446,12 +446,12 @@ fn features_keep_digits_order_and_foreign_members() {
 #[test]
 fn what_has_moved_does_not_keep_its_bounds() {
     let feature = |at| Feature {
-        import: r#"{"bbox": [1, 2, 1, 2], "kept": true}"#.into(),
+        foreign_members: r#"{"bbox": [1, 2, 1, 2], "kept": true}"#.into(),
         form: Geometry::of_point(at),
         ..Feature::default()
     };
     let file = SourceFile {
-        import: r#"{"crs": 1, "bbox": [0, 0, 0, 0], "kept": 1}"#.into(),
+        foreign_members: r#"{"crs": 1, "bbox": [0, 0, 0, 0], "kept": 1}"#.into(),
         ..SourceFile::default()
     };
     let of = |at| {
@@ -663,7 +663,7 @@ proptest! {
         let feature = Feature {
             id: digits.as_str().into(),
             properties: object.as_str().into(),
-            import: object.as_str().into(),
+            foreign_members: object.as_str().into(),
             ..Feature::default()
         };
         let import = import(FeatureCollection { files: vec![SourceFile::default()], features: vec![feature] });

@@ -181,7 +181,7 @@ fn topologies_of_every_shape_are_read() {
           {"type":"Blob","arcs":[]}]}}}"#;
     let (read, problems) = read_bytes("t.json", text.as_bytes());
     assert_eq!(read.files[0].format, Format::TopoJson);
-    assert_eq!(&*read.files[0].import, r#"{"bbox":[0,0,1,1]}"#);
+    assert_eq!(&*read.files[0].foreign_members, r#"{"bbox":[0,0,1,1]}"#);
     let codes: Vec<&str> = problems.iter().map(|p| p.code.word()).collect();
     assert_eq!(codes, ["unreadable-shape"; 3]);
     assert_eq!(problems[0].place.feature.as_deref(), Some("7"));

@@ -127,20 +127,22 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
         model::Geometry::of_geometry(geo::Geometry::try_from(geometry).expect("a geometry of geo"))
     });
     let mut expected = form.unwrap_or_default();
-    expected.import.clone_from(&ours.form.import);
+    expected
+        .foreign_members
+        .clone_from(&ours.form.foreign_members);
     assert_eq!(ours.form, expected);
     let mut members = Vec::new();
     if let Some(geometry) = &theirs.geometry {
         members_of(geometry, &mut 0, &mut members);
     }
-    let import = ours.form.import.iter();
+    let import = ours.form.foreign_members.iter();
     let read: Vec<_> = import
         .map(|of| (of.part, json(&of.members).expect("an object")))
         .collect();
     assert_eq!(read, members);
     let object = |object: &Option<JsonObject>| object.clone().map(serde_json::Value::Object);
     assert_eq!(json(&ours.properties), object(&theirs.properties));
-    assert_eq!(json(&ours.import), object(&theirs.foreign_members));
+    assert_eq!(json(&ours.foreign_members), object(&theirs.foreign_members));
     let id = theirs
         .id
         .as_ref()
@@ -186,13 +188,13 @@ fn written(read: &Import, format: ExportFormat) -> String {
 fn said(feature: &Feature) -> impl PartialEq + std::fmt::Debug + use<> {
     let line = |text: &str| text.replace(['\n', '\r'], " ");
     let mut form = feature.form.clone();
-    for of in &mut form.import {
+    for of in &mut form.foreign_members {
         of.members = line(&of.members).into();
     }
     (
         feature.id.clone(),
         line(&feature.properties),
-        line(&feature.import),
+        line(&feature.foreign_members),
         form,
     )
 }

@@ -28,7 +28,7 @@ fn round(loaded: &Loaded) -> Loaded {
     let said = |loaded: &Loaded| {
         let features = import(loaded).as_read.features.iter();
         let all = features.map(|f| {
-            let of = (&f.id, &f.properties, &f.import, &f.form);
+            let of = (&f.id, &f.properties, &f.foreign_members, &f.form);
             format!("{of:?}")
         });
         all.collect::<Vec<_>>()

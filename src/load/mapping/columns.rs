@@ -3,7 +3,8 @@
 
 use super::convention::{Convention, Numbers};
 use super::time_columns;
-use super::times::{self, Said};
+use super::time_value::Said;
+use super::times;
 use crate::model::properties::{for_each, readable};
 use crate::model::{Column, Feature, FeatureCollection};
 use rayon::prelude::*;

@@ -1,7 +1,8 @@
 //! How a column writes its times, decided from all its values: the order of day and month, what its
 //! numbers count, the century of short years, the calendar, and where its days begin.
 
-use super::times::{self, Clock, Short, TimeValue};
+use super::clock::{Clock, clock_of};
+use super::time_value::TimeValue;
 use crate::model::{DayOrder, Mapping, Precision, properties};
 
 /// What a column's values have in common.
@@ -49,6 +50,13 @@ impl Convention {
             ..moment
         }
     }
+}
+
+/// What is known of the years of a column, so that 15 in it is 2015 or 1915.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Short {
+    /// A year of four digits that the column has; `None` where it has none.
+    pub(super) near: Option<i32>,
 }
 
 /// What a number counts.
@@ -225,7 +233,7 @@ impl Evidence {
             return self.add_number(&text);
         }
         let date = text.split([' ', 'T', ',']).next().unwrap_or("");
-        let Some(parts) = times::numbers(date) else {
+        let Some(parts) = numbers(date) else {
             return self.add_words(&text);
         };
         if let [a, b, c] = parts.as_slice() {
@@ -292,7 +300,7 @@ impl Evidence {
     }
 
     fn add_clock(&mut self, text: &str) {
-        match times::clock_of(text) {
+        match clock_of(text) {
             Some(clock) if clock.is_utc && clock.minute % 30 == 0 => self.clocks.add(clock),
             Some(_) => self.clocks.others += 1,
             None => {}
@@ -415,6 +423,18 @@ impl Clocks {
         let is_evening = (30..48).contains(&first) && self.half_hours & !allowed == 0;
         is_evening.then(|| u16::try_from(first * 30).unwrap_or(u16::MAX))
     }
+}
+
+/// The two or three numbers of a date, one kind of sign between them.
+pub(super) fn numbers(text: &str) -> Option<Vec<&str>> {
+    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
+    if !"-/. \\_،".contains(sign) {
+        return None;
+    }
+    let parts: Vec<&str> = text.splitn(4, sign).map(str::trim).collect();
+    let number =
+        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    ((2..=3).contains(&parts.len()) && parts.iter().all(number)).then_some(parts)
 }
 
 #[cfg(test)]

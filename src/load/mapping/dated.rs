@@ -3,33 +3,13 @@
 use super::convention::{Convention, Evidence};
 use super::layers;
 use super::rows::{ColumnRole, FeatureRow};
-use super::times::{self, Said, TimeValue};
-use super::{implausible, time_notes};
+use super::time_value::{Dated, Said, TimeFault, TimeValue};
+use super::{implausible, times};
 use crate::load::problems::Problems;
 use crate::model::{
     Code, FeatureCollection, FilePlace, FuzzyDate, Import, Mapping, Precision, TimeFrom, properties,
 };
 use rayon::prelude::*;
-
-/// The beginning and the end of a feature; `None` where it is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Dated {
-    pub(super) begin: Option<FuzzyDate>,
-    pub(super) end: Option<TimeValue>,
-    /// Minutes after midnight at which it begins; 0 where no time of day is written.
-    pub(super) minute: u16,
-    /// What is wrong with the beginning, and with the end.
-    pub(super) faults: [Option<TimeFault>; 2],
-}
-
-/// Why a date that is written is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TimeFault {
-    /// It cannot be read.
-    Unreadable,
-    /// It lies centuries away from all others.
-    Implausible,
-}
 
 /// The dates of all features.
 #[derive(Default)]
@@ -72,13 +52,12 @@ impl Dates {
             (&mapping.begin, ColumnRole::Begin),
             (&mapping.end, ColumnRole::End),
         ];
-        time_notes::tell(self, &self.place(import), mapping, problems);
         for (n, dated) in self.of_feature.iter().enumerate() {
             for ((column, role), fault) in columns.iter().zip(dated.faults) {
                 let Some(fault) = fault else {
                     continue;
                 };
-                let place = super::feature_place(import, n);
+                let place = super::places::feature_place(import, n);
                 let place = match column {
                     Some(name) => place.member(name),
                     None => place,
@@ -100,8 +79,9 @@ impl Dates {
         }
     }
 
-    fn place(&self, import: &Import) -> FilePlace {
-        let place = super::file_place(&import.collection);
+    /// The column that the dates stand in.
+    pub(super) fn place(&self, import: &Import) -> FilePlace {
+        let place = super::places::file_place(&import.collection);
         let mapping = &import.mapping;
         match mapping.begin.as_ref().or(mapping.end.as_ref()) {
             Some(name) if mapping.time == TimeFrom::Properties => place.member(name),

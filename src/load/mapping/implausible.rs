@@ -1,7 +1,7 @@
 //! Dates that lie centuries away from all others: slips of the pen, and values that stand for "still"
 //! and "always".
 
-use super::dated::{Dated, TimeFault};
+use super::time_value::{Dated, TimeFault};
 use crate::model::Day;
 
 /// The year after which nothing has happened yet.
@@ -121,7 +121,7 @@ impl Usual {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::mapping::times::TimeValue;
+    use crate::load::mapping::time_value::TimeValue;
     use crate::model::FuzzyDate;
 
     /// What is left of beginnings and ends, and what is named.

@@ -8,8 +8,8 @@
 
 use super::convention::{Convention, Evidence, Numbers};
 use super::names::{self, BEGIN, END, SURELY_TIME, TIME, UPKEEP};
-use super::times::{self, Said};
-use super::{file_dates, rows};
+use super::time_value::Said;
+use super::{file_dates, rows, times};
 use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
 use rayon::prelude::*;
 use std::collections::BTreeSet;

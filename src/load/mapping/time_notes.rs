@@ -1,7 +1,8 @@
 //! What is said of how the dates of a file were read: in which order, in which calendar, from which
 //! midnight, and what has no date or more than a day tells.
 
-use super::dated::{Dated, Dates};
+use super::dated::Dates;
+use super::time_value::Dated;
 use crate::load::problems::Problems;
 use crate::model::{Code, DayOrder, FilePlace, Mapping};
 

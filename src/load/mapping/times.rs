@@ -8,11 +8,10 @@
 //! Here: what a value says, be it a text, a list or an object.
 //!
 //! - `date` reads one date: `named` what has the name of a month (`months`), `numbers` what is only a
-//!   number, `vague` what is more than a day, `hijri` the other calendar, `clock` the time of day,
-//!   `short_year` years of two digits;
+//!   number, `vague` what is more than a day, `hijri` the other calendar, `short_year` years of two
+//!   digits;
 //! - `words` are those that stand around a date.
 
-mod clock;
 mod date;
 mod hijri;
 mod months;
@@ -22,14 +21,11 @@ mod short_year;
 mod vague;
 mod words;
 
-pub(super) use clock::Clock;
-pub(super) use date::numbers;
-pub(super) use short_year::Short;
-
 use super::convention::Convention;
+use super::letters::plain;
 use super::names::{self, BEGIN, END, TIME};
+use super::time_value::{Said, TimeValue};
 use crate::model::{FuzzyDate, Precision, properties};
-use crate::text::western_digits;
 use date::moment;
 use numbers::read_number;
 use serde_json::value::RawValue;
@@ -43,47 +39,6 @@ const LONGEST: usize = 120;
 
 /// A year from which on a date only says that there is no end.
 const NEVER: i32 = 9_999;
-
-/// A date, and what was found out while it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TimeValue {
-    pub(super) date: FuzzyDate,
-    /// Whether its time of day is the very end of the day.
-    pub(super) late: bool,
-    /// Its time of day; `None` where none is written.
-    pub(super) clock: Option<Clock>,
-    /// Whether its year is written in two digits.
-    pub(super) is_short: bool,
-    /// Whether it is written in the Hijri calendar.
-    pub(super) is_hijri: bool,
-}
-
-impl From<FuzzyDate> for TimeValue {
-    fn from(date: FuzzyDate) -> Self {
-        Self {
-            date,
-            late: false,
-            clock: None,
-            is_short: false,
-            is_hijri: false,
-        }
-    }
-}
-
-/// What a value says of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
-    /// Nothing, or that it is open.
-    Nothing,
-    /// One date.
-    One(TimeValue),
-    /// At some time before a date.
-    Before(TimeValue),
-    /// From one to another; open where there is none.
-    Stretch(Option<TimeValue>, Option<TimeValue>),
-    /// Something that is not understood.
-    Unreadable,
-}
 
 /// Times stand in lists and objects within each other down to here; what is deeper is no time.
 const DEEPEST: usize = 4;
@@ -278,26 +233,6 @@ fn between(text: &str) -> Option<(&str, &str)> {
     found.or_else(years)
 }
 
-/// As [`months::key`] leaves it, without marks of direction and spaces around it, in Western digits.
-fn plain(text: &str) -> String {
-    if text.is_ascii() {
-        return text.trim().to_ascii_lowercase();
-    }
-    let digits = western_digits(text);
-    let kept = digits.chars().filter(|c| !is_mark(*c));
-    let kept = kept.map(|c| match c {
-        '−' | '–' | '‐' | '‑' | '—' => '-',
-        '\u{a0}' | '\u{202f}' => ' ',
-        other => other,
-    });
-    months::key(&kept.collect::<String>()).trim().to_owned()
-}
-
-/// A mark that only says in which direction text runs.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 fn never(moment: &TimeValue) -> bool {
     moment.date.first.year_month_day().0 == NEVER
 }
@@ -374,13 +309,6 @@ const INNER: [&str; 6] = [
     "earliest",
     "value",
 ];
-
-/// The time of day that stands beside a date; `None` where none does.
-pub(super) fn clock_of(text: &str) -> Option<Clock> {
-    let plain = plain(text);
-    let (_, time) = clock::split_time(&plain)?;
-    clock::clock(time)
-}
 
 #[cfg(test)]
 mod tests {

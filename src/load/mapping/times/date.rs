@@ -1,16 +1,17 @@
 //! One date in a text, with what may stand around it.
 
-use super::super::convention::Convention;
-use super::clock::{clock, split_time};
+use super::super::clock::{clock, split_time};
+use super::super::convention::{Convention, numbers};
+use super::super::time_value::TimeValue;
 use super::numbers::{read_number, year};
 use super::short_year::year_of;
 use super::vague::{part_of, vague};
 use super::words::{self, ABOUT};
-use super::{TimeValue, hijri, months, named};
+use super::{hijri, months, named};
 use crate::model::{Day, DayOrder, FuzzyDate, Precision};
 
 /// Reads a date with what may stand around it: doubts, an era, a time of day. The text is as
-/// [`months::key`] leaves it.
+/// [`super::super::letters::key`] leaves it.
 pub(super) fn moment(text: &str, convention: Convention) -> Option<TimeValue> {
     if !(convention.hijri && is_hijri_year(text))
         && let Ok(date) = FuzzyDate::parse_edtf(&text.to_uppercase())
@@ -227,16 +228,4 @@ fn numeric(text: &str, convention: Convention) -> Option<(FuzzyDate, bool)> {
         }
         _ => None,
     }
-}
-
-/// The two or three numbers of a date, one kind of sign between them.
-pub(in super::super) fn numbers(text: &str) -> Option<Vec<&str>> {
-    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
-    if !"-/. \\_،".contains(sign) {
-        return None;
-    }
-    let parts: Vec<&str> = text.splitn(4, sign).map(str::trim).collect();
-    let number =
-        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    ((2..=3).contains(&parts.len()) && parts.iter().all(number)).then_some(parts)
 }

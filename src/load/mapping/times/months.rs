@@ -3,11 +3,10 @@
 //! The names of most languages are those of the GNU C Library's locales. What Arabic countries say
 //! stands here, since each has a set of its own and files mix them.
 
+use super::super::letters::key;
 use pure_rust_locales as locales;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// The names of the months of the Levant and Iraq, of Egypt and the Gulf, of Morocco, of Algeria and
 /// Tunisia, and spellings of them.
@@ -169,26 +168,6 @@ fn weekdays() -> Vec<&'static [&'static str]> {
     }
     add!(en_GB fr_FR es_ES de_DE tr_TR ru_RU uk_UA it_IT pt_PT nl_NL ar_SY fa_IR);
     lists
-}
-
-/// A word as it is compared: small letters, without accents, marks of vowels and variants of letters.
-pub(super) fn key(text: &str) -> String {
-    let letters = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .collect::<String>();
-    let bare = letters
-        .nfd()
-        .filter(|c| !is_combining_mark(*c) && *c != 'ـ');
-    bare.map(|c| match c {
-        'ı' => 'i',
-        'ی' | 'ى' => 'ي',
-        'ک' => 'ك',
-        'ة' => 'ه',
-        '’' | '‘' | 'ʼ' => '\'',
-        other => other,
-    })
-    .collect()
 }
 
 /// The month that a name means; names are compared by [`key`].

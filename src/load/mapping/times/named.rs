@@ -1,8 +1,9 @@
 //! Dates whose month has a name: `21 May 2015`, `May 21st, 2015`, `26-Jan-15`, `شباط/فبراير 2012`,
 //! `20-21 May 2015`, `May/June 2014`.
 
+use super::super::convention::Short;
 use super::months;
-use super::short_year::{Short, year_of};
+use super::short_year::year_of;
 use crate::model::{Day, FuzzyDate, Precision};
 
 /// A number, or a month by its name, in the order of the text.
@@ -177,12 +178,13 @@ fn numbered(name: &str, rest: &str) -> Option<(i8, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::letters::key;
     use super::*;
 
     #[test]
     fn months_by_name() {
         let told = |text: &str| {
-            let date = named(&months::key(text), Short::default());
+            let date = named(&key(text), Short::default());
             date.map(|(date, is_short)| format!("{date}{}", if is_short { " short" } else { "" }))
         };
         for (text, expected) in [

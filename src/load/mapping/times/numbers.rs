@@ -1,8 +1,8 @@
 //! Times that are only a number: years, days since 1970 or of a spreadsheet, digits of a date.
 
+use super::super::clock::Clock;
 use super::super::convention::{Convention, Numbers};
-use super::TimeValue;
-use super::clock::Clock;
+use super::super::time_value::TimeValue;
 use crate::model::{Day, FuzzyDate, Precision};
 
 /// The day of a spreadsheet that is 1 January 1970.

@@ -1,11 +1,6 @@
 //! Years of two digits: which century they mean.
 
-/// What is known of the years of a column, so that 15 in it is 2015 or 1915.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Short {
-    /// A year of four digits that the column has; `None` where it has none.
-    pub(in super::super) near: Option<i32>,
-}
+use super::super::convention::Short;
 
 /// From this on, two digits alone are of the twentieth century, as POSIX has it.
 const PIVOT: i32 = 69;

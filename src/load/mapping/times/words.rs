@@ -1,6 +1,6 @@
 //! Words that stand around a date: that it is open, since, before, about, early in, and seasons.
 //!
-//! All are written as [`super::months::key`] leaves them, so that one comparison does for all spellings.
+//! All are written as [`super::super::letters::key`] leaves them, so that one comparison does for all spellings.
 
 /// Words that say that there is no end, or no beginning, or that none is known.
 pub(super) const OPEN: [&str; 66] = [
@@ -357,8 +357,8 @@ pub(super) fn season(text: &str) -> Option<(i8, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::months::key;
     use super::*;
+    use crate::load::mapping::letters::key;
 
     #[test]
     fn every_word_is_listed_as_it_is_compared() {

@@ -1,17 +1,19 @@
 //! Times of day beside a date, and the zones that they are in.
 
+use super::letters::plain;
+
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in super::super) struct Clock {
+pub(super) struct Clock {
     /// Minutes since midnight, up to 1440.
-    pub(in super::super) minute: u16,
+    pub(super) minute: u16,
     /// Whether it is said to be of UTC.
-    pub(in super::super) is_utc: bool,
+    pub(super) is_utc: bool,
 }
 
 impl Clock {
     /// The clock of an instant that is counted in seconds since 1970.
-    pub(in super::super) fn of_seconds(seconds: f64) -> Self {
+    pub(super) fn of_seconds(seconds: f64) -> Self {
         let minute = (seconds / 60.0).floor().rem_euclid(1440.0);
         Self {
             minute: minute as u16,
@@ -20,9 +22,16 @@ impl Clock {
     }
 
     /// Whether it is the very end of the day.
-    pub(in super::super) fn is_late(self) -> bool {
+    pub(super) fn is_late(self) -> bool {
         self.minute >= 1439
     }
+}
+
+/// The time of day that stands beside a date; `None` where none does.
+pub(super) fn clock_of(text: &str) -> Option<Clock> {
+    let plain = plain(text);
+    let (_, time) = split_time(&plain)?;
+    clock(time)
 }
 
 /// Reads `10:20`, `10:20:30.5 pm`, `00:00:00+03:00`, `21:00z`, and `1020` where it stands after a `t`.
