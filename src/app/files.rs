@@ -1,15 +1,16 @@
 //! What the shell does about files: reads, remaps, remembers, watches.
 
-use super::jobs::{Finished, Ready, Wanted, Work};
+use super::job::Unwatched;
+use super::jobs::{self, Ready, Wanted, Work};
 use super::preferences::Saved;
 use super::shell::Shell;
 use crate::load::Wishes;
-use crate::model::{Day, Mapping};
+use crate::model::Mapping;
+use crate::state::Message;
 use crate::state::opening::{origins, short_name};
 use crate::state::{Arrival, Command, FilesEffect, OpenedFiles, Origin, Recent};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 use std::time::Duration;
 
 /// How often the progress of a job is looked at.
@@ -23,8 +24,10 @@ impl Shell {
             && arrival == Arrival::Again
         {
             // What is read anew is understood as it is now, accepted or not.
-            for key in &import.keys {
-                mappings.insert(key.clone(), import.mapping.clone());
+            for group in &import.groups {
+                for key in &group.keys {
+                    mappings.insert(key.clone(), group.accepted(&group.mapping));
+                }
             }
         }
         let wishes = Wishes {
@@ -39,13 +42,13 @@ impl Shell {
     }
 
     /// At the start: opens what the command line names, or what was open last, where that is wanted
-    /// and still there; on a day, if one is asked for.
+    /// and still there; then does what was asked for.
     pub fn open_first(
         &mut self,
         saved: Option<Saved>,
         paths: &[PathBuf],
         mut over_shipped: bool,
-        day: Option<Day>,
+        asked: Vec<Command>,
         ctx: &egui::Context,
     ) {
         let absolute =
@@ -57,37 +60,44 @@ impl Shell {
                 saved.files.iter().cloned().partition(|path| path.exists());
             if !missing.is_empty() {
                 let names: Vec<_> = missing.iter().map(|path| short_name(path)).collect();
-                self.send(Command::Say("opening-gone", names.join(", ")));
+                self.send(Command::Say(
+                    Message::warning("opening-gone").text("what", names.join(", ")),
+                ));
             }
             paths = there;
             over_shipped = saved.over_shipped;
         }
         if paths.is_empty() {
-            // As if typed, so that a day outside the data set is said.
-            if let Some(day) = day {
-                self.send(Command::TypeDate(day.to_string()));
+            for command in asked {
+                self.send(command);
             }
             return;
         }
         self.read(origins(&paths, over_shipped), Arrival::Fresh, ctx);
-        self.restore = Some((Box::new(saved.session), day));
+        self.restore = Some((Box::new(saved.session), asked));
     }
 
     fn start(&mut self, work: Work, ctx: &egui::Context) {
         let repaint = ctx.clone();
-        self.loader.start(work, move || repaint.request_repaint());
+        jobs::start(&mut self.loader, work, move || repaint.request_repaint());
         ctx.request_repaint_after(PROGRESS_EVERY);
     }
 
     /// Looks how the job stands.
     pub(super) fn collect_job(&mut self, ctx: &egui::Context) {
-        match self.loader.look() {
-            Finished::Nothing => {}
-            Finished::Still(loading) => self.send(Command::SetLoading(Some(loading))),
-            Finished::Ready(ready) => self.arrived(ready, ctx),
-            Finished::Failed(what) => {
+        match self.loader.ended() {
+            None => {
+                if let Some(loading) = jobs::standing(&mut self.loader) {
+                    self.send(Command::SetLoading(Some(loading)));
+                }
+            }
+            Some((_, Ok(Some(ready)))) => self.arrived(ready, ctx),
+            Some((_, Ok(None))) => self.send(Command::SetLoading(None)),
+            Some((info, Err(why))) => {
                 self.send(Command::SetLoading(None));
-                self.send(Command::Say("notice-load-failed", what));
+                let failed = Message::failure("notice-load-failed");
+                let failed = failed.text("what", info.name());
+                self.send(Command::Say(failed.text("why", why)));
             }
         }
         if self.loader.is_busy() {
@@ -112,10 +122,10 @@ impl Shell {
             origins,
             arrival,
         }));
-        if let Some((session, day)) = self.restore.take() {
+        if let Some((session, asked)) = self.restore.take() {
             self.send(Command::Restore(session));
-            if let Some(day) = day {
-                self.send(Command::TypeDate(day.to_string()));
+            for command in asked {
+                self.send(command);
             }
         }
     }
@@ -131,12 +141,8 @@ impl Shell {
         if let Some(after) = self.watch.look_again_after() {
             ctx.request_repaint_after(after);
         }
-        let looked = self
-            .looked
-            .as_ref()
-            .and_then(|looked| looked.try_recv().ok());
-        if let Some(recent) = looked {
-            self.looked = None;
+        // Where looking dies, the list stays as it was.
+        if let Some((_, Ok(recent))) = self.looked.ended() {
             self.send(Command::Files(OpenedFiles::SetRecent(recent)));
         }
     }
@@ -154,7 +160,7 @@ impl Shell {
                 self.restore = None;
                 self.read(origins, arrival, ctx);
             }
-            FilesEffect::Remap(mapping) => self.remap(*mapping, ctx),
+            FilesEffect::Remap(mappings) => self.remap(mappings, ctx),
             FilesEffect::Reorder(order) => {
                 if let Some(import) = self.state.project.import.clone() {
                     let origins = self.state.opening.origins.clone();
@@ -174,7 +180,9 @@ impl Shell {
     /// A path that leads nowhere must not take away what is open.
     fn open_pasted(&mut self, paths: &[PathBuf]) {
         let command = match paths.iter().find(|path| !path.exists()) {
-            Some(missing) => Command::Say("opening-gone", missing.display().to_string()),
+            Some(missing) => Command::Say(
+                Message::warning("opening-gone").text("what", missing.display().to_string()),
+            ),
             None => Command::Files(OpenedFiles::Open {
                 origins: origins(paths, false),
                 add: false,
@@ -183,13 +191,13 @@ impl Shell {
         self.send(command);
     }
 
-    fn remap(&mut self, mapping: Mapping, ctx: &egui::Context) {
+    fn remap(&mut self, mappings: Vec<Mapping>, ctx: &egui::Context) {
         if let Some(import) = self.state.project.import.clone() {
             let origins = self.state.opening.origins.clone();
             let work = Work::Remap {
                 import,
                 origins,
-                mapping,
+                mappings,
             };
             self.start(work, ctx);
         }
@@ -197,18 +205,15 @@ impl Shell {
 
     /// On a thread: a path on a network that is down takes its time to be found missing.
     fn look_at_recent(&mut self, ctx: &egui::Context) {
-        let (send, receive) = channel();
         let mut recent: Vec<Recent> = self.state.opening.recent.clone();
         let repaint = ctx.clone();
-        let look = move || {
+        let look = move |_: &Unwatched| {
             for entry in &mut recent {
                 entry.missing = !entry.paths.iter().all(|path| path.exists());
             }
-            // Nobody waits for it when the window is closed.
-            let _closed = send.send(recent);
-            repaint.request_repaint();
+            recent
         };
-        let builder = std::thread::Builder::new().name("recent".to_owned());
-        self.looked = builder.spawn(look).ok().map(|_thread| receive);
+        let wake = move || repaint.request_repaint();
+        self.looked.start((), Unwatched, wake, look);
     }
 }

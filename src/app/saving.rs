@@ -1,12 +1,15 @@
 //! What the shell does about saving and about the text around a problem.
 
+use super::job::Unwatched;
 use super::jobs::Wanted;
-use super::saver::SavedFile;
+use super::saver::ShownMap;
 use super::shell::Shell;
+use super::{excerpt, saver};
 use crate::export::{ExportFormat, Plan};
 use crate::model::FilePlace;
+use crate::state::opening::short_name;
 use crate::state::saving::{Export, ExportEffect, Saving};
-use crate::state::{Command, problems};
+use crate::state::{Command, Message, problems};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,6 +22,7 @@ impl Shell {
         match effect {
             ExportEffect::Ask(plan, name) => self.want(Wanted::AskWhere { plan, name }),
             ExportEffect::Write(plan, path) => self.write(plan, &path, ctx),
+            ExportEffect::Copy(plan) => self.copy_picture(plan, ctx),
             ExportEffect::Cancel => self.saver.cancel(),
         }
     }
@@ -27,44 +31,76 @@ impl Shell {
         let whole = with_ending(path, plan.format);
         // The dialog has only asked about the name that was typed.
         if whole != path && whole.exists() {
-            self.send(Command::Say("save-exists", whole.display().to_string()));
+            let exists = Message::warning("save-exists");
+            let exists = exists.text("what", whole.display().to_string());
+            self.send(Command::Say(exists));
             return;
         }
-        let path = whole;
         let repaint = ctx.clone();
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
-        self.saver
-            .start(project, lang, plan, path, move || repaint.request_repaint());
+        let shown = (project, self.state.told.clone());
+        let wake = move || repaint.request_repaint();
+        let drawn = ShownMap::of(&self.state);
+        saver::start(&mut self.saver, shown, lang, (plan, whole), drawn, wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
+    }
+
+    /// Draws the map as it is shown, to be copied.
+    fn copy_picture(&mut self, plan: Plan, ctx: &egui::Context) {
+        let repaint = ctx.clone();
+        let (project, shown) = (self.state.project.clone(), ShownMap::of(&self.state));
+        let wake = move || repaint.request_repaint();
+        self.copier.start((), Unwatched, wake, move |_| {
+            shown.takes(project).drawn(&shown.view, plan)
+        });
+    }
+
+    /// Copies a picture that is drawn.
+    fn collect_copy(&mut self, ctx: &egui::Context) {
+        let Some(((), ended)) = self.copier.ended() else {
+            return;
+        };
+        let failed = |why: String| Message::failure("save-failed").text("what", why);
+        let message = match ended {
+            Ok(Ok(image)) => {
+                let size = [image.width() as usize, image.height() as usize];
+                let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());
+                ctx.copy_image(pixels);
+                Message::done("save-copied")
+            }
+            Ok(Err(failure)) => failed(failure.to_string()),
+            Err(died) => failed(died),
+        };
+        self.send(Command::Say(message));
     }
 
     /// Looks how the writing stands.
     pub(super) fn collect_saving(&mut self, ctx: &egui::Context) {
-        if let Some(excerpt) = self.excerpts.look() {
+        self.collect_copy(ctx);
+        // Where reading dies, there is no excerpt to show.
+        if let Some((_, Ok(excerpt))) = self.excerpts.ended() {
             self.send(Command::Problems(problems::Problems::Read(excerpt)));
         }
-        let (word, about) = match self.saver.look(&self.words) {
-            SavedFile::Nothing => return,
-            SavedFile::Still(name, fraction) => {
-                let saving = Some(Saving { name, fraction });
-                self.send(Command::Export(Export::Progress(saving)));
-                ctx.request_repaint_after(PROGRESS_EVERY);
-                return;
-            }
-            SavedFile::Done(path) => ("save-done", path),
-            SavedFile::Cancelled => ("save-cancelled", String::new()),
-            SavedFile::Failed(why) => ("save-failed", why),
-        };
-        self.send(Command::Export(Export::Progress(None)));
-        self.send(Command::Say(word, about));
+        if let Some((path, ended)) = self.saver.ended() {
+            let message = saver::message(&path.display().to_string(), ended);
+            self.send(Command::Export(Export::Progress(None)));
+            self.send(Command::Say(message));
+        } else if let Some((path, progress)) = self.saver.current() {
+            let (name, fraction) = (short_name(path), progress.fraction());
+            let saving = Some(Saving { name, fraction });
+            self.send(Command::Export(Export::Progress(saving)));
+            ctx.request_repaint_after(PROGRESS_EVERY);
+        }
     }
 
     /// Reads the text around a problem.
     pub(super) fn read_excerpt(&mut self, problem: usize, place: FilePlace, ctx: &egui::Context) {
         let repaint = ctx.clone();
         let origins = self.state.opening.origins.clone();
-        self.excerpts
-            .start(origins, problem, place, move || repaint.request_repaint());
+        let wake = move || repaint.request_repaint();
+        self.excerpts.start((), Unwatched, wake, move |_| {
+            excerpt::read_around(&origins, problem, &place)
+        });
     }
 }
 

@@ -71,19 +71,19 @@ pub enum Condition {
 
 /// What a condition asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum About {
+enum ConditionSubject {
     Area,
     Control,
     Change,
 }
 
 impl Condition {
-    fn about(&self) -> About {
+    fn about(&self) -> ConditionSubject {
         match self {
-            Self::EverHeld(_) | Self::Country(_) | Self::Governorate(_) => About::Area,
-            Self::Force(_) | Self::Status(_) => About::Control,
+            Self::EverHeld(_) | Self::Country(_) | Self::Governorate(_) => ConditionSubject::Area,
+            Self::Force(_) | Self::Status(_) => ConditionSubject::Control,
             Self::Confidence(_) | Self::SourceKind(_) | Self::Sources(_) | Self::Period(_) => {
-                About::Change
+                ConditionSubject::Change
             }
         }
     }
@@ -94,6 +94,19 @@ impl Condition {
 }
 
 impl Condition {
+    /// The kinds as they are written.
+    pub const KINDS: [&'static str; 9] = [
+        "force=ID",
+        "ever-held=ID",
+        "country=CODE",
+        "governorate=NAME",
+        "status=control|contested|shared|none|unknown",
+        "confidence=high|medium|low",
+        "source-kind=report|encyclopedia|digest|none",
+        "sources=none|one|several",
+        "period=DAY/DAY",
+    ];
+
     /// As links, sessions and the command line write it: `force=isis`, `country=SYR`,
     /// `period=2014-06-01/2014-07-01`. Forces go by the ids of the data set.
     pub fn text(&self, world: &World) -> String {
@@ -209,7 +222,7 @@ impl Filter {
     /// Whether an area can be shown at some time.
     pub fn passes_area(&self, world: &World, timeline: &Timeline, area: AreaId) -> bool {
         let row = world.area(area);
-        self.all(About::Area, |condition| match condition {
+        self.all(ConditionSubject::Area, |condition| match condition {
             Condition::Country(code) => row.country == *code,
             Condition::Governorate(name) => governorate_key(&row.governorate) == name,
             Condition::EverHeld(force) => {
@@ -223,7 +236,7 @@ impl Filter {
     /// Whether an area that can be shown is, over a stretch of time.
     fn passes_interval(&self, world: &World, timeline: &Timeline, interval: &Interval) -> bool {
         let control = timeline.control(interval.state);
-        let held = self.all(About::Control, |condition| match condition {
+        let held = self.all(ConditionSubject::Control, |condition| match condition {
             Condition::Status(status) => control.status == *status,
             // What is not singled out is drawn faintly.
             _ => true,
@@ -233,7 +246,7 @@ impl Filter {
 
     /// Whether a change, on the day that it takes effect, is one that is asked for.
     fn passes_change(&self, world: &World, change: Option<(super::ChangeId, Day)>) -> bool {
-        self.all(About::Change, |condition| {
+        self.all(ConditionSubject::Change, |condition| {
             let Some((id, day)) = change else {
                 return false;
             };
@@ -253,8 +266,13 @@ impl Filter {
     /// Whether a change shows as it takes effect in an area: something differs after it, and it is one
     /// of those that are asked for.
     pub fn passes_effect(&self, world: &World, timeline: &Timeline, effect: &Effect) -> bool {
+        effect.before != effect.after && self.asks_for(world, timeline, effect)
+    }
+
+    /// Whether a change, as it takes effect in an area, is one of those that are asked for.
+    pub fn asks_for(&self, world: &World, timeline: &Timeline, effect: &Effect) -> bool {
         let after = timeline.control(effect.after);
-        let held = self.all(About::Control, |condition| match condition {
+        let held = self.all(ConditionSubject::Control, |condition| match condition {
             Condition::Status(status) => after.status == *status,
             Condition::Force(force) => {
                 let before = timeline.control(effect.before);
@@ -262,14 +280,26 @@ impl Filter {
             }
             _ => true,
         });
-        effect.before != effect.after
-            && held
-            && self.passes_change(world, Some((effect.change, effect.day)))
+        held && self.passes_change(world, Some((effect.change, effect.day)))
             && self.passes_area(world, timeline, effect.area)
     }
 
+    /// Whether what holds in an area on a day is let through, and in full.
+    pub fn passes_on(&self, world: &World, timeline: &Timeline, area: AreaId, day: Day) -> bool {
+        let interval = timeline.at(area, day);
+        let brought = |change| {
+            let mut effects = timeline.effects_of(area);
+            effects.find(|effect| effect.change == change)
+        };
+        let effect = interval.change.and_then(brought);
+        let from = effect.map_or(interval.from, |effect| effect.day);
+        self.passes_area(world, timeline, area)
+            && self.passes_interval(world, timeline, &Interval { from, ..*interval })
+            && self.is_full(timeline.control(interval.state))
+    }
+
     /// Whether of each kind of condition about something one holds.
-    fn all(&self, about: About, holds: impl Fn(&Condition) -> bool) -> bool {
+    fn all(&self, about: ConditionSubject, holds: impl Fn(&Condition) -> bool) -> bool {
         let mut conditions = self.0.iter().filter(|c| c.about() == about).peekable();
         while let Some(first) = conditions.next() {
             let mut one_holds = holds(first);
@@ -322,11 +352,20 @@ impl Passed {
         }
         let effects = timeline.effects().iter();
         let effects = effects.map(|effect| filter.passes_effect(world, timeline, effect));
+        let unless_all = |passes: Vec<bool>| match passes.iter().all(|passes| *passes) {
+            true => Vec::new(),
+            false => passes,
+        };
         Self {
             effects: effects.collect(),
-            intervals,
-            areas,
+            intervals: unless_all(intervals),
+            areas: unless_all(areas),
         }
+    }
+
+    /// Whether every area passes at any time, so that nothing is missing on the map and in sums.
+    pub fn is_all(&self) -> bool {
+        self.intervals.is_empty()
     }
 
     /// Whether an interval of the timeline passes, by its position among all.
@@ -350,9 +389,15 @@ impl Passed {
         self.areas.get(area.index()).is_none_or(|passes| *passes)
     }
 
-    /// How many effects pass.
-    pub fn effect_count(&self, timeline: &Timeline) -> usize {
-        let effects = 0..timeline.effects().len();
-        effects.filter(|n| self.effect(timeline, *n)).count()
+    /// How many areas pass at some time.
+    pub fn area_count(&self, timeline: &Timeline) -> usize {
+        let mut number = 0;
+        let areas = (0..timeline.area_count()).filter(|n| {
+            let count = timeline.intervals(AreaId::from_index(*n)).len();
+            let here = number..number + count;
+            number += count;
+            here.into_iter().any(|n| self.interval(n))
+        });
+        areas.count()
     }
 }

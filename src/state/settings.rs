@@ -1,8 +1,11 @@
 //! What comes back at the next start.
 
 use crate::model::Lang;
-use crate::scene::{Layers, Theme};
+use crate::scene::{ColourVision, Layers, Theme};
 use serde::{Deserialize, Serialize};
+
+/// The sizes of text that can be chosen, in parts of a hundred of the usual size.
+pub const TEXT_PERCENTS: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
 /// ones take their default.
@@ -13,6 +16,12 @@ pub struct Settings {
     pub lang: Lang,
     /// Light or dark.
     pub theme: Theme,
+    /// The kind of eye whose colours the map shows; every start begins with the usual one.
+    #[serde(skip)]
+    pub vision: ColourVision,
+    /// Size of everything in the window, in parts of a hundred of the usual size: one of
+    /// [`TEXT_PERCENTS`].
+    pub text_percent: u16,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -37,6 +46,8 @@ impl Default for Settings {
         Self {
             lang: Lang::En,
             theme: Theme::Light,
+            vision: ColourVision::default(),
+            text_percent: 100,
             reduce_motion: false,
             forces_open: true,
             place_open: true,

@@ -1,20 +1,22 @@
 //! The window's panels: they read the state, draw, and send commands. One panel, one file.
 //!
 //! - [`words`], [`keys`], [`look`], [`icons`]: the one table each of words, keys, colours and icons;
-//! - [`format`](mod@format): dates and numbers as a reader writes them;
+//!   [`key_presses`]: what the keys of a frame ask for;
+//! - [`display`]: paints what `scene` lists: words, outlines, patterns;
 //! - [`ctx`]: what a panel gets; [`kit`]: the widgets it is made of; [`glyphs`]: text in any script.
 //!
 //! A panel keeps only its own scroll, edit text and drag; it never changes the state, and knows no
 //! file, thread or clock.
 
 pub mod ctx;
+pub mod display;
 mod file_event;
 pub mod fonts;
 pub mod forces;
-pub mod format;
 pub mod glyphs;
 pub mod header;
 pub mod icons;
+pub mod key_presses;
 pub mod keys;
 pub mod keys_help;
 pub mod kit;
@@ -22,7 +24,9 @@ pub mod loading;
 pub mod look;
 pub mod map;
 mod mapping;
-pub mod notice;
+mod message_list;
+pub mod messages;
+pub mod palette;
 pub mod place;
 pub mod present;
 pub mod save;

@@ -3,6 +3,7 @@
 //!
 //! It must not know who asks: the window and the command line speak from the same table.
 
+pub mod format;
 mod numbers;
 mod system;
 
@@ -64,6 +65,21 @@ impl Words {
     /// The words of a key; the key itself where the table has none, which a test forbids.
     pub fn get(&self, key: &str) -> String {
         self.format(key, None)
+    }
+
+    /// What the table says about a key besides its words: its attribute `about`, if it has one.
+    ///
+    /// ```
+    /// use kharita::{model::Lang, words::Words};
+    /// let words = Words::new(Lang::En);
+    /// assert_eq!(words.about("action-quit").as_deref(), Some("Close the window"));
+    /// ```
+    pub fn about(&self, key: &str) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = message.get_attribute("about")?.value();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, None, &mut errors);
+        Some(text.into_owned())
     }
 
     /// The words of a key with what stands in their places.

@@ -1,5 +1,4 @@
 # الحفظ في ملف؛ $date و$from يومان، و$name اسم ملف.
-action-save = حفظ…
 save-title = حفظ
 save-close = إغلاق دون حفظ
 save-state = الخريطة في { $date }
@@ -27,7 +26,7 @@ save-where = اختر الموضع…
 save-writing = تجري كتابة {"\u2068"}{ $name }{"\u2069"}
 save-stop = إيقاف الكتابة
 save-done = حُفظ: {"\u2068"}{ $what }{"\u2069"}
-save-failed = تعذّر الحفظ، ولم يبقَ منه شيء: { $what }
+save-failed = تعذّر الحفظ، ولم يبقَ منه شيء: {"\u2068"}{ $what }{"\u2069"}: { $why }
 save-cancelled = أُوقف الحفظ، ولم يُكتب شيء.
 save-busy = ما زال ملف قيد الكتابة. انتظره أو أوقفه.
 save-exists = يوجد ملف بالاسم {"\u2068"}{ $what }{"\u2069"}. اختر اسماً آخر، أو اكتب هذا كاملاً.
@@ -38,6 +37,22 @@ save-not-so = { $kind ->
     [difference] لا يُكتب الاختلاف بين يومين
     [history] لا يُكتب التاريخ كله
     [dataset] لا تُكتب مجموعة البيانات
+    [picture] لا تُكتب صورة الخريطة
+    [map] لا تُكتب صورة الخريطة وحدها
+    [page] لا تُكتب صفحة المتصفحات
     [problems] لا تُكتب المشكلات
    *[features] لا تُكتب المعالم
 } بالصيغة: { $format }. والممكن: { $formats }.
+save-picture = صورة للخريطة
+save-picture-note = كما تظهر، مع التاريخ ومعاني الألوان ومقياس الرسم والمصادر
+save-map = صورة للخريطة وحدها
+save-map-note = كما تظهر، بلا أسماء ولا شيء حولها
+save-page = صفحة للمتصفحات
+save-page-note = كل شيء في ملف واحد لا يحتاج إلى شبكة، مع شريط لاختيار اليوم
+save-format-png = PNG
+save-format-svg = SVG
+save-format-pdf = PDF
+save-format-html = HTML
+save-copy = نسخ الصورة
+save-copied = نُسخت الصورة.
+save-not-drawn = ترسم الصورَ النافذةُ أو الأمر kharita render.

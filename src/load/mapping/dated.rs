@@ -3,11 +3,12 @@
 use super::convention::{Convention, Evidence};
 use super::layers;
 use super::rows::{ColumnRole, FeatureRow};
+use super::subject::Subject;
 use super::time_value::{Dated, Said, TimeFault, TimeValue};
 use super::{implausible, times};
 use crate::load::problems::Problems;
 use crate::model::{
-    Code, FeatureCollection, FilePlace, FuzzyDate, Import, Mapping, Precision, TimeFrom, properties,
+    Code, FeatureCollection, FilePlace, FuzzyDate, Mapping, Precision, TimeFrom, properties,
 };
 use rayon::prelude::*;
 
@@ -46,8 +47,13 @@ impl Dates {
     }
 
     /// Names what was guessed and what cannot be read.
-    pub(super) fn tell(&self, import: &Import, rows: &[FeatureRow<'_>], problems: &mut Problems) {
-        let mapping = &import.mapping;
+    pub(super) fn tell(
+        &self,
+        subject: &Subject<'_>,
+        rows: &[FeatureRow<'_>],
+        problems: &mut Problems,
+    ) {
+        let mapping = subject.mapping;
         let columns = [
             (&mapping.begin, ColumnRole::Begin),
             (&mapping.end, ColumnRole::End),
@@ -57,7 +63,7 @@ impl Dates {
                 let Some(fault) = fault else {
                     continue;
                 };
-                let place = super::places::feature_place(import, n);
+                let place = super::places::feature_place(subject, n);
                 let place = match column {
                     Some(name) => place.member(name),
                     None => place,
@@ -80,9 +86,9 @@ impl Dates {
     }
 
     /// The column that the dates stand in.
-    pub(super) fn place(&self, import: &Import) -> FilePlace {
-        let place = super::places::file_place(&import.collection);
-        let mapping = &import.mapping;
+    pub(super) fn place(&self, subject: &Subject<'_>) -> FilePlace {
+        let place = super::places::file_place(&subject.collection);
+        let mapping = subject.mapping;
         match mapping.begin.as_ref().or(mapping.end.as_ref()) {
             Some(name) if mapping.time == TimeFrom::Properties => place.member(name),
             _ => place,

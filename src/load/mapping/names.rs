@@ -268,7 +268,7 @@ pub(super) const SURELY_TIME: [&str; 21] = [
 ];
 
 /// The ways to name the force or the category, the surest first.
-pub(super) const FORCE: [&str; 61] = [
+pub(super) const FORCE: [&str; 75] = [
     "forces",
     "force",
     "control",
@@ -318,6 +318,20 @@ pub(super) const FORCE: [&str; 61] = [
     "الطرف",
     "الفصيل",
     "فصيل",
+    "subjecto",
+    "subjectto",
+    "controllingforce",
+    "forcename",
+    "factionname",
+    "kontrol",
+    "kontroleden",
+    "taraf",
+    "kontrolle",
+    "контроль",
+    "контролює",
+    "контролирует",
+    "сторона",
+    "کنترل",
     "owner",
     "authority",
     "affiliation",
@@ -333,10 +347,10 @@ pub(super) const FORCE: [&str; 61] = [
 ];
 
 /// From this place on, a name in [`FORCE`] is used for many other things.
-pub(super) const WEAK_FORCES: usize = 49;
+pub(super) const WEAK_FORCES: usize = 63;
 
 /// The ways to name an area's name, the surest first.
-pub(super) const NAME: [&str; 42] = [
+pub(super) const NAME: [&str; 63] = [
     "nameen",
     "nameeng",
     "name",
@@ -357,6 +371,35 @@ pub(super) const NAME: [&str; 42] = [
     "location",
     "settlement",
     "locality",
+    "zonename",
+    "regionname",
+    "isim",
+    "isimtr",
+    "ad",
+    "adi",
+    "yeradi",
+    "назва",
+    "название",
+    "имя",
+    "ort",
+    "ortsname",
+    "lieu",
+    "nomlieu",
+    "localite",
+    "localidad",
+    "lugar",
+    "ville",
+    "commune",
+    "القريه",
+    "قريه",
+    "اسمالقريه",
+    "الناحيه",
+    "المكان",
+    "الموقع",
+    "الحي",
+    "المدينه",
+    "البلده",
+    "اسمالمنطقه",
     "district",
     "region",
     "governorate",
@@ -369,20 +412,12 @@ pub(super) const NAME: [&str; 42] = [
     "namear",
     "الاسم",
     "اسم",
-    "اسمالمنطقه",
     "المنطقه",
-    "المدينه",
-    "البلده",
     "المحافظه",
-    "isim",
-    "adi",
-    "назва",
-    "название",
-    "наименование",
 ];
 
 /// The ways to name an Arabic name.
-pub(super) const NAME_AR: [&str; 11] = [
+pub(super) const NAME_AR: [&str; 14] = [
     "namear",
     "namearabic",
     "arabicname",
@@ -394,6 +429,9 @@ pub(super) const NAME_AR: [&str; 11] = [
     "اسم",
     "labelar",
     "titlear",
+    "zonenamear",
+    "areanamear",
+    "placenamear",
 ];
 
 /// The ways to name an id that validities the same through time.
@@ -488,6 +526,11 @@ pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
         words.last_mut().expect("a list that only grows").push(c);
     }
     words.iter().any(|word| rank(list, word).is_some())
+}
+
+/// The place of a name counted from the end of a list, so that the surest is the highest.
+pub(super) fn height(list: &[&str], name: &str) -> Option<usize> {
+    rank(list, name).map(|rank| list.len() - rank)
 }
 
 /// The level of an OCHA column, such as 3 for `ADM3_EN`, and what it holds: `en`, `ar`, `name`,

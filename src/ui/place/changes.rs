@@ -4,8 +4,9 @@ use super::{evidence, phrases, rivals, rows};
 use crate::model::{AreaId, Change, ChangeId, Confidence, Effect};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{Color32, Id, Rect, Response, Ui, Vec2, pos2};
 
 /// How far what belongs to a change is set in: a sample's width and a space.
@@ -13,7 +14,7 @@ const INDENT: i8 = 22;
 
 /// The list of changes.
 pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
-    let timeline = &ctx.world().timeline;
+    let timeline = ctx.timeline();
     let effects = timeline.effects_of(area);
     let count = ctx
         .words

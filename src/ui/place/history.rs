@@ -6,8 +6,9 @@ use crate::scene::{Pattern, Rgba, palette};
 use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{
     CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -57,7 +58,7 @@ fn day_at(bar: Rect, whole: Stretch, x: f32) -> Day {
 }
 
 fn segments(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
-    let run = ctx.world().timeline.intervals(area);
+    let run = ctx.timeline().intervals(area);
     for (n, interval) in run.iter().enumerate() {
         let until = run
             .get(n + 1)
@@ -73,14 +74,14 @@ fn segments(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
         let (pattern, colours) = fill(ctx, interval);
         // The sample's own edges lie outside, so that states touch without a gap.
         let clipped = ui.painter().with_clip_rect(part.intersect(ui.clip_rect()));
-        kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, ctx.look.line);
+        kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, &ctx.look);
     }
 }
 
 /// How a stretch is filled: as on the map, with stripes where a change is pending.
 fn fill(ctx: &Ctx<'_>, interval: &Interval) -> (Pattern, Vec<Rgba>) {
     let world = ctx.world();
-    let now = world.timeline.control(interval.state);
+    let now = ctx.timeline().control(interval.state);
     let colours = |control| palette::control_colours(world, control, ctx.look.theme);
     let next = interval
         .pending
@@ -146,7 +147,7 @@ fn point(ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch, response: Respo
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     response.on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(280.0);
-        let timeline = &ctx.world().timeline;
+        let timeline = ctx.timeline();
         let control = timeline.control(timeline.at(area, day).state);
         kit::text(
             ui,

@@ -3,8 +3,8 @@
 use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Source, SourceKind};
 use crate::model::{Effect, Interval};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::words::Words;
+use crate::words::format;
 
 /// A mark without width that keeps parts in either script in the order of the window.
 fn mark(ctx: &Ctx<'_>) -> char {
@@ -67,8 +67,7 @@ fn district<'a>(ctx: &'a Ctx<'_>, area: &'a Area) -> &'a str {
 
 /// The change that brought what holds, as it took effect in an area.
 pub(super) fn effect_of(ctx: &Ctx<'_>, area: AreaId, change: ChangeId) -> Option<Effect> {
-    ctx.world()
-        .timeline
+    ctx.timeline()
         .effects_of(area)
         .find(|effect| effect.change == change)
         .copied()

@@ -5,8 +5,9 @@ use crate::state::row_filter::RowFilter;
 use crate::state::{Action, Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{Align, Id, Layout, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 /// Width of the filter where there is room.
@@ -30,7 +31,7 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, rect
         kit::gap(ui, 4.0);
         count(ui, ctx);
         kit::row_reversed(ui, ctx, rect.height(), |ui| {
-            kit::action_icon(ui, ctx, Icon::Close, Action::ToggleTable);
+            kit::action_icon(ui, ctx, Action::ToggleTable);
             if ctx.state.table.mark.is_some() {
                 let words = ctx.t("table-copy");
                 if kit::icon_button(ui, ctx, Icon::Copy, &words, false).clicked() {
