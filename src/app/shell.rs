@@ -7,6 +7,7 @@ use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Copier, Saver};
+use super::teller::{self, Teller};
 use super::watch::FolderWatch;
 use crate::state::messages::Argument;
 use crate::state::{
@@ -31,6 +32,7 @@ pub struct Shell {
     pub(super) copier: Copier,
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
+    pub(super) teller: Teller,
     preferences: Preferences,
     pub(super) mappings: Mappings,
     pub(super) watch: FolderWatch,
@@ -62,6 +64,7 @@ impl Shell {
             copier: saver::copier(),
             excerpts: excerpt::reader(),
             arranger: arranger::arranger(),
+            teller: teller::teller(),
             time: None,
             mappings,
             watch,
@@ -101,6 +104,7 @@ impl Shell {
         for command in commands {
             effects.extend(apply(&mut self.state, command));
         }
+        effects.extend(self.tell(ctx));
         effects.extend(self.arrange_table(ctx));
         effects.extend(self.pass_time(ctx));
         for effect in effects {

@@ -4,7 +4,8 @@
 use super::action::Action;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
-use super::problems::Problems;
+use super::presenting::StoryCommand;
+use super::problems::ProblemCommand;
 use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
@@ -12,6 +13,7 @@ use super::session::{Loading, Tab};
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableCommand;
+use super::told::Told;
 use super::view::NamedView;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
@@ -19,6 +21,7 @@ use crate::model::{
     PassageId, SourceId,
 };
 use crate::scene::{ColourVision, Theme};
+use std::sync::Arc;
 
 /// A calendar unit to step by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +110,8 @@ pub enum Command {
     Filter(Condition),
     /// Show whose account, and as known on which day.
     TellBy(Account),
+    /// What the view's account and filters want has been worked out, or could not be.
+    Told(Option<Arc<Told>>),
     /// Show what was known on a day as typed; all evidence again where nothing is.
     TypeKnownOn(String),
     /// Show a tab of the place panel.
@@ -136,6 +141,12 @@ pub enum Command {
         /// Position among its steps.
         step: usize,
     },
+    /// Present a story from its title.
+    TellStory(usize),
+    /// What can be asked for about a story that is told.
+    Story(StoryCommand),
+    /// The machine draws too slowly for motion.
+    DrawSlowly,
     /// Follow a link.
     OpenLink(String),
     /// Put text on the clipboard.
@@ -145,7 +156,7 @@ pub enum Command {
     /// Save what is shown to a file.
     Export(Export),
     /// Look at problems.
-    Problems(Problems),
+    Problems(ProblemCommand),
     /// Look at the table of all features.
     Table(TableCommand),
     /// Put back what the last session left, where it belongs to what is open.
