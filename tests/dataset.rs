@@ -16,7 +16,7 @@ fn world() -> &'static World {
 }
 
 fn day(text: &str) -> Day {
-    let parts: Vec<i16> = text
+    let parts: Vec<i32> = text
         .split('-')
         .map(|part| part.parse().expect("a number"))
         .collect();

@@ -284,8 +284,14 @@ codes! {
     DayOrder = "day-order",
     /// A feature ends before it begins.
     EndBeforeBegin = "end-before-begin",
+    /// A date lies centuries away from all others.
+    ImplausibleYear = "implausible-year",
     /// Changes beside a file were joined with its areas.
     JoinedChanges = "joined-changes",
+    /// Times of the evening in UTC are midnights of the day after.
+    LocalMidnight = "local-midnight",
+    /// Dates are written in the Hijri calendar.
+    OtherCalendar = "other-calendar",
     /// Features hold outside the time of the data set beneath them.
     OutsideBeneath = "outside-beneath",
     /// There are more forces than can be told apart.
@@ -300,6 +306,8 @@ codes! {
     RepeatedId = "repeated-id",
     /// A value names several forces.
     SeveralForces = "several-forces",
+    /// Years have two digits.
+    ShortYears = "short-years",
     /// The features of one area leave days between them.
     TimeGap = "time-gap",
     /// Features of one area hold at the same time.

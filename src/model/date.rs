@@ -20,6 +20,9 @@ const CYCLE_YEARS: i32 = 400;
 const CYCLE_DAYS: i32 = 146_097;
 
 impl Day {
+    /// Years are told up to so far from the year 0.
+    pub const MOST_YEARS: i32 = 1_000_000;
+
     /// The day of a civil date; `None` for a date that the calendar does not have. Years are counted
     /// as astronomers do: 0 is 1 BC, -1 is 2 BC.
     ///
@@ -29,10 +32,13 @@ impl Day {
     /// assert!(Day::new(2015, 2, 29).is_none());
     /// assert_eq!(Day::new(-43, 3, 15).map(|day| day.to_string()).as_deref(), Some("-0043-03-15"));
     /// ```
-    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+    pub fn new(year: i32, month: i8, day: i8) -> Option<Self> {
+        if year.abs() > Self::MOST_YEARS {
+            return None;
+        }
         // Any year looks like one of the 400 from 2000 on, which the library has.
-        let alike = i32::from(year).rem_euclid(CYCLE_YEARS) + 2000;
-        let cycles = (i32::from(year) - alike) / CYCLE_YEARS;
+        let alike = year.rem_euclid(CYCLE_YEARS) + 2000;
+        let cycles = (year - alike) / CYCLE_YEARS;
         let date = civil::Date::new(i16::try_from(alike).ok()?, month, day).ok()?;
         Some(Self(days_of(date) + cycles * CYCLE_DAYS))
     }
@@ -49,16 +55,11 @@ impl Day {
         Self(days_of(date).saturating_add(cycles.saturating_mul(CYCLE_DAYS)))
     }
 
-    /// Year, month from 1, day of the month from 1. Years beyond those of [`i16`] are its last.
-    pub fn year_month_day(self) -> (i16, i8, i8) {
+    /// Year, month from 1, day of the month from 1.
+    pub fn year_month_day(self) -> (i32, i8, i8) {
         let (date, cycles) = self.civil();
         let year = i32::from(date.year()) + cycles * CYCLE_YEARS;
-        let most = if year < 0 { i16::MIN } else { i16::MAX };
-        (
-            i16::try_from(year).unwrap_or(most),
-            date.month(),
-            date.day(),
-        )
+        (year, date.month(), date.day())
     }
 
     /// The day that many days later.
@@ -112,7 +113,7 @@ fn days_of(date: civil::Date) -> i32 {
 }
 
 /// A year as EDTF and ISO 8601 write it: four digits at least, with a sign where there are more.
-struct Year(i16);
+struct Year(i32);
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -316,7 +317,7 @@ fn parse_part(text: &str) -> Result<FuzzyDate, DateError> {
 
 /// The year at the beginning of a date, and what follows its hyphen: four digits, more of them after
 /// a sign or a `Y`, which stands for the year alone.
-fn take_year(text: &str) -> Result<(i16, Option<&str>), DateError> {
+fn take_year(text: &str) -> Result<(i32, Option<&str>), DateError> {
     let (long, unsigned) = match text.strip_prefix('Y') {
         Some(rest) => (true, rest),
         None => (text.starts_with(['+', '-']), text),
@@ -335,8 +336,7 @@ fn take_year(text: &str) -> Result<(i16, Option<&str>), DateError> {
         return Err(DateError::Form);
     }
     let year: i32 = digits.parse().map_err(|_not_a_number| DateError::Form)?;
-    let year = i16::try_from(if negative { -year } else { year });
-    Ok((year.map_err(|_too_far| DateError::Calendar)?, rest))
+    Ok((if negative { -year } else { year }, rest))
 }
 
 #[cfg(test)]

@@ -35,6 +35,13 @@ pub struct Mapping {
     pub end: Option<String>,
     /// Whether the state still holds on the end day.
     pub end_counts: bool,
+    /// What comes first in dates such as 3/4/2016; `None` for what the column itself says.
+    pub day_order: Option<DayOrder>,
+    /// Whether years such as 1436 are of the Hijri calendar; `None` for what the column itself says.
+    pub hijri: Option<bool>,
+    /// Whether times that are all one hour of the evening in UTC are midnights of the day after; `None`
+    /// for yes.
+    pub local_midnight: Option<bool>,
     /// Whether the colours of simplestyle (`fill`, `stroke`, `marker-color`) are honoured: for the forces,
     /// or, where no property names a force, as what tells the features apart.
     pub own_colours: bool,
@@ -64,6 +71,28 @@ pub enum TimeFrom {
     FileNames,
 }
 
+/// The order in which a date of numbers names its parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayOrder {
+    /// Day, month, year.
+    #[default]
+    DayFirst,
+    /// Month, day, year.
+    MonthFirst,
+    /// Year, month, day.
+    YearFirst,
+}
+
+impl DayOrder {
+    /// Every order.
+    pub const ALL: [DayOrder; 3] = [
+        DayOrder::DayFirst,
+        DayOrder::MonthFirst,
+        DayOrder::YearFirst,
+    ];
+}
+
 /// A property as it occurs over all features: a summary for choosing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
@@ -71,6 +100,8 @@ pub struct Column {
     pub name: String,
     /// How many features have it, not null.
     pub count: usize,
+    /// How many of these are empty texts.
+    pub empty: usize,
     /// How many different values it has, counted up to [`Column::MOST_VALUES`].
     pub distinct: usize,
     /// Its most frequent values as people read them, each with its count, the most frequent first.

@@ -51,7 +51,7 @@ pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use learning::Learning;
-pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
+pub use mapping::{Base, Column, DayOrder, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use names::{LabelLang, Lang, Names};
 pub use people::{Census, People};
 pub use problem::{Fact, FilePlace, Problem, Severity};

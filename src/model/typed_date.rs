@@ -131,7 +131,7 @@ fn small(text: &str) -> Result<i8, DateError> {
 }
 
 fn day_of(year: &str, month: i8, day: &str) -> Result<FuzzyDate, DateError> {
-    let year: i16 = year.parse().map_err(|_too_large| DateError::Form)?;
+    let year: i32 = year.parse().map_err(|_too_large| DateError::Form)?;
     Day::new(year, month, small(day)?)
         .map(FuzzyDate::exact)
         .ok_or(DateError::Calendar)

@@ -10,10 +10,12 @@ problem-day-order = { $why ->
        *[other] التواريخ الـ{ $count } من هذا النوع، مثل {"\u2068"}3/4/2016{"\u2069"}، يمكن أن تُقرأ كلها
     } بتقديم اليوم أو الشهر، واعتُبر { $order ->
         [month] الشهر
+        [year] السنة
        *[day] اليوم
     } أولاً.
    *[decided] التواريخ التي مثل {"\u2068"}3/4/2016{"\u2069"} تُقرأ بتقديم { $order ->
         [month] الشهر
+        [year] السنة
        *[day] اليوم
     }، لأن { PLURAL($count) ->
         [zero] التواريخ كلها كذلك
@@ -24,9 +26,14 @@ problem-day-order = { $why ->
        *[other] { $count } تاريخ لا تُقرأ إلا كذلك
     }.
 }
-problem-day-order-remedy = اكتب التواريخ بتقديم السنة، مثل {"\u2068"}2016-04-03{"\u2069"}.
+problem-day-order-remedy = اختر الترتيب في طريقة الفهم، أو اكتب التواريخ بتقديم السنة، مثل {"\u2068"}2016-04-03{"\u2069"}.
 problem-end-before-begin = ينتهي المعلم ({"\u2068"}{ $end }{"\u2069"}) قبل أن يبدأ ({"\u2068"}{ $begin }{"\u2069"})، ولذلك يُعرض عند بدايته فقط.
 problem-end-before-begin-remedy = صحّح أحد التاريخين.
+problem-implausible-year = «{ $text }» بعيد قروناً عن سائر تواريخ الملف، ولذلك عُدّ سهواً: ليس للمعلم { $side ->
+    [end] نهاية
+   *[begin] بداية
+}، ويُعرض من دونها.
+problem-implausible-year-remedy = صحّح السنة.
 problem-joined-changes = رُبط بالمناطق المجاورة { PLURAL($count) ->
     [zero] صفر من التغييرات
     [one] تغيير واحد
@@ -60,6 +67,33 @@ problem-many-forces-remedy = { $what ->
 }
 problem-many-looks = تزيد تركيبات الجهات على ما يمكن رسمه ({ $shown }) بمقدار { $count }، وحيث تصح إحداها (عدد المرات { $stretches }) تُرسم المنطقة من دون الجهة التي تنتقل إليها أو على أنها مجهولة.
 problem-many-looks-remedy = اختر للتلوين خاصية أخرى، أو افتح ملفات أقل في آن واحد.
+problem-local-midnight = { PLURAL($count) ->
+    [one] الوقت هو
+    [two] الوقتان هما
+   *[other] الأوقات كلها ({ $count }) هي
+} ساعة التوقيت العالمي التي يبدأ فيها اليوم حيث كُتب الملف؛ { $why ->
+    [same] وباختيارك تُقرأ على أنها اليوم السابق.
+   *[next] وتُقرأ على أنها اليوم الذي يبدأ عندها.
+}
+problem-local-midnight-remedy = { $why ->
+    [same] إن كانت الأيام أبكر بيوم، فقل ذلك في طريقة الفهم.
+   *[next] إن كانت الأيام متأخرة بيوم، فقل ذلك في طريقة الفهم.
+}
+problem-other-calendar = { PLURAL($count) ->
+    [zero] لا تواريخ تُقرأ
+    [one] تاريخ واحد يُقرأ
+    [two] تاريخان يُقرآن
+    [few] { $count } تواريخ تُقرأ
+    [many] { $count } تاريخاً تُقرأ
+   *[other] { $count } تاريخ تُقرأ
+} بالتقويم الهجري (أم القرى){ $why ->
+    [guess] ، لأن سنوات العمود كلها قريبة من 1440
+   *[said] {""}
+}؛ وقد يختلف كل منها بيوم.
+problem-other-calendar-remedy = { $why ->
+    [guess] إن كانت السنوات ميلادية، فقل ذلك في طريقة الفهم.
+   *[said] اكتب التواريخ بالميلادي إن كان اليوم مهماً.
+}
 problem-outside-beneath = { PLURAL($count) ->
     [zero] كل المعالم ضمن مدة مجموعة البيانات التي تحتها.
     [one] معلم واحد يقع كله خارج مدة مجموعة البيانات التي تحته، من { $first } إلى { $last }، ولذلك لا يُعرض أبداً.
@@ -101,6 +135,18 @@ problem-several-forces = قُرئت «{ $text }» ({ PLURAL($count) ->
    *[shared] تتقاسم المنطقة
 }.
 problem-several-forces-remedy = إن كانت اسم قوة واحدة، فقل ذلك في طريقة الفهم.
+problem-short-years = { PLURAL($count) ->
+    [zero] لا تواريخ
+    [one] تاريخ واحد
+    [two] تاريخان
+    [few] { $count } تواريخ
+    [many] { $count } تاريخاً
+   *[other] { $count } تاريخ
+} بسنة من رقمين، وتُقرأ على أنها { $why ->
+    [near] الأقرب إلى { $near }
+   *[alone] بين 1969 و2068
+}.
+problem-short-years-remedy = اكتب السنوات بأربعة أرقام.
 problem-time-gap = تترك معالم هذه المنطقة { PLURAL($count) ->
     [zero] صفراً من الفجوات
     [one] فجوة
@@ -121,14 +167,8 @@ problem-time-overlap = تسري معالم لهذه المنطقة في وقت �
 problem-time-overlap-remedy = إن كانت أيام النهاية غير محسوبة فقل ذلك في طريقة الفهم، وإلا فصحّح التواريخ.
 problem-unjoined-change = لا منطقة معرّفها أو اسمها «{ $text }»، ولذلك لا يُعرض هذا التغيير فيها.
 problem-unjoined-change-remedy = اكتب معرّف المنطقة، أو اسمها بأي لغة كما هو في الملف المجاور.
-problem-unreadable-time = «{ $text }» { $why ->
-    [two-digits] سنتها من رقمين، وقد تكون من أي قرن
-   *[other] لا تُقرأ زمناً
-}، ولذلك ليس للمعلم { $side ->
+problem-unreadable-time = «{ $text }» لا تُقرأ زمناً، ولذلك ليس للمعلم { $side ->
     [end] نهاية
    *[begin] بداية
 }، ويُعرض من دونها.
-problem-unreadable-time-remedy = { $why ->
-    [two-digits] اكتب السنة بأربعة أرقام: تاريخاً
-   *[other] اكتب تاريخاً
-} مثل {"\u2068"}2014-06-10{"\u2069"} أو {"\u2068"}2014-06{"\u2069"} أو {"\u2068"}2014{"\u2069"}.
+problem-unreadable-time-remedy = اكتب تاريخاً مثل {"\u2068"}2014-06-10{"\u2069"} أو {"\u2068"}2014-06{"\u2069"} أو {"\u2068"}2014{"\u2069"}.

@@ -6,19 +6,26 @@ problem-day-order = { $why ->
        *[other] The { $count } dates of this kind, such as 3/4/2016, can all be read
     } with the day or the month first; { $order ->
         [month] the month
+        [year] the year
        *[day] the day
     } is taken to come first.
    *[decided] Dates such as 3/4/2016 are read with { $order ->
         [month] the month
+        [year] the year
        *[day] the day
     } first, as { $count ->
         [one] one date that can be read in no other way has it
        *[other] { $count } dates that can be read in no other way have it
     }.
 }
-problem-day-order-remedy = Write the dates with the year first, such as 2016-04-03.
+problem-day-order-remedy = Choose the order in the mapping, or write the dates with the year first, such as 2016-04-03.
 problem-end-before-begin = The feature ends ({ $end }) before it begins ({ $begin }), so it is shown at its beginning only.
 problem-end-before-begin-remedy = Correct one of the two dates.
+problem-implausible-year = `{ $text }` lies centuries away from all other dates of the file, so it is taken for a slip: the feature has no { $side ->
+    [end] end
+   *[begin] beginning
+} and is shown without it.
+problem-implausible-year-remedy = Correct the year.
 problem-joined-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes
@@ -40,6 +47,28 @@ problem-many-looks = There are { $count } more combinations of forces than the {
    *[other] { $stretches } times
 }), the area is drawn without the force it passes to, or as not known.
 problem-many-looks-remedy = Choose another property to colour by, or open fewer files at once.
+problem-local-midnight = { $count ->
+    [one] The time is
+   *[other] All { $count } times are
+} the hour of UTC at which a day begins where the file comes from; { $why ->
+    [same] by your choice they are read as the day before.
+   *[next] they are read as the day that begins then.
+}
+problem-local-midnight-remedy = { $why ->
+    [same] If the days are one too early, say so in the mapping.
+   *[next] If the days are one too late, say so in the mapping.
+}
+problem-other-calendar = { $count ->
+    [one] { $count } date is
+   *[other] { $count } dates are
+} read in the Hijri calendar (Umm al-Qura){ $why ->
+    [guess] , since all years of the column are near 1440
+   *[said] {""}
+}; each may be a day off.
+problem-other-calendar-remedy = { $why ->
+    [guess] If the years are of the common era, say so in the mapping.
+   *[said] Write the dates in the common era if the day matters.
+}
 problem-outside-beneath = { $count ->
     [one] { $count } feature holds only before or after the time of the data set beneath, { $first } to { $last }, so it is never shown.
    *[other] { $count } features hold only before or after the time of the data set beneath, { $first } to { $last }, so they are never shown.
@@ -65,6 +94,14 @@ problem-several-forces = `{ $text }` ({ $count ->
    *[shared] share
 } the area.
 problem-several-forces-remedy = If it is the name of one force, say so in the mapping.
+problem-short-years = { $count ->
+    [one] { $count } date has
+   *[other] { $count } dates have
+} a year of two digits, read as { $why ->
+    [near] the one nearest to { $near }
+   *[alone] one from 1969 to 2068
+}.
+problem-short-years-remedy = Write years in four digits.
 problem-time-gap = The features of this area leave { $count ->
     [one] a gap
    *[other] { $count } gaps
@@ -77,14 +114,8 @@ problem-time-overlap = Features of this area hold at the same time ({ $count ->
 problem-time-overlap-remedy = If the end days do not count, say so in the mapping; otherwise correct the dates.
 problem-unjoined-change = No area has the id or the name `{ $text }`, so this change is not shown there.
 problem-unjoined-change-remedy = Write the area’s id, or its name in any language as the file beside it has it.
-problem-unreadable-time = `{ $text }` { $why ->
-    [two-digits] has a year of two digits, which may be of any century
-   *[other] cannot be read as a time
-}, so the feature has no { $side ->
+problem-unreadable-time = `{ $text }` cannot be read as a time, so the feature has no { $side ->
     [end] end
    *[begin] beginning
 } and is shown without it.
-problem-unreadable-time-remedy = { $why ->
-    [two-digits] Write the year in four digits:
-   *[other] Write
-} a date such as 2014-06-10, 2014-06 or 2014.
+problem-unreadable-time-remedy = Write a date such as 2014-06-10, 2014-06 or 2014.

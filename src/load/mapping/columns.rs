@@ -2,6 +2,7 @@
 //! stretches of fixed length, so that the answer never depends on the machine.
 
 use super::convention::{Convention, Numbers};
+use super::time_columns;
 use super::time_value::Said;
 use super::times;
 use crate::model::properties::{for_each, readable};
@@ -124,6 +125,7 @@ struct Tally<'t> {
     count: usize,
     numbers: usize,
     dates: usize,
+    empty: usize,
     /// Values as the file writes them, in the order of their first occurrence.
     values: Vec<ColumnValue<'t>>,
     positions: HashMap<&'t str, usize>,
@@ -161,6 +163,7 @@ impl<'t> Tally<'t> {
             }
         };
         self.count += 1;
+        self.empty += usize::from(raw.len() >= 2 && raw.trim_matches(['"', ' ']).is_empty());
         self.numbers += usize::from(number);
         self.dates += usize::from(date);
     }
@@ -174,6 +177,7 @@ impl<'t> Tally<'t> {
 
     fn append(&mut self, later: Tally<'t>) {
         self.count += later.count;
+        self.empty += later.empty;
         self.numbers += later.numbers;
         self.dates += later.dates;
         for value in later.values {
@@ -197,14 +201,17 @@ impl<'t> Tally<'t> {
             same
         });
         texts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        Column {
+        let mut column = Column {
             name: self.name,
             count: self.count,
+            empty: self.empty,
             distinct: texts.len(),
             values: texts,
             numbers: self.numbers,
             dates: self.dates,
-        }
+        };
+        column.dates = time_columns::date_count(&column);
+        column
     }
 }
 
@@ -237,11 +244,5 @@ fn kind(raw: &str) -> (bool, bool) {
 
 fn is_date(raw: &str) -> bool {
     let said = times::read(raw, Convention::default());
-    // A month-first date is a date as well.
-    let months = Convention {
-        month_first: true,
-        ..Convention::default()
-    };
-    let is_time = |said| matches!(said, Said::One(_) | Said::Stretch(..));
-    is_time(said) || is_time(times::read(raw, months))
+    matches!(said, Said::One(_) | Said::Before(_) | Said::Stretch(..))
 }

@@ -4,28 +4,24 @@ use super::convention::{Convention, Evidence};
 use super::layers;
 use super::rows::{ColumnRole, FeatureRow};
 use super::subject::Subject;
-use super::time_value::{Said, TimeValue};
-use super::times;
+use super::time_value::{Dated, Said, TimeFault, TimeValue};
+use super::{implausible, times};
 use crate::load::problems::Problems;
 use crate::model::{
     Code, FeatureCollection, FilePlace, FuzzyDate, Mapping, Precision, TimeFrom, properties,
 };
 use rayon::prelude::*;
 
-/// The beginning and the end of a feature; `None` where it is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Dated {
-    pub(super) begin: Option<FuzzyDate>,
-    pub(super) end: Option<TimeValue>,
-    /// Whether the beginning cannot be read, and the end.
-    unreadable: [bool; 2],
-}
-
 /// The dates of all features.
 #[derive(Default)]
 pub(super) struct Dates {
     pub(super) of_feature: Vec<Dated>,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
+    /// How the columns were read.
+    pub(super) convention: Convention,
+    /// How many dates were read in the Hijri calendar, and how many years have two digits.
+    pub(super) hijri: usize,
+    pub(super) short: usize,
 }
 
 impl Dates {
@@ -33,7 +29,7 @@ impl Dates {
     pub(super) fn undated(&self) -> usize {
         let features = self.of_feature.iter();
         features
-            .filter(|dated| dated.unreadable.contains(&true))
+            .filter(|dated| dated.faults.iter().any(Option::is_some))
             .count()
     }
 
@@ -62,69 +58,35 @@ impl Dates {
             (&mapping.begin, ColumnRole::Begin),
             (&mapping.end, ColumnRole::End),
         ];
-        self.tell_order(subject, problems);
         for (n, dated) in self.of_feature.iter().enumerate() {
-            for ((column, role), unreadable) in columns.iter().zip(dated.unreadable) {
-                if unreadable {
-                    let place = super::places::feature_place(subject, n);
-                    let place = match column {
-                        Some(name) => place.member(name),
-                        None => place,
-                    };
-                    let problem = problems.error(Code::UnreadableTime, place);
-                    let case = if *role == ColumnRole::Begin {
-                        "begin"
-                    } else {
-                        "end"
-                    };
-                    problem.case("side", case);
-                    let text = properties::readable(rows[n].get(*role));
-                    if times::lacks_century(&text) {
-                        problem.case("why", "two-digits");
-                    } else {
-                        problem.case("why", "other");
-                    }
-                    problem.with("text", text);
-                }
+            for ((column, role), fault) in columns.iter().zip(dated.faults) {
+                let Some(fault) = fault else {
+                    continue;
+                };
+                let place = super::places::feature_place(subject, n);
+                let place = match column {
+                    Some(name) => place.member(name),
+                    None => place,
+                };
+                let code = match fault {
+                    TimeFault::Unreadable => Code::UnreadableTime,
+                    TimeFault::Implausible => Code::ImplausibleYear,
+                };
+                let side = if *role == ColumnRole::Begin {
+                    "begin"
+                } else {
+                    "end"
+                };
+                let problem = problems.error(code, place);
+                problem
+                    .case("side", side)
+                    .with("text", properties::readable(rows[n].get(*role)));
             }
         }
-        self.tell_missing(subject, problems);
     }
 
-    fn tell_order(&self, subject: &Subject<'_>, problems: &mut Problems) {
-        let (evidence, place) = (&self.evidence, self.place(subject));
-        let order = match self.evidence.convention().month_first {
-            true => "month",
-            false => "day",
-        };
-        let decided = evidence.day_first.max(evidence.month_first);
-        let against = evidence.day_first.min(evidence.month_first);
-        if decided == 0 && evidence.either > 0 {
-            let problem = problems.warning(Code::DayOrder, place);
-            problem.case("why", "guess").case("order", order);
-            problem.with("count", evidence.either);
-        } else if evidence.either + against > 0 {
-            let problem = problems.note(Code::DayOrder, place);
-            problem.case("why", "decided").case("order", order);
-            problem.with("count", decided);
-        }
-    }
-
-    /// Features without any date, where others have one.
-    fn tell_missing(&self, subject: &Subject<'_>, problems: &mut Problems) {
-        let nothing = Dated::default();
-        let missing = self
-            .of_feature
-            .iter()
-            .filter(|dated| **dated == nothing)
-            .count();
-        if missing > 0 && missing < self.of_feature.len() {
-            let problem = problems.note(Code::NoTime, self.place(subject));
-            problem.with("count", missing);
-        }
-    }
-
-    fn place(&self, subject: &Subject<'_>) -> FilePlace {
+    /// The column that the dates stand in.
+    pub(super) fn place(&self, subject: &Subject<'_>) -> FilePlace {
         let place = super::places::file_place(&subject.collection);
         let mapping = subject.mapping;
         match mapping.begin.as_ref().or(mapping.end.as_ref()) {
@@ -173,44 +135,85 @@ fn of_properties(mapping: &Mapping, rows: &[FeatureRow<'_>]) -> Dates {
             evidence
         })
         .reduce(Evidence::default, Evidence::and);
-    let convention = evidence.convention();
+    let convention = evidence.convention_by(mapping);
     let has_end = mapping.end.is_some();
+    let read: Vec<(Dated, Written)> = rows
+        .par_iter()
+        .map(|row| dated(row, convention, has_end))
+        .collect();
+    let sum = |count: fn(&Written) -> usize| read.iter().map(|(_, written)| count(written)).sum();
+    let (hijri, short) = (sum(|written| written.hijri), sum(|written| written.short));
+    let mut of_feature: Vec<Dated> = read.into_iter().map(|(dated, _)| dated).collect();
+    implausible::settle(&mut of_feature);
     Dates {
-        of_feature: rows
-            .par_iter()
-            .map(|row| dated(row, convention, has_end))
-            .collect(),
+        of_feature,
         evidence,
+        convention,
+        hijri,
+        short,
     }
 }
 
-fn dated(row: &FeatureRow<'_>, convention: Convention, has_end: bool) -> Dated {
-    let mut dated = Dated::default();
-    match times::read(row.get(ColumnRole::Begin), convention) {
-        Said::Nothing => {}
-        Said::One(moment) => dated.begin = Some(moment.date),
+/// How the dates of a feature are written: how many are of the Hijri calendar, and have short years.
+#[derive(Clone, Copy, Debug, Default)]
+struct Written {
+    hijri: usize,
+    short: usize,
+}
+
+impl Written {
+    fn add(&mut self, said: &Said) {
+        let (one, other) = match said {
+            Said::One(value) | Said::Before(value) => (Some(value), None),
+            Said::Stretch(from, to) => (from.as_ref(), to.as_ref()),
+            Said::Nothing | Said::Unreadable => (None, None),
+        };
+        for value in one.into_iter().chain(other) {
+            self.hijri += usize::from(value.is_hijri);
+            self.short += usize::from(value.is_short);
+        }
+    }
+}
+
+fn dated(row: &FeatureRow<'_>, convention: Convention, has_end: bool) -> (Dated, Written) {
+    let (mut dated, mut written) = (Dated::default(), Written::default());
+    let begin = times::read(row.get(ColumnRole::Begin), convention);
+    written.add(&begin);
+    match begin {
+        Said::Nothing | Said::Before(_) => {}
+        Said::One(value) => {
+            dated.begin = Some(value.date);
+            dated.minute = value.clock.map_or(0, |clock| clock.minute);
+        }
         // Beside an end of its own, a stretch says how well the beginning is known.
         Said::Stretch(from, to) if has_end => dated.begin = between(from, to),
         Said::Stretch(from, to) => {
-            dated.begin = from.map(|moment| moment.date);
-            dated.end = to.map(|moment| TimeValue {
-                late: true,
-                ..moment
-            });
+            dated.begin = from.map(|value| value.date);
+            dated.end = to;
         }
-        Said::Unreadable => dated.unreadable[0] = true,
+        Said::Unreadable => dated.faults[0] = Some(TimeFault::Unreadable),
     }
-    match times::read(row.get(ColumnRole::End), convention) {
+    let end = times::read(row.get(ColumnRole::End), convention);
+    written.add(&end);
+    match end {
         Said::Nothing => {}
-        Said::One(moment) => dated.end = Some(moment),
-        Said::Stretch(from, to) => {
-            let date = between(from, to);
-            let late = to.or(from).is_some_and(|moment| moment.late);
-            dated.end = date.map(|date| TimeValue { date, late });
+        Said::One(value) => dated.end = Some(value),
+        Said::Before(value) => {
+            dated.end = Some(TimeValue {
+                late: true,
+                ..value
+            })
         }
-        Said::Unreadable => dated.unreadable[1] = true,
+        Said::Stretch(from, to) => {
+            let last = to.or(from);
+            let date = between(from, to);
+            dated.end = last
+                .zip(date)
+                .map(|(last, date)| TimeValue { date, ..last });
+        }
+        Said::Unreadable => dated.faults[1] = Some(TimeFault::Unreadable),
     }
-    dated
+    (dated, written)
 }
 
 /// At some time between two dates.

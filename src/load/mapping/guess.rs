@@ -1,23 +1,21 @@
 //! The most probable mapping: what each property is, by its name and by its values. Where nothing
 //! speaks for a property, nothing is guessed.
 //!
-//! - A time needs a name that means one and values that are dates; two dated files count as much as
-//!   a beginning with an end.
+//! - A time is found by `time_columns`; two dated files count as much as a beginning with an end.
 //! - A force needs a telling name, or values most of which are forces that the program knows.
 //! - A name needs a name that means one and texts that differ.
 //! - An id needs a name that means one and values that differ, or come again through time.
 
 use super::guess_forces::ForceScores;
-use super::names::{self, BEGIN, END, ID, NAME, NAME_AR, SURELY_TIME, TIME, height};
-use super::{dated, file_dates, flags, identity, name_words, rows, validities};
+use super::names::{self, ID, NAME, NAME_AR, height};
+use super::{dated, flags, identity, name_words, rows, time_columns, validities};
 use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
-use std::collections::BTreeSet;
 
 /// The most probable mapping.
 pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mapping {
     let features = collection.features.len();
     let mut guess = Mapping::default();
-    guess_time(&mut guess, collection, columns);
+    time_columns::guess_time(&mut guess, collection, columns);
     let used = |guess: &Mapping, name: &str| {
         let named = [&guess.begin, &guess.end, &guess.force, &guess.force_ar];
         let is_named = named.iter().any(|used| used.as_deref() == Some(name));
@@ -62,11 +60,13 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
             .filter(|column| guess.name.as_deref() != Some(&column.name));
         guess.id = best(free.copied(), |column| id_score(column, features, is_timed));
     }
-    if guess.end.is_some() {
+    if guess.time == TimeFrom::Properties {
         let rows = rows::rows(collection, &guess);
         let dates = dated::dates(collection, &guess, &rows);
         let identities = identity::identities(collection, &guess, &rows, &dates);
-        guess.end_counts = validities::end_counts(&dates, &identities);
+        let is_period = guess.end.is_none();
+        guess.end_counts =
+            dates.has_ends() && validities::end_counts(&dates, &identities, is_period);
     }
     guess
 }
@@ -85,46 +85,6 @@ fn best<'c>(
         }
     }
     best.map(|(_, column)| column.name.clone())
-}
-
-fn guess_time(guess: &mut Mapping, collection: &FeatureCollection, columns: &[Column]) {
-    let begin = best(columns.iter(), |column| time_score(column, &BEGIN));
-    let end = best(columns.iter(), |column| time_score(column, &END));
-    let one = best(columns.iter(), |column| {
-        // What is the same everywhere is the date of the file, not of what it shows.
-        let differs = column.distinct > 1 || column.count == 1;
-        time_score(column, &TIME).filter(|_| differs)
-    });
-    let dated: BTreeSet<_> = collection
-        .files
-        .iter()
-        .filter_map(|file| file_dates::date_of(&file.name))
-        .map(|(date, _)| date.first)
-        .collect();
-    let (first, end) = match (begin, end) {
-        (Some(begin), end) => (Some(begin), end),
-        (None, Some(end)) => (one.clone(), Some(end)),
-        (None, None) => (one, None),
-    };
-    if dated.len() > 1 && end.is_none() || !dated.is_empty() && first.is_none() && end.is_none() {
-        guess.time = TimeFrom::FileNames;
-    } else if first.is_some() || end.is_some() {
-        guess.time = TimeFrom::Properties;
-        (guess.begin, guess.end) = (first, end);
-    }
-}
-
-fn time_score(column: &Column, list: &[&str]) -> Option<usize> {
-    let height = height(list, &column.name)?;
-    let surely = names::rank(&SURELY_TIME, &column.name).is_some();
-    let enough = |count: usize| count * 2 > column.count;
-    // Of a name that can mean nothing else, every number is a year.
-    let is_time = enough(column.dates) || surely && enough(column.dates.max(column.numbers));
-    // Without a single value, the end of all is open.
-    let is_open =
-        column.count > 0 && surely && column.values.iter().all(|(text, _)| text.is_empty());
-    // An interval of EDTF says more than the day beside it, where features have it.
-    (is_time || is_open).then(|| height * 1_000 + column.count * 999 / column.count.max(1))
 }
 
 /// Names of regions, which many areas have in common.

@@ -4,8 +4,10 @@
 //! - `columns` sums the properties up; `names` and `name_words` know what they are called; `guess` chooses,
 //!   with `guess_forces` for who holds;
 //! - `rows` takes out what a mapping names;
-//! - `times` reads one time (`time_value`) by the `convention` of its column, `file_dates` the dates in file names,
-//!   `dated` the dates of all features; `validities` says from when until when each holds;
+//! - `times` reads one time (`time_value`, with its `clock`) by the `convention` of its column, in
+//!   `letters` as they are compared, `file_dates` the dates in file names, `dated` the dates of all
+//!   features, with `implausible` taking out slips and `time_notes` saying what was guessed;
+//!   `time_columns` finds the columns; `validities` says from when until when each holds;
 //! - `control_values` reads who holds, with `name_lists` where several stand in one value and `codes` where
 //!   values are coded; `known` knows forces by all their names and `actors` their helpers,
 //!   `allies` who stands beside whom, `spellings` which names are one; `forces`
@@ -20,6 +22,7 @@ mod actors;
 mod allies;
 mod beside;
 mod change_ids;
+mod clock;
 mod codes;
 mod colours;
 mod columns;
@@ -36,8 +39,10 @@ mod guess;
 mod guess_forces;
 mod history;
 mod identity;
+mod implausible;
 mod known;
 mod layers;
+mod letters;
 mod merge;
 mod name_lists;
 mod name_words;
@@ -48,6 +53,8 @@ mod places;
 mod rows;
 mod spellings;
 mod subject;
+mod time_columns;
+mod time_notes;
 mod time_value;
 mod times;
 mod validities;
@@ -140,6 +147,7 @@ fn part(subject: &Subject<'_>, problems: &mut Problems) -> GroupPart {
     let rows = rows::rows(collection, mapping);
     let dates = dated::dates(collection, mapping, &rows);
     dates.tell(subject, &rows, problems);
+    time_notes::tell(&dates, &dates.place(subject), mapping, problems);
     let identities = identity::identities(collection, mapping, &rows, &dates);
     let validities = validities::validities(subject, &dates, &identities, problems);
     let held = forces::held(subject, &rows, problems);

@@ -6,7 +6,7 @@
 use crate::text::western_digits;
 
 /// The ways to name a beginning that has an end of its own elsewhere, the surest first.
-pub(super) const BEGIN: [&str; 37] = [
+pub(super) const BEGIN: [&str; 64] = [
     "startdateedtf",
     "startdate",
     "datestart",
@@ -44,10 +44,37 @@ pub(super) const BEGIN: [&str; 37] = [
     "منذ",
     "startdt",
     "effectivefrom",
+    "من",
+    "baslangictarihi",
+    "baslangic",
+    "baslama",
+    "датапочатку",
+    "початок",
+    "датаначала",
+    "начало",
+    "beginn",
+    "startdatum",
+    "anfang",
+    "von",
+    "от",
+    "від",
+    "datainicio",
+    "datainizio",
+    "inizio",
+    "occupiedfrom",
+    "controlledsince",
+    "heldsince",
+    "controlsince",
+    "takenon",
+    "capturedon",
+    "capturedate",
+    "datecaptured",
+    "dateofcapture",
+    "liberatedon",
 ];
 
 /// The ways to name an end, the surest first.
-pub(super) const END: [&str; 37] = [
+pub(super) const END: [&str; 55] = [
     "enddateedtf",
     "enddate",
     "dateend",
@@ -78,23 +105,43 @@ pub(super) const END: [&str; 37] = [
     "تاريخالنهايه",
     "النهايه",
     "نهايه",
-    "الىتاريخ",
-    "حتى",
-    "الى",
+    "اليتاريخ",
+    "حتي",
+    "الي",
     "enddt",
     "effectiveto",
     "stop",
     "stopdate",
+    "bitistarihi",
+    "bitis",
+    "датакінця",
+    "кінець",
+    "датаокончания",
+    "конец",
+    "enddatum",
+    "ende",
+    "bis",
+    "до",
+    "datafim",
+    "fim",
+    "datafine",
+    "fine",
+    "occupiedto",
+    "lostdate",
+    "datelost",
+    "finishdt",
 ];
 
 /// The ways to name the one time of a feature, the surest first.
-pub(super) const TIME: [&str; 33] = [
-    "date",
-    "time",
-    "timestamp",
-    "datetime",
+pub(super) const TIME: [&str; 52] = [
     "eventdate",
     "dateevent",
+    "incidentdate",
+    "controldate",
+    "dateofcontrol",
+    "date",
+    "time",
+    "datetime",
     "when",
     "timespan",
     "times",
@@ -107,10 +154,7 @@ pub(super) const TIME: [&str; 33] = [
     "snapshotdate",
     "mapdate",
     "asof",
-    "dateofcontrol",
-    "controldate",
     "reportdate",
-    "incidentdate",
     "fecha",
     "anio",
     "ano",
@@ -122,6 +166,80 @@ pub(super) const TIME: [&str; 33] = [
     "سنه",
     "العام",
     "تاريخالحدث",
+    "ts",
+    "tarih",
+    "дата",
+    "datum",
+    "data",
+    "instant",
+    "validat",
+    "validtime",
+    "temporal",
+    "timeperiod",
+    "duration",
+    "intervalo",
+    "zeitraum",
+    "periode",
+    "الفتره",
+    "فتره",
+    "اليوم",
+    "الشهر",
+    "وقت",
+    "timestamp",
+];
+
+/// Words in names that are about the upkeep of the file, not about what it shows.
+pub(super) const UPKEEP: [&str; 50] = [
+    "updated",
+    "update",
+    "updatedat",
+    "lastupdate",
+    "modified",
+    "modification",
+    "created",
+    "createdat",
+    "creation",
+    "edited",
+    "edit",
+    "editdate",
+    "published",
+    "publication",
+    "accessed",
+    "access",
+    "retrieved",
+    "checked",
+    "downloaded",
+    "uploaded",
+    "imported",
+    "exported",
+    "entered",
+    "entry",
+    "version",
+    "revision",
+    "revised",
+    "source",
+    "sources",
+    "citation",
+    "تحديث",
+    "التحديث",
+    "تعديل",
+    "التعديل",
+    "انشاء",
+    "الانشاء",
+    "النشر",
+    "نشر",
+    "actualizado",
+    "actualizacion",
+    "modificado",
+    "creado",
+    "publicado",
+    "maj",
+    "modifie",
+    "cree",
+    "publie",
+    "guncelleme",
+    "обновлено",
+    "изменено",
 ];
 
 /// Names that can only mean a time, so that years far from ours are believed too.
@@ -360,7 +478,14 @@ fn plain(letter: char) -> char {
         'ó' | 'ò' | 'ô' | 'ö' => 'o',
         'ú' | 'ù' | 'û' | 'ü' => 'u',
         'ñ' => 'n',
-        'ç' => 'c',
+        'ç' | 'č' | 'ć' => 'c',
+        'ş' | 'š' | 'ș' => 's',
+        'ğ' => 'g',
+        'ı' => 'i',
+        'ã' | 'å' => 'a',
+        'õ' => 'o',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
         other => other,
     }
 }
@@ -369,6 +494,38 @@ fn plain(letter: char) -> char {
 pub(super) fn rank(list: &[&str], name: &str) -> Option<usize> {
     let name = normal(name);
     list.iter().position(|known| *known == name)
+}
+
+/// The place of a name in a list of times: the whole name, or the last part of one that is nested.
+pub(super) fn time_rank(list: &[&str], name: &str) -> Option<usize> {
+    rank(list, name).or_else(|| rank(list, name.rsplit_once('.')?.1))
+}
+
+/// Whether a name says that its column is a time of any kind.
+pub(super) fn time_name(name: &str) -> Option<usize> {
+    let lists: [&[&str]; 3] = [&BEGIN, &END, &TIME];
+    let ranks = lists.into_iter().filter_map(|list| time_rank(list, name));
+    ranks.min().or_else(|| {
+        lists
+            .iter()
+            .any(|list| has_word(name, list))
+            .then_some(usize::MAX)
+    })
+}
+
+/// Whether one of the words of a name stands in a list.
+pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
+    let mut words: Vec<String> = vec![String::new()];
+    let mut was_small = false;
+    for c in name.chars() {
+        // A capital after a small letter begins a word: startDate.
+        if !c.is_alphanumeric() || c.is_uppercase() && was_small {
+            words.push(String::new());
+        }
+        was_small = c.is_lowercase();
+        words.last_mut().expect("a list that only grows").push(c);
+    }
+    words.iter().any(|word| rank(list, word).is_some())
 }
 
 /// The place of a name counted from the end of a list, so that the surest is the highest.
@@ -411,7 +568,8 @@ mod tests {
 
     #[test]
     fn every_name_is_listed_as_it_is_compared() {
-        let lists: [&[&str]; 8] = [
+        let lists: [&[&str]; 9] = [
+            &UPKEEP,
             &BEGIN,
             &END,
             &TIME,

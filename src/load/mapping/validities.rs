@@ -1,8 +1,9 @@
 //! When each feature holds, in days; whether an end still counts; overlaps and gaps.
 
-use super::dated::{Dated, Dates};
+use super::dated::Dates;
 use super::identity::{Identities, Scheme};
 use super::subject::Subject;
+use super::time_value::Dated;
 use crate::load::problems::Problems;
 use crate::model::{Code, Day, FuzzyDate, Precision, TimeFrom};
 use std::collections::BTreeSet;
@@ -42,8 +43,9 @@ fn effective(date: FuzzyDate) -> FuzzyDate {
 
 /// Whether the state still holds on the end day, from the data: features of one area that follow each
 /// other a day apart say yes, those whose ends and beginnings are equal say no; a feature that begins
-/// and ends on one day says yes. Where nothing is said, ends known only to the month or year count.
-pub(super) fn end_counts(dates: &Dates, identities: &Identities) -> bool {
+/// and ends on one day says yes. Where nothing is said, ends known only to the month or year count, and
+/// those of a period in one value, as EDTF has it.
+pub(super) fn end_counts(dates: &Dates, identities: &Identities, is_period: bool) -> bool {
     let (mut apart, mut equal) = (0usize, 0usize);
     let mut single = 0usize;
     for list in identities.features() {
@@ -71,7 +73,7 @@ pub(super) fn end_counts(dates: &Dates, identities: &Identities) -> bool {
         .filter_map(|dated| dated.end)
         .peekable();
     let coarse = ends.peek().is_some() && ends.all(|end| end.date.first < end.date.last);
-    single > 0 || coarse
+    single > 0 || coarse || is_period
 }
 
 /// When each feature holds.
@@ -135,7 +137,8 @@ fn validity(subject: &Subject<'_>, n: usize, dated: &Dated, problems: &mut Probl
     Validity { begin, until }
 }
 
-/// Whether most areas speak on most dates, so that each date is a picture of the whole.
+/// Whether nearly all areas speak on nearly all dates, so that each date is a picture of the whole. A
+/// list of takeovers, each of which holds until the next of its place, is none.
 fn is_dense(validities: &[Validity], identities: &Identities) -> bool {
     if identities.scheme == Scheme::Alone {
         return false;
@@ -148,7 +151,13 @@ fn is_dense(validities: &[Validity], identities: &Identities) -> bool {
         .iter()
         .filter_map(|validity| Some(validity.begin?.first))
         .collect();
-    dates.len() > 1 && dated * 2 >= dates.len() * identities.count
+    let all = dates.len() * identities.count;
+    // A front line is drawn anew on each date; of a list of takeovers two places may share a date.
+    let is_picture = match identities.scheme {
+        Scheme::Force => dated * 2 >= all,
+        _ => identities.count > 2 && dated * 10 >= all * 9,
+    };
+    dates.len() > 1 && is_picture
 }
 
 /// Each date holds until the next.

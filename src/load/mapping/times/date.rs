@@ -1,35 +1,35 @@
 //! One date in a text, with what may stand around it.
 
+use super::super::clock::{clock, split_time};
 use super::super::convention::{Convention, numbers};
 use super::super::time_value::TimeValue;
 use super::numbers::{read_number, year};
-use super::vague::vague;
-use crate::model::{Day, FuzzyDate};
+use super::short_year::year_of;
+use super::vague::{part_of, vague};
+use super::words::{self, ABOUT};
+use super::{hijri, months, named};
+use crate::model::{Day, DayOrder, FuzzyDate, Precision};
 
-/// Reads a date with what may stand around it: doubts, an era, a time of day.
+/// Reads a date with what may stand around it: doubts, an era, a time of day. The text is as
+/// [`super::super::letters::key`] leaves it.
 pub(super) fn moment(text: &str, convention: Convention) -> Option<TimeValue> {
-    if let Ok(date) = FuzzyDate::parse_edtf(&text.to_uppercase()) {
-        return Some(TimeValue { date, late: false });
+    if !(convention.hijri && is_hijri_year(text))
+        && let Ok(date) = FuzzyDate::parse_edtf(&text.to_uppercase())
+        && date.precision != Precision::Open
+    {
+        return Some(date.into());
     }
     if let Some((date, time)) = split_time(text) {
-        let late = time.starts_with("23:59") || time.starts_with("24:00");
-        return moment(date, convention).map(|moment| TimeValue { late, ..moment });
+        return Some(timed(moment(date, convention)?, time, convention));
     }
-    let about = [
-        "~",
-        "c. ",
-        "ca. ",
-        "ca ",
-        "circa ",
-        "about ",
-        "نحو ",
-        "حوالي ",
-    ];
-    if let Some(rest) = about.iter().find_map(|word| text.strip_prefix(word)) {
+    if let Some(rest) = text
+        .strip_prefix('~')
+        .or_else(|| words::after(text, &ABOUT))
+    {
         return moment(rest.trim(), convention).map(approximate);
     }
     if let Some(rest) = text.strip_suffix(['~', '?', '%']) {
-        let marked = moment(rest, convention)?;
+        let marked = moment(rest.trim_end(), convention)?;
         return Some(match text.as_bytes().last() {
             Some(b'?') => uncertain(marked),
             Some(b'%') => uncertain(approximate(marked)),
@@ -37,18 +37,79 @@ pub(super) fn moment(text: &str, convention: Convention) -> Option<TimeValue> {
         });
     }
     if let Some(date) = letter(text) {
-        return Some(TimeValue { date, late: false });
+        return Some(date.into());
     }
-    if let Some(rest) = after_weekday(text) {
+    if let Some(rest) = months::after_weekday(text) {
         return moment(rest, convention);
     }
-    let date = era(text)
-        .or_else(|| ordinal(text))
-        .or_else(|| numeric(text, convention))
-        .or_else(|| Some(read_number(text, convention)?.date))
-        .or_else(|| vague(text))
-        .or_else(|| named(text));
-    date.map(|date| TimeValue { date, late: false })
+    if let Some(date) = hijri::marked(text) {
+        return Some(TimeValue {
+            is_hijri: true,
+            ..date.into()
+        });
+    }
+    if convention.hijri
+        && let Some(date) = hijri::numbers(text)
+    {
+        return Some(TimeValue {
+            is_hijri: true,
+            ..date.into()
+        });
+    }
+    part(text, convention).or_else(|| plain_date(text, convention))
+}
+
+/// A third of something: `early 2017`, `أواخر أيار 2015`.
+fn part(text: &str, convention: Convention) -> Option<TimeValue> {
+    let (part, rest) = words::part(text)?;
+    let whole = moment(rest, convention)?;
+    Some(TimeValue {
+        date: part_of(part, whole.date)?,
+        ..whole
+    })
+}
+
+/// A date without anything around it.
+fn plain_date(text: &str, convention: Convention) -> Option<TimeValue> {
+    if let Some(date) = era(text, convention).or_else(|| ordinal(text)) {
+        return Some(date.into());
+    }
+    if let Some((date, is_short)) = numeric(text, convention) {
+        return Some(TimeValue {
+            is_short,
+            ..date.into()
+        });
+    }
+    if let Some(moment) = read_number(text, convention) {
+        return Some(moment);
+    }
+    if let Some(date) = vague(text) {
+        return Some(date.into());
+    }
+    let (date, is_short) = named::named(text, convention.short)?;
+    Some(TimeValue {
+        is_short,
+        ..date.into()
+    })
+}
+
+/// A date at a time of day. At what is midnight where the file comes from, the next day begins.
+fn timed(moment: TimeValue, time: &str, convention: Convention) -> TimeValue {
+    let Some(clock) = clock(time) else {
+        return moment;
+    };
+    let moment = TimeValue {
+        late: clock.is_late(),
+        clock: Some(clock),
+        ..moment
+    };
+    convention.at_local_midnight(moment)
+}
+
+/// Whether a date begins with a year that the Hijri calendar has in our age.
+fn is_hijri_year(text: &str) -> bool {
+    let year = text.get(..4).and_then(|year| year.parse().ok());
+    year.is_some_and(|year: i32| hijri::OURS.contains(&year))
 }
 
 /// A date as letters and feeds write it (RFC 2822): `tue, 10 jun 2014 12:00:00 gmt`. Its day is that of
@@ -58,72 +119,7 @@ fn letter(text: &str) -> Option<FuzzyDate> {
     let is_one = text.contains(':') && text.split(' ').any(year_of_four);
     let zoned = is_one.then(|| jiff::fmt::rfc2822::parse(text).ok())??;
     let day = zoned.date();
-    Day::new(day.year(), day.month(), day.day()).map(FuzzyDate::exact)
-}
-
-/// What follows the name of a day of the week.
-fn after_weekday(text: &str) -> Option<&str> {
-    const DAYS: [&str; 25] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tues",
-        "tue",
-        "wed",
-        "thurs",
-        "thur",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعة",
-        "السبت",
-        "الاحد",
-        "الإثنين",
-    ];
-    let rest = DAYS.iter().find_map(|day| text.strip_prefix(day))?;
-    let date = rest.trim_start_matches([' ', ',', '،', '.']);
-    (date.len() < rest.len()).then_some(date)
-}
-
-/// Whether a date has two digits where its year should stand, so that nothing says of which century.
-pub(super) fn lacks_century(text: &str) -> bool {
-    let date = split_time(text).map_or(text, |(date, _)| date);
-    let date = after_weekday(date).unwrap_or(date);
-    let parts: Vec<&str> = date
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let Some(year) = parts
-        .last()
-        .filter(|_| parts.iter().all(|part| part.len() <= 2))
-    else {
-        return false;
-    };
-    match date.chars().any(char::is_alphabetic) {
-        false => parts.len() == 3 && numbers(date).is_some(),
-        true => {
-            let head = date.strip_suffix(year).unwrap_or("");
-            parts.len() <= 2 && named(&format!("{head}2000")).is_some()
-        }
-    }
-}
-
-/// A date whose month has a name. Numbers alone were looked at before, by the column's order.
-fn named(text: &str) -> Option<FuzzyDate> {
-    let has_name = text.chars().any(char::is_alphabetic);
-    has_name
-        .then(|| FuzzyDate::parse_typed(text).ok())
-        .flatten()
+    Day::new(i32::from(day.year()), day.month(), day.day()).map(FuzzyDate::exact)
 }
 
 fn approximate(mut moment: TimeValue) -> TimeValue {
@@ -136,40 +132,8 @@ fn uncertain(mut moment: TimeValue) -> TimeValue {
     moment
 }
 
-/// The date before a time of day, and the time.
-fn split_time(text: &str) -> Option<(&str, &str)> {
-    let is_time = |time: &str| {
-        let mut signs = time.bytes();
-        time.find(':').is_some_and(|at| (1..=2).contains(&at))
-            && signs.all(|b| b.is_ascii_digit() || b":.,+- zamp".contains(&b))
-            && time.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let basic = |time: &str| {
-        let digits = time.trim_end_matches('z');
-        digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit())
-    };
-    let at_t = text.match_indices('t').find_map(|(at, _)| {
-        let (date, time) = (text.get(..at)?, text.get(at + 1..)?);
-        let after_digit = date.ends_with(|c: char| c.is_ascii_digit());
-        (after_digit && (is_time(time) || basic(time))).then_some((date, time))
-    });
-    let at_space = || {
-        text.match_indices(' ').find_map(|(at, _)| {
-            let (date, time) = (text.get(..at)?, text.get(at + 1..)?);
-            is_time(time).then(|| (date.trim_end_matches(','), time))
-        })
-    };
-    // A zone alone, as XML Schema writes days: 2016-05-01Z.
-    let zone = || {
-        let date = text.strip_suffix('z')?;
-        date.ends_with(|c: char| c.is_ascii_digit())
-            .then_some((date, ""))
-    };
-    at_t.or_else(at_space).or_else(zone)
-}
-
-/// A year with its era: 44 BC is the year -43.
-fn era(text: &str) -> Option<FuzzyDate> {
+/// A year with its era: 44 BC is the year -43. After the era a date may stand alone: 21/5/2015م.
+fn era(text: &str, convention: Convention) -> Option<FuzzyDate> {
     let before = [
         "bce",
         "bc",
@@ -179,19 +143,45 @@ fn era(text: &str) -> Option<FuzzyDate> {
         "ق.م",
         "ق م",
         "قبل الميلاد",
+        "av. j.-c.",
+        "a.c.",
+        "v. chr.",
+        "до н.э.",
+        "до н. э.",
     ];
-    let after = ["ce", "ad", "a.d.", "م", "ميلادي"];
-    let years = |words: &[&str]| {
+    let after = [
+        "ce",
+        "ad",
+        "a.d.",
+        "م",
+        "م.",
+        "ميلادي",
+        "ميلاديه",
+        "н.э.",
+        "г.",
+        "года",
+        "d.c.",
+    ];
+    let rest = |words: &[&str]| {
         let rest = words
             .iter()
             .find_map(|word| text.strip_suffix(word))?
             .trim();
-        let digits = !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
+        rest.ends_with(|c: char| c.is_ascii_digit()).then_some(rest)
+    };
+    let number = |rest: &str| {
+        let digits = rest.bytes().all(|b| b.is_ascii_digit());
         rest.parse::<f64>().ok().filter(|_| digits)
     };
-    match years(&before) {
-        Some(n) => year(1.0 - n),
-        None => years(&after).and_then(year),
+    match rest(&before) {
+        Some(rest) => year(1.0 - number(rest)?),
+        None => {
+            let rest = rest(&after)?;
+            match number(rest) {
+                Some(n) => year(n),
+                None => numeric(rest, convention).map(|(date, _)| date),
+            }
+        }
     }
 }
 
@@ -199,7 +189,7 @@ fn era(text: &str) -> Option<FuzzyDate> {
 fn ordinal(text: &str) -> Option<FuzzyDate> {
     let (year, day) = text.split_once('-')?;
     let is_ordinal = year.len() == 4 && day.len() == 3;
-    let (year, day): (i16, i32) = (year.parse().ok()?, day.parse().ok()?);
+    let (year, day): (i32, i32) = (year.parse().ok()?, day.parse().ok()?);
     let first = Day::new(year, 1, 1).filter(|_| is_ordinal)?;
     let days = first.plus_years(1).0 - first.0;
     (1..=days)
@@ -207,23 +197,35 @@ fn ordinal(text: &str) -> Option<FuzzyDate> {
         .then(|| FuzzyDate::exact(first.plus_days(day - 1)))
 }
 
-/// Numbers with signs between them: year first, or year last and the column's order.
-fn numeric(text: &str, convention: Convention) -> Option<FuzzyDate> {
+/// Numbers with signs between them, in the order of the column where that makes a date, else in the
+/// other that does; and whether the year has two digits.
+fn numeric(text: &str, convention: Convention) -> Option<(FuzzyDate, bool)> {
     let parts = numbers(text)?;
     let small = |text: &str| text.parse::<i8>().ok();
-    let of = |year: &str, month: &str, day: &str| {
-        let day = Day::new(year.parse().ok()?, small(month)?, small(day)?)?;
-        Some(FuzzyDate::exact(day))
-    };
     let month_of = |year: &str, month: &str| {
         FuzzyDate::parse_edtf(&format!("{year}-{:02}", small(month)?)).ok()
     };
+    let of = |year: &str, month: &str, day: &str| {
+        let day = Day::new(year_of(year, convention.short)?, small(month)?, small(day)?)?;
+        Some((FuzzyDate::exact(day), year.len() < 4))
+    };
     match parts.as_slice() {
-        [year, month] if year.len() == 4 && month.len() < 3 => month_of(year, month),
-        [month, year] if year.len() == 4 && month.len() < 3 => month_of(year, month),
+        [year, month] | [month, year] if year.len() == 4 && month.len() < 3 => {
+            month_of(year, month).map(|date| (date, false))
+        }
         [year, month, day] if year.len() == 4 => of(year, month, day),
-        [a, b, year] if year.len() == 4 && convention.month_first => of(year, a, b),
-        [a, b, year] if year.len() == 4 => of(year, b, a),
+        [a, b, c] if a.len() < 3 && b.len() < 3 && (c.len() == 4 || c.len() == 2) => {
+            let read = |order| match order {
+                DayOrder::DayFirst => of(c, b, a),
+                DayOrder::MonthFirst => of(c, a, b),
+                DayOrder::YearFirst if c.len() == 2 && a.len() == 2 => of(a, b, c),
+                DayOrder::YearFirst => None,
+            };
+            let others = DayOrder::ALL
+                .into_iter()
+                .filter(|order| *order != convention.order);
+            read(convention.order).or_else(|| others.into_iter().find_map(read))
+        }
         _ => None,
     }
 }

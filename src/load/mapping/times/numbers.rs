@@ -1,8 +1,14 @@
-//! Times that are only a number: years, days since 1970, digits of a date.
+//! Times that are only a number: years, days since 1970 or of a spreadsheet, digits of a date.
 
+use super::super::clock::Clock;
 use super::super::convention::{Convention, Numbers};
 use super::super::time_value::TimeValue;
 use crate::model::{Day, FuzzyDate, Precision};
+
+/// The day of a spreadsheet that is 1 January 1970.
+const SHEET_EPOCH: f64 = 25_569.0;
+
+const SECONDS_A_DAY: f64 = 86_400.0;
 
 /// Reads a number, also where it is written as text.
 pub(super) fn read_number(text: &str, convention: Convention) -> Option<TimeValue> {
@@ -15,14 +21,15 @@ pub(super) fn read_number(text: &str, convention: Convention) -> Option<TimeValu
         return None;
     }
     let number: f64 = text.parse().ok().filter(|n: &f64| n.is_finite())?;
-    let day_of = |seconds: f64| day((seconds / 86_400.0).floor());
-    let numbers = convention.numbers.or_else(|| Numbers::of(number))?;
-    let date = match numbers {
+    let date = match convention.kind_of(number)? {
         Numbers::Years if number.fract() == 0.0 => year(number),
         Numbers::Years => decimal_year(number),
-        Numbers::Seconds => day_of(number),
-        Numbers::Milliseconds => day_of(number / 1e3),
-        Numbers::Microseconds => day_of(number / 1e6),
+        Numbers::SheetDays => {
+            return instant((number - SHEET_EPOCH) * SECONDS_A_DAY, false, convention);
+        }
+        Numbers::Seconds => return instant(number, true, convention),
+        Numbers::Milliseconds => return instant(number / 1e3, true, convention),
+        Numbers::Microseconds => return instant(number / 1e6, true, convention),
         Numbers::Months => {
             let n = number as i64;
             FuzzyDate::parse_edtf(&format!("{:04}-{:02}", n / 100, n % 100)).ok()
@@ -33,17 +40,27 @@ pub(super) fn read_number(text: &str, convention: Convention) -> Option<TimeValu
             FuzzyDate::parse_edtf(&text).ok()
         }
     };
-    date.map(|date| TimeValue { date, late: false })
+    date.map(TimeValue::from)
 }
 
-fn day(days: f64) -> Option<FuzzyDate> {
-    let fits = days.abs() < 12_000_000.0;
-    fits.then(|| FuzzyDate::exact(Day(days as i32)))
+/// The day of an instant, in seconds since 1970, and its time of day where it is not the day's beginning.
+fn instant(seconds: f64, is_utc: bool, convention: Convention) -> Option<TimeValue> {
+    let days = (seconds / SECONDS_A_DAY).floor();
+    let date = FuzzyDate::exact(Day((days.abs() < 12_000_000.0).then_some(days as i32)?));
+    let clock = Clock {
+        is_utc,
+        ..Clock::of_seconds(seconds)
+    };
+    let moment = TimeValue {
+        clock: (clock.minute > 0 || is_utc).then_some(clock),
+        ..TimeValue::from(date)
+    };
+    Some(convention.at_local_midnight(moment))
 }
 
 pub(super) fn year(number: f64) -> Option<FuzzyDate> {
-    let fits = number.abs() <= f64::from(i16::MAX);
-    let first = Day::new(fits.then_some(number as i16)?, 1, 1)?;
+    let fits = number.abs() <= f64::from(Day::MOST_YEARS);
+    let first = Day::new(fits.then_some(number as i32)?, 1, 1)?;
     Some(FuzzyDate {
         last: first.plus_years(1).plus_days(-1),
         precision: Precision::Year,

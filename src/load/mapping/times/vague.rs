@@ -1,6 +1,7 @@
 //! Stretches of time that are neither a day, a month nor a year: decades, seasons, quarters, weeks, and
 //! what is left open.
 
+use super::words::{self, Part};
 use crate::model::{Day, FuzzyDate, Precision};
 
 /// EDTF's numbers for parts of a year: the number, the first month, how many months.
@@ -31,8 +32,11 @@ const PARTS: [(&str, i8, i8); 21] = [
 /// Decades and centuries (`1850s`, `185x`, `18xx`), digits left open (`2004-xx`, `2004-06-1x`), parts
 /// of a year (`2001-21` is spring, `2014-33` and `2014-q1` the first quarter), weeks (`2014-w24`).
 pub(super) fn vague(text: &str) -> Option<FuzzyDate> {
-    if let Some(date) = quarter(text) {
+    if let Some(date) = quarter(text).or_else(|| century(text)) {
         return Some(date);
+    }
+    if let Some((month, year)) = words::season(text) {
+        return months_of(year, month, 3);
     }
     let (head, rest) = (text.get(..4)?, text.get(4..)?);
     if let Some(date) = week(head, rest) {
@@ -67,14 +71,68 @@ fn stretch(first: Day, last: Day) -> Option<FuzzyDate> {
     })
 }
 
-fn year_of(text: &str) -> Option<i16> {
+/// `c19`, `19th century`, `القرن 19`: the hundred years that begin with its number less one.
+fn century(text: &str) -> Option<FuzzyDate> {
+    let digits = |text: &str| -> Option<i32> {
+        let is_number = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        text.parse()
+            .ok()
+            .filter(|n| is_number && (1..=21).contains(n))
+    };
+    let ordinal = || {
+        let head = ["century", "c.", "siecle", "jahrhundert", "yuzyil", "век"];
+        let head = head
+            .iter()
+            .find_map(|word| text.strip_suffix(word))?
+            .trim_end();
+        Some(head.trim_end_matches(|c: char| c.is_alphabetic() || c == '.'))
+    };
+    let number = text
+        .strip_prefix('c')
+        .or_else(|| text.strip_prefix("القرن "))
+        .or_else(ordinal);
+    let first = digits(number?)? * 100 - 100;
+    stretch(Day::new(first, 1, 1)?, Day::new(first + 99, 12, 31)?)
+}
+
+/// A third of a stretch: of a month ten days, of a year four months, of more a third of its days.
+pub(super) fn part_of(part: Part, whole: FuzzyDate) -> Option<FuzzyDate> {
+    let (year, month, _) = whole.first.year_month_day();
+    let day = |month: i8, day: i8| Day::new(year, month, day);
+    let (first, last) = match (whole.precision, part) {
+        (Precision::Day, _) => return None,
+        (Precision::Month, Part::Early) => (whole.first, day(month, 10)?),
+        (Precision::Month, Part::Middle) => (day(month, 11)?, day(month, 20)?),
+        (Precision::Month, Part::Late) => (day(month, 21)?, whole.last),
+        (Precision::Year, Part::Early) => (whole.first, day(4, 30)?),
+        (Precision::Year, Part::Middle) => (day(5, 1)?, day(8, 31)?),
+        (Precision::Year, Part::Late) => (day(9, 1)?, whole.last),
+        (Precision::Range | Precision::Open, part) => {
+            let third = (whole.last.0 - whole.first.0 + 1) / 3;
+            let (one, two) = (whole.first.plus_days(third), whole.last.plus_days(-third));
+            match part {
+                Part::Early => (whole.first, one.plus_days(-1)),
+                Part::Middle => (one, two),
+                Part::Late => (two.plus_days(1), whole.last),
+            }
+        }
+    };
+    let part = stretch(first, last)?;
+    Some(FuzzyDate {
+        approximate: whole.approximate,
+        uncertain: whole.uncertain,
+        ..part
+    })
+}
+
+fn year_of(text: &str) -> Option<i32> {
     let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     is_year.then(|| text.parse().ok())?
 }
 
 fn months_of(year: &str, month: i8, months: i8) -> Option<FuzzyDate> {
     let year = year_of(year)?;
-    let last = i16::from(month + months - 2);
+    let last = i32::from(month + months - 2);
     let last = Day::new(year + last / 12, i8::try_from(last % 12 + 1).ok()?, 1)?;
     stretch(Day::new(year, month, 1)?, last.month_end())
 }
