@@ -42,12 +42,17 @@ fn window(args: &Args) -> Result<(), (u8, String)> {
         lang: args.lang,
         theme: args.theme,
         date: args.date.map(|date| date.first),
+        given: args
+            .read
+            .given()
+            .map_err(|sentence| (cli::USAGE, sentence))?,
     };
     app::open_window(wishes).map_err(|sentence| (cli::FAILED, sentence))
 }
 
 fn picture(render: &Render) -> Result<(), (u8, String)> {
-    let read = load::paths(&render.data, &load::Progress::default());
+    let read = cli::reading::read_as(&render.data, &render.read);
+    let read = read.map_err(|sentence| (cli::USAGE, sentence))?;
     let project = Project::new(read.world, read.problems, read.import);
     let about = &project.world.about;
     let view = render.view.named();

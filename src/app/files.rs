@@ -32,6 +32,7 @@ impl Shell {
         }
         let wishes = Wishes {
             mappings: Arc::new(mappings),
+            given: std::mem::take(&mut self.given),
         };
         let work = Work::Read {
             origins,

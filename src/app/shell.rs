@@ -8,6 +8,7 @@ use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Saver};
 use super::watch::FolderWatch;
+use crate::load::GivenReading;
 use crate::model::Day;
 use crate::state::messages::Argument;
 use crate::state::{
@@ -33,6 +34,8 @@ pub struct Shell {
     pub(super) arranger: Arranger,
     preferences: Preferences,
     pub(super) mappings: Mappings,
+    /// How the files that are opened next are to be understood.
+    pub(super) given: Vec<GivenReading>,
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
@@ -63,6 +66,7 @@ impl Shell {
             arranger: arranger::arranger(),
             time: None,
             mappings,
+            given: Vec::new(),
             watch,
             looked,
             restore,

@@ -1,5 +1,6 @@
 //! The command line of the whole program, as types.
 
+use super::reading::ReadArgs;
 use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, What};
 use super::view_args::ViewArgs;
 use crate::model::{FuzzyDate, Lang};
@@ -20,7 +21,7 @@ Examples:
   kharita changes --area sy-kobane
   kharita source options-2017 --lang ar
   kharita check my-map/
-  kharita info control.geojson
+  kharita info control.geojson --read force=Controller --read begin=since
   kharita convert control.geojson --out my-map.kharita
   kharita render --date 2017-05-15 --out map.png
   kharita text notes.txt --out notes.png
@@ -40,6 +41,9 @@ pub struct Args {
     /// Data sets or files to open [default: the embedded map of Syria and Iraq]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// Lay the files over the embedded map instead of opening them alone
     #[arg(long, requires = "paths")]
     pub over: bool,
@@ -104,6 +108,9 @@ pub struct At {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita diff`.
@@ -128,6 +135,9 @@ pub struct Diff {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita changes`.
@@ -159,6 +169,9 @@ pub struct Changes {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita source`.
@@ -177,6 +190,9 @@ pub struct SourceArgs {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita check`.
@@ -196,6 +212,9 @@ pub struct Check {
     /// Data set, or files and folders of files
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// Language in which the problems are told
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
@@ -217,6 +236,9 @@ pub struct Info {
     /// Files, folders or data sets
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: InfoFormat,
@@ -243,6 +265,9 @@ pub struct Convert {
     /// Files, folders or data sets [default: the embedded data set]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// File or folder to write
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,
@@ -292,6 +317,9 @@ pub struct Render {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita text`.

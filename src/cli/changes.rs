@@ -37,7 +37,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, err)?;
+    let world = dataset::open(&args.data, &args.read, err)?;
     let wanted = wanted(args, &world)?;
     if let Some(area) = wanted.area {
         say_whose_history(&world, area, err);

@@ -3,9 +3,8 @@
 use super::args::Check;
 use super::failure::CommandFailure;
 use super::values::CheckFormat;
-use super::{FAILED, SUCCESS, dataset, json, phrase};
+use super::{FAILED, SUCCESS, dataset, json, phrase, reading};
 use crate::export;
-use crate::load;
 use crate::model::{Problem, Severity};
 use crate::words::Words;
 use serde::Serialize;
@@ -44,7 +43,7 @@ impl<'p> ProblemJson<'p> {
 }
 
 pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, CommandFailure> {
-    let mut loaded = load::paths(&args.paths, &load::Progress::default());
+    let mut loaded = reading::loaded(&args.paths, &args.read)?;
     // Stable: what matters most comes first, in the order in which it was found.
     loaded
         .problems

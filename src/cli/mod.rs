@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `args`, `values`, `view_args` | the command line of the whole program, parsed to typed values |
 //! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info` | one command each |
+//! | `reading` | how files are understood: as accepted in the window, or as given |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
 //! | `table`, `json`, `geo_json`, `csv_text` | how rows are written |
@@ -29,6 +30,7 @@ mod info;
 mod json;
 mod opened;
 mod phrase;
+pub mod reading;
 mod records;
 mod source;
 mod summary;

@@ -99,9 +99,7 @@ fn by_value(subject: &Subject<'_>, rows: &[FeatureRow<'_>], problems: &mut Probl
         })
         .collect();
     held.of_feature = of_feature.into_iter().map(|n| controls[n]).collect();
-    if mapping.own_colours {
-        own_colours::honour(&mut held, rows);
-    }
+    own_colours::honour(&mut held, rows, mapping.own_colours);
     held
 }
 

@@ -9,7 +9,7 @@
 
 use super::guess_forces::ForceScores;
 use super::names::{self, BEGIN, END, ID, NAME, NAME_AR, SURELY_TIME, TIME, height};
-use super::{dated, file_dates, flags, identity, name_words, rows, validities};
+use super::{dated, file_dates, flags, identity, name_words, own_colours, rows, validities};
 use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
 use std::collections::BTreeSet;
 
@@ -36,6 +36,8 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
             guess.force = None;
         }
     }
+    let is_told_apart = guess.force.is_some() || !guess.force_columns.is_empty();
+    guess.own_colours = !is_told_apart && columns.iter().any(own_colours::holds_colours);
     guess.force_ar = guess
         .force
         .as_deref()

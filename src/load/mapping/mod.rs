@@ -13,11 +13,12 @@
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `merge` lays one group over another and all over a data set of ours, which `over` looks at;
-//!   `beside` joins a `changes.csv`;
+//!   `beside` joins a `changes.csv` by the `area_keys`;
 //! - `places` says where a problem is, `change_ids` gives every change an id of its own.
 
 mod actors;
 mod allies;
+mod area_keys;
 mod beside;
 mod change_ids;
 mod codes;
@@ -114,7 +115,14 @@ pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
     }
     if let Some(beside) = &import.changes_beside {
         let before = merged.changes.len();
-        merged = beside::joined(merged, beside, import, areas_beneath, problems);
+        merged = beside::joined(
+            merged,
+            beside,
+            import,
+            areas_beneath,
+            &whole.area_of,
+            problems,
+        );
         whole.add_joined(&merged, before);
     }
     if beneath.is_none() {

@@ -18,9 +18,34 @@ pub(super) enum ColumnRole {
     Fill,
     Stroke,
     Marker,
+    Style,
 }
 
-const ROLES: usize = 11;
+const ROLES: usize = 12;
+
+/// The properties that colour a feature, in simplestyle and its like.
+const COLOURS: [(&str, ColumnRole); 14] = [
+    ("fill", ColumnRole::Fill),
+    ("fillColor", ColumnRole::Fill),
+    ("fillcolor", ColumnRole::Fill),
+    ("fill-color", ColumnRole::Fill),
+    ("fill_color", ColumnRole::Fill),
+    ("stroke", ColumnRole::Stroke),
+    ("strokeColor", ColumnRole::Stroke),
+    ("stroke-color", ColumnRole::Stroke),
+    ("stroke_color", ColumnRole::Stroke),
+    ("marker-color", ColumnRole::Marker),
+    ("markerColor", ColumnRole::Marker),
+    ("color", ColumnRole::Marker),
+    ("colour", ColumnRole::Marker),
+    ("style", ColumnRole::Style),
+];
+
+/// What a property of that name colours; `None` where it colours nothing.
+pub(super) fn colour_role(name: &str) -> Option<ColumnRole> {
+    let found = COLOURS.iter().find(|(listed, _)| *listed == name);
+    found.map(|(_, role)| *role)
+}
 
 /// The properties in which files of ours say who holds an area, and how.
 pub(super) const OWN_FORCES: &str = "forces";
@@ -97,10 +122,6 @@ fn wanted(mapping: &Mapping) -> Vec<(&str, ColumnRole)> {
     if mapping.force.as_deref() == Some(OWN_FORCES) {
         wanted.push((OWN_STATUS, ColumnRole::Status));
     }
-    if mapping.own_colours {
-        let colours = [("fill", ColumnRole::Fill), ("stroke", ColumnRole::Stroke)];
-        wanted.extend(colours);
-        wanted.push(("marker-color", ColumnRole::Marker));
-    }
+    wanted.extend(COLOURS);
     wanted
 }
