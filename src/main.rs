@@ -6,7 +6,7 @@ use kharita::app::picture::{Picture, write_picture};
 use kharita::app::text_picture::write_text_picture;
 use kharita::cli::args::{Args, Command, Render, Text};
 use kharita::state::Project;
-use kharita::{app, cli, load};
+use kharita::{app, cli};
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 
 use super::date::Day;
 use super::feature_collection::FeatureCollection;
+use super::feature_look::FeatureLook;
 use super::file_group::FileGroup;
 use super::ids::AreaId;
 use super::problem::Problem;
@@ -43,6 +44,8 @@ pub struct Mapping {
     pub forces: BTreeMap<String, String>,
     /// The colours that forces had when the mapping was accepted, as `#RRGGBB` by the name of the force.
     pub colours: BTreeMap<String, String>,
+    /// How the layer is drawn.
+    pub look: FeatureLook,
     /// The coordinate system, such as `EPSG:32637`, where the user overrules the file.
     pub crs: Option<String>,
     /// Whether longitude and latitude are to be swapped.
@@ -146,6 +149,14 @@ pub struct Import {
     /// The geodesic area of every feature in km², measured once for all mappings of one
     /// [`Import::collection`].
     pub areas_km2: Arc<OnceLock<Vec<f64>>>,
+}
+
+impl Mapping {
+    /// Whether another means the same, however it is drawn.
+    pub fn means(&self, other: &Mapping) -> bool {
+        let look = FeatureLook::default();
+        Mapping { look, ..self.clone() } == Mapping { look, ..other.clone() }
+    }
 }
 
 impl Import {

@@ -16,6 +16,7 @@ mod code;
 mod date;
 pub mod difference;
 mod feature_collection;
+mod feature_look;
 mod file_group;
 pub mod filter;
 mod ids;
@@ -39,6 +40,7 @@ pub use difference::{Difference, difference};
 pub use feature_collection::{
     Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
 };
+pub use feature_look::FeatureLook;
 pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};

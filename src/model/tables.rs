@@ -5,6 +5,7 @@ use super::account::Account;
 use super::date::FuzzyDate;
 use super::feature_collection::Geometry;
 use super::filter::Filter;
+use super::feature_look::FeatureLook;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{LabelLang, Lang, Names};
 use std::sync::Arc;
@@ -52,6 +53,8 @@ pub struct Area {
     pub lines: Arc<geo::MultiLineString<f64>>,
     /// Points, longitude and latitude in degrees; mostly empty in a data set of ours.
     pub points: Arc<geo::MultiPoint<f64>>,
+    /// How it is drawn, where its file says so.
+    pub look: FeatureLook,
     /// The layer that it belongs to.
     pub layer: LayerId,
     /// Geodesic area on WGS 84, in km².

@@ -2,7 +2,7 @@
 
 use super::mesh::MapMesh;
 use crate::geometry::{Camera, Viewport};
-use crate::model::Timeline;
+use crate::model::{FeatureLook, Timeline};
 use std::sync::Arc;
 
 /// Red, green, blue, alpha: sRGB, not premultiplied.
@@ -41,6 +41,8 @@ pub struct StateStyle {
     pub count: u8,
     /// Filtered out: drawn faintly.
     pub dimmed: bool,
+    /// How it is drawn beyond its colours.
+    pub look: FeatureLook,
     /// Areas whose holder is the same have the same number here; the border between different
     /// numbers is a front line.
     pub holder: u16,

@@ -72,8 +72,33 @@ pub fn map_colours(theme: Theme) -> MapColours {
     }
 }
 
+/// The colours that the user picked for forces, on light paper and on dark.
+pub type PickedColours = BTreeMap<ForceId, [Rgb; 2]>;
+
+/// How much white brings a dark colour out of dark ground.
+const LIFT: f64 = 0.35;
+
+/// A colour as it is drawn on dark ground: one that is darker than the ground is lifted out of it.
+pub fn on_dark(rgb: Rgb) -> Rgb {
+    let [r, g, b] = rgb.map(f64::from);
+    let light = (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255.0;
+    if light > 0.25 {
+        return rgb;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+    let lifted = |channel: u8| (f64::from(channel) + (255.0 - f64::from(channel)) * LIFT) as u8;
+    rgb.map(lifted)
+}
+
 /// A force's colour in a theme.
-pub fn force_colour(world: &World, force: ForceId, theme: Theme) -> Rgba {
+pub fn force_colour(world: &World, picked: &PickedColours, force: ForceId, theme: Theme) -> Rgba {
+    if let Some([light, dark]) = picked.get(&force) {
+        let [r, g, b] = match theme {
+            Theme::Light => *light,
+            Theme::Dark => *dark,
+        };
+        return [r, g, b, 255];
+    }
     let force = world.force(force);
     let [r, g, b] = match theme {
         Theme::Light => force.colour_light,
@@ -83,7 +108,12 @@ pub fn force_colour(world: &World, force: ForceId, theme: Theme) -> Rgba {
 }
 
 /// The colours that stand for a state: those of its forces, or a neutral.
-pub fn control_colours(world: &World, control: &Control, theme: Theme) -> Vec<Rgba> {
+pub fn control_colours(
+    world: &World,
+    picked: &PickedColours,
+    control: &Control,
+    theme: Theme,
+) -> Vec<Rgba> {
     if control.forces.is_empty() {
         return vec![unknown_colour(theme)];
     }
@@ -91,7 +121,7 @@ pub fn control_colours(world: &World, control: &Control, theme: Theme) -> Vec<Rg
         .forces
         .iter()
         .take(MAX_COLOURS)
-        .map(|force| force_colour(world, *force, theme))
+        .map(|force| force_colour(world, picked, *force, theme))
         .collect()
 }
 
@@ -140,7 +170,7 @@ pub fn state_styles(
                 .any(|force| singled_out.contains(force))
         };
         let dimmed = !singled_out.is_empty() && !involved(now) && !next.is_some_and(involved);
-        let mut colours = control_colours(world, now, theme);
+        let mut colours = control_colours(world, picked, now, theme);
         let mut pattern = control_pattern(now);
         // What comes or goes has no second colour.
         let passes = |next: &&Control| {
@@ -151,7 +181,7 @@ pub fn state_styles(
         };
         if let Some(next) = next.filter(passes) {
             pattern = Pattern::Pending;
-            colours = passing_colours(&colours, &control_colours(world, next, theme));
+            colours = passing_colours(&colours, &control_colours(world, picked, next, theme));
         }
         let last = colours.last().copied().unwrap_or(unknown_colour(theme));
         let mut padded = [last; MAX_COLOURS];
