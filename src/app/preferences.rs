@@ -7,6 +7,7 @@ use crate::memory;
 use crate::state::opening::MOST_RECENT;
 use crate::state::{Recent, SavedSession, Settings, State};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
@@ -47,6 +48,20 @@ impl Saved {
         }
         self
     }
+
+    /// With the colours that another window picked since; of two for one force, this window's.
+    fn with_colours_of(
+        mut self,
+        others: BTreeMap<String, String>,
+        known: &BTreeMap<String, String>,
+    ) -> Self {
+        for (force, colour) in others {
+            if known.get(&force) != Some(&colour) {
+                self.settings.colours.entry(force).or_insert(colour);
+            }
+        }
+        self
+    }
 }
 
 /// Where preferences are kept, and what was last written.
@@ -57,6 +72,8 @@ pub struct Preferences {
     written: Option<Saved>,
     /// The recent files that this window has read or written; what else is in the file is another window's.
     known: Vec<Recent>,
+    /// The same of the colours that were picked.
+    known_colours: BTreeMap<String, String>,
     /// Whether the last writing failed.
     is_failing: bool,
 }
@@ -104,6 +121,7 @@ impl Preferences {
             Ok(saved) => {
                 self.window = saved.window;
                 self.known.clone_from(&saved.recent);
+                self.known_colours.clone_from(&saved.settings.colours);
                 (Some(saved), false)
             }
             Err(_broken) => {
@@ -136,9 +154,12 @@ impl Preferences {
         self.written = Some(saved.clone());
         let path = writer.path().to_owned();
         let known = std::mem::replace(&mut self.known, saved.recent.clone());
+        let now = saved.settings.colours.clone();
+        let colours = std::mem::replace(&mut self.known_colours, now);
         writer.write(Box::new(move || {
-            let others = memory::read::<Saved>(&path).recent;
-            let saved = saved.with_recent_of(others, &known);
+            let others = memory::read::<Saved>(&path);
+            let saved = saved.with_recent_of(others.recent, &known);
+            let saved = saved.with_colours_of(others.settings.colours, &colours);
             Ok(serde_json::to_vec_pretty(&saved)?)
         }));
     }

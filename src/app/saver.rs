@@ -4,7 +4,7 @@ use super::job::{AtEnd, Worker};
 use crate::export::{self, DataOrigin, Failure, Plan, Progress};
 use crate::model::Lang;
 use crate::state::messages::Argument;
-use crate::state::{Message, Project};
+use crate::state::{Message, Project, Told};
 use crate::words::Words;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub(super) fn saver() -> Saver {
 /// Begins to write. `wake` is called when it is over.
 pub(super) fn start(
     saver: &mut Saver,
-    project: Arc<Project>,
+    (project, told): (Arc<Project>, Arc<Told>),
     lang: Lang,
     (plan, path): (Plan, PathBuf),
     wake: impl FnOnce() + Send + 'static,
@@ -30,6 +30,7 @@ pub(super) fn start(
         let words = Words::new(lang);
         let source = DataOrigin {
             world: &project.world,
+            timeline: &told.timeline,
             import: project.import.as_deref(),
             problems: &project.problems,
             words: &words,

@@ -36,8 +36,9 @@ impl Shell {
         }
         let repaint = ctx.clone();
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
+        let shown = (project, self.state.told.clone());
         let wake = move || repaint.request_repaint();
-        saver::start(&mut self.saver, project, lang, (plan, whole), wake);
+        saver::start(&mut self.saver, shown, lang, (plan, whole), wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
     }
 

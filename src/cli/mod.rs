@@ -6,7 +6,7 @@
 //!
 //! | file | says |
 //! |---|---|
-//! | `args`, `values`, `view_args` | the command line of the whole program, parsed to typed values |
+//! | `args`, `values`, `view_args`, `account_args` | the command line of the whole program, parsed to typed values |
 //! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info` | one command each |
 //! | `reading` | how files are understood: as accepted in the window, or as given |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
@@ -15,6 +15,7 @@
 //! | `phrase` | states and numbers in words |
 //! | `failure` | why a command ends early, and with which code |
 
+pub mod account_args;
 pub mod args;
 mod at;
 mod changes;

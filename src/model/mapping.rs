@@ -42,6 +42,8 @@ pub struct Mapping {
     /// Values of the force's property that mean a force of another name: value → name of the force.
     /// An empty name means that nobody holds it.
     pub forces: BTreeMap<String, String>,
+    /// Forces that are called otherwise: name → name. The name of another force joins the two.
+    pub renamed: BTreeMap<String, String>,
     /// The colours that forces had when the mapping was accepted, as `#RRGGBB` by the name of the force.
     pub colours: BTreeMap<String, String>,
     /// How the layer is drawn.
@@ -155,7 +157,13 @@ impl Mapping {
     /// Whether another means the same, however it is drawn.
     pub fn means(&self, other: &Mapping) -> bool {
         let look = FeatureLook::default();
-        Mapping { look, ..self.clone() } == Mapping { look, ..other.clone() }
+        Mapping {
+            look,
+            ..self.clone()
+        } == Mapping {
+            look,
+            ..other.clone()
+        }
     }
 }
 

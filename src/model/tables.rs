@@ -4,8 +4,8 @@ use super::Day;
 use super::account::Account;
 use super::date::FuzzyDate;
 use super::feature_collection::Geometry;
-use super::filter::Filter;
 use super::feature_look::FeatureLook;
+use super::filter::Filter;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{LabelLang, Lang, Names};
 use std::sync::Arc;
@@ -82,6 +82,7 @@ impl Default for Area {
             shape: Geometry::no_polygons(),
             lines: Geometry::no_lines(),
             points: Geometry::no_points(),
+            look: FeatureLook::default(),
             layer: LayerId::default(),
             area_km2: 0.0,
             before: Control::UNKNOWN,

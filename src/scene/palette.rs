@@ -2,7 +2,8 @@
 
 use super::frame::{MAX_COLOURS, MapColours, Pattern, Rgba, StateStyle};
 use super::rows::Rows;
-use crate::model::{Control, ForceId, Status, World};
+use crate::model::{Control, FeatureLook, Filter, ForceId, Rgb, Status, Timeline, World};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Light paper or dark.
@@ -72,8 +73,45 @@ pub fn map_colours(theme: Theme) -> MapColours {
     }
 }
 
+/// What the user decided about colours and layers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dress {
+    /// The colours of forces.
+    pub picked: Arc<PickedColours>,
+    /// How the features of each layer are drawn, by its number; those past the end as by themselves.
+    pub layers: Vec<FeatureLook>,
+}
+
 /// The colours that the user picked for forces, on light paper and on dark.
 pub type PickedColours = BTreeMap<ForceId, [Rgb; 2]>;
+
+/// Colours to pick from, each far from the others on paper.
+pub const CHOICES: [Rgb; 24] = [
+    [31, 119, 180],
+    [23, 86, 140],
+    [86, 180, 233],
+    [23, 158, 168],
+    [0, 121, 107],
+    [0, 158, 115],
+    [76, 140, 43],
+    [140, 180, 60],
+    [240, 228, 66],
+    [224, 178, 30],
+    [230, 159, 0],
+    [245, 124, 0],
+    [213, 94, 0],
+    [200, 55, 45],
+    [150, 30, 40],
+    [214, 96, 130],
+    [204, 121, 167],
+    [148, 80, 160],
+    [94, 60, 150],
+    [121, 85, 72],
+    [160, 130, 95],
+    [66, 66, 72],
+    [120, 124, 132],
+    [26, 35, 126],
+];
 
 /// How much white brings a dark colour out of dark ground.
 const LIFT: f64 = 0.35;
@@ -85,7 +123,11 @@ pub fn on_dark(rgb: Rgb) -> Rgb {
     if light > 0.25 {
         return rgb;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "from 0 to 255"
+    )]
     let lifted = |channel: u8| (f64::from(channel) + (255.0 - f64::from(channel)) * LIFT) as u8;
     rgb.map(lifted)
 }
@@ -153,24 +195,19 @@ pub fn passing_colours(old: &[Rgba], new: &[Rgba]) -> Vec<Rgba> {
     }
 }
 
-/// The table of looks in a theme. Where forces are singled out, all that involve none of them is dimmed.
+/// The table of looks in a theme: that of the timeline for each way in which features are drawn. Where forces are singled out, all that involve none of them is dimmed.
 pub fn state_styles(
     world: &World,
-    rows: &Rows,
+    (timeline, rows): (&Timeline, &Rows),
     theme: Theme,
-    singled_out: &[ForceId],
+    filter: &Filter,
+    (dress, looks): (&Dress, &[FeatureLook]),
 ) -> Arc<[StateStyle]> {
-    let style = |row: &super::rows::Row| {
-        let now = world.timeline.control(row.state);
-        let next = row.pending.map(|state| world.timeline.control(state));
-        let involved = |control: &Control| {
-            control
-                .forces
-                .iter()
-                .any(|force| singled_out.contains(force))
-        };
-        let dimmed = !singled_out.is_empty() && !involved(now) && !next.is_some_and(involved);
-        let mut colours = control_colours(world, picked, now, theme);
+    let style = |row: &super::rows::Row, look: FeatureLook| {
+        let now = timeline.control(row.state);
+        let next = row.pending.map(|state| timeline.control(state));
+        let dimmed = !filter.is_full(now) && !next.is_some_and(|next| filter.is_full(next));
+        let mut colours = control_colours(world, &dress.picked, now, theme);
         let mut pattern = control_pattern(now);
         // What comes or goes has no second colour.
         let passes = |next: &&Control| {
@@ -181,7 +218,10 @@ pub fn state_styles(
         };
         if let Some(next) = next.filter(passes) {
             pattern = Pattern::Pending;
-            colours = passing_colours(&colours, &control_colours(world, picked, next, theme));
+            colours = passing_colours(
+                &colours,
+                &control_colours(world, &dress.picked, next, theme),
+            );
         }
         let last = colours.last().copied().unwrap_or(unknown_colour(theme));
         let mut padded = [last; MAX_COLOURS];
@@ -193,8 +233,13 @@ pub fn state_styles(
             colours: padded,
             count: u8::try_from(count).unwrap_or(1),
             dimmed,
+            look,
             holder,
         }
     };
-    rows.rows.iter().map(style).collect()
+    let all = looks.iter().flat_map(|look| {
+        let rows = rows.rows.iter();
+        rows.map(|row| style(row, *look))
+    });
+    all.collect()
 }

@@ -2,6 +2,7 @@
 //! further data; [`Command`] adds what only a pointer or a field can say.
 
 use super::action::Action;
+use super::dress::DressCommand;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
 use super::problems::Problems;
@@ -15,7 +16,8 @@ use super::table::TableCommand;
 use super::view::NamedView;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, FilePlace, ForceId, LabelLang, Lang, PassageId, SourceId,
+    Account, AreaId, AssessmentId, ChangeId, Condition, Day, FilePlace, ForceId, LabelLang, Lang,
+    PassageId, SourceId,
 };
 use crate::scene::Theme;
 
@@ -102,6 +104,12 @@ pub enum Command {
         /// Whether others stay singled out.
         add: bool,
     },
+    /// Add a condition to the filters, or take it away.
+    Filter(Condition),
+    /// Show whose account, and as known on which day.
+    TellBy(Account),
+    /// Show what was known on a day as typed; all evidence again where nothing is.
+    TypeKnownOn(String),
     /// Show a tab of the place panel.
     ShowTab(Tab),
     /// Show or hide a layer.
@@ -131,6 +139,8 @@ pub enum Command {
     OpenLink(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Draw forces and layers in another way.
+    Dress(DressCommand),
     /// Open files, understand them in another way, show or hide them.
     Files(OpenedFiles),
     /// Save what is shown to a file.

@@ -6,9 +6,10 @@
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state; [`view`]: what is
 //!   looked at, which history, preferences, stories, pictures and links carry; [`saved`]: what comes back;
+//! - [`told`]: history as an account tells it and as filters show it, worked out once;
 //! - [`action`]: the table of actions; `can`: which can be done now; [`command`]: everything else that can
 //!   be asked for; [`apply`](mod@apply): what each does;
-//! - [`messages`]: what is said in passing;
+//! - [`dress`]: colours of forces and looks of layers; [`messages`]: what is said in passing;
 //! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
 //! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
 //!   its rows in order;
@@ -21,6 +22,7 @@ pub mod attributes;
 mod can;
 mod cells;
 pub mod command;
+pub mod dress;
 pub mod history;
 pub mod messages;
 pub mod motion;
@@ -39,6 +41,7 @@ pub mod settings;
 pub mod sort_filter;
 pub mod strip;
 pub mod table;
+pub mod told;
 pub mod view;
 
 pub use action::{Action, ActionGroup};
@@ -51,4 +54,5 @@ pub use saved::SavedSession;
 pub use session::{Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab};
 pub use settings::Settings;
 pub use table::{TableCommand, TableView};
+pub use told::Told;
 pub use view::{Extent, Lost, NamedView, View};

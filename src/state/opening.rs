@@ -5,6 +5,7 @@ use super::project::Project;
 use super::session::State;
 use crate::model::{FileGroup, Import, LayerId, Mapping, MappingFrom, Names};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -185,6 +186,15 @@ pub enum FilesEffect {
     LookAtRecent,
 }
 
+/// How files were understood and forces drawn before a choice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PastChoice {
+    /// How each group of files was to be understood.
+    pub mappings: Vec<Mapping>,
+    /// The colours that were picked.
+    pub colours: BTreeMap<String, String>,
+}
+
 /// What is open, and how it is understood.
 #[derive(Clone, Debug, Default)]
 pub struct Opening {
@@ -201,7 +211,7 @@ pub struct Opening {
     /// Which groups were accepted since they were read.
     pub accepted: Vec<usize>,
     /// Earlier choices, the latest last.
-    pub past: Vec<Vec<Mapping>>,
+    pub past: Vec<PastChoice>,
     /// What was open before, over which this can still be laid: its title and where it came from.
     pub before: Option<(Names, Vec<Origin>)>,
     /// What happened to a file since it was read, and to which.

@@ -1,5 +1,6 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
+use super::dress::picked;
 use super::history::History;
 use super::messages::Messages;
 use super::motion::Motion;
@@ -12,11 +13,13 @@ use super::search::SearchResult;
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableView;
+use super::told::Told;
 use super::view::{Extent, View};
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
     AreaId, AssessmentId, ChangeId, Day, Lang, LonLatBounds, PassageId, Preview, SourceId, World,
 };
+use crate::scene::PickedColours;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -139,8 +142,12 @@ pub struct State {
     pub project: Arc<Project>,
     /// The standing choices.
     pub settings: Settings,
+    /// The colours picked for the forces that are shown.
+    pub picked: Arc<PickedColours>,
     /// What is looked at.
     pub view: View,
+    /// History as the view's account tells it and as its filters show it.
+    pub told: Arc<Told>,
     /// The day that the map is fading from.
     pub date_before: Day,
     /// How far the fade has come, from 0 to 1.
@@ -195,9 +202,11 @@ impl State {
         let stretch = Stretch::of_days(about.first, about.last);
         let reading_lang = settings.lang;
         let mut first = Self {
+            picked: picked(&project.world, &settings.colours),
             settings,
             date_before: view.date,
             view,
+            told: Arc::new(Told::main(&project)),
             fade: 1.0,
             playback: Playback::default(),
             stretch,

@@ -113,7 +113,7 @@ fn frames(c: &mut Criterion) {
         date_before: state.view.date,
         fade: 1.0,
         theme: Theme::Light,
-        singled_out: Vec::new(),
+        filter: kharita::model::Filter::default(),
         outlined: Vec::new(),
         hovered: None,
         selected: None,
@@ -122,6 +122,7 @@ fn frames(c: &mut Criterion) {
         pixels_per_point: 1.0,
         layers: state.settings.layers,
         hidden_layers: Vec::new(),
+        dress: kharita::scene::Dress::default(),
     };
     c.bench_function("frame/scene of the next day", |b| {
         b.iter(|| {

@@ -49,14 +49,14 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
         assert!(before.world.forces.iter().all(is_new));
 
         // Sums are those of the data set; what lies over it is said beside them.
-        for (day, ground) in &before.ground {
-            let now = state.project.ground_on(*day);
+        for (day, ground) in before.ground.iter() {
+            let now = state.told.ground_on(*day);
             assert!((now.total() - ground.total()).abs() < 1e-3);
             for force in before.world.force_ids() {
                 assert!((now.share(force) - ground.share(force)).abs() < 1e-9);
             }
         }
-        let now = state.project.ground_on(state.view.date);
+        let now = state.told.ground_on(state.view.date);
         assert_eq!(now.by_force[council.index()], 0.0);
         assert!(now.over_by_force[council.index()] > 9_000.0);
         assert_eq!(now.areas_over_by_force[isis.index()], 1);

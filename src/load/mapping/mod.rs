@@ -45,6 +45,7 @@ mod name_words;
 mod names;
 mod over;
 mod own_colours;
+mod own_looks;
 mod places;
 mod rows;
 mod spellings;

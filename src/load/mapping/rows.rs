@@ -19,9 +19,13 @@ pub(super) enum ColumnRole {
     Stroke,
     Marker,
     Style,
+    FillOpacity,
+    StrokeWidth,
+    StrokeOpacity,
+    MarkerSize,
 }
 
-const ROLES: usize = 12;
+const ROLES: usize = 16;
 
 /// The properties that colour a feature, in simplestyle and its like.
 const COLOURS: [(&str, ColumnRole); 14] = [
@@ -39,6 +43,16 @@ const COLOURS: [(&str, ColumnRole); 14] = [
     ("color", ColumnRole::Marker),
     ("colour", ColumnRole::Marker),
     ("style", ColumnRole::Style),
+];
+
+/// The properties of simplestyle that say how a feature is drawn beyond its colour.
+const LOOKS: [(&str, ColumnRole); 6] = [
+    ("fill-opacity", ColumnRole::FillOpacity),
+    ("fillOpacity", ColumnRole::FillOpacity),
+    ("stroke-width", ColumnRole::StrokeWidth),
+    ("strokeWidth", ColumnRole::StrokeWidth),
+    ("stroke-opacity", ColumnRole::StrokeOpacity),
+    ("marker-size", ColumnRole::MarkerSize),
 ];
 
 /// What a property of that name colours; `None` where it colours nothing.
@@ -123,5 +137,8 @@ fn wanted(mapping: &Mapping) -> Vec<(&str, ColumnRole)> {
         wanted.push((OWN_STATUS, ColumnRole::Status));
     }
     wanted.extend(COLOURS);
+    if mapping.own_colours {
+        wanted.extend(LOOKS);
+    }
     wanted
 }

@@ -2,6 +2,7 @@
 //! anew, where everything stays that the new files still have.
 
 use super::choices::say;
+use super::dress::follow_colours;
 use super::presenting::show_step;
 use crate::model::{FileGroup, Names, World};
 use crate::state::command::Effect;
@@ -12,6 +13,7 @@ use crate::state::project::Project;
 use crate::state::session::{MarkedWords, Presenting, State, Tab};
 use crate::state::strip::Stretch;
 use crate::state::table::TableView;
+use crate::state::told::Told;
 use crate::state::view::{Extent, Lost};
 use std::sync::Arc;
 
@@ -38,6 +40,7 @@ pub(super) fn arrived(
         Arrival::Fresh => begin(state, project),
         Arrival::Again | Arrival::Remapped => replace(state, project, arrival),
     };
+    follow_colours(state);
     if errors > 0 && (arrival == Arrival::Fresh || errors != errors_before) {
         say(
             state,
@@ -100,6 +103,8 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     let (view, mut lost) = state.view.found_in(&before, &now);
     let date_before = state.view.date;
     state.view = view;
+    let (account, filter) = (&state.view.account, &state.view.filter);
+    state.told = Arc::new(Told::new(&state.project, account, filter));
     state.history.follow(&before, &now);
     state.hovered = None;
     keep_time(state, &before, date_before);
@@ -166,7 +171,7 @@ fn keep_table(state: &mut State, old: &Project) {
 
 fn keep_search(state: &mut State) {
     if !state.search.query.is_empty() {
-        state.search.results = state.project.search.find(&state.search.query);
+        state.search.results = state.found(&state.search.query);
         let last = state.search.results.len().saturating_sub(1);
         state.search.marked = state.search.marked.min(last);
     }

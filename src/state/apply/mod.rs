@@ -3,6 +3,7 @@
 
 mod arrival;
 mod choices;
+mod dress;
 mod finding;
 mod opening;
 mod presenting;
@@ -11,6 +12,7 @@ mod restoring;
 mod saving;
 mod selection;
 mod table;
+mod telling;
 mod time;
 mod view;
 
@@ -42,6 +44,7 @@ const ZOOM_STEP: f64 = 0.75;
 /// Carries out a command and answers with what the shell has to do.
 pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     let effects = carry_out(state, command);
+    telling::follow(state);
     table::follow(state);
     effects
 }
@@ -67,6 +70,9 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ReadIn(lang) => state.reading_lang = lang,
         Command::SelectAssessment(id) => select_assessment(state, id),
         Command::SingleOut { force, add } => single_out(state, force, add),
+        Command::Filter(condition) => telling::toggle(state, condition),
+        Command::TellBy(account) => telling::tell_by(state, account),
+        Command::TypeKnownOn(text) => telling::type_known_on(state, &text),
         Command::ShowTab(tab) => return show_tab(state, tab),
         Command::ToggleLayer(layer) => return toggle_layer(state, layer),
         Command::SetLabelLang(lang) => {
@@ -90,6 +96,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
         Command::Files(command) => return files(state, command),
+        Command::Dress(command) => return dress::dress(state, command),
         Command::Export(command) => return saving::export(state, command),
         Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),

@@ -3,7 +3,7 @@
 use super::choices::say;
 use super::selection::show_change;
 use super::view::leave;
-use crate::model::{Day, Effect as Change, FuzzyDate};
+use crate::model::{Day, FuzzyDate};
 use crate::state::command::Unit;
 use crate::state::history::Reason;
 use crate::state::messages::{Argument, Message};
@@ -68,16 +68,12 @@ pub(super) fn type_date(state: &mut State, text: &str) {
 
 pub(super) fn go_to_change(state: &mut State, forward: bool) {
     let found = {
-        let world = state.world();
-        let shows = |change: &Change| is_visible(state, change);
-        let found = if forward {
-            world.timeline.next_change(state.view.date, shows)
-        } else {
-            world.timeline.previous_change(state.view.date, shows)
-        };
+        let area = state.view.selection.area;
+        let found = state.told.next_shown(state.view.date, area, forward);
+        let about = &state.world().about;
         found
             .copied()
-            .filter(|change| change.day >= world.about.first && change.day <= world.about.last)
+            .filter(|change| change.day >= about.first && change.day <= about.last)
     };
     let Some(change) = found else {
         let word = if forward {
@@ -92,14 +88,6 @@ pub(super) fn go_to_change(state: &mut State, forward: bool) {
     if state.view.selection.area == Some(change.area) {
         show_change(state, change.change);
     }
-}
-
-/// Whether the filters and the selected place let a change show.
-pub(super) fn is_visible(state: &State, change: &Change) -> bool {
-    let world = state.world();
-    let view = &state.view;
-    let is_here = view.selection.area.is_none_or(|area| area == change.area);
-    is_here && view.filter.passes_effect(world, &world.timeline, change)
 }
 
 pub(super) fn toggle_play(state: &mut State) {

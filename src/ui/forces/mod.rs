@@ -1,6 +1,8 @@
 //! The panel of forces: who holds how much at the date, what the map's signs mean, which layers
 //! are drawn.
 
+mod dress_force;
+mod dress_layer;
 mod files;
 mod layers;
 mod list;

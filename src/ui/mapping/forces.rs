@@ -136,7 +136,12 @@ fn of_force(ctx: &Ctx<'_>, force: ForceId) -> Choice {
     let row = ctx.world().force(force);
     Choice {
         name: row.short.get(ctx.lang()).to_owned(),
-        colour: Some(palette::force_colour(ctx.world(), force, ctx.look.theme)),
+        colour: Some(palette::force_colour(
+            ctx.world(),
+            &ctx.state.picked,
+            force,
+            ctx.look.theme,
+        )),
         ..Choice::default()
     }
 }

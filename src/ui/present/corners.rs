@@ -76,7 +76,7 @@ fn paint_force(ui: &Ui, ctx: &Ctx<'_>, row: Rect, force: ForceId, name: &str) {
     let (place, _) = kit::split(ctx, row, 18.0);
     let (_, words) = kit::split(ctx, row, 28.0);
     let swatch = Rect::from_center_size(place.center(), Vec2::splat(18.0));
-    let color = palette::force_colour(ctx.world(), force, ctx.look.theme);
+    let color = palette::force_colour(ctx.world(), &ctx.state.picked, force, ctx.look.theme);
     kit::paint_swatch(
         ui.painter(),
         swatch,
@@ -108,16 +108,19 @@ fn in_view(ctx: &Ctx<'_>) -> Vec<ForceId> {
         if apart {
             continue;
         }
-        let interval = world
-            .timeline
-            .at(AreaId::from_index(index), state.view.date);
-        for force in &world.timeline.control(interval.state).forces {
+        let area = AreaId::from_index(index);
+        if !state.told.passed.area(area) {
+            continue;
+        }
+        let timeline = &state.told.timeline;
+        let interval = timeline.at(area, state.view.date);
+        for force in &timeline.control(interval.state).forces {
             if let Some(seen) = is_seen.get_mut(force.index()) {
                 *seen = true;
             }
         }
     }
-    let ground = state.project.ground_on(state.view.date);
+    let ground = state.told.ground_on(state.view.date);
     let mut forces: Vec<ForceId> = world
         .force_ids()
         .filter(|force| is_seen[force.index()])

@@ -121,14 +121,8 @@ fn far_end(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::text(ui, Role::Caption, &speed, ctx.look.quiet);
     kit::action_icon(ui, ctx, Action::Slower);
     let date = ctx.state.view.date;
-    let effects = ctx
-        .world()
-        .timeline
-        .effects_between(date.plus_days(-1), date);
-    let count = effects
-        .iter()
-        .filter(|effect| effect.before != effect.after)
-        .count();
+    let told = &ctx.state.told;
+    let count = told.shown_between(date.plus_days(-1), date).count();
     // The states of the first day are where the history begins.
     if count > 0 && date > ctx.world().about.first && ui.available_width() > 110.0 {
         kit::gap(ui, 8.0);
