@@ -8,6 +8,7 @@ use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Saver};
 use super::watch::FolderWatch;
+use super::writer::FileWriter;
 use crate::load::GivenReading;
 use crate::model::Day;
 use crate::state::messages::Argument;
@@ -36,6 +37,8 @@ pub struct Shell {
     pub(super) mappings: Mappings,
     /// How the files that are opened next are to be understood.
     pub(super) given: Vec<GivenReading>,
+    /// A reading that is being written beside its file.
+    pub(super) reading: Option<FileWriter>,
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
@@ -67,6 +70,7 @@ impl Shell {
             time: None,
             mappings,
             given: Vec::new(),
+            reading: None,
             watch,
             looked,
             restore,

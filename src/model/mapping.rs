@@ -1,6 +1,7 @@
 //! How foreign features are understood: which property is what. Guessed by `load`, changed by the
 //! user, remembered by the shell.
 
+use super::classes::Classes;
 use super::date::Day;
 use super::feature_collection::FeatureCollection;
 use super::feature_look::FeatureLook;
@@ -24,6 +25,8 @@ pub struct Mapping {
     pub id: Option<String>,
     /// The controlling force, or the category to colour by.
     pub force: Option<String>,
+    /// Into which classes the numbers of the force's property are put; `None` for each value alone.
+    pub classes: Option<Classes>,
     /// The controlling force in Arabic, where another property has it.
     pub force_ar: Option<String>,
     /// Properties that say yes or no of a force each, where no property names the force.

@@ -12,6 +12,7 @@
 //! - [`Disputes`] are where accounts differ; [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
 
 mod account;
+mod classes;
 mod code;
 mod date;
 pub mod difference;
@@ -35,6 +36,7 @@ mod typed_date;
 mod world;
 
 pub use account::{Account, known_from};
+pub use classes::{Classes, Steps};
 pub use code::Code;
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};

@@ -121,6 +121,11 @@ pub struct Force {
     pub about: Names,
 }
 
+impl Force {
+    /// The kind of what is no force but a class of numbers; classes keep their order in the legend.
+    pub const CLASS: &'static str = "class";
+}
+
 /// How an area is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {

@@ -7,7 +7,7 @@
 //! - `times` reads one time (`time_value`) by the `convention` of its column, `file_dates` the dates in file names,
 //!   `dated` the dates of all features; `validities` says from when until when each holds;
 //! - `control_values` reads who holds, with `name_lists` where several stand in one value and `codes` where
-//!   values are coded; `known` knows forces by all their names and `actors` their helpers,
+//!   values are coded and `classes` where they are numbers; `known` knows forces by all their names and `actors` their helpers,
 //!   `allies` who stands beside whom, `spellings` which names are one; `forces`
 //!   makes them (`force_table`), with
 //!   `colours` chosen, or the file's `own_colours`;
@@ -21,6 +21,7 @@ mod allies;
 mod area_keys;
 mod beside;
 mod change_ids;
+mod classes;
 mod codes;
 mod colours;
 mod columns;

@@ -35,6 +35,7 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
             return guess.map_or_else(Vec::new, |guess| set_mapping(state, guess));
         }
         OpenedFiles::AcceptMapping => return accept(state),
+        OpenedFiles::SaveMapping => return save_mapping(state),
         OpenedFiles::CloseMapping => state.opening.is_asking = false,
         OpenedFiles::ToggleFile(layer) => toggle(state, layer),
         OpenedFiles::MoveFile(layer, by) => return move_file(state, layer, by),
@@ -162,6 +163,18 @@ fn undo(state: &mut State) -> Vec<Effect> {
         follow_colours(state);
     }
     effects
+}
+
+fn save_mapping(state: &State) -> Vec<Effect> {
+    let import = state.project.import.as_ref();
+    let group = import.and_then(|import| import.groups.get(state.opening.asked));
+    let (Some(path), Some(group), Some(wanted)) =
+        (state.reading_path(), group, state.opening.wanted_now())
+    else {
+        return Vec::new();
+    };
+    let text = group.accepted(wanted).to_json();
+    vec![Effect::Files(FilesEffect::SaveReading(path, text))]
 }
 
 /// Shows the question about another group.

@@ -3,7 +3,7 @@
 use super::dress_force;
 use super::remainder;
 use super::row::{ForceRow, ROW};
-use crate::model::{Condition, Control, ForceId, Ground};
+use crate::model::{Condition, Control, Force, ForceId, Ground};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
@@ -69,7 +69,15 @@ fn by_ground(ctx: &Ctx<'_>, ground: &Ground) -> (Vec<ForceId>, Vec<ForceId>) {
         .force_ids()
         .partition(|force| area_count(ground, *force) + over_count(ground, *force) > 0);
     let over = |force: &ForceId| over_km2(ground, *force);
+    // Classes of numbers stand from few to many.
+    let class = |force: &ForceId| {
+        let is_class = ctx.world().force(*force).kind == Force::CLASS;
+        is_class.then_some(force.index())
+    };
     present.sort_by(|a, b| {
+        if let (Some(a), Some(b)) = (class(a), class(b)) {
+            return a.cmp(&b);
+        }
         let sums = km2(b).total_cmp(&km2(a));
         sums.then(over(b).total_cmp(&over(a)))
     });

@@ -25,6 +25,9 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut M
     let Some((group, wanted)) = asked(ctx, import) else {
         return;
     };
+    if wanted.classes.is_some() {
+        return;
+    }
     let column = group
         .columns
         .iter()
