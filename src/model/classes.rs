@@ -9,7 +9,7 @@ pub struct Classes {
     pub count: u8,
     /// Where they begin.
     #[serde(default)]
-    pub steps: Steps,
+    pub steps: ClassSteps,
 }
 
 impl Classes {
@@ -19,14 +19,14 @@ impl Classes {
     /// What numbers are put into at first.
     pub const USUAL: Classes = Classes {
         count: 5,
-        steps: Steps::EqualCounts,
+        steps: ClassSteps::EqualCounts,
     };
 }
 
 /// Where classes begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Steps {
+pub enum ClassSteps {
     /// So that each has as many features.
     #[default]
     EqualCounts,

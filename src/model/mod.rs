@@ -36,7 +36,7 @@ mod typed_date;
 mod world;
 
 pub use account::{Account, known_from};
-pub use classes::{Classes, Steps};
+pub use classes::{ClassSteps, Classes};
 pub use code::Code;
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};

@@ -52,7 +52,10 @@ impl AreaKeys {
                     if columns.contains(&name) {
                         let text = readable(value);
                         keys.add(id_key(text.trim()), area);
-                        keys.add(fold(&text), area);
+                        // Ids are compared to the letter.
+                        if !is_id(name) {
+                            keys.add(fold(&text), area);
+                        }
                         keys.add_zeros(text.trim(), area);
                     }
                 });
@@ -110,6 +113,11 @@ fn without_zeros(id: &str) -> Option<&str> {
     is_number
         .then(|| id.trim_start_matches('0'))
         .filter(|digits| !digits.is_empty())
+}
+
+/// Whether a column holds ids.
+fn is_id(name: &str) -> bool {
+    says_id(name) || names::rank(&ID, name).is_some()
 }
 
 /// Whether a column says what its areas are called.

@@ -94,6 +94,7 @@ fn changes(
         .filter_map(|row| joining.change(&row, &reader))
         .collect();
     joining.tell_zeros();
+    joining.tell_order(file);
     let place = FilePlace::file(file);
     let problem = joining.problems.note(Code::JoinedChanges, place);
     problem.with("count", changes.len()).with("total", total);
@@ -328,6 +329,18 @@ impl Joining<'_> {
         let first = || (row.place_of(column), text.to_owned(), id.to_owned(), 0);
         self.without_zeros.get_or_insert_with(first).3 += 1;
         Some(vec![area])
+    }
+
+    /// Says where nothing decides whether the day or the month comes first.
+    fn tell_order(&mut self, file: &str) {
+        let evidence = &self.evidence;
+        if evidence.either > 0 && evidence.day_first + evidence.month_first == 0 {
+            let column = self.columns.date.as_deref().unwrap_or_default();
+            let place = FilePlace::file(file).member(column);
+            let problem = self.problems.warning(Code::DayOrder, place);
+            problem.case("why", "guess").case("order", "day");
+            problem.with("count", evidence.either);
+        }
     }
 
     /// Says what was joined although it is not written alike.

@@ -4,7 +4,7 @@ use super::colours::on_dark;
 use super::force_table::ForceTable;
 use super::rows::{ColumnRole, FeatureRow};
 use crate::model::properties::readable;
-use crate::model::{Classes, Control, Force, ForceId, Names, Rgb, Status, Steps};
+use crate::model::{ClassSteps, Classes, Control, Force, ForceId, Names, Rgb, Status};
 
 /// The colours of the ramp, from few to many.
 const RAMP: [Rgb; 4] = [[255, 237, 160], [254, 178, 76], [227, 60, 40], [110, 0, 40]];
@@ -57,8 +57,8 @@ fn bounds(classes: &Classes, numbers: &[Option<f64>]) -> Vec<f64> {
     let at = |n: usize| {
         let share = n as f64 / count as f64;
         match classes.steps {
-            Steps::EqualCounts => sorted[((sorted.len() - 1) as f64 * share).round() as usize],
-            Steps::EqualSteps => first + (last - first) * share,
+            ClassSteps::EqualCounts => sorted[((sorted.len() - 1) as f64 * share).round() as usize],
+            ClassSteps::EqualSteps => first + (last - first) * share,
         }
     };
     let mut bounds: Vec<f64> = (0..=count).map(at).collect();
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn of(count: u8, steps: Steps, numbers: &[f64]) -> Vec<f64> {
+    fn of(count: u8, steps: ClassSteps, numbers: &[f64]) -> Vec<f64> {
         let numbers: Vec<Option<f64>> = numbers.iter().copied().map(Some).collect();
         bounds(&Classes { count, steps }, &numbers)
     }
@@ -133,16 +133,16 @@ mod tests {
     #[test]
     fn equal_steps_and_equal_counts() {
         let numbers = [0.0, 1.0, 2.0, 3.0, 100.0];
-        assert_eq!(of(2, Steps::EqualSteps, &numbers), [0.0, 50.0, 100.0]);
-        assert_eq!(of(2, Steps::EqualCounts, &numbers), [0.0, 2.0, 100.0]);
-        assert_eq!(of(5, Steps::EqualCounts, &[7.0, 7.0]), [7.0, 7.0]);
-        assert!(of(3, Steps::EqualSteps, &[]).is_empty());
+        assert_eq!(of(2, ClassSteps::EqualSteps, &numbers), [0.0, 50.0, 100.0]);
+        assert_eq!(of(2, ClassSteps::EqualCounts, &numbers), [0.0, 2.0, 100.0]);
+        assert_eq!(of(5, ClassSteps::EqualCounts, &[7.0, 7.0]), [7.0, 7.0]);
+        assert!(of(3, ClassSteps::EqualSteps, &[]).is_empty());
     }
 
     proptest! {
         #[test]
         fn every_number_has_a_class(numbers in prop::collection::vec(-1e6..1e6, 1..60), count in 0..20u8, even in any::<bool>()) {
-            let steps = if even { Steps::EqualSteps } else { Steps::EqualCounts };
+            let steps = if even { ClassSteps::EqualSteps } else { ClassSteps::EqualCounts };
             let bounds = of(count, steps, &numbers);
             prop_assert!(bounds.windows(2).all(|pair| pair[0] <= pair[1]));
             for number in numbers {

@@ -104,7 +104,7 @@ pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
     let km2 = gather::measured(import);
     let mut merged = beneath.map_or_else(merge::nothing, |world| Tables::of(world));
     let areas_beneath = merged.areas.len();
-    let mut whole = Whole::default();
+    let mut whole = AllGroups::default();
     for group in &import.groups {
         let subject = Subject {
             forces_before: &merged.forces,
@@ -178,14 +178,14 @@ fn part(subject: &Subject<'_>, problems: &mut Problems) -> GroupPart {
 
 /// What is known of all groups while they are put together.
 #[derive(Default)]
-struct Whole {
+struct AllGroups {
     area_of: Vec<Option<AreaId>>,
     validities: Vec<Validity>,
     outcomes: Vec<Outcome>,
     colours: Vec<BTreeMap<String, String>>,
 }
 
-impl Whole {
+impl AllGroups {
     fn add(&mut self, part: &GroupPart, first_area: usize) {
         let tables = &part.tables;
         let placed = part.area_of.iter();

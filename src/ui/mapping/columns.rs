@@ -2,7 +2,7 @@
 
 use super::choose::{self, Choice, Chosen};
 use super::{asked, change, check, check_words};
-use crate::model::{Classes, Column, FileGroup, Import, Mapping, Steps, TimeFrom};
+use crate::model::{ClassSteps, Classes, Column, FileGroup, Import, Mapping, TimeFrom};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
 use crate::ui::kit;
@@ -130,13 +130,13 @@ fn numbers(ui: &mut Ui, ctx: &Ctx<'_>, group: &FileGroup, wanted: &Mapping) {
     label(ui, ctx, &words);
     let count = |word: &str, count: u8| ctx.words.with(word, &[("count", count.into())]);
     let all = [3, 4, 5, 6, 7, 9]
-        .map(|n| (n, Steps::EqualCounts))
+        .map(|n| (n, ClassSteps::EqualCounts))
         .into_iter();
-    let all = all.chain([3, 5, 7].map(|n| (n, Steps::EqualSteps)));
+    let all = all.chain([3, 5, 7].map(|n| (n, ClassSteps::EqualSteps)));
     let all: Vec<Classes> = all.map(|(count, steps)| Classes { count, steps }).collect();
     let named = all.iter().map(|classes| match classes.steps {
-        Steps::EqualCounts => count("mapping-classes-counts", classes.count),
-        Steps::EqualSteps => count("mapping-classes-steps", classes.count),
+        ClassSteps::EqualCounts => count("mapping-classes-counts", classes.count),
+        ClassSteps::EqualSteps => count("mapping-classes-steps", classes.count),
     });
     let names = std::iter::once(ctx.t("mapping-classes-none")).chain(named);
     let choices: Vec<Choice> = names
