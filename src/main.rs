@@ -46,6 +46,7 @@ fn window(args: &Args) -> Result<(), (u8, String)> {
             .read
             .given()
             .map_err(|sentence| (cli::USAGE, sentence))?,
+        view: args.link.clone(),
     };
     app::open_window(wishes).map_err(|sentence| (cli::FAILED, sentence))
 }

@@ -10,7 +10,6 @@ use super::saver::{self, Saver};
 use super::watch::FolderWatch;
 use super::writer::FileWriter;
 use crate::load::GivenReading;
-use crate::model::Day;
 use crate::state::messages::Argument;
 use crate::state::{
     Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
@@ -43,7 +42,7 @@ pub struct Shell {
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
     /// The last session, for what is being read, and what was asked for instead.
-    pub(super) restore: Option<(Box<SavedSession>, Option<Day>)>,
+    pub(super) restore: Option<(Box<SavedSession>, Vec<Command>)>,
     dressed: Option<(Look, u16)>,
     /// When the last frame was, in seconds of egui's clock.
     time: Option<f64>,
