@@ -7,8 +7,8 @@ mod shipped;
 use kharita::model::series::ground_at;
 use kharita::model::{
     About, Account, Area, AreaId, Change, Condition, Confidence, Control, Day, Disputes, Filter,
-    Force, ForceId, FuzzyDate, Names, Passed, Source, SourceCount, SourceId, SourceKind, Status,
-    Tables, Timeline, World,
+    Force, ForceId, FuzzyDate, Names, Passed, PrintLook, Source, SourceCount, SourceId, SourceKind,
+    Status, Tables, Timeline, World,
 };
 use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
 use proptest::prelude::*;
@@ -62,6 +62,7 @@ fn world(changes: &[Drawn], dates: &[Option<(i32, i32)>]) -> World {
         short: Names::default(),
         colour_light: [0; 3],
         colour_dark: [0; 3],
+        print: PrintLook::nth(n),
         kind: String::new(),
         about: Names::default(),
     };

@@ -6,7 +6,7 @@ use super::job::{AtEnd, Unwatched, Worker};
 use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
-use super::saver::{self, Saver};
+use super::saver::{self, Copier, Saver};
 use super::watch::FolderWatch;
 use super::writer::FileWriter;
 use crate::load::GivenReading;
@@ -30,6 +30,7 @@ pub struct Shell {
     memory: WindowMemory,
     pub(super) loader: Loader,
     pub(super) saver: Saver,
+    pub(super) copier: Copier,
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
     preferences: Preferences,
@@ -64,6 +65,7 @@ impl Shell {
         let looked = Worker::new("recent", AtEnd::Leave);
         Self {
             saver: saver::saver(),
+            copier: saver::copier(),
             excerpts: excerpt::reader(),
             arranger: arranger::arranger(),
             time: None,

@@ -6,6 +6,7 @@ use super::values::CheckFormat;
 use super::{FAILED, SUCCESS, dataset, json, phrase, reading};
 use crate::export;
 use crate::model::{Problem, Severity};
+use crate::scene::{Prepared, touching};
 use crate::words::Words;
 use serde::Serialize;
 use serde_json::Value;
@@ -44,6 +45,9 @@ impl<'p> ProblemJson<'p> {
 
 pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, CommandFailure> {
     let mut loaded = reading::loaded(&args.paths, &args.read)?;
+    let prepared = Prepared::new(&loaded.world);
+    let close = touching::close_colours(&loaded.world, &prepared);
+    loaded.problems.extend(close);
     // Stable: what matters most comes first, in the order in which it was found.
     loaded
         .problems

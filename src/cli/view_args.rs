@@ -80,7 +80,8 @@ impl ViewArgs {
     }
 }
 
-fn extent(text: &str) -> Result<Extent, String> {
+/// Reads what is in view.
+pub(super) fn extent(text: &str) -> Result<Extent, String> {
     text.parse()
 }
 

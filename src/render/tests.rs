@@ -145,6 +145,7 @@ fn colours() -> MapColours {
 
 fn scene() -> Scene {
     Scene {
+        dress: crate::scene::Dress::default(),
         mesh: Arc::new(mesh()),
         states: [
             style(Pattern::Solid, &[RED], 0),

@@ -156,6 +156,7 @@ impl SceneBuilder {
             selected: query.selected.map(|area| area.0),
             colours: palette::map_colours(query.theme),
             layers: query.layers,
+            dress: query.dress.clone(),
         }
     }
 

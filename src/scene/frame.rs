@@ -1,6 +1,7 @@
 //! What one picture of the map needs besides the geometry: small, and made anew for each frame.
 
 use super::mesh::MapMesh;
+use super::palette::Dress;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{FeatureLook, Timeline};
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub enum Pattern {
     Unknown,
     /// Passing from the first colour to the second: soft stripes.
     Pending,
+    /// The first colour with thin lines of the second; the count says which way they run, from 1.
+    Hatch,
     /// There is nothing: neither fill nor border.
     Absent,
 }
@@ -177,4 +180,6 @@ pub struct Scene {
     pub colours: MapColours,
     /// Layers.
     pub layers: Layers,
+    /// What the user decided about colours and layers.
+    pub dress: Dress,
 }

@@ -3,7 +3,7 @@
 //! The history refers to them by number, so that a date costs two bytes an area.
 
 use super::frame::MAX_STATES;
-use crate::model::{StateId, Timeline};
+use crate::model::{ForceId, StateId, Timeline, World};
 use std::collections::BTreeMap;
 
 /// A state as it is shown, with the one that may already have replaced it.
@@ -27,6 +27,12 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// The row of this table that a row of the table of states is, which repeats it for each look of features.
+    pub fn state_of(&self, row: u16) -> u16 {
+        let count = self.rows.len().max(1);
+        u16::try_from(usize::from(row) % count).unwrap_or(0)
+    }
+
     /// Collects the looks of a timeline. Past [`MAX_STATES`] looks, further ones are shown without what
     /// they pass to if that is a look already, or as the unknown state; the loader has named them.
     pub fn new(timeline: &Timeline) -> Self {
@@ -64,5 +70,25 @@ impl Rows {
             rows,
             of_interval,
         }
+    }
+
+    /// The forces of a look's present state; none where there is no such look.
+    pub fn forces<'t>(&self, timeline: &'t Timeline, row: u16) -> &'t [ForceId] {
+        let row = self.rows.get(usize::from(row));
+        row.map_or(&[], |row| &timeline.control(row.state).forces)
+    }
+
+    /// A look in words of the files, such as `contested isis syria_gov`.
+    pub fn name(&self, world: &World, timeline: &Timeline, row: u16) -> String {
+        let Some(row) = self.rows.get(usize::from(row)) else {
+            return String::new();
+        };
+        let control = timeline.control(row.state);
+        let mut name = control.status.word().to_owned();
+        for force in &control.forces {
+            name.push(' ');
+            name.push_str(&world.force(*force).id);
+        }
+        name
     }
 }

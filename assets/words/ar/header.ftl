@@ -74,3 +74,13 @@ notice-problems = { PLURAL($what) ->
     [many] لم تُقرأ مجموعة البيانات كلها: { $what } خطأً يسمّيها تبويب المشكلات.
    *[other] لم تُقرأ مجموعة البيانات كلها: { $what } خطأ يسمّيها تبويب المشكلات.
 }
+header-theme = المظهر
+theme-light = فاتح
+theme-dark = داكن
+theme-print = للطباعة (درجات الرمادي وخطوط)
+theme-contrast = عالي التباين
+header-vision = عرض الألوان كما يراها
+vision-usual = معظم الناس
+vision-deuteranopia = من لا يميّز الأخضر (عمى الأخضر)
+vision-protanopia = من لا يميّز الأحمر (عمى الأحمر)
+vision-tritanopia = من لا يميّز الأزرق (عمى الأزرق)

@@ -117,11 +117,16 @@ problem-cancelled = أُوقفت القراءة، ولذلك لا يُعرض ش�
 problem-cancelled-remedy = افتح مجموعة البيانات من جديد.
 problem-changes-nothing = هذا التغيير يُبقي كل شيء على حاله.
 problem-changes-nothing-remedy = احذفه، أو أبقِه من أجل ما تقوله ملاحظته.
-problem-close-colours = يصعب التمييز بين لوني «{ $force }» و«{ $other }» { $theme ->
-    [dark] في المظهر الداكن
-    [light] في المظهر الفاتح
-   *[both] في المظهرين كليهما
-}.
+problem-close-colours = يصعب التمييز بين لوني «{ $force }» و«{ $other }» المتجاورتين في المظهر { $theme ->
+    [dark] الداكن
+    [contrast] العالي التباين
+   *[light] الفاتح
+} { $vision ->
+    [deuteranopia] على من لا يميّز الأخضر
+    [protanopia] على من لا يميّز الأحمر
+    [tritanopia] على من لا يميّز الأزرق
+   *[usual] على الجميع
+}: الفرق بينهما { $difference } ‏(CIEDE2000)، وينبغي ألا يقل عن 10.
 problem-close-colours-remedy = اختر لأحدهما لوناً آخر.
 problem-contradiction = تغييران للمنطقة «{ $area }» بتاريخ { $when } متناقضان، في السطرين { $first } و{ $second }، والمعروض هو المتأخر منهما في الملف.
 problem-contradiction-remedy = أعطِ أحدهما اسم رواية (claim) أو تاريخاً آخر.

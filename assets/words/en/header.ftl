@@ -60,3 +60,13 @@ notice-problems = { $what ->
     [one] Not all of this data set could be read: { $what } error. The Problems tab names it.
    *[other] Not all of this data set could be read: { $what } errors. The Problems tab names each.
 }
+header-theme = Theme
+theme-light = Light
+theme-dark = Dark
+theme-print = Print (greys and lines)
+theme-contrast = High contrast
+header-vision = Show colours as seen
+vision-usual = by most people
+vision-deuteranopia = without green receptors (deuteranopia)
+vision-protanopia = without red receptors (protanopia)
+vision-tritanopia = without blue receptors (tritanopia)

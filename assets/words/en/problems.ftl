@@ -109,11 +109,16 @@ problem-cancelled = The loading was stopped, so nothing is shown.
 problem-cancelled-remedy = Open the data set again.
 problem-changes-nothing = This change leaves everything as it was.
 problem-changes-nothing-remedy = Take it out, or keep it for what its note says.
-problem-close-colours = The colours of `{ $force }` and `{ $other }` are hard to tell apart { $theme ->
-    [dark] on the dark theme
-    [light] on the light theme
-   *[both] on both themes
-}.
+problem-close-colours = The colours of `{ $force }` and `{ $other }`, which touch, are hard to tell apart on the { $theme ->
+    [dark] dark
+    [contrast] high-contrast
+   *[light] light
+} theme { $vision ->
+    [deuteranopia] for eyes without green receptors
+    [protanopia] for eyes without red receptors
+    [tritanopia] for eyes without blue receptors
+   *[usual] for every eye
+}: they differ by { $difference } (CIEDE2000), and should by 10.
 problem-close-colours-remedy = Give one of them another colour.
 problem-contradiction = Two changes of `{ $area }` on { $when } disagree, on lines { $first } and { $second }; the later in the file is shown.
 problem-contradiction-remedy = Give one a claim name or another date.

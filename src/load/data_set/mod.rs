@@ -144,7 +144,6 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         about: &about,
         areas: &draft.areas,
         layers: &draft.layers,
-        forces: &draft.forces,
         changes: &draft.changes,
         sources: &draft.sources,
         passages: &draft.passages,

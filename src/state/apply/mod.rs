@@ -84,6 +84,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
             return save(state, |settings| settings.lang = lang);
         }
         Command::SetTheme(theme) => return save(state, |settings| settings.theme = theme),
+        Command::SetVision(vision) => state.settings.vision = vision,
         Command::SetQuery(query) => set_query(state, query),
         Command::MoveResult(by) => move_result(state, by),
         Command::TakeResult(found) => take_result(state, found),

@@ -3,10 +3,10 @@
 use crate::model::Account;
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CornerRadius, CursorIcon, Frame, Id, Key, Layout, Margin, Popup, Sense, Ui};
 use egui::{Vec2, WidgetInfo};
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Condition, Confidence, SourceCount, SourceKind, Status, governorate_key};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use std::collections::BTreeMap;
 
 /// Conditions of one kind under their heading.

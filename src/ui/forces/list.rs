@@ -7,10 +7,10 @@ use crate::model::{Condition, Control, Force, ForceId, Ground};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CornerRadius, CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// The heading, the forces, and what remains.

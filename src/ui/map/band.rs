@@ -5,9 +5,9 @@ use super::furniture::with_alpha;
 use crate::text::Laid;
 use crate::ui::ctx::Ctx;
 use crate::ui::forces::{account_name, condition_words};
-use crate::ui::format;
 use crate::ui::glyphs::TextPainter;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use std::sync::Arc;
 

@@ -4,9 +4,9 @@ use super::choose::{self, Choice, Chosen};
 use super::{asked, change, check, check_words};
 use crate::model::{ClassSteps, Classes, Column, FileGroup, Import, Mapping, TimeFrom};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::Ui;
 
 /// So many different numbers can be told apart as they are.

@@ -5,8 +5,9 @@ use crate::model::{AreaId, ChangeId, Control};
 use crate::ui::ctx::Ctx;
 use crate::ui::forces::account_name;
 use crate::ui::icons::Icon;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{Rect, Ui, Vec2, pos2};
 
 /// The most that are written out beside one change.
