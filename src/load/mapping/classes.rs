@@ -4,7 +4,7 @@ use super::colours::on_dark;
 use super::force_table::ForceTable;
 use super::rows::{ColumnRole, FeatureRow};
 use crate::model::properties::readable;
-use crate::model::{ClassSteps, Classes, Control, Force, ForceId, Names, Rgb, Status};
+use crate::model::{ClassSteps, Classes, Control, Force, ForceId, Names, PrintLook, Rgb, Status};
 
 /// The colours of the ramp, from few to many.
 const RAMP: [Rgb; 4] = [[255, 237, 160], [254, 178, 76], [227, 60, 40], [110, 0, 40]];
@@ -89,6 +89,7 @@ fn force(n: usize, count: usize, pair: &[f64]) -> Force {
         short: Names::same(name),
         colour_light: light,
         colour_dark: on_dark(light),
+        print: PrintLook::nth(n),
         kind: Force::CLASS.to_owned(),
         about: Names::default(),
     }
