@@ -78,12 +78,17 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             .wait()
             .map_err(|why| format!("The data set could not be read: {why}."))?;
         Shell::prepare(&cc.egui_ctx);
+        let mut draws_slowly = false;
         if let Some(render_state) = &cc.wgpu_render_state {
             let ctx = cc.egui_ctx.clone();
             let wake = Arc::new(move || ctx.request_repaint());
             crate::render::install_live(render_state, 1, wake);
+            draws_slowly = is_software(&render_state.adapter.get_info());
         }
         let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
+        if draws_slowly {
+            shell.send(Command::DrawSlowly);
+        }
         if unreadable {
             shell.send(Command::Say(Message::warning("notice-preferences-broken")));
         }
@@ -108,6 +113,11 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
     eframe::run_native("kharita", options, create).map_err(|error| {
         format!("No window could be opened: {error}. `kharita render` makes pictures without one.")
     })
+}
+
+/// Whether the pictures are computed without a graphics card: motion would only stutter.
+fn is_software(adapter: &wgpu::AdapterInfo) -> bool {
+    adapter.device_type == wgpu::DeviceType::Cpu
 }
 
 /// Whether there is a display to open a window on; other systems always have one.

@@ -245,6 +245,8 @@ impl AllGroups {
             last,
             opens_on: last,
             view: None,
+            is_last_declared: false,
+            population_note: Names::default(),
             credits: Vec::new(),
         }
     }

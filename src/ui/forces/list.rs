@@ -2,7 +2,7 @@
 
 use super::dress_force;
 use super::remainder;
-use super::row::{ForceRow, ROW};
+use super::row::{ForceListRow, ROW};
 use crate::model::{Condition, Control, Force, ForceId, Ground};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command, OpenedFiles};
@@ -170,7 +170,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
     } else {
         ctx.look.ink
     };
-    ForceRow { rect, role, ink }.paint(ui, ctx, Pattern::Solid, &[color], name, &share);
+    ForceListRow { rect, role, ink }.paint(ui, ctx, Pattern::Solid, &[color], name, &share);
     if response.clicked() {
         let add = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.send(Command::SingleOut { force, add });
