@@ -90,6 +90,7 @@ fn force(n: usize, count: usize, pair: &[f64]) -> Force {
         colour_light: light,
         colour_dark: on_dark(light),
         print: PrintLook::nth(n),
+        until: None,
         kind: Force::CLASS.to_owned(),
         about: Names::default(),
     }
