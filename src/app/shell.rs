@@ -7,6 +7,7 @@ use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Copier, Saver};
+use super::teller::{self, Teller};
 use super::watch::FolderWatch;
 use super::writer::FileWriter;
 use crate::load::GivenReading;
@@ -33,6 +34,7 @@ pub struct Shell {
     pub(super) copier: Copier,
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
+    pub(super) teller: Teller,
     preferences: Preferences,
     pub(super) mappings: Mappings,
     /// How the files that are opened next are to be understood.
@@ -68,6 +70,7 @@ impl Shell {
             copier: saver::copier(),
             excerpts: excerpt::reader(),
             arranger: arranger::arranger(),
+            teller: teller::teller(),
             time: None,
             mappings,
             given: Vec::new(),
@@ -109,6 +112,7 @@ impl Shell {
         for command in commands {
             effects.extend(apply(&mut self.state, command));
         }
+        effects.extend(self.tell(ctx));
         effects.extend(self.arrange_table(ctx));
         effects.extend(self.pass_time(ctx));
         for effect in effects {
