@@ -8,7 +8,6 @@ use kharita::cli::args::{ClipArgs, DrawingArgs, Render, SheetArgs, SlidesArgs, T
 use kharita::export::Progress;
 use kharita::export::clip::ClipPace;
 use kharita::export::sheet::SheetChoice;
-use kharita::load;
 use kharita::model::{Day, FuzzyDate};
 use kharita::state::{Lost, NamedView, Project, View};
 use std::path::Path;
@@ -21,9 +20,14 @@ fn failed(error: impl ToString) -> (u8, String) {
     (cli::FAILED, error.to_string())
 }
 
-fn project(paths: &[std::path::PathBuf]) -> Arc<Project> {
-    let read = load::paths(paths, &load::Progress::default());
-    Arc::new(Project::new(read.world, read.problems, read.import))
+fn project(drawing: &DrawingArgs) -> Result<Arc<Project>, (u8, String)> {
+    let read = cli::reading::read_as(&drawing.data, &drawing.read);
+    let read = read.map_err(|sentence| (cli::USAGE, sentence))?;
+    Ok(Arc::new(Project::new(
+        read.world,
+        read.problems,
+        read.import,
+    )))
 }
 
 /// A day that the data set speaks of.
@@ -63,7 +67,7 @@ fn choice(around: &SheetArgs, has_legend: bool) -> SheetChoice {
 
 /// `kharita render`.
 pub(crate) fn render(args: &Render) -> Ended {
-    let project = project(&args.drawing.data);
+    let project = project(&args.drawing)?;
     let view = args.view.named();
     within(&project, view.date.unwrap_or(project.world.about.opens_on))?;
     if args.window {
@@ -113,7 +117,7 @@ fn window(project: &Arc<Project>, args: &Render, view: NamedView) -> Ended {
 
 /// `kharita clip`.
 pub(crate) fn clip(args: &ClipArgs) -> Ended {
-    let project = project(&args.drawing.data);
+    let project = project(&args.drawing)?;
     let takes = takes(&project, &args.drawing);
     let story = match &args.story {
         None => None,
@@ -142,7 +146,7 @@ pub(crate) fn clip(args: &ClipArgs) -> Ended {
 
 /// `kharita slides`.
 pub(crate) fn slides(args: &SlidesArgs) -> Ended {
-    let project = project(&args.drawing.data);
+    let project = project(&args.drawing)?;
     let takes = takes(&project, &args.drawing);
     let story = takes.story(&args.story).map_err(usage)?;
     takes.slides(story, &args.out).map_err(failed)

@@ -13,6 +13,7 @@
 //! | 1 | [`words`] | every word of the window and of the problems, in both languages | load, scene, state, egui |
 //! | 2 | [`export`] | what is written: states, histories, features, data sets; pictures; files whole or not at all | load, state, ui, egui; files outside `export/file.rs` |
 //! | 2 | [`state`] | what the user is doing: the session, every action, the one writer | load, ui, render, app, egui, files, threads |
+//! | 3 | [`memory`] | what people decided before, shared by windows and the command line; merged under a lock | load, scene, state, ui, egui |
 //! | 3 | [`render`] | pixels: the wgpu layer; also draws with no window | model, load, state |
 //! | 4 | [`ui`] | one panel, one file; the tables of keys and colours | load, app, files, threads |
 //! | 5 | [`app`] | the shell: window, jobs, effects, preferences, clock | |
@@ -35,7 +36,8 @@
 //! | data set | areas, forces, changes and sources in the files of our own format |
 //! | import | files of other formats, as they were read and as they are understood |
 //! | feature, geometry, property | as in GeoJSON (RFC 7946) |
-//! | mapping | which property of a file means what: force, time, name, id |
+//! | mapping | which property of a file means what: force, time, name, id; a *reading* where people write it |
+//! | group | files that are understood in one way: a file alone, or the dated files of a series; each is a layer |
 //! | validity | the days `[from, until)` on which a feature of a file holds |
 //! | base | the data set that files are laid over |
 //! | problem | something wrong with what was read: its place, its facts, its remedy |
@@ -78,6 +80,7 @@ pub mod cli;
 pub mod export;
 pub mod geometry;
 pub mod load;
+pub mod memory;
 pub mod model;
 pub mod render;
 pub mod scene;

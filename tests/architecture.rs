@@ -59,6 +59,11 @@ const ROOMS: &[Room] = &[
         never: &["std::thread", "std::time", "egui", "wgpu"],
     },
     Room {
+        name: "memory",
+        may_use: &["model", "export"],
+        never: &["std::time", "egui", "wgpu"],
+    },
+    Room {
         name: "state",
         may_use: &["model", "geometry", "text", "scene", "export"],
         never: CLOCK_AND_THREADS,
@@ -85,14 +90,14 @@ const ROOMS: &[Room] = &[
         name: "app",
         may_use: &[
             "model", "geometry", "text", "scene", "words", "state", "render", "ui", "load",
-            "export",
+            "export", "memory",
         ],
         never: &[],
     },
     Room {
         name: "cli",
         may_use: &[
-            "model", "geometry", "text", "load", "scene", "words", "export", "state",
+            "model", "geometry", "text", "load", "scene", "words", "export", "state", "memory",
         ],
         never: &["egui", "wgpu", "std::thread", "std::time"],
     },

@@ -39,6 +39,7 @@ fn query(day: Day, lonlat: [f64; 2], zoom: f64, theme: Theme) -> Query {
         pixels_per_point: 1.0,
         layers: Layers::default(),
         hidden_layers: Vec::new(),
+        dress: kharita::scene::Dress::default(),
     }
 }
 

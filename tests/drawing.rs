@@ -140,6 +140,7 @@ fn a_hidden_layer_is_neither_drawn_nor_pointed_at() {
         pixels_per_point: 1.0,
         layers: state.settings.layers,
         hidden_layers: Vec::new(),
+        dress: kharita::scene::Dress::default(),
     };
     let all = builder.build(&world, &project.prepared, &query);
     let before = builder.presence();

@@ -12,5 +12,7 @@ mod forces;
 mod hostile;
 #[path = "mapping/laws.rs"]
 mod laws;
+#[path = "mapping/several.rs"]
+mod several;
 #[path = "mapping/times.rs"]
 mod times;

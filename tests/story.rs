@@ -251,6 +251,7 @@ fn query(state: &State, size: [f32; 2]) -> Query {
         pixels_per_point: 1.0,
         layers: state.settings.layers,
         hidden_layers: Vec::new(),
+        dress: state.dress(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::job::Unwatched;
 use super::jobs::{self, Ready, Wanted, Work};
 use super::preferences::Saved;
 use super::shell::Shell;
+use super::writer::FileWriter;
 use crate::load::Wishes;
 use crate::model::Mapping;
 use crate::state::Message;
@@ -32,6 +33,7 @@ impl Shell {
         }
         let wishes = Wishes {
             mappings: Arc::new(mappings),
+            given: std::mem::take(&mut self.given),
         };
         let work = Work::Read {
             origins,
@@ -143,6 +145,25 @@ impl Shell {
         if let Some(after) = self.watch.look_again_after() {
             ctx.request_repaint_after(after);
         }
+        if let Some(writer) = &mut self.reading {
+            match writer.look() {
+                None => ctx.request_repaint_after(PROGRESS_EVERY),
+                Some(ended) => {
+                    let name = short_name(writer.path());
+                    self.reading = None;
+                    let message = match ended {
+                        Ok(()) => Message::done("mapping-saved").text("name", name),
+                        Err(error) => {
+                            let why = self.words().refusal(&error);
+                            Message::failure("mapping-saved-not")
+                                .text("name", name)
+                                .text("why", why)
+                        }
+                    };
+                    self.send(Command::Say(message));
+                }
+            }
+        }
         // Where looking dies, the list stays as it was.
         if let Some((_, Ok(recent))) = self.looked.ended() {
             self.send(Command::Files(OpenedFiles::SetRecent(recent)));
@@ -176,6 +197,12 @@ impl Shell {
             }
             FilesEffect::Remember(keys, mapping) => self.mappings.remember(&keys, &mapping),
             FilesEffect::LookAtRecent => self.look_at_recent(ctx),
+            FilesEffect::SaveReading(path, text) => {
+                let mut writer = FileWriter::new(path);
+                writer.write(Box::new(move || Ok(text.into_bytes())));
+                self.reading = Some(writer);
+                ctx.request_repaint_after(PROGRESS_EVERY);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use super::jobs::{Wanted, read};
 use super::preferences::{Preferences, Saved};
 use super::shell::Shell;
 use crate::export::Plan;
-use crate::load::Progress;
+use crate::load::{GivenReading, Progress};
 use crate::model::{Day, Lang};
 use crate::scene::Theme;
 use crate::state::saving::Export;
@@ -37,6 +37,8 @@ pub struct LaunchWishes {
     pub theme: Option<Theme>,
     /// The day to show.
     pub date: Option<Day>,
+    /// How the files are to be understood.
+    pub given: Vec<GivenReading>,
     /// The view to show.
     pub view: Option<NamedView>,
 }
@@ -90,6 +92,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
         if unreadable {
             shell.send(Command::Say(Message::warning("notice-preferences-broken")));
         }
+        shell.given.clone_from(&wishes.given);
         let (paths, over) = (&wishes.paths, wishes.over_shipped);
         // The day as if typed, so that one outside the data set is said.
         let view = wishes

@@ -3,16 +3,16 @@
 
 use super::mappings::Mappings;
 use super::writer::FileWriter;
+use crate::memory;
+use crate::state::opening::MOST_RECENT;
 use crate::state::{Recent, SavedSession, Settings, State};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
 /// Name of the file in the user's configuration folder.
 const FILE: &str = "preferences.json";
-
-/// Name of the file beside it that says how foreign files are understood.
-const MAPPINGS: &str = "mappings.json";
 
 /// What the file holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,12 +32,48 @@ pub struct Saved {
     pub recent: Vec<Recent>,
 }
 
+impl Saved {
+    /// With the files that another window opened since: those that this one does not know.
+    fn with_recent_of(mut self, others: Vec<Recent>, known: &[Recent]) -> Self {
+        let is_one =
+            |a: &Recent, b: &Recent| a.paths == b.paths && a.over_shipped == b.over_shipped;
+        for other in others {
+            let is_known = known
+                .iter()
+                .chain(&self.recent)
+                .any(|recent| is_one(recent, &other));
+            if !is_known && self.recent.len() < MOST_RECENT {
+                self.recent.push(other);
+            }
+        }
+        self
+    }
+
+    /// With the colours that another window picked since; of two for one force, this window's.
+    fn with_colours_of(
+        mut self,
+        others: BTreeMap<String, String>,
+        known: &BTreeMap<String, String>,
+    ) -> Self {
+        for (force, colour) in others {
+            if known.get(&force) != Some(&colour) {
+                self.settings.colours.entry(force).or_insert(colour);
+            }
+        }
+        self
+    }
+}
+
 /// Where preferences are kept, and what was last written.
 #[derive(Default)]
 pub struct Preferences {
     writer: Option<FileWriter>,
     window: Option<[f32; 2]>,
     written: Option<Saved>,
+    /// The recent files that this window has read or written; what else is in the file is another window's.
+    known: Vec<Recent>,
+    /// The same of the colours that were picked.
+    known_colours: BTreeMap<String, String>,
     /// Whether the last writing failed.
     is_failing: bool,
 }
@@ -68,7 +104,7 @@ impl Preferences {
     /// How foreign files were understood at earlier times.
     pub fn mappings(&self) -> Mappings {
         let path = self.writer.as_ref().map(FileWriter::path);
-        Mappings::load(path.map(|path| path.with_file_name(MAPPINGS)))
+        Mappings::load(path.map(|path| path.with_file_name(memory::MAPPINGS)))
     }
 
     /// What was saved, or `None` at the first start. The flag says that a file was there and could
@@ -84,6 +120,8 @@ impl Preferences {
         match serde_json::from_str::<Saved>(&text) {
             Ok(saved) => {
                 self.window = saved.window;
+                self.known.clone_from(&saved.recent);
+                self.known_colours.clone_from(&saved.settings.colours);
                 (Some(saved), false)
             }
             Err(_broken) => {
@@ -114,7 +152,16 @@ impl Preferences {
             return;
         }
         self.written = Some(saved.clone());
-        writer.write(Box::new(move || Ok(serde_json::to_vec_pretty(&saved)?)));
+        let path = writer.path().to_owned();
+        let known = std::mem::replace(&mut self.known, saved.recent.clone());
+        let now = saved.settings.colours.clone();
+        let colours = std::mem::replace(&mut self.known_colours, now);
+        writer.write(Box::new(move || {
+            let others = memory::read::<Saved>(&path);
+            let saved = saved.with_recent_of(others.recent, &known);
+            let saved = saved.with_colours_of(others.settings.colours, &colours);
+            Ok(serde_json::to_vec_pretty(&saved)?)
+        }));
     }
 
     /// Why the last writing failed, once until one succeeds.

@@ -9,6 +9,8 @@ use super::preferences::Preferences;
 use super::saver::{self, Copier, Saver};
 use super::teller::{self, Teller};
 use super::watch::FolderWatch;
+use super::writer::FileWriter;
+use crate::load::GivenReading;
 use crate::state::messages::Argument;
 use crate::state::{
     Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
@@ -36,6 +38,10 @@ pub struct Shell {
     pub(super) teller: Teller,
     preferences: Preferences,
     pub(super) mappings: Mappings,
+    /// How the files that are opened next are to be understood.
+    pub(super) given: Vec<GivenReading>,
+    /// A reading that is being written beside its file.
+    pub(super) reading: Option<FileWriter>,
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
@@ -68,6 +74,8 @@ impl Shell {
             teller: teller::teller(),
             time: None,
             mappings,
+            given: Vec::new(),
+            reading: None,
             watch,
             looked,
             restore,

@@ -15,7 +15,7 @@ use crate::export::svg::write_svg;
 use crate::export::{ExportWhat, Failure, Plan, Progress, file};
 use crate::geometry::{Camera, Viewport, world_from_lonlat};
 use crate::model::{AreaId, Day, Lang, Story, StoryStep};
-use crate::scene::{ColourVision, Layers, Query, Theme};
+use crate::scene::{ColourVision, Dress, Layers, Query, Theme};
 use crate::state::{Extent, Project, Told, View, world_bounds};
 use crate::text::Shaper;
 use crate::words::Words;
@@ -163,6 +163,10 @@ impl Takes {
             pixels_per_point: self.look.scale,
             layers: Layers::default(),
             hidden_layers: view.hidden_layers.clone(),
+            dress: Dress {
+                layers: self.project.layer_looks(),
+                ..Dress::default()
+            },
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::job::{AtEnd, Unwatched, Worker};
 use super::write::write_whole;
+use crate::memory;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -71,8 +72,6 @@ impl Drop for FileWriter {
 }
 
 fn put(path: &Path, contents: Contents) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    write_whole(path, &contents()?)
+    // What another window wrote meanwhile may be part of the contents.
+    memory::alone(path, || write_whole(path, &contents()?))
 }

@@ -1,6 +1,7 @@
 //! The command line of the whole program, as types.
 
 use super::account_args::{AccountArgs, FilterArgs};
+use super::reading::ReadArgs;
 use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, What};
 use super::view_args::{self, ViewArgs};
 use crate::model::{FuzzyDate, Lang};
@@ -23,7 +24,7 @@ Examples:
   kharita changes --area sy-kobane
   kharita source options-2017 --lang ar
   kharita check my-map/
-  kharita info control.geojson
+  kharita info control.geojson --read force=Controller --read begin=since
   kharita convert control.geojson --out my-map.kharita
   kharita render --date 2017-05-15 --out map.png
   kharita clip --from 2014 --to 2017 --out clip.gif
@@ -45,6 +46,9 @@ pub struct Args {
     /// Data sets or files to open [default: the embedded map of Syria and Iraq]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// Lay the files over the embedded map instead of opening them alone
     #[arg(long, requires = "paths")]
     pub over: bool,
@@ -128,6 +132,9 @@ pub struct At {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita diff`.
@@ -155,6 +162,9 @@ pub struct Diff {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita changes`.
@@ -193,6 +203,9 @@ pub struct Changes {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita source`.
@@ -211,6 +224,9 @@ pub struct SourceArgs {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita check`.
@@ -230,6 +246,9 @@ pub struct Check {
     /// Data set, or files and folders of files
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// Language in which the problems are told
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
@@ -251,6 +270,9 @@ pub struct Info {
     /// Files, folders or data sets
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: InfoFormat,
@@ -277,6 +299,9 @@ pub struct Convert {
     /// Files, folders or data sets [default: the embedded data set]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
     /// File or folder to write
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,
@@ -315,6 +340,9 @@ pub struct DrawingArgs {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// What stands around a map.
@@ -469,6 +497,9 @@ pub struct PageArgs {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita stories`.
@@ -488,6 +519,9 @@ pub struct StoriesArgs {
     /// Data set or file to read; several files if repeated [default: the embedded data set]
     #[arg(long, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// `kharita text`.

@@ -34,7 +34,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, err)?;
+    let world = dataset::open(&args.data, &args.read, err)?;
     let day = dataset::within(&world, args.date.first)?;
     let areas: Vec<AreaId> = match &args.area {
         Some(id) => vec![find::area(&world, id)?],

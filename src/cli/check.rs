@@ -3,9 +3,8 @@
 use super::args::Check;
 use super::failure::CommandFailure;
 use super::values::CheckFormat;
-use super::{csv_text, dataset, json, opened, phrase};
+use super::{csv_text, dataset, json, phrase, reading};
 use crate::export;
-use crate::load;
 use crate::model::{Problem, Severity};
 use crate::scene::{Prepared, touching};
 use crate::words::Words;
@@ -49,7 +48,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let mut loaded = load::paths(&args.paths, &load::Progress::default());
+    let mut loaded = reading::loaded(&args.paths, &args.read)?;
     let prepared = Prepared::new(&loaded.world);
     let close = touching::close_colours(&loaded.world, &prepared);
     loaded.problems.extend(close);

@@ -15,7 +15,7 @@ pub(super) fn run(
     _out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let loaded = opened::open(&args.paths, err)?;
+    let loaded = opened::open(&args.paths, &args.read, err)?;
     let format = format(args)?;
     let what = what(args, &loaded, format)?;
     let words = Words::new(Lang::En);

@@ -1,8 +1,8 @@
 //! Opens the data set that a command asks for, and says what is wrong with it in one line.
 
 use super::failure::CommandFailure;
+use super::reading::{self, ReadArgs};
 use super::say;
-use crate::load;
 use crate::model::{Day, Lang, Severity, World};
 use crate::words::Words;
 use std::io::Write;
@@ -10,8 +10,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What lies at the paths, or the embedded data set where there are none.
-pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Arc<World>, CommandFailure> {
-    let loaded = load::paths(paths, &load::Progress::default());
+pub(super) fn open(
+    paths: &[PathBuf],
+    read: &ReadArgs,
+    err: &mut dyn Write,
+) -> Result<Arc<World>, CommandFailure> {
+    let loaded = reading::loaded(paths, read)?;
     let mut errors = loaded
         .problems
         .iter()

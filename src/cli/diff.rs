@@ -34,7 +34,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, err)?;
+    let world = dataset::open(&args.data, &args.read, err)?;
     let from = dataset::within(&world, args.from.first)?;
     let to = dataset::within(&world, args.to.first)?;
     let timeline = args.account.timeline(&world, err)?;

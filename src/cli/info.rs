@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::io::{self, Write};
 
 pub(super) fn run(args: &Info, out: &mut dyn Write) -> Result<u8, CommandFailure> {
-    let loaded = opened::read(&args.paths);
+    let loaded = opened::read(&args.paths, &args.read)?;
     let summary = Summary::of(&loaded);
     match args.format {
         InfoFormat::Json => {

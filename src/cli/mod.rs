@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `args`, `values`, `view_args`, `account_args` | the command line of the whole program, parsed to typed values |
 //! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info`, `page`, `stories` | one command each |
+//! | `reading` | how files are understood: as accepted in the window, or as given |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
 //! | `table`, `json`, `geo_json`, `csv_text`, `terminal` | how rows are written |
@@ -31,6 +32,7 @@ mod json;
 mod opened;
 mod page;
 mod phrase;
+pub mod reading;
 mod records;
 mod source;
 mod stories;

@@ -1,16 +1,17 @@
 //! Opens what `convert` and `info` are given: nothing, a data set, or any number of files.
 
 use super::failure::CommandFailure;
+use super::reading::{self, ReadArgs};
 use super::{FAILED, SUCCESS, say};
-use crate::load::{self, Loaded, Progress};
+use crate::load::Loaded;
 use crate::model::{Lang, Severity};
 use crate::words::Words;
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Reads the paths, or the embedded data set where there are none.
-pub(super) fn read(paths: &[PathBuf]) -> Loaded {
-    load::paths(paths, &Progress::default())
+pub(super) fn read(paths: &[PathBuf], read: &ReadArgs) -> Result<Loaded, CommandFailure> {
+    reading::loaded(paths, read)
 }
 
 /// The code with which a command ends that says what files hold: it fails where something of them is
@@ -26,8 +27,12 @@ pub(super) fn code(loaded: &Loaded) -> u8 {
 ///
 /// # Errors
 /// When nothing could be read.
-pub(super) fn open(paths: &[PathBuf], err: &mut dyn Write) -> Result<Loaded, CommandFailure> {
-    let loaded = read(paths);
+pub(super) fn open(
+    paths: &[PathBuf],
+    how: &ReadArgs,
+    err: &mut dyn Write,
+) -> Result<Loaded, CommandFailure> {
+    let loaded = read(paths, how)?;
     let is_error = |severity| severity == Severity::Error;
     let mut errors = loaded.problems.iter().filter(|p| is_error(p.severity));
     let Some(first) = errors.next() else {

@@ -8,10 +8,12 @@ use super::mapping;
 use super::problems::Problems;
 use super::progress::{Progress, Stage};
 use super::said_once::not_said_before;
-use super::wishes::Wishes;
+use super::wishes::{self, Wishes};
 use crate::model::{
-    Base, Column, FeatureCollection, FileGroup, Import, Mapping, MappingFrom, Problem,
+    Base, Code, Column, FeatureCollection, FileGroup, FilePlace, Import, Mapping, MappingError,
+    MappingFrom, Problem,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a person brings of foreign files.
@@ -30,10 +32,11 @@ pub(super) struct FileSet<'w> {
 pub(super) fn read(
     brought: FileSet<'_>,
     progress: &Progress,
-    problems: Problems,
+    mut problems: Problems,
 ) -> Result<Loaded, Vec<Problem>> {
     let wishes = brought.wishes;
     progress.enter(Stage::Reading);
+    let beside = readings_beside(&brought.sources, &mut problems);
     let FilesRead {
         collection,
         problems: reading,
@@ -45,10 +48,11 @@ pub(super) fn read(
     }
     let (collection, groups) = mapping::groups(collection);
     let as_read = Arc::new(collection);
-    let groups: Vec<FileGroup> = groups
+    let mut groups: Vec<FileGroup> = groups
         .into_iter()
-        .map(|group| guessed(&as_read, group, wishes))
+        .map(|group| guessed(&as_read, group, wishes, &beside))
         .collect();
+    wishes::apply(&wishes.given, &mut groups);
     let mappings: Vec<Mapping> = groups.iter().map(|group| group.mapping.clone()).collect();
     let import = Import {
         as_read,
@@ -68,19 +72,59 @@ pub(super) fn read(
     Ok(understood(import, mappings, progress))
 }
 
-/// A group with its properties summed up, and how it is understood: as it was accepted, or as it is guessed.
-fn guessed(as_read: &Arc<FeatureCollection>, group: FileGroup, wishes: &Wishes) -> FileGroup {
+/// The readings that lie beside the files, by the names of these.
+fn readings_beside(sources: &[FileSource], problems: &mut Problems) -> BTreeMap<String, Mapping> {
+    let mut readings = BTreeMap::new();
+    for source in sources {
+        let Some((name, text)) = source.reading_beside() else {
+            continue;
+        };
+        match Mapping::default().with_json(&text) {
+            Ok(mapping) => {
+                readings.insert(source.name.clone(), mapping);
+            }
+            Err(error) => tell_unusable(&name, &error, problems),
+        }
+    }
+    readings
+}
+
+fn tell_unusable(file: &str, error: &MappingError, problems: &mut Problems) {
+    let problem = problems.error(Code::UnusableReading, FilePlace::file(file));
+    problem.with("file", file);
+    match error {
+        MappingError::NotJson => problem.case("why", "json"),
+        MappingError::UnknownMember { name, near } => problem
+            .case("why", "member")
+            .with("name", name)
+            .with("near", near),
+        MappingError::BadValue { name } => problem.case("why", "value").with("name", name),
+    };
+}
+
+/// A group with its properties summed up, and how it is understood: as lies beside it, as it was accepted, or
+/// as it is guessed.
+fn guessed(
+    as_read: &Arc<FeatureCollection>,
+    group: FileGroup,
+    wishes: &Wishes,
+    beside: &BTreeMap<String, Mapping>,
+) -> FileGroup {
     let collection = mapping::collection_of(as_read, &group);
     let columns = Arc::new(mapping::columns(&collection));
     let keys = mapping::keys(&collection.files, &group.name, &columns);
     let guess = mapping::guess(&collection, &columns);
+    let mut files = collection.files.iter();
+    let beside = files.find_map(|file| beside.get(&file.name));
     let remembered = keys.iter().find_map(|key| wishes.mappings.get(key));
+    let (mapping, mapping_from) = match (beside, remembered) {
+        (Some(beside), _) => (beside.clone(), MappingFrom::Beside),
+        (None, Some(remembered)) => (remembered.clone(), MappingFrom::Memory),
+        (None, None) => (guess.clone(), MappingFrom::Guess),
+    };
     FileGroup {
-        mapping: remembered.cloned().unwrap_or_else(|| guess.clone()),
-        mapping_from: match remembered {
-            Some(_) => MappingFrom::Memory,
-            None => MappingFrom::Guess,
-        },
+        mapping,
+        mapping_from,
         columns,
         guess,
         keys,

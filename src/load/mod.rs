@@ -44,7 +44,7 @@ mod wishes;
 pub use inputs::Input;
 pub use loaded::Loaded;
 pub use progress::Progress;
-pub use wishes::Wishes;
+pub use wishes::{GivenReading, Wishes};
 
 use crate::model::{Import, Mapping};
 use files::Files;

@@ -292,6 +292,10 @@ codes! {
     LocalMidnight = "local-midnight",
     /// Dates are written in the Hijri calendar.
     OtherCalendar = "other-calendar",
+    /// Changes beside a file were joined by ids that lost the zeros before them.
+    JoinedWithoutZeros = "joined-without-zeros",
+    /// A reading beside a file, or given with it, cannot be used.
+    UnusableReading = "unusable-reading",
     /// Features hold outside the time of the data set beneath them.
     OutsideBeneath = "outside-beneath",
     /// There are more forces than can be told apart.

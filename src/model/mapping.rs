@@ -1,8 +1,10 @@
 //! How foreign features are understood: which property is what. Guessed by `load`, changed by the
 //! user, remembered by the shell.
 
+use super::classes::Classes;
 use super::date::Day;
 use super::feature_collection::FeatureCollection;
+use super::feature_look::FeatureLook;
 use super::file_group::FileGroup;
 use super::ids::AreaId;
 use super::problem::Problem;
@@ -23,6 +25,8 @@ pub struct Mapping {
     pub id: Option<String>,
     /// The controlling force, or the category to colour by.
     pub force: Option<String>,
+    /// Into which classes the numbers of the force's property are put; `None` for each value alone.
+    pub classes: Option<Classes>,
     /// The controlling force in Arabic, where another property has it.
     pub force_ar: Option<String>,
     /// Properties that say yes or no of a force each, where no property names the force.
@@ -48,8 +52,12 @@ pub struct Mapping {
     /// Values of the force's property that mean a force of another name: value → name of the force.
     /// An empty name means that nobody holds it.
     pub forces: BTreeMap<String, String>,
+    /// Forces that are called otherwise: name → name. The name of another force joins the two.
+    pub renamed: BTreeMap<String, String>,
     /// The colours that forces had when the mapping was accepted, as `#RRGGBB` by the name of the force.
     pub colours: BTreeMap<String, String>,
+    /// How the layer is drawn.
+    pub look: FeatureLook,
     /// The coordinate system, such as `EPSG:32637`, where the user overrules the file.
     pub crs: Option<String>,
     /// Whether longitude and latitude are to be swapped.
@@ -177,6 +185,20 @@ pub struct Import {
     /// The geodesic area of every feature in km², measured once for all mappings of one
     /// [`Import::collection`].
     pub areas_km2: Arc<OnceLock<Vec<f64>>>,
+}
+
+impl Mapping {
+    /// Whether another means the same, however it is drawn.
+    pub fn means(&self, other: &Mapping) -> bool {
+        let look = FeatureLook::default();
+        Mapping {
+            look,
+            ..self.clone()
+        } == Mapping {
+            look,
+            ..other.clone()
+        }
+    }
 }
 
 impl Import {

@@ -15,17 +15,20 @@
 //!   compare; [`Problem`] says what went wrong, where.
 
 mod account;
+mod classes;
 mod code;
 mod date;
 pub mod difference;
 mod disputes;
 mod feature_collection;
+mod feature_look;
 mod file_group;
 pub mod filter;
 mod ids;
 mod layers;
 mod learning;
 mod mapping;
+mod mapping_text;
 mod names;
 pub mod people;
 mod problem;
@@ -40,6 +43,7 @@ mod typed_date;
 mod world;
 
 pub use account::{Account, known_from};
+pub use classes::{ClassSteps, Classes};
 pub use code::Code;
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
@@ -47,11 +51,13 @@ pub use disputes::{Dispute, Disputes};
 pub use feature_collection::{
     Feature, FeatureCollection, Format, Geometry, Part, PartMembers, SourceFile,
 };
+pub use feature_look::FeatureLook;
 pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use learning::Learning;
 pub use mapping::{Base, Column, DayOrder, Import, Mapping, Outcome, Preview, TimeFrom};
+pub use mapping_text::MappingError;
 pub use names::{LabelLang, Lang, Names};
 pub use people::{Census, People};
 pub use problem::{Fact, FilePlace, Problem, Severity};

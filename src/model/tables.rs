@@ -4,6 +4,7 @@ use super::Day;
 use super::account::Account;
 use super::date::FuzzyDate;
 use super::feature_collection::Geometry;
+use super::feature_look::FeatureLook;
 use super::filter::Filter;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{LabelLang, Lang, Names};
@@ -53,6 +54,8 @@ pub struct Area {
     pub lines: Arc<geo::MultiLineString<f64>>,
     /// Points, longitude and latitude in degrees; mostly empty in a data set of ours.
     pub points: Arc<geo::MultiPoint<f64>>,
+    /// How it is drawn, where its file says so.
+    pub look: FeatureLook,
     /// The layer that it belongs to.
     pub layer: LayerId,
     /// Geodesic area on WGS 84, in km².
@@ -82,6 +85,7 @@ impl Default for Area {
             shape: Geometry::no_polygons(),
             lines: Geometry::no_lines(),
             points: Geometry::no_points(),
+            look: FeatureLook::default(),
             layer: LayerId::default(),
             area_km2: 0.0,
             register: None,
@@ -148,6 +152,11 @@ pub struct Force {
     pub about: Names,
     /// The day on which it ended: from then on no area can be its; `None` where it goes on.
     pub until: Option<Day>,
+}
+
+impl Force {
+    /// The kind of what is no force but a class of numbers; classes keep their order in the legend.
+    pub const CLASS: &'static str = "class";
 }
 
 /// How an area is held.

@@ -97,7 +97,7 @@ fn shade(row: u32, texel: u32, at_points: vec2<f32>) -> vec4<f32> {
         return vec4<f32>(0.0);
     }
     var colour = pattern_colour(row, laid, at_points);
-    colour.a *= view.fill_opacity;
+    colour.a *= drawn_opacity(row, view.fill_opacity);
     if (area_flags(texel) & AREA_INFERRED) != 0u {
         colour.a *= INFERRED_OPACITY;
         colour = over(colour, view.colours[INFERRED_DOT], dot_coverage(at_points));

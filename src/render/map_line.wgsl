@@ -242,16 +242,17 @@ fn stroke_look(area: u32) -> Look {
     if !is_present(area) {
         return Look(vec4<f32>(0.0), 0.0);
     }
+    let width = drawn_line_width(row_now(area_texel(area)), STROKE_WIDTH);
     if PASS == PASS_STROKE {
-        return Look(mark_colour(area), STROKE_WIDTH);
+        return Look(mark_colour(area), width);
     }
     if area == view.selected || is_outlined(area) {
-        return Look(view.colours[ACCENT], STROKE_WIDTH + 2.0 * STROKE_SELECTION);
+        return Look(view.colours[ACCENT], width + 2.0 * STROKE_SELECTION);
     }
     if area == view.hovered {
-        return Look(view.colours[HOVER], STROKE_WIDTH + 2.0 * STROKE_CASING);
+        return Look(view.colours[HOVER], width + 2.0 * STROKE_CASING);
     }
-    return Look(view.colours[ACCENT_CASING], STROKE_WIDTH + 2.0 * STROKE_CASING);
+    return Look(view.colours[ACCENT_CASING], width + 2.0 * STROKE_CASING);
 }
 
 // Whether the area is drawn and lies on exactly one of the sides.
@@ -290,12 +291,23 @@ fn highlight_look(left: u32, right: u32) -> Look {
     return Look(vec4<f32>(0.0), 0.0);
 }
 
+// Whether the file gives the area an outline of its own.
+fn has_outline(area: u32) -> bool {
+    return state_outline(row_now(area_texel(area))).a > 0.0;
+}
+
 fn front_look(left_side: u32, right_side: u32) -> Look {
     let none = Look(vec4<f32>(0.0), 0.0);
     let left = present_on(left_side);
     let right = present_on(right_side);
     if left == right {
         return none;
+    }
+    let outlined = select(right, left, left != NO_AREA && has_outline(left));
+    if outlined != NO_AREA && has_outline(outlined) {
+        let row = row_now(area_texel(outlined));
+        let width = select(0.0, drawn_line_width(row, FRONT_WIDTH), PASS == PASS_FRONT);
+        return Look(state_outline(row), width);
     }
     let inner = Look(view.colours[INNER_BORDER], select(0.0, INNER_WIDTH, PASS == PASS_INNER));
     if (view.flags & FLAG_FRONTS) == 0u {

@@ -29,7 +29,7 @@ fn vs_mark(
         return out;
     }
     let middle = px_from_position(position);
-    var radius = view.mark_radius;
+    var radius = drawn_radius(row_now(area_texel(area)), view.mark_radius);
     var rim = CASING;
     out.edge = view.colours[ACCENT_CASING];
     if PASS == PASS_SPECKS {

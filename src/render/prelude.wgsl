@@ -53,7 +53,7 @@ const STATES_A_COLUMN: u32 = 1024u;
 // Bits of a row of the table of states in an area's texel; as in scene/frame.rs.
 const ROW_BITS: u32 = 14u;
 const ROW_MASK: u32 = 0x3fffu;
-const TEXELS_A_STATE: u32 = 5u;
+const TEXELS_A_STATE: u32 = 7u;
 
 // As in scene::AreaTexel.
 const AREA_INFERRED: u32 = 1u;
@@ -183,6 +183,32 @@ fn state_meta(row: u32) -> vec4<u32> {
     return state_texel(row, 4u);
 }
 
+// How features of a state are drawn: line width and point size in tenths of a point, opacity in percent
+// and one more; 0 for what the map does by itself.
+fn state_drawn(row: u32) -> vec4<u32> {
+    return state_texel(row, 5u);
+}
+
+// The colour of the outline; its alpha is 0 where there is none.
+fn state_outline(row: u32) -> vec4<f32> {
+    return vec4<f32>(state_texel(row, 6u)) / 255.0;
+}
+
+fn drawn_opacity(row: u32, usual: f32) -> f32 {
+    let percent = state_drawn(row).z;
+    return select(f32(max(percent, 1u) - 1u) / 100.0, usual, percent == 0u);
+}
+
+fn drawn_line_width(row: u32, usual_points: f32) -> f32 {
+    let tenths = state_drawn(row).x;
+    return select(f32(tenths) / 10.0, usual_points, tenths == 0u);
+}
+
+fn drawn_radius(row: u32, usual_points: f32) -> f32 {
+    let tenths = state_drawn(row).y;
+    return select(f32(tenths) / 20.0, usual_points, tenths == 0u);
+}
+
 fn meta_pattern(laid: vec4<u32>) -> u32 {
     return laid.x & 0x7fu;
 }
@@ -203,6 +229,7 @@ fn mark_colour(area: u32) -> vec4<f32> {
     if view.fade < 1.0 && meta_pattern(state_meta(row_before(texel))) != PATTERN_ABSENT {
         colour = mix(state_colour(row_before(texel), 0u), colour, view.fade);
     }
+    colour.a *= drawn_opacity(row, 1.0);
     if meta_dimmed(state_meta(row)) {
         colour.a *= 0.3;
     }

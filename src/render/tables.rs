@@ -2,7 +2,7 @@
 //!
 //! Textures, because GL has no storage buffers in the fragment stage. It must not know what is drawn.
 
-use crate::scene::frame::{AreaTexel, MAX_STATES, Pattern, StateStyle};
+use crate::scene::frame::{AreaTexel, MAX_COLOURS, MAX_STATES, Pattern, StateStyle};
 use crate::scene::mesh::MapMesh;
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use std::sync::Arc;
 const AREAS_A_ROW: u32 = 2_048;
 /// States in a column of the texture; as in prelude.wgsl.
 const STATES_A_COLUMN: u32 = 1_024;
-/// Four colours, then pattern, count and holder.
-const TEXELS_A_STATE: u32 = 5;
+/// Four colours; pattern, count and holder; widths and opacity; the outline.
+const TEXELS_A_STATE: u32 = 7;
 const BYTES_A_STATE: usize = TEXELS_A_STATE as usize * 4;
 /// Set beside the pattern when the state is dimmed.
 const DIMMED: u8 = 0x80;
@@ -261,7 +261,8 @@ impl StateTable {
 
 fn state_bytes(state: &StateStyle) -> [u8; BYTES_A_STATE] {
     let mut bytes = [0; BYTES_A_STATE];
-    let (colours, laid) = bytes.split_at_mut(BYTES_A_STATE - 4);
+    let (colours, rest) = bytes.split_at_mut(MAX_COLOURS * 4);
+    let (laid, drawn) = rest.split_at_mut(4);
     for (texel, colour) in colours.chunks_exact_mut(4).zip(state.colours) {
         texel.copy_from_slice(&colour);
     }
@@ -272,6 +273,22 @@ fn state_bytes(state: &StateStyle) -> [u8; BYTES_A_STATE] {
         state.count,
         low,
         high,
+    ]);
+    let look = &state.look;
+    // 0 stands for what the map does by itself.
+    let opacity = look
+        .opacity_percent
+        .map_or(0, |percent| percent.min(100) + 1);
+    let [r, g, b] = look.outline.unwrap_or_default();
+    drawn.copy_from_slice(&[
+        look.line_width_tenths.unwrap_or(0),
+        look.point_size_tenths.unwrap_or(0),
+        opacity,
+        0,
+        r,
+        g,
+        b,
+        if look.outline.is_some() { 255 } else { 0 },
     ]);
     bytes
 }

@@ -111,6 +111,7 @@ fn style(pattern: Pattern, colours: &[Rgba], holder: u16) -> StateStyle {
     let mut four = [colours[0]; MAX_COLOURS];
     four[..colours.len()].copy_from_slice(colours);
     StateStyle {
+        look: Default::default(),
         pattern,
         colours: four,
         count: colours.len() as u8,
@@ -144,6 +145,7 @@ fn colours() -> MapColours {
 
 fn scene() -> Scene {
     Scene {
+        dress: crate::scene::Dress::default(),
         mesh: Arc::new(mesh()),
         states: [
             style(Pattern::Solid, &[RED], 0),

@@ -1,7 +1,8 @@
 //! The scene of a date, at the cost of the areas that differ from the last one.
 
+use super::drawn_looks::DrawnLooks;
 use super::frame::{AreaTexel, Layers, Scene, StateStyle};
-use super::palette::{self, Theme};
+use super::palette::{self, Dress, Theme};
 use super::prepared::Prepared;
 use super::rows::Rows;
 use crate::geometry::{Camera, Viewport};
@@ -37,6 +38,8 @@ pub struct Query {
     pub layers: Layers,
     /// Files of which nothing is drawn.
     pub hidden_layers: Vec<LayerId>,
+    /// What the user decided about colours and layers.
+    pub dress: Dress,
 }
 
 /// Builds scenes of one data set. It remembers the last one only to save work: any order of
@@ -51,12 +54,13 @@ pub struct SceneBuilder {
     texels: Vec<AreaTexel>,
     outlined: Vec<AreaId>,
     hidden: Vec<LayerId>,
+    drawn: DrawnLooks,
     presence: u64,
     moved: Vec<AreaId>,
     shared: Arc<[AreaTexel]>,
     spare: Vec<Arc<[AreaTexel]>>,
     states: Arc<[StateStyle]>,
-    states_key: Option<(Theme, Filter)>,
+    states_key: Option<(Theme, Filter, Dress)>,
 }
 
 impl SceneBuilder {
@@ -74,6 +78,7 @@ impl SceneBuilder {
         passed: Arc<Passed>,
     ) -> Self {
         let now = timeline.cursor(world.about.opens_on);
+        let drawn = DrawnLooks::new(world, &[], rows.rows.len());
         let mut builder = Self {
             timeline,
             rows,
@@ -83,6 +88,7 @@ impl SceneBuilder {
             texels: vec![AreaTexel::default(); world.areas.len()],
             outlined: Vec::new(),
             hidden: Vec::new(),
+            drawn,
             presence: 0,
             moved: Vec::new(),
             shared: Arc::from([]),
@@ -126,11 +132,17 @@ impl SceneBuilder {
     /// The scene of a query.
     pub fn build(&mut self, world: &World, prepared: &Prepared, query: &Query) -> Scene {
         self.update_texels(world, query);
-        let same_states = matches!(&self.states_key, Some((theme, filter)) if *theme == query.theme && *filter == query.filter);
+        let same_states = matches!(&self.states_key, Some((theme, filter, dress)) if *theme == query.theme && *filter == query.filter && *dress == query.dress);
         if !same_states {
             let told = (&*self.timeline, &*self.rows);
-            self.states = palette::state_styles(world, told, query.theme, &query.filter);
-            self.states_key = Some((query.theme, query.filter.clone()));
+            self.states = palette::state_styles(
+                world,
+                told,
+                query.theme,
+                &query.filter,
+                (&query.dress, &self.drawn.looks),
+            );
+            self.states_key = Some((query.theme, query.filter.clone(), query.dress.clone()));
         }
         Scene {
             mesh: prepared.mesh.clone(),
@@ -144,6 +156,7 @@ impl SceneBuilder {
             selected: query.selected.map(|area| area.0),
             colours: palette::map_colours(query.theme),
             layers: query.layers,
+            dress: query.dress.clone(),
         }
     }
 
@@ -164,6 +177,10 @@ impl SceneBuilder {
             self.presence += 1;
             moved.extend(world.area_ids());
         }
+        if self.drawn.layers != query.dress.layers {
+            self.drawn = DrawnLooks::new(world, &query.dress.layers, self.rows.rows.len());
+            moved.extend(world.area_ids());
+        }
         let mut presence_changed = false;
         for area in &moved {
             presence_changed |= self.write(world, *area);
@@ -178,7 +195,10 @@ impl SceneBuilder {
 
     /// Writes what an area shows; answers whether it came or went.
     fn write(&mut self, world: &World, area: AreaId) -> bool {
-        let row = |cursor: &Cursor| self.rows.of_interval[cursor.interval_index(area)];
+        let row = |cursor: &Cursor| {
+            let state = self.rows.of_interval[cursor.interval_index(area)];
+            self.drawn.row(area, state)
+        };
         let inferred = if world.area(area).follows.is_some() {
             AreaTexel::INFERRED
         } else {
@@ -198,7 +218,7 @@ impl SceneBuilder {
         let flags = inferred | outlined | hidden;
         let texel = AreaTexel::new(row(&self.now), row(&self.before), flags);
         let is_drawn = |texel: &AreaTexel| {
-            let is_absent = self.rows.is_absent[usize::from(texel.row())];
+            let is_absent = self.rows.is_absent[self.drawn.state(texel.row())];
             !is_absent && texel.flags() & AreaTexel::HIDDEN == 0
         };
         let before = std::mem::replace(&mut self.texels[area.index()], texel);

@@ -123,7 +123,11 @@ pub fn state_fills(
     if style.pattern == Pattern::Absent {
         return Vec::new();
     }
-    let mut opacity = colours.fill_opacity;
+    let own = style
+        .look
+        .opacity_percent
+        .map(|percent| f32::from(percent) / 100.0);
+    let mut opacity = own.unwrap_or(colours.fill_opacity);
     if is_inferred {
         opacity *= INFERRED_OPACITY;
     }

@@ -1,8 +1,9 @@
 //! What one picture of the map needs besides the geometry: small, and made anew for each frame.
 
 use super::mesh::MapMesh;
+use super::palette::Dress;
 use crate::geometry::{Camera, Viewport};
-use crate::model::Timeline;
+use crate::model::{FeatureLook, Timeline};
 use std::sync::Arc;
 
 /// Red, green, blue, alpha: sRGB, not premultiplied.
@@ -43,6 +44,8 @@ pub struct StateStyle {
     pub count: u8,
     /// Filtered out: drawn faintly.
     pub dimmed: bool,
+    /// How it is drawn beyond its colours.
+    pub look: FeatureLook,
     /// Areas whose holder is the same have the same number here; the border between different
     /// numbers is a front line.
     pub holder: u16,
@@ -177,4 +180,6 @@ pub struct Scene {
     pub colours: MapColours,
     /// Layers.
     pub layers: Layers,
+    /// What the user decided about colours and layers.
+    pub dress: Dress,
 }

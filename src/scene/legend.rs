@@ -68,7 +68,7 @@ pub fn legend_entries(
             continue;
         }
         let area_km2 = world.areas[number].area_km2.max(f64::MIN_POSITIVE);
-        for force in rows.forces(timeline, texel.row()) {
+        for force in rows.forces(timeline, rows.state_of(texel.row())) {
             ground_km2[force.index()] += area_km2;
         }
         let is_inferred = texel.flags() & AreaTexel::INFERRED != 0;
@@ -86,7 +86,7 @@ pub fn legend_entries(
     }
     let forces = ranked(world, &ground_km2, named_first, most);
     let of_force = |force: ForceId| {
-        let style = palette::force_style(world, force, theme);
+        let style = palette::force_style(world, &scene.dress.picked, force, theme);
         LegendEntry {
             subject: LegendSubject::Force(force),
             fills: state_fills(&style, &scene.colours, false, PatternAnchor::default()),

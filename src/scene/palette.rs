@@ -3,7 +3,8 @@
 use super::fill::{faded, over};
 use super::frame::{MAX_COLOURS, MapColours, Pattern, Rgba, Scene, StateStyle};
 use super::rows::Rows;
-use crate::model::{AreaId, Control, Filter, ForceId, Status, Timeline, World};
+use crate::model::{AreaId, Control, FeatureLook, Filter, ForceId, Rgb, Status, Timeline, World};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Light paper or dark.
@@ -253,8 +254,75 @@ pub fn map_colours(theme: Theme) -> MapColours {
     }
 }
 
+/// What the user decided about colours and layers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dress {
+    /// The colours of forces.
+    pub picked: Arc<PickedColours>,
+    /// How the features of each layer are drawn, by its number; those past the end as by themselves.
+    pub layers: Vec<FeatureLook>,
+}
+
+/// The colours that the user picked for forces, on light paper and on dark.
+pub type PickedColours = BTreeMap<ForceId, [Rgb; 2]>;
+
+/// Colours to pick from, each far from the others on paper.
+pub const CHOICES: [Rgb; 24] = [
+    [31, 119, 180],
+    [23, 86, 140],
+    [86, 180, 233],
+    [23, 158, 168],
+    [0, 121, 107],
+    [0, 158, 115],
+    [76, 140, 43],
+    [140, 180, 60],
+    [240, 228, 66],
+    [224, 178, 30],
+    [230, 159, 0],
+    [245, 124, 0],
+    [213, 94, 0],
+    [200, 55, 45],
+    [150, 30, 40],
+    [214, 96, 130],
+    [204, 121, 167],
+    [148, 80, 160],
+    [94, 60, 150],
+    [121, 85, 72],
+    [160, 130, 95],
+    [66, 66, 72],
+    [120, 124, 132],
+    [26, 35, 126],
+];
+
+/// How much white brings a dark colour out of dark ground.
+const LIFT: f64 = 0.35;
+
+/// A colour as it is drawn on dark ground: one that is darker than the ground is lifted out of it.
+pub fn on_dark(rgb: Rgb) -> Rgb {
+    let [r, g, b] = rgb.map(f64::from);
+    let light = (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255.0;
+    if light > 0.25 {
+        return rgb;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "from 0 to 255"
+    )]
+    let lifted = |channel: u8| (f64::from(channel) + (255.0 - f64::from(channel)) * LIFT) as u8;
+    rgb.map(lifted)
+}
+
 /// A force's colour in a theme.
-pub fn force_colour(world: &World, force: ForceId, theme: Theme) -> Rgba {
+pub fn force_colour(world: &World, picked: &PickedColours, force: ForceId, theme: Theme) -> Rgba {
+    if let Some([light, dark]) = picked.get(&force) {
+        let [r, g, b] = match theme {
+            Theme::Light | Theme::Contrast => *light,
+            Theme::Dark => *dark,
+            Theme::Print => [world.force(force).print.grey; 3],
+        };
+        return [r, g, b, 255];
+    }
     let force = world.force(force);
     let [r, g, b] = match theme {
         Theme::Light | Theme::Contrast => force.colour_light,
@@ -265,17 +333,27 @@ pub fn force_colour(world: &World, force: ForceId, theme: Theme) -> Rgba {
 }
 
 /// How ground is laid that a force holds alone.
-pub fn force_style(world: &World, force: ForceId, theme: Theme) -> StateStyle {
+pub fn force_style(
+    world: &World,
+    picked: &PickedColours,
+    force: ForceId,
+    theme: Theme,
+) -> StateStyle {
     let control = Control {
         status: Status::Control,
         forces: vec![force],
     };
-    control_style(world, &control, theme)
+    control_style(world, picked, &control, theme)
 }
 
 /// How a state alone is laid.
-pub fn control_style(world: &World, control: &Control, theme: Theme) -> StateStyle {
-    let colours = control_colours(world, control, theme);
+pub fn control_style(
+    world: &World,
+    picked: &PickedColours,
+    control: &Control,
+    theme: Theme,
+) -> StateStyle {
+    let colours = control_colours(world, picked, control, theme);
     match (theme, control.holder()) {
         (Theme::Print, Some(force)) => printed(world, force, &colours),
         _ => laid(control_pattern(control), &colours),
@@ -305,12 +383,18 @@ pub fn laid(pattern: Pattern, colours: &[Rgba]) -> StateStyle {
         colours: padded,
         count: u8::try_from(count).unwrap_or(1),
         dimmed: false,
+        look: FeatureLook::default(),
         holder: 0,
     }
 }
 
 /// The colours that stand for a state: those of its forces, or a neutral.
-pub fn control_colours(world: &World, control: &Control, theme: Theme) -> Vec<Rgba> {
+pub fn control_colours(
+    world: &World,
+    picked: &PickedColours,
+    control: &Control,
+    theme: Theme,
+) -> Vec<Rgba> {
     if control.forces.is_empty() {
         return vec![unknown_colour(theme)];
     }
@@ -318,7 +402,7 @@ pub fn control_colours(world: &World, control: &Control, theme: Theme) -> Vec<Rg
         .forces
         .iter()
         .take(MAX_COLOURS)
-        .map(|force| force_colour(world, *force, theme))
+        .map(|force| force_colour(world, picked, *force, theme))
         .collect()
 }
 
@@ -350,18 +434,19 @@ pub fn passing_colours(old: &[Rgba], new: &[Rgba]) -> Vec<Rgba> {
     }
 }
 
-/// The table of looks in a theme. Where forces are singled out, all that involve none of them is dimmed.
+/// The table of looks in a theme: that of the timeline for each way in which features are drawn. Where forces are singled out, all that involve none of them is dimmed.
 pub fn state_styles(
     world: &World,
     (timeline, rows): (&Timeline, &Rows),
     theme: Theme,
     filter: &Filter,
+    (dress, looks): (&Dress, &[FeatureLook]),
 ) -> Arc<[StateStyle]> {
-    let style = |row: &super::rows::Row| {
+    let style = |row: &super::rows::Row, look: FeatureLook| {
         let now = timeline.control(row.state);
         let next = row.pending.map(|state| timeline.control(state));
         let dimmed = !filter.is_full(now) && !next.is_some_and(|next| filter.is_full(next));
-        let mut colours = control_colours(world, now, theme);
+        let mut colours = control_colours(world, &dress.picked, now, theme);
         let mut pattern = control_pattern(now);
         // What comes or goes has no second colour.
         let passes = |next: &&Control| {
@@ -372,18 +457,26 @@ pub fn state_styles(
         };
         if let Some(next) = next.filter(passes) {
             pattern = Pattern::Pending;
-            colours = passing_colours(&colours, &control_colours(world, next, theme));
+            colours = passing_colours(
+                &colours,
+                &control_colours(world, &dress.picked, next, theme),
+            );
         }
         let holder = u16::try_from(row.state.0).unwrap_or(u16::MAX);
         let style = match pattern {
-            Pattern::Solid => control_style(world, now, theme),
+            Pattern::Solid => control_style(world, &dress.picked, now, theme),
             _ => laid(pattern, &colours),
         };
         StateStyle {
             dimmed,
+            look,
             holder,
             ..style
         }
     };
-    rows.rows.iter().map(style).collect()
+    let all = looks.iter().flat_map(|look| {
+        let rows = rows.rows.iter();
+        rows.map(|row| style(row, *look))
+    });
+    all.collect()
 }

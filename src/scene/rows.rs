@@ -27,6 +27,12 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// The row of this table that a row of the table of states is, which repeats it for each look of features.
+    pub fn state_of(&self, row: u16) -> u16 {
+        let count = self.rows.len().max(1);
+        u16::try_from(usize::from(row) % count).unwrap_or(0)
+    }
+
     /// Collects the looks of a timeline. Past [`MAX_STATES`] looks, further ones are shown without what
     /// they pass to if that is a look already, or as the unknown state; the loader has named them.
     pub fn new(timeline: &Timeline) -> Self {

@@ -2,7 +2,7 @@
 
 use super::fill::{INFERRED_OPACITY, faded, over};
 use super::frame::{Pattern, Rgba};
-use super::palette::{self, Theme};
+use super::palette::{self, PickedColours, Theme};
 use super::prepared::Prepared;
 use super::vision::ColourVision;
 use crate::geometry::OUTSIDE;
@@ -146,13 +146,13 @@ pub fn drawn_colour(world: &World, shown: ShownForce, theme: Theme) -> Rgba {
         true => map.fill_opacity * INFERRED_OPACITY,
         false => map.fill_opacity,
     };
-    let own = palette::force_colour(world, shown.force, theme);
+    let own = palette::force_colour(world, &PickedColours::new(), shown.force, theme);
     over(map.land, faded(own, share))
 }
 
 /// Whether two forces are printed with other lines, so that greys need not tell them apart.
 pub fn have_other_lines(world: &World, [a, b]: [ForceId; 2]) -> bool {
-    let style = |force| palette::force_style(world, force, Theme::Print);
+    let style = |force| palette::force_style(world, &PickedColours::new(), force, Theme::Print);
     let lines = |force| {
         let style = style(force);
         (style.pattern == Pattern::Hatch).then_some(style.count)

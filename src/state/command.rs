@@ -2,6 +2,7 @@
 //! further data; [`Command`] adds what only a pointer or a field can say.
 
 use super::action::Action;
+use super::dress::DressCommand;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
 use super::presenting::StoryCommand;
@@ -151,6 +152,8 @@ pub enum Command {
     OpenLink(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Draw forces and layers in another way.
+    Dress(DressCommand),
     /// Open files, understand them in another way, show or hide them.
     Files(OpenedFiles),
     /// Save what is shown to a file.

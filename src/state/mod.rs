@@ -9,7 +9,7 @@
 //! - [`told`]: history as an account tells it and as filters show it, worked out once;
 //! - [`action`]: the table of actions; `can`: which can be done now; [`command`]: everything else that can
 //!   be asked for; [`apply`](mod@apply): what each does;
-//! - [`messages`]: what is said in passing;
+//! - [`dress`]: colours of forces and looks of layers; [`messages`]: what is said in passing;
 //! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
 //! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
 //!   its rows in order;
@@ -23,6 +23,7 @@ pub mod attributes;
 mod can;
 mod cells;
 pub mod command;
+pub mod dress;
 pub mod history;
 pub mod messages;
 pub mod motion;

@@ -5,6 +5,7 @@ use super::project::Project;
 use super::session::State;
 use crate::model::{FileGroup, Import, LayerId, Mapping, MappingFrom, Names};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -139,6 +140,8 @@ pub enum OpenedFiles {
     GuessMapping,
     /// What is shown is right: remember it.
     AcceptMapping,
+    /// Write the reading that is shown beside its file, for whoever opens it next.
+    SaveMapping,
     /// Close the question and keep what is shown.
     CloseMapping,
     /// Show or hide a file.
@@ -183,6 +186,17 @@ pub enum FilesEffect {
     Remember([String; 2], Box<Mapping>),
     /// See which recent files are still there.
     LookAtRecent,
+    /// Write a reading: where, and its text.
+    SaveReading(PathBuf, String),
+}
+
+/// How files were understood and forces drawn before a choice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PastChoice {
+    /// How each group of files was to be understood.
+    pub mappings: Vec<Mapping>,
+    /// The colours that were picked.
+    pub colours: BTreeMap<String, String>,
 }
 
 /// What is open, and how it is understood.
@@ -201,7 +215,7 @@ pub struct Opening {
     /// Which groups were accepted since they were read.
     pub accepted: Vec<usize>,
     /// Earlier choices, the latest last.
-    pub past: Vec<Vec<Mapping>>,
+    pub past: Vec<PastChoice>,
     /// What was open before, over which this can still be laid: its title and where it came from.
     pub before: Option<(Names, Vec<Origin>)>,
     /// What happened to a file since it was read, and to which.
@@ -273,6 +287,24 @@ impl Opening {
 }
 
 impl State {
+    /// Where the reading of the group that is asked about can be written: beside its file, where it lies on the
+    /// disk.
+    pub fn reading_path(&self) -> Option<PathBuf> {
+        let asked = self.opening.asked;
+        let layer = LayerId::from_index(self.layers_beneath() + asked);
+        let alone =
+            || (self.opening.origins.len() == 1 && self.opening.wanted.len() == 1).then_some(0);
+        let origin = self.origin_of(layer).or_else(alone)?;
+        let path = self.opening.origins.get(origin)?.path()?;
+        let import = self.project.import.as_ref()?;
+        let group = import.groups.get(asked)?;
+        let name = path.file_name()?.to_string_lossy();
+        let files = &import.as_read.files;
+        // A folder or an archive has no reading of its own.
+        let is_it = matches!(files.get(group.files.clone())?, [one] if one.name == name || one.name == path.display().to_string());
+        is_it.then(|| path.with_file_name(format!("{name}.reading.json")))
+    }
+
     /// Whether nothing ever changes: files without a single date.
     pub fn is_timeless(&self) -> bool {
         self.project.import.is_some() && self.world().changes.is_empty()

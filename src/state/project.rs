@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::series::ground_series;
-use crate::model::{Day, Ground, Import, Passed, Problem, Severity, World};
+use crate::model::{Day, FeatureLook, Ground, Import, Passed, Problem, Severity, World};
 use crate::scene::{Prepared, touching};
 use std::sync::Arc;
 
@@ -72,6 +72,18 @@ impl Project {
             search,
             ground,
         })
+    }
+
+    /// How the files' layers are drawn, as their readings say; by the numbers of the layers.
+    pub fn layer_looks(&self) -> Vec<FeatureLook> {
+        let Some(import) = &self.import else {
+            return Vec::new();
+        };
+        let beneath = self.world.layers.len().saturating_sub(import.groups.len());
+        let plain = std::iter::repeat_n(FeatureLook::default(), beneath);
+        plain
+            .chain(import.groups.iter().map(|group| group.mapping.look))
+            .collect()
     }
 
     /// How many problems are errors: something is not shown.

@@ -1,5 +1,6 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
+use super::dress::picked;
 use super::history::History;
 use super::messages::Messages;
 use super::motion::Motion;
@@ -20,6 +21,7 @@ use crate::model::{
     AreaId, AssessmentId, ChangeId, Day, Lang, Learning, LonLatBounds, PassageId, Preview,
     SourceId, World,
 };
+use crate::scene::PickedColours;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -130,6 +132,8 @@ pub struct State {
     pub project: Arc<Project>,
     /// The standing choices.
     pub settings: Settings,
+    /// The colours picked for the forces that are shown.
+    pub picked: Arc<PickedColours>,
     /// What is looked at.
     pub view: View,
     /// History as the view's account tells it and as its filters show it.
@@ -198,6 +202,7 @@ impl State {
         let stretch = Stretch::of_days(about.first, about.last);
         let reading_lang = settings.lang;
         let mut first = Self {
+            picked: picked(&project.world, &settings.colours),
             settings,
             date_before: view.date,
             view,

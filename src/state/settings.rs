@@ -3,6 +3,7 @@
 use crate::model::Lang;
 use crate::scene::{ColourVision, Layers, Theme};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The sizes of text that can be chosen, in parts of a hundred of the usual size.
 pub const TEXT_PERCENTS: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
@@ -39,6 +40,8 @@ pub struct Settings {
     pub reopen: bool,
     /// Whether a file that changed is read anew by itself.
     pub auto_reload: bool,
+    /// The colours that were picked for forces, as `#RRGGBB` by what makes a force the same in every file.
+    pub colours: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -56,6 +59,7 @@ impl Default for Settings {
             labels: true,
             reopen: true,
             auto_reload: false,
+            colours: BTreeMap::new(),
         }
     }
 }

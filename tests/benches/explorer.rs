@@ -122,6 +122,7 @@ fn frames(c: &mut Criterion) {
         pixels_per_point: 1.0,
         layers: state.settings.layers,
         hidden_layers: Vec::new(),
+        dress: kharita::scene::Dress::default(),
     };
     c.bench_function("frame/scene of the next day", |b| {
         b.iter(|| {

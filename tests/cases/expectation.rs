@@ -28,6 +28,8 @@ pub(crate) enum Line {
     Shown { day: String, count: usize },
     /// The area in km².
     Km2 { area: String, km2: f64 },
+    /// The colour of a force on light paper.
+    Colour { force: String, hex: String },
     /// West, south, east, north.
     Bounds([f64; 4]),
     /// A property of a feature, counted from 1.
@@ -112,6 +114,13 @@ impl Line {
                 Line::Km2 {
                     area: area.to_owned(),
                     km2: km2.parse().ok()?,
+                }
+            }
+            "colour" => {
+                let (force, hex) = equal()?;
+                Line::Colour {
+                    force: force.to_owned(),
+                    hex: hex.to_owned(),
                 }
             }
             "bounds" => {

@@ -67,6 +67,7 @@ impl Found {
                 near.then_some(())
                     .ok_or(format!("{area} has {km2} km², and it is {sum}"))
             }
+            Line::Colour { force, hex } => self.check_colour(force, hex),
             Line::Bounds(bounds) => self.check_bounds(bounds),
             Line::Value {
                 feature,
@@ -224,6 +225,17 @@ impl Found {
             ways = longer.collect();
         }
         ways
+    }
+
+    fn check_colour(&self, name: &str, hex: &str) -> Result<(), String> {
+        let mut forces = self.world().forces.iter();
+        let force = forces.find(|force| {
+            let names = [&force.id, &force.name.en, &force.name.ar, &force.short.en];
+            names.iter().any(|known| *known == name)
+        });
+        let force = force.ok_or(format!("no force is called {name}"))?;
+        let [r, g, b] = force.colour_light;
+        same("colour", hex.to_owned(), format!("#{r:02X}{g:02X}{b:02X}"))
     }
 
     fn check_bounds(&self, wanted: &[f64; 4]) -> Result<(), String> {

@@ -164,9 +164,22 @@ fn colours_of_simplestyle_if_asked() {
         let forces = loaded.world.forces.iter();
         forces.map(|force| force.colour_light).collect::<Vec<_>>()
     };
-    assert_ne!(colours(&loaded)[0], [255, 0, 0]);
-    let asked = again(&loaded, |mapping| mapping.own_colours = true);
+    // Forces that the program does not know take the colours of the file.
+    assert_eq!(colours(&loaded), [[255, 0, 0], [0, 0, 255]]);
+    let known = load_one(&[
+        square(30, r##"{"control":"SDF","fill":"#ff0000"}"##),
+        square(31, r##"{"control":"Blue Brigade","fill":"#00f"}"##),
+    ]);
+    assert_ne!(colours(&known)[0], [255, 0, 0]);
+    assert_eq!(colours(&known)[1], [0, 0, 255]);
+    let asked = again(&known, |mapping| mapping.own_colours = true);
     assert_eq!(colours(&asked), [[255, 0, 0], [0, 0, 255]]);
+    // Colours that do not tell forces apart are none of theirs.
+    let alike = load_one(&[
+        square(30, r##"{"control":"A","fill":"#ff0000"}"##),
+        square(31, r##"{"control":"B","fill":"#ff0000"}"##),
+    ]);
+    assert_ne!(colours(&alike)[0], colours(&alike)[1]);
 }
 
 #[test]
@@ -195,10 +208,10 @@ fn colours_of_simplestyle_tell_apart_where_no_force_does() {
     let mapping = &group(&loaded).mapping;
     assert_eq!(
         (mapping.own_colours, mapping.force.as_deref()),
-        (false, None)
+        (true, None),
+        "nothing else tells the features apart"
     );
-    assert_eq!(forces(&loaded), ["file"]);
-    let asked = again(&loaded, |mapping| mapping.own_colours = true);
+    let asked = loaded;
     let drawn: Vec<_> = asked
         .world
         .forces
@@ -227,7 +240,7 @@ fn more_colours_than_a_legend_holds_are_one() {
         .map(|n| point(30, &format!(r##"{{"fill":"#{:06x}"}}"##, n * 5_000)))
         .collect();
     let loaded = load_one(&features);
-    let asked = again(&loaded, |mapping| mapping.own_colours = true);
+    let asked = loaded;
     assert_eq!(asked.world.forces.len(), 200);
     assert_eq!(asked.world.areas.len(), 300);
     assert!(told(&asked).contains(&"note many-forces".to_owned()));

@@ -80,3 +80,16 @@ forces-names-window = لغة النافذة
 forces-names-en = English
 forces-names-ar = العربية
 forces-names-both = كلتاهما
+
+# لون القوة واسمها، ومظهر الطبقة.
+dress-colour = اللون، مثل ‎#1F77B4
+dress-name = الاسم في كل الملفات
+dress-join = اسم قوة أخرى يضم القوتين معاً.
+dress-reset = العودة إلى لونها
+dress-click = بالنقر الأيمن، أو F2: لونها واسمها.
+dress-undo = التراجع عن آخر اختيار
+dress-layer = مظهر «{"\u2068"}{ $name }{"\u2069"}»
+dress-opacity = العتامة
+dress-line-width = عرض الخطوط
+dress-point-size = حجم النقاط
+dress-layer-reset = العودة إلى المظهر المعتاد

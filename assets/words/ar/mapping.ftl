@@ -14,6 +14,17 @@ mapping-step = الملف { $step } من { $count }
 mapping-step-done = مُجاب
 mapping-force = القوة، أو ما تدل عليه الألوان
 mapping-force-none = لا شيء: لون واحد
+mapping-flags = عمود نعم/لا لكل قوة: {"\u2068"}{ $names }{"\u2069"}
+mapping-classes = الأرقام
+mapping-classes-none = كل قيمة وحدها
+mapping-classes-counts = { PLURAL($count) ->
+    [few] { $count } فئات متساوية العدد
+   *[other] { $count } فئة متساوية العدد
+}
+mapping-classes-steps = { PLURAL($count) ->
+    [few] { $count } فئات بخطوات متساوية
+   *[other] { $count } فئة بخطوات متساوية
+}
 mapping-own-colours = استعمال ألوان الملف نفسه
 mapping-name = اسم المنطقة
 mapping-name-ar = الاسم بالعربية
@@ -72,6 +83,10 @@ mapping-undated = { PLURAL($count) ->
     [many] { $count } معلماً بلا تاريخ مقروء
    *[other] { $count } معلم بلا تاريخ مقروء
 }
+mapping-save = حفظ بجانب الملف
+mapping-save-tip = تُكتب طريقة الفهم في ملف بجانب هذا الملف، فيراه من يفتحه بعدك كما تراه.
+mapping-saved = حُفظت طريقة الفهم باسم {"\u2068"}{ $name }{"\u2069"}.
+mapping-saved-not = تعذّر حفظ طريقة الفهم باسم {"\u2068"}{ $name }{"\u2069"}: { $why }
 mapping-accept = هذا صحيح
 mapping-accept-tip = مفتاح Enter يفعل ذلك أيضاً. ستُقرأ الملفات ذات هذه الخصائص على هذا النحو من الآن فصاعداً.
 mapping-guess = العودة إلى التخمين

@@ -123,6 +123,21 @@ problem-repeated-id = { PLURAL($count) ->
    *[other] { $count } معلم تكرر معرّفات مثل «{ $id }»، وكل منها منطقة قائمة بنفسها بعد معرّفها رقم.
 }
 problem-repeated-id-remedy = أعطِ كل منطقة معرّفاً خاصاً بها، أو اختر للمعرّف خاصية أخرى.
+problem-joined-without-zeros = { PLURAL($count) ->
+    [zero] لم يُربط أي تغيير
+    [one] رُبط تغيير واحد
+    [two] رُبط تغييران
+    [few] رُبطت { $count } تغييرات
+    [many] رُبط { $count } تغييراً
+   *[other] رُبط { $count } تغيير
+} بأرقام فقدت أصفارها الأولى: «{"\u2068"}{ $text }{"\u2069"}» بدل «{"\u2068"}{ $id }{"\u2069"}».
+problem-joined-without-zeros-remedy = إن كان ذلك خطأ، فاكتب الرموز نصاً بأصفارها.
+problem-unusable-reading = لم تُستعمل طريقة الفهم «{"\u2068"}{ $file }{"\u2069"}»: { $why ->
+    [json] ليست كائن JSON
+    [member] فيها «{"\u2068"}{ $name }{"\u2069"}»، ولا طريقة فهم فيها ذلك، وأقرب ما يشبهه «{"\u2068"}{ $near }{"\u2069"}»
+   *[value] لا يمكن استعمال قيمة «{"\u2068"}{ $name }{"\u2069"}»
+}.
+problem-unusable-reading-remedy = صحّح طريقة الفهم أو احذفها؛ وفي maps/README.md قائمة بما تقوله.
 problem-several-forces = قُرئت «{ $text }» ({ PLURAL($count) ->
     [zero] صفر من المعالم
     [one] معلم واحد

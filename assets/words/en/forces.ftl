@@ -73,3 +73,16 @@ forces-names-window = As the window
 forces-names-en = English
 forces-names-ar = العربية
 forces-names-both = Both
+
+# The colour and name of a force, the look of a layer.
+dress-colour = Colour, such as #1F77B4
+dress-name = Name in all files
+dress-join = The name of another force joins the two.
+dress-reset = Back to its own colour
+dress-click = Right-click, or F2: its colour and name.
+dress-undo = Undo the last choice
+dress-layer = How “{ $name }” looks
+dress-opacity = Opacity
+dress-line-width = Line width
+dress-point-size = Point size
+dress-layer-reset = Back to the usual look

@@ -10,6 +10,11 @@ mapping-step = File { $step } of { $count }
 mapping-step-done = answered
 mapping-force = Force, or what the colours show
 mapping-force-none = None: one colour
+mapping-flags = A yes/no column each: { $names }
+mapping-classes = Numbers
+mapping-classes-none = Each value by itself
+mapping-classes-counts = { $count } classes with as many features each
+mapping-classes-steps = { $count } classes at even steps
 mapping-own-colours = Use the file’s own colours
 mapping-name = Name of the area
 mapping-name-ar = Name in Arabic
@@ -52,6 +57,10 @@ mapping-undated = { $count ->
     [one] { $count } feature without a readable date
    *[other] { $count } features without a readable date
 }
+mapping-save = Save beside the file
+mapping-save-tip = Writes the reading into a file beside this one. Whoever opens it next sees it as you do.
+mapping-saved = The reading is saved as { $name }.
+mapping-saved-not = The reading could not be saved as { $name }: { $why }
 mapping-accept = This is right
 mapping-accept-tip = Enter does the same. Files with these properties will be read this way from now on.
 mapping-guess = Back to the guess

@@ -86,6 +86,17 @@ problem-repeated-id = { $count ->
    *[other] { $count } features repeat ids, such as `{ $id }`; each is an area of its own with a number after the id.
 }
 problem-repeated-id-remedy = Give every area an id of its own, or choose another property for the id.
+problem-joined-without-zeros = { $count ->
+    [one] One change is
+   *[other] { $count } changes are
+} joined by numbers without their leading zeros: `{ $text }` for `{ $id }`.
+problem-joined-without-zeros-remedy = If that is wrong, write the codes as text, with their zeros.
+problem-unusable-reading = The reading `{ $file }` is not used: { $why ->
+    [json] it is no JSON object
+    [member] it says `{ $name }`, which no reading has; the nearest is `{ $near }`
+   *[value] the value of `{ $name }` cannot be used
+}.
+problem-unusable-reading-remedy = Correct the reading, or remove it; maps/README.md lists what a reading says.
 problem-several-forces = `{ $text }` ({ $count ->
     [one] { $count } feature
    *[other] { $count } features

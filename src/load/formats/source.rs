@@ -12,6 +12,12 @@ use std::sync::Arc;
 /// The table of changes that a person may lay beside a file.
 pub(super) const CHANGES: &str = "changes.csv";
 
+/// What the name of a reading that lies beside a file has after the name of the file.
+const READING: &str = ".reading.json";
+
+/// A larger file, in bytes, is no reading.
+const LARGEST_READING: u64 = 1 << 20;
+
 /// More files are not read at once.
 pub(super) const MOST_FILES: usize = 10_000;
 
@@ -55,6 +61,26 @@ impl FileSource {
             is_found: true,
             ..Self::named(name, FileOrigin::Path(path.to_owned()))
         }
+    }
+
+    /// The reading that lies beside it: its name, and its text; empty where it is no text of a reading's size.
+    pub(in crate::load) fn reading_beside(&self) -> Option<(String, String)> {
+        let FileOrigin::Path(path) = &self.at else {
+            return None;
+        };
+        let ending = |name: &str| format!("{name}{READING}");
+        let beside = path.with_file_name(ending(&path.file_name()?.to_string_lossy()));
+        let Ok(disk::DiskKind::File(size)) = disk::look(&beside) else {
+            return None;
+        };
+        let bytes = match size <= LARGEST_READING {
+            true => disk::beginning(&beside, LARGEST_READING),
+            false => Vec::new(),
+        };
+        Some((
+            ending(&self.name),
+            String::from_utf8(bytes).unwrap_or_default(),
+        ))
     }
 
     /// Its first bytes.
@@ -126,6 +152,7 @@ pub(in crate::load) fn of_folder(
     let is_changes = |path: &PathBuf| path.file_name() == Some(OsStr::new(CHANGES));
     let beside = files.iter().position(is_changes).map(|n| files.remove(n));
     let beside = beside.map(|path| FileSource::found(name_in(folder, &path), &path));
+    files.retain(|path| !path.to_string_lossy().ends_with(READING));
     let files = without_companions(files);
     if files.is_empty() {
         problems.error(Code::EmptyFolder, FilePlace::file(shown(folder)));

@@ -1,11 +1,13 @@
 //! A `changes.csv` beside a foreign file: as ours, or with columns that say area, date and force.
 //! Areas are found by id, or by name in any language.
 
+use super::area_keys::AreaKeys;
 use super::change_ids::add;
 use super::colours::Chooser;
 use super::control_values::ControlReader;
 use super::convention::Evidence;
 use super::force_table::ForceTable;
+use super::name_words::{says_force, says_id, says_name};
 use super::names::{self, BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
 use super::time_value::Said;
 use super::times;
@@ -14,11 +16,9 @@ use crate::load::problems::Problems;
 use crate::load::record;
 use crate::load::table_file::{TableFile, TableLine};
 use crate::model::{
-    Area, AreaId, Change, Code, Confidence, Control, DateError, FuzzyDate, Import, Mapping, Names,
-    Precision, Status, Tables,
+    AreaId, Change, Code, Confidence, Control, DateError, FilePlace, FuzzyDate, Import, Mapping,
+    Names, Precision, Status, Tables,
 };
-use crate::text::fold;
-use std::collections::BTreeMap;
 
 /// Which column says what.
 #[derive(Default)]
@@ -36,12 +36,14 @@ pub(super) fn joined(
     beside: &(String, String),
     import: &Import,
     areas_beneath: usize,
+    area_of: &[Option<AreaId>],
     problems: &mut Problems,
 ) -> Tables {
     let mut held = ForceTable::of(std::mem::take(&mut tables.forces));
     let mappings: Vec<&Mapping> = import.groups.iter().map(|group| &group.mapping).collect();
     let areas = &tables.areas[areas_beneath..];
-    let joined = changes(beside, areas, &mappings, &mut held, problems);
+    let keys = AreaKeys::new(areas, areas_beneath, import, area_of);
+    let joined = changes(beside, keys, &mappings, &mut held, problems);
     tables.forces = held.forces;
     let joined = super::merge::placed(joined, areas_beneath);
     let layers_beneath = tables.layers.len() - import.groups.len();
@@ -60,7 +62,7 @@ pub(super) fn joined(
 /// Reads the changes and joins them with the areas.
 fn changes(
     (file, text): &(String, String),
-    areas: &[Area],
+    keys: AreaKeys,
     mappings: &[&Mapping],
     held: &mut ForceTable,
     problems: &mut Problems,
@@ -73,7 +75,8 @@ fn changes(
         return Vec::new();
     }
     let mut joining = Joining {
-        by_key: areas_by_key(areas),
+        keys,
+        without_zeros: None,
         evidence: evidence(&table, &columns),
         columns,
         held,
@@ -90,7 +93,9 @@ fn changes(
     let changes: Vec<Change> = rows
         .filter_map(|row| joining.change(&row, &reader))
         .collect();
-    let place = crate::model::FilePlace::file(file);
+    joining.tell_zeros();
+    joining.tell_order(file);
+    let place = FilePlace::file(file);
     let problem = joining.problems.note(Code::JoinedChanges, place);
     problem.with("count", changes.len()).with("total", total);
     changes
@@ -134,7 +139,7 @@ impl Columns {
                 let ranked = [ID.as_slice(), &NAME, &NAME_AR]
                     .iter()
                     .any(|list| names::rank(list, name).is_some());
-                ranked || names::ocha(name).is_some()
+                ranked || names::ocha(name).is_some() || says_name(name) || says_id(name)
             };
             named.extend(header.iter().filter(is_name).cloned());
         }
@@ -143,7 +148,10 @@ impl Columns {
             id: has("id").filter(|_| areas.is_some()),
             areas: areas.map_or(named, |column| vec![column]),
             date: find(&[&TIME, &BEGIN]),
-            force: find(&[&FORCE]),
+            force: find(&[&FORCE]).or_else(|| {
+                let says = |name: &&String| says_force(name);
+                header.iter().find(says).cloned()
+            }),
             status,
         }
     }
@@ -162,7 +170,7 @@ impl Columns {
         if missing.is_empty() || table.header().is_empty() {
             return missing.is_empty();
         }
-        let place = crate::model::FilePlace::file(file).line(1);
+        let place = FilePlace::file(file).line(1);
         let problem = problems.error(Code::MissingColumn, place);
         problem
             .case("need", "required")
@@ -170,27 +178,6 @@ impl Columns {
         problem.with("columns", missing.join(", "));
         false
     }
-}
-
-/// Areas by id, and by folded name in both languages.
-fn areas_by_key(areas: &[Area]) -> BTreeMap<String, Vec<AreaId>> {
-    let mut by_key: BTreeMap<String, Vec<AreaId>> = BTreeMap::new();
-    for (n, area) in areas.iter().enumerate() {
-        let id = AreaId::from_index(n);
-        for key in [id_key(&area.id), fold(&area.name.en), fold(&area.name.ar)] {
-            let list = by_key.entry(key).or_default();
-            if list.last() != Some(&id) {
-                list.push(id);
-            }
-        }
-    }
-    by_key.remove("");
-    by_key
-}
-
-/// Ids are compared to the letter, apart from names.
-fn id_key(id: &str) -> String {
-    format!("\u{1}{id}")
 }
 
 fn evidence(table: &TableFile, columns: &Columns) -> Evidence {
@@ -211,7 +198,9 @@ fn quoted(text: &str) -> String {
 
 struct Joining<'j> {
     columns: Columns,
-    by_key: BTreeMap<String, Vec<AreaId>>,
+    keys: AreaKeys,
+    /// The first id that was found but for its zeros, as the line and as the file write it, and how many.
+    without_zeros: Option<(FilePlace, String, String, usize)>,
     evidence: Evidence,
     held: &'j mut ForceTable,
     chooser: Chooser,
@@ -291,9 +280,10 @@ impl Joining<'_> {
     /// The areas that a line names; `None` where it names none that is there.
     fn areas(&mut self, row: &TableLine<'_>) -> Option<Vec<AreaId>> {
         let mut written = "";
-        for column in &self.columns.areas {
+        for column in self.columns.areas.clone() {
+            let column = column.as_str();
             let text = row.get(column);
-            if let Some(areas) = self.whole(text) {
+            if let Some(areas) = self.whole(row, column) {
                 return Some(areas);
             }
             if written.is_empty() {
@@ -305,7 +295,7 @@ impl Joining<'_> {
         let mut missing = Vec::new();
         // Several ids, between spaces.
         for word in written.split_whitespace() {
-            match self.by_key.get(&id_key(word)) {
+            match self.keys.by_id(word) {
                 Some(list) => areas.extend(
                     list.iter()
                         .filter(|id| !areas.contains(*id))
@@ -330,11 +320,38 @@ impl Joining<'_> {
         (!areas.is_empty()).then_some(areas)
     }
 
-    fn whole(&self, text: &str) -> Option<Vec<AreaId>> {
-        let by_id = self.by_key.get(&id_key(text));
-        by_id
-            .or_else(|| self.by_key.get(&fold(text)).filter(|_| !text.is_empty()))
-            .cloned()
+    fn whole(&mut self, row: &TableLine<'_>, column: &str) -> Option<Vec<AreaId>> {
+        let text = row.get(column);
+        if let Some(areas) = self.keys.find(text) {
+            return Some(areas.clone());
+        }
+        let (id, area) = self.keys.with_zeros(text)?;
+        let first = || (row.place_of(column), text.to_owned(), id.to_owned(), 0);
+        self.without_zeros.get_or_insert_with(first).3 += 1;
+        Some(vec![area])
+    }
+
+    /// Says where nothing decides whether the day or the month comes first.
+    fn tell_order(&mut self, file: &str) {
+        let evidence = &self.evidence;
+        if evidence.either > 0 && evidence.day_first + evidence.month_first == 0 {
+            let column = self.columns.date.as_deref().unwrap_or_default();
+            let place = FilePlace::file(file).member(column);
+            let problem = self.problems.warning(Code::DayOrder, place);
+            problem.case("why", "guess").case("order", "day");
+            problem.with("count", evidence.either);
+        }
+    }
+
+    /// Says what was joined although it is not written alike.
+    fn tell_zeros(&mut self) {
+        if let Some((place, text, id, count)) = self.without_zeros.take() {
+            let problem = self.problems.note(Code::JoinedWithoutZeros, place);
+            problem
+                .with("count", count)
+                .with("text", text)
+                .with("id", id);
+        }
     }
 }
 

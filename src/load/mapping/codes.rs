@@ -5,9 +5,10 @@
 //! - `"codes": {"CTRL": {"1": "Syrian Arab Army"}}`
 
 use super::control_values::Codes;
-use crate::model::FeatureCollection;
 use crate::model::properties::{for_each, property, readable};
+use crate::model::{Column, FeatureCollection};
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// The codes of a column, of all files; `None` where no file has any.
 pub(super) fn of_column(collection: &FeatureCollection, column: &str) -> Option<Codes> {
@@ -25,6 +26,33 @@ pub(super) fn of_column(collection: &FeatureCollection, column: &str) -> Option<
         }
     }
     (!codes.is_empty()).then_some(codes)
+}
+
+/// The columns with the names that their coded values stand for, and what a field is called beside its name.
+pub(super) fn named<'c>(
+    collection: &FeatureCollection,
+    columns: &'c [Column],
+) -> Cow<'c, [Column]> {
+    let has_codes = |member| {
+        let mut files = collection.files.iter();
+        files.any(|file| property(&file.foreign_members, member).is_some())
+    };
+    if !has_codes("fields") && !has_codes("codes") {
+        return Cow::Borrowed(columns);
+    }
+    let named = columns.iter().map(|column| {
+        let mut column = column.clone();
+        if let Some(codes) = of_column(collection, &column.name) {
+            for (text, _) in &mut column.values {
+                if let Some(name) = codes.get(text) {
+                    name.clone_into(text);
+                }
+            }
+            column.numbers = 0;
+        }
+        column
+    });
+    Cow::Owned(named.collect())
 }
 
 /// The coded values of a field's domain, by its name.

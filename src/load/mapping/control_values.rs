@@ -108,6 +108,8 @@ pub(super) type Codes = BTreeMap<String, String>;
 pub(super) struct ControlReader<'m> {
     mapping: &'m Mapping,
     codes: Option<&'m Codes>,
+    /// What forces are called instead, by the keys of their names.
+    renamed: BTreeMap<String, String>,
     /// Which spellings are one force.
     pub(super) spellings: Spellings,
     /// The keys of the values that are but one name.
@@ -131,7 +133,11 @@ impl<'m> ControlReader<'m> {
             .collect();
         let spellings = Spellings::of(texts.iter().map(String::as_str));
         let alone = texts.iter().map(|text| spellings.key(text)).collect();
+        let renamed = mapping.renamed.iter();
         Self {
+            renamed: renamed
+                .map(|(old, new)| (spellings.key(old), new.clone()))
+                .collect(),
             mapping,
             codes,
             spellings,
@@ -141,6 +147,16 @@ impl<'m> ControlReader<'m> {
 
     /// What a value says, with the status beside it in a file of ours.
     pub(super) fn read(&self, force: &str, status: &str) -> ControlValue {
+        let mut said = self.said(force, status);
+        for name in &mut said.names {
+            if let Some(other) = self.renamed.get(&self.spellings.key(name)) {
+                name.clone_from(other);
+            }
+        }
+        said
+    }
+
+    fn said(&self, force: &str, status: &str) -> ControlValue {
         match Status::from_word(&properties::readable(status)) {
             Some(status) => self.own(force, status),
             None if force.starts_with('[') => self.list(force),

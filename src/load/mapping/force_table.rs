@@ -32,6 +32,8 @@ pub(super) struct ForceTable {
     pub(super) of_feature: Vec<u32>,
     /// The colours that were chosen for forces without one, as `#RRGGBB` by name.
     pub(super) chosen: BTreeMap<String, String>,
+    /// The names of those forces, by their position.
+    names_chosen: BTreeMap<usize, String>,
     by_name: BTreeMap<String, ForceId>,
     positions: HashMap<Control, u32>,
     /// Which spellings are one force.
@@ -113,6 +115,21 @@ impl ForceTable {
         }
     }
 
+    /// Whether a force has neither a colour that the program knows nor one from before.
+    pub(super) fn is_free(&self, n: usize) -> bool {
+        let name = self.names_chosen.get(&n);
+        name.is_some_and(|name| !self.settled.contains_key(&self.spellings.key(name)))
+    }
+
+    /// Gives a force a colour.
+    pub(super) fn draw_in(&mut self, n: usize, light: Rgb, dark: Rgb) {
+        let force = &mut self.forces[n];
+        (force.colour_light, force.colour_dark) = (light, dark);
+        if let Some(name) = self.names_chosen.get(&n) {
+            self.chosen.insert(name.clone(), colour::hex(light));
+        }
+    }
+
     /// The position of a state.
     pub(super) fn control(&mut self, control: &Control) -> u32 {
         if let Some(position) = self.positions.get(control) {
@@ -155,6 +172,7 @@ impl ForceTable {
                 let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
                 self.chosen
                     .insert(name.to_owned(), colour::hex(colour_light));
+                self.names_chosen.insert(id.index(), name.to_owned());
                 let (names, short) = called(name);
                 Force {
                     id: slug(names.get(Lang::En)),

@@ -1,5 +1,6 @@
 //! The values of the force's property as forces and states.
 
+use super::classes;
 use super::codes;
 use super::control_values::{ControlReader, ControlValue};
 use super::flags;
@@ -9,7 +10,7 @@ use super::rows::{ColumnRole, FeatureRow};
 use super::spellings::{self, Spellings};
 use super::subject::Subject;
 use crate::load::problems::Problems;
-use crate::model::{Code, Control, Status, properties};
+use crate::model::{Classes, Code, Control, Status, properties};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Who holds each feature, by the force's property; by the file where there is none.
@@ -19,6 +20,10 @@ pub(super) fn held(
     problems: &mut Problems,
 ) -> ForceTable {
     match &subject.mapping.force {
+        Some(_) if subject.mapping.classes.is_some() => {
+            let classes = subject.mapping.classes.unwrap_or(Classes::USUAL);
+            classes::held(&classes, rows)
+        }
         Some(_) => {
             let mut held = by_value(subject, rows, problems);
             held.name_in_arabic(rows);
@@ -99,9 +104,7 @@ fn by_value(subject: &Subject<'_>, rows: &[FeatureRow<'_>], problems: &mut Probl
         })
         .collect();
     held.of_feature = of_feature.into_iter().map(|n| controls[n]).collect();
-    if mapping.own_colours {
-        own_colours::honour(&mut held, rows);
-    }
+    own_colours::honour(&mut held, rows, mapping.own_colours);
     held
 }
 

@@ -1,6 +1,7 @@
 //! Features to areas: those of one identity and one shape are one area with a history.
 
 use super::identity::{Identities, Scheme, same_shape, shape_hash};
+use super::own_looks;
 use super::rows::{ColumnRole, FeatureRow};
 use super::spellings::by_script;
 use super::subject::Subject;
@@ -86,6 +87,7 @@ pub(super) fn areas(
                 lines: form.lines.clone(),
                 points: form.points.clone(),
                 layer: LayerId(0),
+                look: own_looks::of_row(&rows[n], form),
                 area_km2: km2.get(n).copied().unwrap_or_default(),
                 ..Area::default()
             }

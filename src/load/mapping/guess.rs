@@ -8,7 +8,7 @@
 
 use super::guess_forces::ForceScores;
 use super::names::{self, ID, NAME, NAME_AR, height};
-use super::{dated, flags, identity, name_words, rows, time_columns, validities};
+use super::{codes, dated, flags, identity, name_words, own_colours, rows, time_columns, validities};
 use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
 
 /// The most probable mapping.
@@ -22,7 +22,8 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
         is_named || guess.force_columns.iter().any(|used| used == name)
     };
     let free = columns.iter().filter(|column| !used(&guess, &column.name));
-    let forces = ForceScores::new(columns, features);
+    let named = codes::named(collection, columns);
+    let forces = ForceScores::new(&named, features);
     guess.force = best(free, |column| forces.score(column));
     if !guess
         .force
@@ -34,6 +35,8 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
             guess.force = None;
         }
     }
+    let is_told_apart = guess.force.is_some() || !guess.force_columns.is_empty();
+    guess.own_colours = !is_told_apart && columns.iter().any(own_colours::holds_colours);
     guess.force_ar = guess
         .force
         .as_deref()
@@ -103,6 +106,9 @@ const OF_REGIONS: [&str; 12] = [
     "county",
 ];
 
+/// What the deepest of several levels of names is worth at least.
+const SURELY_NAMED: usize = NAME.len() * 10 + 100;
+
 /// What a property that may be the name of an area is worth.
 struct NameScores<'c> {
     columns: &'c [Column],
@@ -134,19 +140,27 @@ impl<'c> NameScores<'c> {
         if let Some((level, what)) = names::ocha(&column.name) {
             // The deepest level names the area.
             let is_name = ["en", "name", "nameen", "fr", "es"].contains(&what.as_str());
-            return is_name.then(|| 500 + usize::from(level));
+            return is_name.then(|| SURELY_NAMED + usize::from(level));
         }
         if let Some(level) = name_words::name_level(&column.name) {
-            return Some(400 + usize::from(level));
+            return Some(NAME.len() * 10 - 30 + usize::from(level));
         }
         let named = height(&NAME, &column.name).map(|height| height * 10);
-        // What many areas have in common is where they lie, not what they are called.
-        let is_of_region = OF_REGIONS.contains(&names::normal(&column.name).as_str());
-        if is_of_region && column.distinct * 3 < self.most_distinct {
+        // Surer than the name of a kind of place; the Arabic one beside another stands for itself alone.
+        let by_words = height(&NAME, "zonename").unwrap_or(0) * 10 - 5;
+        let is_second = named.is_none() && name_words::says_arabic(&column.name);
+        let by_words = if is_second { 1 } else { by_words };
+        if self.is_of_many(column) {
             return None;
         }
-        let by_words = || name_words::says_name(&column.name).then_some(NAME.len() * 10 - 25);
+        let by_words = || name_words::says_name(&column.name).then_some(by_words);
         named.or_else(by_words).or_else(|| self.by_value(column))
+    }
+
+    /// What many areas have in common is where they lie, not what they are called.
+    fn is_of_many(&self, column: &Column) -> bool {
+        let is_of_region = OF_REGIONS.contains(&names::normal(&column.name).as_str());
+        is_of_region && column.distinct * 3 < self.most_distinct
     }
 
     /// Without a telling name: texts of which each is another, and none of the columns has a telling name.
@@ -154,6 +168,7 @@ impl<'c> NameScores<'c> {
         const FEWEST: usize = 5;
         let is_named = |other: &Column| {
             has_texts(other)
+                && !self.is_of_many(other)
                 && (names::rank(&NAME, &other.name).is_some() || name_words::says_name(&other.name))
         };
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();

@@ -7,7 +7,7 @@
 use super::control_values::ControlReader;
 use super::name_words;
 use super::names::{self, FORCE, WEAK_FORCES, height};
-use super::{actors, rows, spellings};
+use super::{actors, own_colours, rows, spellings};
 use crate::model::{Column, Mapping, Status};
 
 /// More categories than this are no forces, unless the name says so.
@@ -39,7 +39,11 @@ impl<'c> ForceScores<'c> {
         if own == Some(true) {
             return Some(usize::MAX);
         }
-        if column.dates * 2 > column.count {
+        let is_structure = column
+            .values
+            .first()
+            .is_some_and(|(text, _)| text.starts_with('{'));
+        if column.dates * 2 > column.count || is_structure || own_colours::holds_colours(column) {
             return None;
         }
         let by_value = is_known_by_value(column);

@@ -9,19 +9,21 @@
 //!   features, with `implausible` taking out slips and `time_notes` saying what was guessed;
 //!   `time_columns` finds the columns; `validities` says from when until when each holds;
 //! - `control_values` reads who holds, with `name_lists` where several stand in one value and `codes` where
-//!   values are coded; `known` knows forces by all their names and `actors` their helpers,
+//!   values are coded and `classes` where they are numbers; `known` knows forces by all their names and `actors` their helpers,
 //!   `allies` who stands beside whom, `spellings` which names are one; `forces`
 //!   makes them (`force_table`), with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `merge` lays one group over another and all over a data set of ours, which `over` looks at;
-//!   `beside` joins a `changes.csv`;
+//!   `beside` joins a `changes.csv` by the `area_keys`;
 //! - `places` says where a problem is, `change_ids` gives every change an id of its own.
 
 mod actors;
 mod allies;
+mod area_keys;
 mod beside;
 mod change_ids;
+mod classes;
 mod clock;
 mod codes;
 mod colours;
@@ -49,6 +51,7 @@ mod name_words;
 mod names;
 mod over;
 mod own_colours;
+mod own_looks;
 mod places;
 mod rows;
 mod spellings;
@@ -108,7 +111,7 @@ pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
     let km2 = gather::measured(import);
     let mut merged = beneath.map_or_else(merge::nothing, |world| Tables::of(world));
     let areas_beneath = merged.areas.len();
-    let mut whole = Whole::default();
+    let mut whole = AllGroups::default();
     for group in &import.groups {
         let subject = Subject {
             forces_before: &merged.forces,
@@ -121,7 +124,14 @@ pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
     }
     if let Some(beside) = &import.changes_beside {
         let before = merged.changes.len();
-        merged = beside::joined(merged, beside, import, areas_beneath, problems);
+        merged = beside::joined(
+            merged,
+            beside,
+            import,
+            areas_beneath,
+            &whole.area_of,
+            problems,
+        );
         whole.add_joined(&merged, before);
     }
     if beneath.is_none() {
@@ -176,14 +186,14 @@ fn part(subject: &Subject<'_>, problems: &mut Problems) -> GroupPart {
 
 /// What is known of all groups while they are put together.
 #[derive(Default)]
-struct Whole {
+struct AllGroups {
     area_of: Vec<Option<AreaId>>,
     validities: Vec<Validity>,
     outcomes: Vec<Outcome>,
     colours: Vec<BTreeMap<String, String>>,
 }
 
-impl Whole {
+impl AllGroups {
     fn add(&mut self, part: &GroupPart, first_area: usize) {
         let tables = &part.tables;
         let placed = part.area_of.iter();

@@ -1,13 +1,13 @@
 //! The colours that a file gives its features (simplestyle): for the forces that a property names, or as
 //! what tells the features apart where none does.
 
-use super::colours::{Chooser, on_dark};
+use super::colours::{Chooser, are_alike, on_dark};
 use super::force_table::{ForceTable, MOST_FORCES, OTHERS, PLAIN, place};
-use super::rows::{ColumnRole, FeatureRow};
+use super::rows::{self, ColumnRole, FeatureRow};
 use super::subject::Subject;
 use crate::load::colour;
 use crate::load::problems::Problems;
-use crate::model::{Code, Control, Rgb, Status, properties};
+use crate::model::{Code, Column, Control, Rgb, Status, properties};
 use std::collections::BTreeMap;
 
 /// Without a force, the features of one colour are of one kind; those without a colour are their
@@ -117,8 +117,9 @@ fn kinds<'t>(colours: &[Option<Rgb>], rows: &[FeatureRow<'t>]) -> Vec<LookKind<'
     kinds
 }
 
-/// Each force in the colour that most of its features have.
-pub(super) fn honour(held: &mut ForceTable, rows: &[FeatureRow<'_>]) {
+/// Forces in the colour that most of their features have: all of them where the mapping says so; else those
+/// that have no colour of their own, where the file's colours tell them apart.
+pub(super) fn honour(held: &mut ForceTable, rows: &[FeatureRow<'_>], is_asked: bool) {
     let mut counts: Vec<BTreeMap<Rgb, usize>> = vec![BTreeMap::new(); held.forces.len()];
     for (row, control) in rows.iter().zip(&held.of_feature) {
         let holder = held.controls[*control as usize].holder();
@@ -126,27 +127,156 @@ pub(super) fn honour(held: &mut ForceTable, rows: &[FeatureRow<'_>]) {
             *counts[force.index()].entry(rgb).or_default() += 1;
         }
     }
-    for (force, counts) in held.forces.iter_mut().zip(&counts) {
-        // Of equally frequent colours, the first by number.
-        if let Some((rgb, _)) = counts.iter().rev().max_by_key(|(_, count)| **count) {
-            force.colour_light = *rgb;
-            force.colour_dark = on_dark(*rgb);
+    // Of equally frequent colours, the first by number.
+    let most = |counts: &BTreeMap<Rgb, usize>| {
+        let most = counts.iter().rev().max_by_key(|(_, count)| **count);
+        most.map(|(rgb, _)| *rgb)
+    };
+    let mut drawn: Vec<Option<Rgb>> = counts.iter().map(most).collect();
+    if !is_asked {
+        for (n, rgb) in drawn.iter_mut().enumerate() {
+            *rgb = rgb.filter(|_| held.is_free(n));
+        }
+        if !tell_apart(held, &drawn) {
+            return;
+        }
+    }
+    for (n, rgb) in drawn.into_iter().enumerate() {
+        if let Some(rgb) = rgb {
+            held.draw_in(n, rgb, on_dark(rgb));
         }
     }
 }
 
-/// The first colour of a feature that is one.
-fn colour_of(row: &FeatureRow<'_>) -> Option<Rgb> {
-    row.colours().find_map(simplestyle)
+/// Whether no two forces would look alike.
+fn tell_apart(held: &ForceTable, drawn: &[Option<Rgb>]) -> bool {
+    let now = |n: usize| drawn[n].unwrap_or(held.forces[n].colour_light);
+    let mut changed = (0..drawn.len()).filter(|n| drawn[*n].is_some());
+    changed.all(|n| {
+        let mut others = (0..drawn.len()).filter(|other| *other != n);
+        !others.any(|other| are_alike(now(n), now(other)))
+    })
 }
 
-/// A colour of simplestyle: `#RRGGBB` or `#RGB`, the sign optional.
-fn simplestyle(raw: &str) -> Option<Rgb> {
+/// The first colour of a feature that is one: its own, or that of the style in it.
+fn colour_of(row: &FeatureRow<'_>) -> Option<Rgb> {
+    const IN_STYLE: [&str; 8] = [
+        "fillColor",
+        "fill",
+        "fill-color",
+        "fill_color",
+        "color",
+        "colour",
+        "stroke",
+        "strokeColor",
+    ];
+    let own = row.colours().find_map(css);
+    own.or_else(|| {
+        let style = row.get(ColumnRole::Style);
+        let mut names = IN_STYLE.into_iter();
+        names.find_map(|name| css(properties::property(style, name)?))
+    })
+}
+
+/// A colour as simplestyle and style sheets write it, the text of a JSON value: `#RRGGBB` or `#RGB`, the sign
+/// optional, with or without opacity; `rgb(10, 20, 200)`; `[10, 20, 200]`; the name of one.
+pub(super) fn css(raw: &str) -> Option<Rgb> {
     let text = properties::readable(raw);
-    let digits = text.trim().trim_start_matches('#');
-    let long = match digits.len() {
-        3 => digits.chars().flat_map(|c| [c, c]).collect(),
-        _ => digits.to_owned(),
+    let text = text.trim().to_lowercase();
+    let list = text
+        .strip_prefix('[')
+        .and_then(|list| list.strip_suffix(']'));
+    let call = || {
+        let rest = text.strip_prefix("rgb")?;
+        rest.trim_start_matches('a')
+            .trim()
+            .strip_prefix('(')?
+            .strip_suffix(')')
+    };
+    if let Some(list) = list.or_else(call) {
+        let mut numbers = list.split([',', ' ', '/']).filter(|part| !part.is_empty());
+        let mut channel = || numbers.next()?.trim().parse::<u8>().ok();
+        return Some([channel()?, channel()?, channel()?]);
+    }
+    let named = NAMED.iter().find(|(name, _)| *name == text);
+    if let Some((_, hex)) = named {
+        return colour::parse(hex);
+    }
+    let digits = text.trim_start_matches('#');
+    let is_hex = digits.bytes().all(|b| b.is_ascii_hexdigit());
+    let long: String = match digits.len() {
+        3 | 4 if is_hex => digits.chars().take(3).flat_map(|c| [c, c]).collect(),
+        6 | 8 if is_hex => digits.chars().take(6).collect(),
+        _ => return None,
     };
     colour::parse(&format!("#{long}"))
+}
+
+/// The names of CSS 2.1.
+const NAMED: [(&str, &str); 17] = [
+    ("aqua", "#00ffff"),
+    ("black", "#000000"),
+    ("blue", "#0000ff"),
+    ("fuchsia", "#ff00ff"),
+    ("gray", "#808080"),
+    ("green", "#008000"),
+    ("lime", "#00ff00"),
+    ("maroon", "#800000"),
+    ("navy", "#000080"),
+    ("olive", "#808000"),
+    ("orange", "#ffa500"),
+    ("purple", "#800080"),
+    ("red", "#ff0000"),
+    ("silver", "#c0c0c0"),
+    ("teal", "#008080"),
+    ("white", "#ffffff"),
+    ("yellow", "#ffff00"),
+];
+
+/// Whether a column holds colours of features.
+pub(super) fn holds_colours(column: &Column) -> bool {
+    let is_called_so = rows::colour_role(&column.name);
+    let is_colour = |(text, _): &(String, usize)| {
+        let raw = serde_json::Value::from(text.as_str()).to_string();
+        match is_called_so {
+            Some(ColumnRole::Style) => ["fill", "color"]
+                .iter()
+                .any(|word| text.to_lowercase().contains(word)),
+            _ => css(&raw).is_some(),
+        }
+    };
+    is_called_so.is_some() && column.values.iter().any(is_colour)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_by_every_spelling() {
+        for (raw, rgb) in [
+            (r##""#f5d000""##, Some([0xf5, 0xd0, 0])),
+            (r#""0a7f3f""#, Some([0x0a, 0x7f, 0x3f])),
+            (r##""#00f""##, Some([0, 0, 255])),
+            (r##""#ff000080""##, Some([255, 0, 0])),
+            (r#""rgb(10,20,200)""#, Some([10, 20, 200])),
+            (r#""RGBA(10, 20, 200, 0.5)""#, Some([10, 20, 200])),
+            ("[10, 20, 200]", Some([10, 20, 200])),
+            (r#""Red""#, Some([255, 0, 0])),
+            (r#""none""#, None),
+            (r#""rgb(1,2)""#, None),
+            (r#""rgb(1,2,999)""#, None),
+            ("7", None),
+            ("", None),
+        ] {
+            assert_eq!(css(raw), rgb, "{raw}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_a_colour_or_none(text in "\\PC{0,20}") {
+            let _colour = css(&text);
+        }
+    }
 }

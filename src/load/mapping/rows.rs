@@ -18,9 +18,48 @@ pub(super) enum ColumnRole {
     Fill,
     Stroke,
     Marker,
+    Style,
+    FillOpacity,
+    StrokeWidth,
+    StrokeOpacity,
+    MarkerSize,
 }
 
-const ROLES: usize = 11;
+const ROLES: usize = 16;
+
+/// The properties that colour a feature, in simplestyle and its like.
+const COLOURS: [(&str, ColumnRole); 14] = [
+    ("fill", ColumnRole::Fill),
+    ("fillColor", ColumnRole::Fill),
+    ("fillcolor", ColumnRole::Fill),
+    ("fill-color", ColumnRole::Fill),
+    ("fill_color", ColumnRole::Fill),
+    ("stroke", ColumnRole::Stroke),
+    ("strokeColor", ColumnRole::Stroke),
+    ("stroke-color", ColumnRole::Stroke),
+    ("stroke_color", ColumnRole::Stroke),
+    ("marker-color", ColumnRole::Marker),
+    ("markerColor", ColumnRole::Marker),
+    ("color", ColumnRole::Marker),
+    ("colour", ColumnRole::Marker),
+    ("style", ColumnRole::Style),
+];
+
+/// The properties of simplestyle that say how a feature is drawn beyond its colour.
+const LOOKS: [(&str, ColumnRole); 6] = [
+    ("fill-opacity", ColumnRole::FillOpacity),
+    ("fillOpacity", ColumnRole::FillOpacity),
+    ("stroke-width", ColumnRole::StrokeWidth),
+    ("strokeWidth", ColumnRole::StrokeWidth),
+    ("stroke-opacity", ColumnRole::StrokeOpacity),
+    ("marker-size", ColumnRole::MarkerSize),
+];
+
+/// What a property of that name colours; `None` where it colours nothing.
+pub(super) fn colour_role(name: &str) -> Option<ColumnRole> {
+    let found = COLOURS.iter().find(|(listed, _)| *listed == name);
+    found.map(|(_, role)| *role)
+}
 
 /// The properties in which files of ours say who holds an area, and how.
 pub(super) const OWN_FORCES: &str = "forces";
@@ -97,10 +136,9 @@ fn wanted(mapping: &Mapping) -> Vec<(&str, ColumnRole)> {
     if mapping.force.as_deref() == Some(OWN_FORCES) {
         wanted.push((OWN_STATUS, ColumnRole::Status));
     }
+    wanted.extend(COLOURS);
     if mapping.own_colours {
-        let colours = [("fill", ColumnRole::Fill), ("stroke", ColumnRole::Stroke)];
-        wanted.extend(colours);
-        wanted.push(("marker-color", ColumnRole::Marker));
+        wanted.extend(LOOKS);
     }
     wanted
 }

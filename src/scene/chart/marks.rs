@@ -45,15 +45,16 @@ pub(super) fn marks(prepared: &Prepared, scene: &Scene, to_sheet: &Sheetward) ->
             true => STROKE_SELECTION_POINTS,
             false => STROKE_CASING_POINTS,
         };
-        items.push(line(runs, look.edge, STROKE_POINTS + 2.0 * rim));
+        items.push(line(runs, look.edge, look.line_points() + 2.0 * rim));
     }
     items.extend(
         lines
             .iter()
-            .map(|(runs, look)| line(runs, look.colour, STROKE_POINTS)),
+            .map(|(runs, look)| line(runs, look.colour, look.line_points())),
     );
-    let radius = radius_points(scene.camera.zoom);
+    let usual = radius_points(scene.camera.zoom);
     for (middle, look) in discs {
+        let radius = look.radius.unwrap_or(usual);
         let rim = match look.is_selected {
             true => SELECTED_RIM_POINTS,
             false => RIM_POINTS,
@@ -69,6 +70,15 @@ struct MarkLook {
     colour: Rgba,
     edge: Rgba,
     is_selected: bool,
+    /// Width of lines and radius of points, in points, where they are not the usual ones.
+    width: Option<f32>,
+    radius: Option<f32>,
+}
+
+impl MarkLook {
+    fn line_points(&self) -> f32 {
+        self.width.unwrap_or(STROKE_POINTS)
+    }
 }
 
 /// How a mark looks; `None` where nothing of it is drawn.
@@ -79,7 +89,11 @@ fn look(scene: &Scene, number: u32, texel: AreaTexel) -> Option<MarkLook> {
         return None;
     }
     let is_selected = scene.selected == Some(number) || texel.flags() & AreaTexel::OUTLINED != 0;
-    let share = if style.dimmed { DIMMED_SHARE } else { 1.0 };
+    let drawn = style.look;
+    let own = drawn
+        .opacity_percent
+        .map_or(1.0, |percent| f32::from(percent) / 100.0);
+    let share = if style.dimmed { DIMMED_SHARE } else { 1.0 } * own;
     let edge = match is_selected {
         true => scene.colours.accent,
         false => scene.colours.accent_casing,
@@ -88,6 +102,12 @@ fn look(scene: &Scene, number: u32, texel: AreaTexel) -> Option<MarkLook> {
         colour: faded(style.colours[0], share),
         edge,
         is_selected,
+        width: drawn
+            .line_width_tenths
+            .map(|tenths| f32::from(tenths) / 10.0),
+        radius: drawn
+            .point_size_tenths
+            .map(|tenths| f32::from(tenths) / 20.0),
     })
 }
 

@@ -2,6 +2,7 @@
 //! anew, where everything stays that the new files still have.
 
 use super::choices::say;
+use super::dress::follow_colours;
 use super::presenting::return_to_slide;
 use super::telling;
 use crate::model::{FileGroup, Names, World};
@@ -47,6 +48,7 @@ pub(super) fn arrived(
         Arrival::Fresh => begin(state, project),
         Arrival::Again | Arrival::Remapped => replace(state, project, arrival),
     };
+    follow_colours(state);
     if errors > 0 && (arrival == Arrival::Fresh || errors != errors_before) {
         say(
             state,

@@ -3,6 +3,7 @@
 
 mod arrival;
 mod choices;
+mod dress;
 mod finding;
 mod opening;
 mod presenting;
@@ -103,6 +104,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
         Command::Files(command) => return files(state, command),
+        Command::Dress(command) => return dress::dress(state, command),
         Command::Export(command) => return saving::export(state, command),
         Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),

@@ -1,11 +1,12 @@
 //! Commands of files: what is opened, how it is understood, in which order it is drawn.
 
 use super::arrival::arrived;
-use super::choices::say;
+use super::choices::{save, say};
+use super::dress::{follow_colours, remember_choice};
 use crate::model::{LayerId, Mapping};
 use crate::state::command::Effect;
 use crate::state::messages::Message;
-use crate::state::opening::{Arrival, FileEvent, FilesEffect, MOST_PAST, OpenedFiles, Origin};
+use crate::state::opening::{Arrival, FileEvent, FilesEffect, OpenedFiles, Origin, PastChoice};
 use crate::state::session::State;
 
 /// Carries out a command about files.
@@ -34,6 +35,7 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
             return guess.map_or_else(Vec::new, |guess| set_mapping(state, guess));
         }
         OpenedFiles::AcceptMapping => return accept(state),
+        OpenedFiles::SaveMapping => return save_mapping(state),
         OpenedFiles::CloseMapping => state.opening.is_asking = false,
         OpenedFiles::ToggleFile(layer) => toggle(state, layer),
         OpenedFiles::MoveFile(layer, by) => return move_file(state, layer, by),
@@ -121,16 +123,13 @@ fn remap(state: &State) -> Vec<Effect> {
 }
 
 fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
-    let opening = &mut state.opening;
+    let opening = &state.opening;
     let asked = opening.asked;
     if state.project.import.is_none() || opening.wanted_now().is_none_or(|now| *now == mapping) {
         return Vec::new();
     }
-    opening.past.push(opening.wanted.clone());
-    opening.wanted[asked] = mapping;
-    if opening.past.len() > MOST_PAST {
-        opening.past.remove(0);
-    }
+    remember_choice(state);
+    state.opening.wanted[asked] = mapping;
     remap(state)
 }
 
@@ -140,10 +139,42 @@ fn undo(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     // What is taken back is shown.
-    let changed = before.iter().zip(&opening.wanted).position(|(a, b)| a != b);
+    let PastChoice { mappings, colours } = before;
+    let mut effects = Vec::new();
+    let changed = mappings
+        .iter()
+        .zip(&opening.wanted)
+        .position(|(a, b)| a != b);
     opening.asked = changed.unwrap_or(opening.asked);
-    opening.wanted = before;
-    remap(state)
+    let is_same = mappings.len() == opening.wanted.len()
+        && mappings
+            .iter()
+            .zip(&opening.wanted)
+            .all(|(a, b)| a.means(b));
+    // Another file may be open meanwhile.
+    if mappings.len() == opening.wanted.len() {
+        opening.wanted = mappings;
+    }
+    if !is_same {
+        effects.extend(remap(state));
+    }
+    if colours != state.settings.colours {
+        effects.extend(save(state, |settings| settings.colours = colours));
+        follow_colours(state);
+    }
+    effects
+}
+
+fn save_mapping(state: &State) -> Vec<Effect> {
+    let import = state.project.import.as_ref();
+    let group = import.and_then(|import| import.groups.get(state.opening.asked));
+    let (Some(path), Some(group), Some(wanted)) =
+        (state.reading_path(), group, state.opening.wanted_now())
+    else {
+        return Vec::new();
+    };
+    let text = group.accepted(wanted).to_json();
+    vec![Effect::Files(FilesEffect::SaveReading(path, text))]
 }
 
 /// Shows the question about another group.

@@ -1,6 +1,7 @@
 //! The files that are open, as layers: each drawn or not, the topmost first, in an order that can be
 //! changed.
 
+use super::dress_layer;
 use crate::model::LayerId;
 use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
@@ -58,7 +59,10 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize) {
     let mut outer = ui.new_child(UiBuilder::new().max_rect(wide).id_salt(("file", n)));
     kit::row(&mut outer, ctx, ROW, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let buttons = 2 * usize::from(place.is_some()) + usize::from(can_close);
+        let group = ctx.state.place_in_order(layer);
+        let buttons = 2 * usize::from(place.is_some())
+            + usize::from(can_close)
+            + usize::from(group.is_some());
         let width = ui.available_width() - 22.0 * buttons as f32;
         ui.allocate_ui(Vec2::new(width, ROW), |ui| {
             let response = kit::check(ui, ctx, on, name);
@@ -69,6 +73,11 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize) {
             kit::tip(response, ctx, name);
         });
         let named = |word: &str| ctx.words.with(word, &[("name", name.into())]);
+        if let Some(group) = group {
+            let words = named("dress-layer");
+            let button = icon(ui, ctx, Icon::Layers, &words, true);
+            dress_layer::dress_layer(ui, ctx, &button, name, group);
+        }
         if let Some(place) = place {
             let (raise, up) = (named("opening-raise"), OpenedFiles::MoveFile(layer, 1));
             small(ui, ctx, Icon::Up, &raise, place + 1 < count, up);
@@ -84,7 +93,13 @@ fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize) {
 }
 
 /// An icon of 22 points, so that three of them fit a narrow panel.
-fn small(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, on: bool, command: OpenedFiles) {
+fn small(ui: &mut Ui, ctx: &Ctx<'_>, sign: Icon, words: &str, on: bool, command: OpenedFiles) {
+    if icon(ui, ctx, sign, words, on).clicked() && on {
+        ctx.send(Command::Files(command));
+    }
+}
+
+fn icon(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, on: bool) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(22.0, ROW), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, on, words));
     let color = match (on, response.hovered()) {
@@ -94,8 +109,6 @@ fn small(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, on: bool, command:
     };
     kit::paint_icon(ui.painter(), rect.center(), icon, ctx.lang(), 14.0, color);
     kit::focus_ring(ui, ctx, rect, &response);
-    if response.clicked() && on {
-        ctx.send(Command::Files(command));
-    }
-    kit::tip(response, ctx, words);
+    kit::tip(response.clone(), ctx, words);
+    response
 }

@@ -1,16 +1,17 @@
 //! The forces with their share of the ground, the largest first. A click singles one out.
 
+use super::dress_force;
 use super::remainder;
 use super::row::{ForceListRow, ROW};
-use crate::model::{Condition, Control, ForceId, Ground};
+use crate::model::{Condition, Control, Force, ForceId, Ground};
 use crate::scene::{Pattern, palette};
-use crate::state::{Action, Command};
+use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use crate::words::format;
-use egui::{CornerRadius, CursorIcon, Response, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CornerRadius, CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// The heading, the forces, and what remains.
 pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -33,6 +34,23 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
     if !absent.is_empty() {
         absent_forces(ui, ctx, ground, &absent);
     }
+    undo(ui, ctx);
+}
+
+/// Takes the last choice of a colour, a name or a look back.
+fn undo(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if ctx.state.opening.past.is_empty() || ctx.state.opening.is_asking {
+        return;
+    }
+    kit::gap(ui, 4.0);
+    let is_clicked = kit::link(ui, ctx, Role::Caption, &ctx.t("dress-undo")).clicked();
+    let is_typing = ui.memory(|memory| memory.focused()).is_some();
+    let is_pressed =
+        !is_typing && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z));
+    if is_clicked || is_pressed {
+        ctx.send(Command::Files(OpenedFiles::UndoMapping));
+    }
+    kit::gap(ui, 4.0);
 }
 
 /// What the numbers are; without the date where there is no room for it.
@@ -51,7 +69,15 @@ fn by_ground(ctx: &Ctx<'_>, ground: &Ground) -> (Vec<ForceId>, Vec<ForceId>) {
         .force_ids()
         .partition(|force| area_count(ground, *force) + over_count(ground, *force) > 0);
     let over = |force: &ForceId| over_km2(ground, *force);
+    // Classes of numbers stand from few to many.
+    let class = |force: &ForceId| {
+        let is_class = ctx.world().force(*force).kind == Force::CLASS;
+        is_class.then_some(force.index())
+    };
     present.sort_by(|a, b| {
+        if let (Some(a), Some(b)) = (class(a), class(b)) {
+            return a.cmp(&b);
+        }
         let sums = km2(b).total_cmp(&km2(a));
         sums.then(over(b).total_cmp(&over(a)))
     });
@@ -137,7 +163,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
         ui.painter().rect_filled(wide, CornerRadius::same(6), fill);
     }
     kit::focus_ring(ui, ctx, wide, &response);
-    let color = palette::force_colour(ctx.world(), force, ctx.look.theme);
+    let color = palette::force_colour(ctx.world(), &ctx.state.picked, force, ctx.look.theme);
     let role = if is_chosen { Role::Strong } else { Role::Body };
     let ink = if is_quiet {
         ctx.look.faint
@@ -149,6 +175,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
         let add = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.send(Command::SingleOut { force, add });
     }
+    dress_force::dress_force(ui, ctx, &response, force);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     force_tip(response, ctx, ground, force);
 }
@@ -204,6 +231,7 @@ fn force_tip(response: Response, ctx: &Ctx<'_>, ground: &Ground, force: ForceId)
                 kit::text(ui, Role::Body, &ctx.t("forces-absent"), look.ink);
             }
             kit::text(ui, Role::Caption, &ctx.t("forces-click"), look.quiet);
+            kit::text(ui, Role::Caption, &ctx.t("dress-click"), look.quiet);
         });
     });
 }

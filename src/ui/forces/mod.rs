@@ -3,6 +3,8 @@
 
 mod account;
 mod conditions;
+mod dress_force;
+mod dress_layer;
 mod files;
 mod filters;
 mod layers;

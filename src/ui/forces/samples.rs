@@ -18,7 +18,12 @@ pub(super) fn colours(ctx: &Ctx<'_>, status: Status, present: &[ForceId]) -> Vec
         Status::Contested | Status::Shared => rivals(ctx, present),
         Status::Control | Status::None | Status::Unknown | Status::Absent => Vec::new(),
     };
-    palette::control_colours(ctx.world(), &Control { status, forces }, ctx.look.theme)
+    palette::control_colours(
+        ctx.world(),
+        &ctx.state.picked,
+        &Control { status, forces },
+        ctx.look.theme,
+    )
 }
 
 fn rivals(ctx: &Ctx<'_>, present: &[ForceId]) -> Vec<ForceId> {
@@ -27,7 +32,9 @@ fn rivals(ctx: &Ctx<'_>, present: &[ForceId]) -> Vec<ForceId> {
     let Some((first, others)) = forces.split_first() else {
         return Vec::new();
     };
-    let color = |force: ForceId| palette::force_colour(ctx.world(), force, ctx.look.theme);
+    let color = |force: ForceId| {
+        palette::force_colour(ctx.world(), &ctx.state.picked, force, ctx.look.theme)
+    };
     let far = |force: &ForceId| {
         let (a, b) = (color(*first), color(*force));
         (0..3)

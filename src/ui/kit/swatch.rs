@@ -14,7 +14,7 @@ const CORNER_POINTS: f32 = 2.0;
 
 /// A sample of a force's colour.
 pub fn force_swatch(ui: &mut Ui, ctx: &Ctx<'_>, force: ForceId) -> Response {
-    let color = palette::force_colour(ctx.world(), force, ctx.look.theme);
+    let color = palette::force_colour(ctx.world(), &ctx.state.picked, force, ctx.look.theme);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
     paint_swatch(ui.painter(), rect, Pattern::Solid, &[color], &ctx.look);
     response
@@ -22,7 +22,7 @@ pub fn force_swatch(ui: &mut Ui, ctx: &Ctx<'_>, force: ForceId) -> Response {
 
 /// A sample of a state, with its pattern.
 pub fn state_swatch(ui: &mut Ui, ctx: &Ctx<'_>, control: &Control) -> Response {
-    let colours = palette::control_colours(ctx.world(), control, ctx.look.theme);
+    let colours = palette::control_colours(ctx.world(), &ctx.state.picked, control, ctx.look.theme);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
     paint_swatch(
         ui.painter(),

@@ -183,5 +183,6 @@ pub(super) fn query(
         pixels_per_point,
         layers: state.settings.layers,
         hidden_layers: state.view.hidden_layers.clone(),
+        dress: state.dress(),
     }
 }

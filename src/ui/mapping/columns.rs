@@ -1,13 +1,16 @@
 //! Which property is the name, the force, the beginning and the end.
 
 use super::choose::{self, Choice, Chosen};
-use super::{asked, change, check};
-use crate::model::{Column, FileGroup, Import, Mapping, TimeFrom};
+use super::{asked, change, check, check_words};
+use crate::model::{ClassSteps, Classes, Column, FileGroup, Import, Mapping, TimeFrom};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use crate::words::format;
 use egui::Ui;
+
+/// So many different numbers can be told apart as they are.
+const FEW: usize = 12;
 
 /// How many values stand for a property.
 const SAMPLES: usize = 5;
@@ -31,6 +34,10 @@ const FORCE: Question = Question {
         mapping.force = name;
         // What other values meant says nothing about these.
         mapping.forces.clear();
+        mapping.renamed.clear();
+        mapping.force_columns.clear();
+        mapping.force_ar = None;
+        mapping.classes = None;
     },
     dates: false,
 };
@@ -81,12 +88,75 @@ pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
     let Some((group, wanted)) = asked(ctx, import) else {
         return;
     };
+    flags(ui, ctx, group, wanted);
+    numbers(ui, ctx, group, wanted);
     if has_own_colours(group) {
         let on = wanted.own_colours;
         if check(ui, ctx, on, "mapping-own-colours") {
             change(ctx, |mapping| mapping.own_colours = !on);
         }
         kit::gap(ui, 8.0);
+    }
+}
+
+/// Where each force has a yes/no column: which they are, and going back to them.
+fn flags(ui: &mut Ui, ctx: &Ctx<'_>, group: &FileGroup, wanted: &Mapping) {
+    let columns = &group.guess.force_columns;
+    if columns.is_empty() {
+        return;
+    }
+    let on = wanted.force.is_none() && !wanted.force_columns.is_empty();
+    let words = ctx
+        .words
+        .with("mapping-flags", &[("names", columns.join(", ").into())]);
+    if check_words(ui, ctx, on, &words) {
+        let columns = if on { Vec::new() } else { columns.clone() };
+        change(ctx, |mapping| {
+            mapping.force = None;
+            mapping.force_columns = columns;
+        });
+    }
+    kit::gap(ui, 8.0);
+}
+
+/// Whether numbers are put into classes.
+fn numbers(ui: &mut Ui, ctx: &Ctx<'_>, group: &FileGroup, wanted: &Mapping) {
+    let mut columns = group.columns.iter();
+    let column = columns.find(|column| Some(&column.name) == wanted.force.as_ref());
+    if column.is_none_or(|column| column.numbers * 2 < column.count || column.distinct < 2) {
+        return;
+    }
+    let words = ctx.t("mapping-classes");
+    label(ui, ctx, &words);
+    let count = |word: &str, count: u8| ctx.words.with(word, &[("count", count.into())]);
+    let all = [3, 4, 5, 6, 7, 9]
+        .map(|n| (n, ClassSteps::EqualCounts))
+        .into_iter();
+    let all = all.chain([3, 5, 7].map(|n| (n, ClassSteps::EqualSteps)));
+    let all: Vec<Classes> = all.map(|(count, steps)| Classes { count, steps }).collect();
+    let named = all.iter().map(|classes| match classes.steps {
+        ClassSteps::EqualCounts => count("mapping-classes-counts", classes.count),
+        ClassSteps::EqualSteps => count("mapping-classes-steps", classes.count),
+    });
+    let names = std::iter::once(ctx.t("mapping-classes-none")).chain(named);
+    let choices: Vec<Choice> = names
+        .map(|name| Choice {
+            name,
+            ..Choice::default()
+        })
+        .collect();
+    let at = match wanted.classes {
+        None => Some(0),
+        Some(now) => all
+            .iter()
+            .position(|classes| *classes == now)
+            .map(|n| n + 1),
+    };
+    let button = choose::button(ui, ctx, &words, &choices[at.unwrap_or(0)]);
+    kit::gap(ui, 8.0);
+    if let Some(Chosen::Row(n)) = choose::list(ui, ctx, &button, &choices, at, None) {
+        let classes = n.checked_sub(1).and_then(|n| all.get(n).copied());
+        change(ctx, |mapping| mapping.classes = classes);
     }
 }
 
@@ -168,8 +238,17 @@ fn question(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, question: Question) {
         (Some(_), position) => position.map(|n| n + 1),
     };
     if let Some(Chosen::Row(n)) = choose::list(ui, ctx, &button, &choices, at, None) {
-        let name = n.checked_sub(1).map(|n| columns[n].name.clone());
-        change(ctx, |mapping| (question.set)(mapping, name));
+        let column = n.checked_sub(1).map(|n| columns[n]);
+        let name = column.map(|column| column.name.clone());
+        // More numbers than anybody tells apart are put into classes.
+        let is_many = |column: &Column| column.numbers * 2 > column.count && column.distinct > FEW;
+        let classes = column.is_some_and(is_many) && question.word == FORCE.word;
+        change(ctx, |mapping| {
+            (question.set)(mapping, name);
+            if classes {
+                mapping.classes = Some(Classes::USUAL);
+            }
+        });
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn footer(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
     let Some((group, wanted)) = asked(ctx, import) else {
         return;
     };
-    let is_current = *wanted == group.mapping;
+    let is_current = wanted.means(&group.mapping);
     let ink = if is_current { look.ink } else { look.faint };
     kit::gap(ui, 10.0);
     counts(ui, ctx, &group.outcome, ink);
@@ -36,7 +36,16 @@ pub(super) fn footer(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
     accept(ui, ctx);
     kit::gap(ui, 4.0);
     kit::row(ui, ctx, 28.0, |ui| {
-        if *wanted == group.guess && opening.past.is_empty() {
+        if ctx.state.reading_path().is_some() {
+            let words = ctx.t("mapping-save");
+            let link = kit::link(ui, ctx, Role::Caption, &words);
+            if link.clicked() {
+                ctx.send(Command::Files(OpenedFiles::SaveMapping));
+            }
+            kit::tip(link, ctx, &ctx.t("mapping-save-tip"));
+            ui.add_space(12.0);
+        }
+        if *wanted == group.guess && opening.past.is_empty() && ctx.state.reading_path().is_none() {
             kit::text_elided(ui, Role::Caption, &ctx.t("mapping-keys"), look.quiet);
         } else if *wanted != group.guess {
             let words = ctx.t("mapping-guess");

@@ -25,6 +25,9 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut M
     let Some((group, wanted)) = asked(ctx, import) else {
         return;
     };
+    if wanted.classes.is_some() {
+        return;
+    }
     let column = group
         .columns
         .iter()
@@ -136,7 +139,12 @@ fn of_force(ctx: &Ctx<'_>, force: ForceId) -> Choice {
     let row = ctx.world().force(force);
     Choice {
         name: row.short.get(ctx.lang()).to_owned(),
-        colour: Some(palette::force_colour(ctx.world(), force, ctx.look.theme)),
+        colour: Some(palette::force_colour(
+            ctx.world(),
+            &ctx.state.picked,
+            force,
+            ctx.look.theme,
+        )),
         ..Choice::default()
     }
 }

@@ -148,11 +148,15 @@ fn asked<'c>(ctx: &'c Ctx<'_>, import: &'c Import) -> Option<(&'c FileGroup, &'c
 
 /// A check row whose box stands where the texts above it begin.
 fn check(ui: &mut Ui, ctx: &Ctx<'_>, on: bool, word: &str) -> bool {
+    check_words(ui, ctx, on, &ctx.t(word))
+}
+
+fn check_words(ui: &mut Ui, ctx: &Ctx<'_>, on: bool, word: &str) -> bool {
     let wide = ui
         .available_rect_before_wrap()
         .expand2(egui::vec2(4.0, 0.0));
     let mut row = ui.new_child(egui::UiBuilder::new().max_rect(wide).id_salt(word));
-    let is_clicked = kit::check(&mut row, ctx, on, &ctx.t(word)).clicked();
+    let is_clicked = kit::check(&mut row, ctx, on, word).clicked();
     ui.advance_cursor_after_rect(row.min_rect().shrink2(egui::vec2(4.0, 0.0)));
     is_clicked
 }

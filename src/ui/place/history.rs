@@ -82,7 +82,8 @@ fn segments(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
 fn fill(ctx: &Ctx<'_>, interval: &Interval) -> (Pattern, Vec<Rgba>) {
     let world = ctx.world();
     let now = ctx.timeline().control(interval.state);
-    let colours = |control| palette::control_colours(world, control, ctx.look.theme);
+    let colours =
+        |control| palette::control_colours(world, &ctx.state.picked, control, ctx.look.theme);
     let next = interval
         .pending
         .map(|change| &world.change(change).control)

@@ -46,7 +46,12 @@ pub(super) fn learning_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 let part = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
                 if part.is_positive() {
                     let clipped = ui.painter().with_clip_rect(part.intersect(ui.clip_rect()));
-                    let colours = palette::control_colours(ctx.world(), control, ctx.look.theme);
+                    let colours = palette::control_colours(
+                        ctx.world(),
+                        &ctx.state.picked,
+                        control,
+                        ctx.look.theme,
+                    );
                     let pattern = palette::control_pattern(control);
                     kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, &ctx.look);
                 }

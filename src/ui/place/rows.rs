@@ -57,7 +57,7 @@ pub(super) fn heading(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
 
 /// Paints a sample of a state into a rectangle.
 pub(super) fn paint_state(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, control: &Control) {
-    let colours = palette::control_colours(ctx.world(), control, ctx.look.theme);
+    let colours = palette::control_colours(ctx.world(), &ctx.state.picked, control, ctx.look.theme);
     kit::paint_swatch(
         ui.painter(),
         rect,

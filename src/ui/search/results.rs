@@ -94,7 +94,7 @@ fn sign(ui: &Ui, ctx: &Ctx<'_>, place: Rect, sign: Sign) {
         Sign::Icon(icon) => kit::paint_icon(painter, center, icon, ctx.lang(), 18.0, look.quiet),
         Sign::Force(force) => {
             let swatch = Rect::from_center_size(center, Vec2::splat(14.0));
-            let color = palette::force_colour(ctx.world(), force, look.theme);
+            let color = palette::force_colour(ctx.world(), &ctx.state.picked, force, look.theme);
             kit::paint_swatch(painter, swatch, Pattern::Solid, &[color], look);
         }
     }

@@ -92,7 +92,7 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
 }
 
 fn share_color(world: &World, state: &State, force: ForceId) -> Color32 {
-    let [r, g, b, _] = palette::force_colour(world, force, state.settings.theme);
+    let [r, g, b, _] = palette::force_colour(world, &state.picked, force, state.settings.theme);
     let dimmed = !state.view.filter.is_full(&Control::of(force));
     Color32::from_rgba_unmultiplied(r, g, b, if dimmed { 22 } else { 120 })
 }

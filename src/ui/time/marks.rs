@@ -27,7 +27,8 @@ pub(super) fn selected_area(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretc
 
 fn mark(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch, effect: &Effect) {
     let control = ctx.timeline().control(effect.after);
-    let [r, g, b, _] = palette::control_colours(ctx.world(), control, ctx.look.theme)[0];
+    let [r, g, b, _] =
+        palette::control_colours(ctx.world(), &ctx.state.picked, control, ctx.look.theme)[0];
     let color = Color32::from_rgb(r, g, b);
     let x = x_of(rect, stretch, effect.day);
     let band = rect.top()..=rect.top() + BAND;
