@@ -196,7 +196,7 @@ fn mosul_is_isis_since_the_day_it_fell() {
     assert_eq!(mosul["inferred_from"], Value::Null);
     assert_eq!(mosul["pending"], Value::Null);
     let members: Vec<&String> = mosul.as_object().expect("an object").keys().collect();
-    assert_eq!(members.len(), 11, "{members:?}");
+    assert_eq!(members.len(), 13, "{members:?}");
 }
 
 #[test]
@@ -460,6 +460,69 @@ fn the_shipped_data_set_has_nothing_to_say() {
 }
 
 #[test]
+fn a_day_after_the_end_shows_the_last_state_and_says_so() {
+    let last = kharita::load::embedded().world.about.last.to_string();
+    let known = good(&["at", &last, "--format", "json"]);
+    let later = run(&["at", "2027-01-01", "--format", "json"]);
+    assert_eq!((later.code, &later.out), (0, &known.out));
+    assert!(
+        later.err.starts_with("note: 2027-01-01 lies after"),
+        "{}",
+        later.err
+    );
+    assert!(
+        later
+            .err
+            .contains(&format!("reports were read up to {last}"))
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("open.geojson");
+    let feature = |name: &str, control: &str, start: &str, end: &str| {
+        let ring = "[[38.8,35.8],[39.2,35.8],[39.2,36.1],[38.8,35.8]]";
+        format!(
+            r#"{{"type":"Feature","properties":{{"name":"{name}","control":"{control}","start":"{start}","end":{end}}},"geometry":{{"type":"Polygon","coordinates":[{ring}]}}}}"#
+        )
+    };
+    let features = [
+        feature("Raqqa", "ISIS", "2014-01-14", r#""2017-10-17""#),
+        feature("Raqqa", "SDF", "2017-10-17", "null"),
+        feature("Mosul", "ISIS", "2014-06-10", r#""2017-07-09""#),
+        feature("Mosul", "ISF", "2017-07-09", "null"),
+    ];
+    let text = format!(
+        r#"{{"type":"FeatureCollection","features":[{}]}}"#,
+        features.join(",")
+    );
+    std::fs::write(&path, text).expect("written");
+    let file = path.to_str().expect("a name");
+    let ended = run(&["at", "2020-06-01", "--data", file, "--format", "json"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(
+        ended.err.contains("its last change is of 2017-10-17"),
+        "{}",
+        ended.err
+    );
+    let areas = ended.areas();
+    let held: Vec<String> = areas.iter().map(|area| cell(&area["forces"])).collect();
+    assert_eq!(held, ["sdf", "iraq_gov"]);
+}
+
+#[test]
+fn every_area_says_its_ground_and_its_people() {
+    let ended = good(&["at", "2015", "--format", "json"]);
+    let areas = ended.areas();
+    let km2: f64 = areas.iter().filter_map(|area| area["km2"].as_f64()).sum();
+    let world = kharita::load::embedded().world;
+    let total: f64 = world.areas.iter().map(|area| area.area_km2).sum();
+    assert!((km2 / total - 1.0).abs() < 1e-6);
+    let raqqa = world.area(world.find_area("sy-raqqa").expect("there"));
+    let counted = raqqa.population().map(|people| people.count);
+    assert_eq!(area(&areas, "sy-raqqa")["people"].as_u64(), counted);
+    // Not known is not nobody.
+    assert_eq!(area(&areas, "iq-mosul-east")["people"], Value::Null);
+}
+
+#[test]
 fn a_missing_path_is_one_problem() {
     let ended = run(&["check", "/no/such/folder", "--format", "json"]);
     assert_eq!(ended.code, 1);
@@ -503,7 +566,6 @@ fn what_there_is_not_is_refused_with_a_way_out() {
         outside.contains("from 2012-01-01 to 2026-03-10"),
         "{outside}"
     );
-    refused(&["diff", "2014-01-01", "2026-04-01"]);
     let area = refused(&["at", "2014-06-11", "--area", "mosul"]);
     assert!(area.contains("iq-mosul-east"), "{area}");
     let slip = refused(&["changes", "--area", "iq-mosul-eats"]);

@@ -11,12 +11,14 @@ use serde_json::Value;
 use std::io::Write;
 
 /// The columns of the CSV. `pending` names the change; those after it say the rest of it.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "id",
     "name_en",
     "name_ar",
     "country",
     "governorate",
+    "km2",
+    "people",
     "status",
     "forces",
     "since",
@@ -35,7 +37,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.data, &args.read, err)?;
-    let day = dataset::within(&world, args.date.first)?;
+    let day = dataset::within(&world, args.date.first, err)?;
     let areas: Vec<AreaId> = match &args.area {
         Some(id) => vec![find::area(&world, id)?],
         None => world.area_ids().collect(),
@@ -61,9 +63,11 @@ pub(super) fn run(
     Ok(SUCCESS)
 }
 
-fn cells(state: &AreaState) -> [String; 15] {
+fn cells(state: &AreaState) -> [String; 17] {
     let AreaState {
         which,
+        km2,
+        people,
         held,
         since,
         change,
@@ -77,6 +81,8 @@ fn cells(state: &AreaState) -> [String; 15] {
         which.name_ar.to_owned(),
         which.country.to_owned(),
         which.governorate.to_owned(),
+        km2.to_string(),
+        people.map_or_else(String::new, |people| people.to_string()),
         held.status.to_owned(),
         held.forces.join(" "),
         since.clone().unwrap_or_default(),

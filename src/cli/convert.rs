@@ -17,7 +17,7 @@ pub(super) fn run(
 ) -> Result<u8, CommandFailure> {
     let loaded = opened::open(&args.paths, &args.read, err)?;
     let format = format(args)?;
-    let what = what(args, &loaded, format)?;
+    let what = what(args, &loaded, format, err)?;
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &loaded.world,
@@ -75,6 +75,7 @@ fn what(
     args: &Convert,
     loaded: &Loaded,
     format: ExportFormat,
+    err: &mut dyn Write,
 ) -> Result<ExportWhat, CommandFailure> {
     let world = &loaded.world;
     let has_days = args.from.is_some() || args.to.is_some();
@@ -98,10 +99,10 @@ fn what(
     Ok(match asked {
         Asked::State => {
             let day = args.date.map_or(world.about.opens_on, |date| date.first);
-            ExportWhat::State(dataset::within(world, day)?)
+            ExportWhat::State(dataset::within(world, day, err)?)
         }
         Asked::Difference => {
-            let [from, to] = days(args, world)?;
+            let [from, to] = days(args, world, err)?;
             ExportWhat::Difference(from, to)
         }
         Asked::History => ExportWhat::History,
@@ -112,13 +113,13 @@ fn what(
     })
 }
 
-fn days(args: &Convert, world: &World) -> Result<[Day; 2], CommandFailure> {
+fn days(args: &Convert, world: &World, err: &mut dyn Write) -> Result<[Day; 2], CommandFailure> {
     let (Some(from), Some(to)) = (args.from, args.to) else {
         let sentence = "a difference needs two days: --from DATE and --to DATE.";
         return Err(CommandFailure::Usage(sentence.to_owned()));
     };
     Ok([
-        dataset::within(world, from.first)?,
-        dataset::within(world, to.first)?,
+        dataset::within(world, from.first, err)?,
+        dataset::within(world, to.first, err)?,
     ])
 }

@@ -53,14 +53,25 @@ pub(super) fn listed(paths: &[PathBuf], between: &str) -> String {
     shown.collect::<Vec<_>>().join(between)
 }
 
-/// The day if the data set speaks of it.
-pub(super) fn within(world: &World, day: Day) -> Result<Day, CommandFailure> {
+/// The day whose state answers for a day: itself, or the last that is known where it lies after that,
+/// which is said.
+pub(super) fn within(world: &World, day: Day, err: &mut dyn Write) -> Result<Day, CommandFailure> {
     let (first, last) = (world.about.first, world.about.last);
-    if (first..=last).contains(&day) {
-        Ok(day)
-    } else {
-        Err(CommandFailure::Usage(format!(
-            "{day} is outside this data set, which runs from {first} to {last}."
-        )))
+    if day < first {
+        return Err(CommandFailure::Usage(format!(
+            "{day} is before this data set, which runs from {first} to {last}."
+        )));
     }
+    if day > last {
+        let known = if world.about.is_last_declared {
+            format!("reports were read up to {last}")
+        } else {
+            format!("its last change is of {last}")
+        };
+        let sentence = format!(
+            "{day} lies after the end of this data set: {known}, and this is the last state that is known."
+        );
+        say(err, "note", &sentence);
+    }
+    Ok(day.min(last))
 }

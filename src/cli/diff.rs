@@ -35,8 +35,8 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.data, &args.read, err)?;
-    let from = dataset::within(&world, args.from.first)?;
-    let to = dataset::within(&world, args.to.first)?;
+    let from = dataset::within(&world, args.from.first, err)?;
+    let to = dataset::within(&world, args.to.first, err)?;
     let timeline = args.account.timeline(&world, err)?;
     let differences = difference(&world, &timeline, from, to);
     let rows: Vec<AreaDifference> = differences

@@ -72,6 +72,9 @@ pub(super) struct Pending<'w> {
 pub(super) struct AreaState<'w> {
     #[serde(flatten)]
     pub(super) which: Which<'w>,
+    pub(super) km2: f64,
+    /// How many people were counted in it; null where that is not known, which is not nobody.
+    pub(super) people: Option<u64>,
     #[serde(flatten)]
     pub(super) held: HeldArea<'w>,
     pub(super) since: Option<String>,
@@ -101,6 +104,8 @@ impl<'w> AreaState<'w> {
         let owner = history_owner(&world.areas, area);
         Self {
             which: Which::of(world, area),
+            km2: three_decimals(world.area(area).area_km2),
+            people: world.area(area).population().map(|people| people.count),
             held: HeldArea::of(world, timeline.control(interval.state)),
             since: since.map(|effect| effect.day.to_string()),
             change: interval.change.map(|id| world.change(id).id.as_str()),

@@ -57,6 +57,8 @@ codes! {
     FollowsUnknown = "follows-unknown",
     /// An area follows another and has changes of its own.
     FollowsUnused = "follows-unused",
+    /// A force holds ground after its end.
+    ForceEnded = "force-ended",
     /// The number of forces does not fit the status.
     ForcesCount = "forces-count",
     /// No source names a publisher that is described.
@@ -111,6 +113,10 @@ codes! {
     OpenHead = "open-head",
     /// A ring of an outline is not closed.
     OpenRing = "open-ring",
+    /// Every report of a change is older than it.
+    OlderSources = "older-sources",
+    /// A change brings only another order of the same forces, and nothing says so.
+    OrderAlone = "order-alone",
     /// The columns of a table are not separated by commas.
     OtherDelimiter = "other-delimiter",
     /// A text names another source than its file's name.

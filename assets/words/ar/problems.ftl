@@ -162,6 +162,8 @@ problem-follows-unknown = لا توجد منطقة «{ $id }» كي تتبعها
 problem-follows-unknown-remedy = صحّح المعرّف في «follows»، أو أعطِ المنطقة تغييرات خاصة بها.
 problem-follows-unused = للمنطقة تغييرات خاصة بها، وهي المعروضة، ولا تتبع المنطقة غيرها.
 problem-follows-unused-remedy = احذف «follows» أو التغييرات.
+problem-force-ended = تسيطر هنا قوة بعد نهايتها في { $day }.
+problem-force-ended-remedy = أضف التغيير الذي أنهى سيطرتها هنا، أو صحّح تاريخ نهاية القوة.
 problem-forces-count = { $wanted ->
     [none] «{ $status }» لا تُذكر معها أي قوة
     [one] «{ $status }» تحتاج إلى قوة واحدة بالضبط
@@ -287,6 +289,10 @@ problem-open-head = رأس النص غير مغلق، فقُرئ على أنه �
 problem-open-head-remedy = أغلقه بسطر {"\u2068"}---{"\u2069"}.
 problem-open-ring = في الشكل الهندسي: الحلقة { $ring } من المضلّع { $polygon } غير مغلقة، وقد رُسمت مغلقة.
 problem-open-ring-remedy = كرّر الموضع الأول من الحلقة في آخرها.
+problem-older-sources = كل تقارير هذا التغيير أقدم منه بأكثر من أسبوع، وآخرها من { $latest }.
+problem-older-sources-remedy = استشهد بتقرير من وقت التغيير، أو صحّح تاريخه.
+problem-order-alone = لا يغيّر هذا إلا ترتيب القوى نفسها، ولا مقطع يتحدث عنه.
+problem-order-alone-remedy = أضف المقطع الذي يذكر من صار الأقوى، أو احذف التغيير.
 problem-other-delimiter = { $by ->
     [semicolons] تفصل بين الأعمدة فواصل منقوطة
    *[tabs] تفصل بين الأعمدة علامات جدولة

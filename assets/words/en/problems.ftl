@@ -148,6 +148,8 @@ problem-follows-unknown = There is no area `{ $id }` to follow, so this area is 
 problem-follows-unknown-remedy = Correct the id in `follows`, or give the area changes of its own.
 problem-follows-unused = The area has changes of its own; they are shown, and it follows no other.
 problem-follows-unused-remedy = Take `follows` out, or the changes.
+problem-force-ended = A force holds ground here after it ended on { $day }.
+problem-force-ended-remedy = Add the change that ended it here, or correct `until` of the force.
 problem-forces-count = `{ $status }` needs { $wanted ->
     [none] no force
     [one] exactly one force
@@ -256,6 +258,10 @@ problem-open-head = The head of the text is not closed; it is read as text.
 problem-open-head-remedy = Close it with a line `---`.
 problem-open-ring = In its geometry ring { $ring } of polygon { $polygon } is not closed; it is drawn closed.
 problem-open-ring-remedy = Repeat the first position of the ring at its end.
+problem-older-sources = Every report of this change is more than a week older than it, the latest of { $latest }.
+problem-older-sources-remedy = Cite a report of the time of the change, or correct its date.
+problem-order-alone = This change only brings another order of the same forces, and no passage speaks of it.
+problem-order-alone-remedy = Add the passage that says who became the stronger, or take the change out.
 problem-other-delimiter = The columns are separated by { $by ->
     [semicolons] semicolons
    *[tabs] tabs

@@ -4,11 +4,13 @@
 //!   `texts`, `passages`, `assessments`, `stories`, `context`; `register` for what registers say of an area;
 //! - `own_features` has the features of a GeoJSON file from the readers of every file;
 //! - `table` keeps rows by their ids, `lookup` finds them;
-//! - `checks` finds what is well written and still wrong.
+//! - `checks` finds what is well written and still wrong, `check_evidence` what contradicts itself across
+//!   tables.
 
 mod areas;
 mod assessments;
 mod changes;
+mod check_evidence;
 mod checks;
 mod context;
 mod dataset_json;
@@ -162,7 +164,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         layers: draft.layers,
         areas: draft.areas.rows,
         forces: draft.forces.rows,
-        changes: draft.changes.rows,
+        changes: draft.changes.rows.clone(),
         sources: draft.sources.rows,
         publishers: draft.publishers.rows,
         passages: draft.passages,
@@ -170,6 +172,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         stories: draft.stories,
         context: draft.context,
     });
+    check_evidence::check(&world, &draft.changes, &mut problems);
     looks::tell(
         &world.timeline,
         FilePlace::file("changes.csv"),
