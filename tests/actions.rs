@@ -432,7 +432,7 @@ fn a_story_goes_step_by_step_and_ends_where_it_ends() {
     let effects = act(&mut state, Action::Present);
     assert_eq!(effects, [Effect::FullScreen(true)]);
     let steps = state.world().stories[0].steps.clone();
-    assert!((10..=15).contains(&steps.len()));
+    assert!((10..=20).contains(&steps.len()));
     assert!(state.step().is_none(), "the title comes first");
     for step in &steps {
         act(&mut state, Action::NextStep);

@@ -176,7 +176,7 @@ fn words_of(layout: &StageLayout, part: SheetPart) -> Vec<String> {
 }
 
 /// Date, place, selection, caption and legend are those of the step, or the slide says that it is explored.
-fn agrees(stage: &Stage) {
+fn agrees(stage: &Stage, looks_closely: bool) {
     let state = stage.state();
     assert!(state.is_telling(), "no story is told any more");
     let (Some(step), false) = (state.step(), state.is_exploring()) else {
@@ -187,7 +187,7 @@ fn agrees(stage: &Stage) {
     assert_eq!(chosen, (step.area, step.change));
     let viewport = state.viewport;
     assert_eq!(state.camera, state.camera_in(viewport), "the place");
-    if state.presenting.is_some_and(|now| now.has_passage) {
+    if !looks_closely || state.presenting.is_some_and(|now| now.has_passage) {
         return;
     }
     let (layout, words) = (laid_out(stage), Words::new(state.settings.lang));
@@ -213,11 +213,11 @@ fn whatever_is_pressed_the_slide_agrees_or_says_that_it_is_explored() {
             let mut stage = Stage::new(size, lang, Theme::Light);
             stage.shell.send(Command::TellStory(story));
             stage.settle();
-            for _ in 0..250 {
+            for n in 0..250 {
                 let events = anything(&mut dice, size);
                 stage.frame(events);
                 stage.frame(Vec::new());
-                agrees(&stage);
+                agrees(&stage, n % 5 == 0);
             }
             // Whatever lies over the slide is closed, and one key shows the step again.
             while stage.state().overlay != kharita::state::Overlay::None {

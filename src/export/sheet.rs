@@ -19,6 +19,9 @@ use std::sync::Arc;
 /// The most forces that a legend lists.
 const MOST_FORCES: usize = 12;
 
+/// The same for what is to be read from the back of a room.
+const MOST_FORCES_IN_A_ROOM: usize = 6;
+
 /// The most reports that a source line names.
 const MOST_REPORTS: usize = 3;
 
@@ -253,7 +256,7 @@ fn sheet_words(
             false => String::new(),
         },
         legend: match choice.has_legend {
-            true => legend_rows(source, query, scene, &choice.named_first),
+            true => legend_rows(source, query, scene, choice),
             false => Vec::new(),
         },
         caption: choice.caption.clone(),
@@ -285,14 +288,19 @@ fn legend_rows(
     source: &ChartSource<'_>,
     query: &Query,
     scene: &Scene,
-    named_first: &[ForceId],
+    choice: &SheetChoice,
 ) -> Vec<LegendRow> {
+    let most = if choice.is_for_a_room {
+        MOST_FORCES_IN_A_ROOM
+    } else {
+        MOST_FORCES
+    };
     let entries = legend_entries(
         (source.world, source.prepared),
         (&source.timeline, &source.rows),
         (scene, query.theme),
-        named_first,
-        MOST_FORCES,
+        &choice.named_first,
+        most,
     );
     let row = |entry: LegendEntry| LegendRow {
         words: legend_words(source, entry.subject),
