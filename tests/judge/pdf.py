@@ -1,4 +1,5 @@
-"""PDF read by Poppler: fonts embedded, text there once and in reading order."""
+"""PDF read by Poppler: fonts embedded, text there once and in reading order. Spaces do not count: Poppler makes them
+from distances, and loses some beside numbers. Nor do lam and alif as one glyph, which Poppler 22 turns round."""
 
 import subprocess
 import sys
@@ -13,21 +14,21 @@ def run(*command):
 
 def plain(text):
     marks = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    return " ".join(text.translate({ord(mark): None for mark in marks}).split())
+    return "".join(text.translate({ord(mark): None for mark in marks}).split())
 
 
 CAPTIONS = {
     "en": "On 10 June 2014 the defence of Mosul collapsed",
-    "ar": "في 10 حزيران 2014",
+    "ar": "في 10 حزيران 2014 انهار الدفاع عن الموصل بعد أربعة أيام من القتال",
 }
 for lang in sys.argv[2:]:
     pdf = folder / f"step-{lang}.pdf"
     fonts = run("pdffonts", str(pdf)).splitlines()[2:]
     assert fonts and all(" yes " in font for font in fonts), fonts
     text = plain(run("pdftotext", "-layout", str(pdf), "-"))
-    wanted = CAPTIONS[lang]
-    words = wanted.split()
+    words = CAPTIONS[lang].split()
     found = sum(word in text for word in words)
+    wanted = plain(CAPTIONS[lang])
     print(f"pdf {lang}: {len(fonts)} fonts, {found} of {len(words)} words; {'in order' if wanted in text else 'NOT in order'}")
     assert wanted in text, f"not in order: {text[:600]}"
     assert text.count(wanted) == 1, "the caption is there more than once"
