@@ -6,6 +6,7 @@ use super::preferences::{Preferences, Saved};
 use super::shell::Shell;
 use crate::load::Progress;
 use crate::model::{Day, Lang};
+use crate::render::{adapter_for, keep_picture};
 use crate::scene::Theme;
 use crate::state::saving::Export;
 use crate::state::{Ask, Command, OpenedFiles, Origin, Project, Settings};
@@ -62,6 +63,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             .with_app_id("kharita")
             .with_inner_size([size[0].max(LEAST_SIZE[0]), size[1].max(LEAST_SIZE[1])])
             .with_min_inner_size(LEAST_SIZE),
+        wgpu_options: graphics(),
         ..Default::default()
     };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
@@ -72,7 +74,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
         if let Some(render_state) = &cc.wgpu_render_state {
             let ctx = cc.egui_ctx.clone();
             let wake = Arc::new(move || ctx.request_repaint());
-            crate::render::install_live(render_state, 1, wake);
+            keep_picture(&cc.egui_ctx, render_state, wake);
         }
         let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
         if unreadable {
@@ -91,6 +93,16 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
     eframe::run_native("kharita", options, create).map_err(|error| {
         format!("No window could be opened: {error}. `kharita render` makes pictures without one.")
     })
+}
+
+/// How graphics are started: on the best adapter, through the interface that suits it.
+fn graphics() -> egui_wgpu::WgpuConfiguration {
+    let mut options = egui_wgpu::WgpuConfiguration::default();
+    if let egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_setup {
+        setup.native_adapter_selector =
+            Some(Arc::new(|adapters, surface| adapter_for(adapters, surface)));
+    }
+    options
 }
 
 /// Whether there is a display to open a window on; other systems always have one.
