@@ -11,12 +11,14 @@ use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::load::{self, Input, Loaded, Progress, Wishes};
 use kharita::model::{
-    AreaId, Feature, FeatureCollection, Form, FuzzyDate, Import, Lang, SourceFile, properties,
+    AreaId, Feature, FeatureCollection, FuzzyDate, Geometry, Import, Lang, SourceFile, properties,
 };
-use kharita::state::arrange::{Order, Sort, Watch, arrange};
 use kharita::state::attributes::{Attributes, Field};
 use kharita::state::filter::Filter;
-use kharita::state::{Action, Command, Files, Origin, Project, Settings, State, TableCommand};
+use kharita::state::sort_filter::{Order, Sort, Watch, arrange};
+use kharita::state::{
+    Action, Command, OpenedFiles, Origin, Project, Settings, State, TableCommand,
+};
 use kharita::text::{fold, fold_query};
 use kharita::ui::table::{TableMemory, table_ui};
 use kharita::ui::{Ctx, Words};
@@ -292,7 +294,7 @@ fn every_property_of_a_feature_is_listed_as_it_is() {
     let text = r#"{"b": 1.50, "a": {"x": [1, 12345678901234567890]}, "ق": "ب"}"#;
     let feature = Feature {
         properties: text.into(),
-        form: Form::of_point([36.0, 35.0]),
+        form: Geometry::of_point([36.0, 35.0]),
         ..Feature::default()
     };
     let collection = Arc::new(FeatureCollection {
@@ -359,7 +361,7 @@ fn window(text: &str, name: &str) -> Harness<'static, Shell> {
         name: name.to_owned(),
         bytes: text.as_bytes().into(),
     }];
-    let open = Files::Open {
+    let open = OpenedFiles::Open {
         origins,
         add: false,
     };
@@ -369,7 +371,7 @@ fn window(text: &str, name: &str) -> Harness<'static, Shell> {
     });
     harness
         .state_mut()
-        .send(Command::Files(Files::CloseMapping));
+        .send(Command::Files(OpenedFiles::CloseMapping));
     harness.run();
     harness
 }

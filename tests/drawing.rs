@@ -1,7 +1,7 @@
 //! What the map shows of data of any size: the same, whole or in tiles.
 
 use geo::{LineString, MultiPolygon, Polygon};
-use kharita::app::picture::{Picture, View, picture};
+use kharita::app::picture::{Picture, PictureView, picture};
 use kharita::model::{Area, Day, Lang, LayerId, Tables, World};
 use kharita::scene::{AreaTexel, Prepared, Query, SceneBuilder, Theme};
 use kharita::state::{Project, Settings, State};
@@ -63,12 +63,12 @@ fn great_data_look_as_small_data_do() {
     assert!(small.prepared.mesh.tiles.is_none());
     assert!(great.prepared.mesh.tiles.is_some());
     let views = [
-        View::Fit,
-        View::At {
+        PictureView::Fit,
+        PictureView::At {
             lonlat: [40.1, 35.3],
             zoom: 8.3,
         },
-        View::At {
+        PictureView::At {
             lonlat: [43.1, 36.35],
             zoom: 11.6,
         },

@@ -1,14 +1,16 @@
-//! What is written reads back: states, differences and histories as GeoJSON, features to the letter,
+//! ExportWhat is written reads back: states, differences and histories as GeoJSON, features to the letter,
 //! a data set as the same world.
 
 use clap::Parser;
 use geojson::GeoJson;
 use kharita::cli;
-use kharita::export::{self, Failure, Format, Kind, Plan, Progress, Refusal, Source, What};
+use kharita::export::{
+    self, DataOrigin, ExportFormat, ExportKind, ExportRefusal, ExportWhat, Failure, Plan, Progress,
+};
 use kharita::load;
 use kharita::model::{
-    Area, AreaId, Change, Confidence, Control, Day, Feature, FeatureCollection, Form, FuzzyDate,
-    Import, Lang, Layer, Names, Part, SourceFile, Status, Tables, World, properties,
+    Area, AreaId, Change, Confidence, Control, Day, Feature, FeatureCollection, FuzzyDate,
+    Geometry, Import, Lang, Layer, Names, Part, SourceFile, Status, Tables, World, properties,
 };
 use kharita::words::Words;
 use proptest::prelude::*;
@@ -27,7 +29,7 @@ fn shipped() -> Arc<World> {
 
 fn save(world: &World, plan: Plan, path: &std::path::Path) -> Result<(), Failure> {
     let words = Words::new(Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world,
         import: None,
         problems: &[],
@@ -36,9 +38,14 @@ fn save(world: &World, plan: Plan, path: &std::path::Path) -> Result<(), Failure
     export::save(&source, &plan, path, &Progress::default())
 }
 
-fn written(world: &World, import: Option<&Import>, what: What, format: Format) -> String {
+fn written(
+    world: &World,
+    import: Option<&Import>,
+    what: ExportWhat,
+    format: ExportFormat,
+) -> String {
     let words = Words::new(Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world,
         import,
         problems: &[],
@@ -79,8 +86,8 @@ fn a_folder_reads_as_the_same_world() {
     let around = tempfile::tempdir().expect("a folder");
     let path = around.path().join("again");
     let plan = Plan {
-        what: What::Dataset,
-        format: Format::Folder,
+        what: ExportWhat::Dataset,
+        format: ExportFormat::Folder,
     };
     save(&world, plan, &path).expect("written");
     let again = load::path(&path, &load::Progress::default());
@@ -134,8 +141,8 @@ fn lines_points_and_strange_ids_survive_in_a_data_set() {
     let around = tempfile::tempdir().expect("a folder");
     let path = around.path().join("set");
     let plan = Plan {
-        what: What::Dataset,
-        format: Format::Folder,
+        what: ExportWhat::Dataset,
+        format: ExportFormat::Folder,
     };
     save(&world, plan, &path).expect("written");
     let again = load::path(&path, &load::Progress::default());
@@ -168,8 +175,8 @@ fn layers_survive_in_a_data_set() {
     let second = file("second.geojson", square(3, r#""force":"B","name":"East""#));
     let saved = folder.path().join("saved");
     let plan = Plan {
-        what: What::Dataset,
-        format: Format::Folder,
+        what: ExportWhat::Dataset,
+        format: ExportFormat::Folder,
     };
     let layers = |world: &World| -> Vec<(String, bool, usize)> {
         let layers = world.layers.iter().enumerate();
@@ -217,8 +224,8 @@ fn an_archive_holds_the_same_files() {
     let around = tempfile::tempdir().expect("a folder");
     let path = around.path().join("again.kharita");
     let plan = Plan {
-        what: What::Dataset,
-        format: Format::Archive,
+        what: ExportWhat::Dataset,
+        format: ExportFormat::Archive,
     };
     save(&world, plan, &path).expect("written");
     let file = fs::File::open(&path).expect("the archive");
@@ -229,7 +236,7 @@ fn an_archive_holds_the_same_files() {
     assert_same(&world, &again.world);
 }
 
-/// What the command line says, as JSON.
+/// ExportWhat the command line says, as JSON.
 fn asked(line: &[&str]) -> Value {
     let line = ["kharita"].iter().chain(line);
     let args = cli::args::Args::try_parse_from(line).expect("valid");
@@ -258,8 +265,8 @@ fn the_state_agrees_with_the_command_line() {
     let features = features(&written(
         &world,
         None,
-        What::State(day("2014-06-11")),
-        Format::GeoJson,
+        ExportWhat::State(day("2014-06-11")),
+        ExportFormat::GeoJson,
     ));
     let said = asked(&["at", "2014-06-11", "--format", "json"]);
     let said = said["areas"].as_array().expect("areas");
@@ -275,8 +282,8 @@ fn the_state_agrees_with_the_command_line() {
 #[test]
 fn the_difference_agrees_with_the_command_line() {
     let world = shipped();
-    let what = What::Difference(day("2014-06-01"), day("2014-07-01"));
-    let features = features(&written(&world, None, what, Format::GeoJson));
+    let what = ExportWhat::Difference(day("2014-06-01"), day("2014-07-01"));
+    let features = features(&written(&world, None, what, ExportFormat::GeoJson));
     let said = asked(&["diff", "2014-06-01", "2014-07-01", "--format", "json"]);
     let said = said["areas"].as_array().expect("areas");
     assert!(!said.is_empty());
@@ -295,8 +302,13 @@ fn the_difference_agrees_with_the_command_line() {
 #[test]
 fn the_history_says_what_held_on_every_day() {
     let world = shipped();
-    let features = features(&written(&world, None, What::History, Format::GeoJson));
-    for date in ["2012-01-01", "2014-06-10", "2017-05-15", "2025-03-31"] {
+    let features = features(&written(
+        &world,
+        None,
+        ExportWhat::History,
+        ExportFormat::GeoJson,
+    ));
+    for date in ["2012-01-01", "2014-06-10", "2017-05-15", "2026-03-10"] {
         let day = day(date);
         for area in world.area_ids() {
             let row = world.area(area);
@@ -324,7 +336,12 @@ fn the_history_says_what_held_on_every_day() {
 #[test]
 fn coordinates_are_the_same_to_the_last_bit() {
     let world = shipped();
-    let text = written(&world, None, What::History, Format::GeoJsonLines);
+    let text = written(
+        &world,
+        None,
+        ExportWhat::History,
+        ExportFormat::GeoJsonLines,
+    );
     for line in text.lines().take(50) {
         let feature: geojson::Feature = line.parse().expect("a feature a line");
         let id = feature
@@ -345,7 +362,12 @@ fn coordinates_are_the_same_to_the_last_bit() {
 #[test]
 fn tables_keep_arabic_and_have_a_row_for_each() {
     let world = shipped();
-    let table = written(&world, None, What::State(day("2017-05-15")), Format::Csv);
+    let table = written(
+        &world,
+        None,
+        ExportWhat::State(day("2017-05-15")),
+        ExportFormat::Csv,
+    );
     let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
@@ -380,12 +402,12 @@ fn features_keep_digits_order_and_foreign_members() {
     let feature = Feature {
         id: "12345678901234567890".into(),
         properties: "{\"z\": 1.50, \"a\":\n 1e2, \"ق\": \"\\u0628\"}".into(),
-        import: r#"{"bbox": [1.0, 2, 3, 4], "title": "x"}"#.into(),
-        form: Form::of_point([0.1, 1e-7]),
+        foreign_members: r#"{"bbox": [1.0, 2, 3, 4], "title": "x"}"#.into(),
+        form: Geometry::of_point([0.1, 1e-7]),
         ..Feature::default()
     };
     let file = SourceFile {
-        import: r#"{"name": "layer", "crs": {"type": "name"}}"#.into(),
+        foreign_members: r#"{"name": "layer", "crs": {"type": "name"}}"#.into(),
         ..SourceFile::default()
     };
     let import = import(FeatureCollection {
@@ -393,13 +415,28 @@ fn features_keep_digits_order_and_foreign_members() {
         features: vec![feature],
     });
     let world = empty_world();
-    let text = written(&world, Some(&import), What::AsRead, Format::GeoJson);
+    let text = written(
+        &world,
+        Some(&import),
+        ExportWhat::AsRead,
+        ExportFormat::GeoJson,
+    );
     let expected = "{\"type\":\"FeatureCollection\",\"name\":\"layer\",\"crs\":{\"type\": \"name\"},\"features\":[\n{\"type\":\"Feature\",\"id\":12345678901234567890,\"properties\":{\"z\": 1.50, \"a\":\n 1e2, \"ق\": \"\\u0628\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[0.1,0.0000001]},\"bbox\":[1.0, 2, 3, 4],\"title\":\"x\"}\n]}\n";
     assert_eq!(text, expected);
-    let lines = written(&world, Some(&import), What::AsRead, Format::GeoJsonLines);
+    let lines = written(
+        &world,
+        Some(&import),
+        ExportWhat::AsRead,
+        ExportFormat::GeoJsonLines,
+    );
     assert_eq!(lines.lines().count(), 1);
     assert!(lines.contains("1.50, \"a\":  1e2"));
-    let table = written(&world, Some(&import), What::Features, Format::Csv);
+    let table = written(
+        &world,
+        Some(&import),
+        ExportWhat::Features,
+        ExportFormat::Csv,
+    );
     assert_eq!(
         table,
         "\u{feff}id,z,a,ق,wkt\n12345678901234567890,1.50,1e2,ب,POINT(0.1 0.0000001)\n"
@@ -409,12 +446,12 @@ fn features_keep_digits_order_and_foreign_members() {
 #[test]
 fn what_has_moved_does_not_keep_its_bounds() {
     let feature = |at| Feature {
-        import: r#"{"bbox": [1, 2, 1, 2], "kept": true}"#.into(),
-        form: Form::of_point(at),
+        foreign_members: r#"{"bbox": [1, 2, 1, 2], "kept": true}"#.into(),
+        form: Geometry::of_point(at),
         ..Feature::default()
     };
     let file = SourceFile {
-        import: r#"{"crs": 1, "bbox": [0, 0, 0, 0], "kept": 1}"#.into(),
+        foreign_members: r#"{"crs": 1, "bbox": [0, 0, 0, 0], "kept": 1}"#.into(),
         ..SourceFile::default()
     };
     let of = |at| {
@@ -431,8 +468,8 @@ fn what_has_moved_does_not_keep_its_bounds() {
     let text = written(
         &empty_world(),
         Some(&import),
-        What::Features,
-        Format::GeoJson,
+        ExportWhat::Features,
+        ExportFormat::GeoJson,
     );
     assert!(!text.contains("bbox") && !text.contains("crs"), "{text}");
     assert_eq!(text.matches("kept").count(), 2);
@@ -460,18 +497,22 @@ impl Write for Full {
 fn a_full_disk_is_an_error_wherever_it_is_met() {
     let world = shipped();
     let words = Words::new(Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world: &world,
         import: None,
         problems: &[],
         words: &words,
     };
-    for what in [What::History, What::State(day("2014-06-11")), What::Dataset] {
+    for what in [
+        ExportWhat::History,
+        ExportWhat::State(day("2014-06-11")),
+        ExportWhat::Dataset,
+    ] {
         for format in what
             .kind()
             .formats()
             .iter()
-            .filter(|f| **f != Format::Folder)
+            .filter(|f| **f != ExportFormat::Folder)
         {
             for room in [0, 10, 100_000] {
                 let plan = Plan {
@@ -492,8 +533,8 @@ fn a_full_disk_is_an_error_wherever_it_is_met() {
 #[test]
 fn a_full_device_is_named_and_stays_a_device() {
     let plan = Plan {
-        what: What::History,
-        format: Format::GeoJson,
+        what: ExportWhat::History,
+        format: ExportFormat::GeoJson,
     };
     let full = std::path::Path::new("/dev/full");
     assert!(matches!(save(&shipped(), plan, full), Err(Failure::Io(_))));
@@ -507,7 +548,7 @@ fn giving_up_leaves_what_was_there() {
     fs::write(&path, "old").expect("written");
     let world = shipped();
     let words = Words::new(Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world: &world,
         import: None,
         problems: &[],
@@ -515,8 +556,11 @@ fn giving_up_leaves_what_was_there() {
     };
     let progress = Progress::default();
     progress.cancel();
-    for (what, name) in [(What::History, "map.geojson"), (What::Dataset, "set")] {
-        let format = Format::of_path(name.as_ref()).expect("a format");
+    for (what, name) in [
+        (ExportWhat::History, "map.geojson"),
+        (ExportWhat::Dataset, "set"),
+    ] {
+        let format = ExportFormat::of_path(name.as_ref()).expect("a format");
         let plan = Plan { what, format };
         let ended = export::save(&source, &plan, &around.path().join(name), &progress);
         assert!(matches!(ended, Err(Failure::Cancelled)), "{ended:?}");
@@ -531,8 +575,8 @@ fn a_packed_file_unpacks_to_the_same() {
     let path = around.path().join("state.geojson.gz");
     let world = shipped();
     let plan = Plan {
-        what: What::State(day("2014-06-11")),
-        format: Format::GeoJson,
+        what: ExportWhat::State(day("2014-06-11")),
+        format: ExportFormat::GeoJson,
     };
     save(&world, plan, &path).expect("written");
     let mut text = String::new();
@@ -544,19 +588,22 @@ fn a_packed_file_unpacks_to_the_same() {
 
 #[test]
 fn what_does_not_go_together_is_refused() {
-    for kind in Kind::ALL {
+    for kind in ExportKind::ALL {
         assert!(!kind.formats().is_empty());
     }
     let plan = |what, format| Plan { what, format }.check(false);
     assert_eq!(
-        plan(What::Dataset, Format::Csv),
-        Err(Refusal::Format(Kind::Dataset, Format::Csv))
+        plan(ExportWhat::Dataset, ExportFormat::Csv),
+        Err(ExportRefusal::Format(
+            ExportKind::Dataset,
+            ExportFormat::Csv
+        ))
     );
     assert_eq!(
-        plan(What::AsRead, Format::GeoJson),
-        Err(Refusal::NoFeatures)
+        plan(ExportWhat::AsRead, ExportFormat::GeoJson),
+        Err(ExportRefusal::NoFeatures)
     );
-    assert_eq!(plan(What::History, Format::Csv), Ok(()));
+    assert_eq!(plan(ExportWhat::History, ExportFormat::Csv), Ok(()));
 }
 
 /// Any number that a file can hold.
@@ -592,11 +639,11 @@ proptest! {
     #[test]
     fn geometry_reads_back_as_it_was(geometry in geometry()) {
         let feature = Feature {
-            form: Form::of_geometry(geometry.clone()),
+            form: Geometry::of_geometry(geometry.clone()),
             ..Feature::default()
         };
         let import = import(FeatureCollection { files: vec![SourceFile::default()], features: vec![feature] });
-        let text = written(&empty_world(), Some(&import), What::AsRead, Format::GeoJson);
+        let text = written(&empty_world(), Some(&import), ExportWhat::AsRead, ExportFormat::GeoJson);
         let read = features(&text).remove(0).geometry.expect("a geometry");
         prop_assert_eq!(geo::Geometry::try_from(read).expect("geo"), geometry);
     }
@@ -616,11 +663,11 @@ proptest! {
         let feature = Feature {
             id: digits.as_str().into(),
             properties: object.as_str().into(),
-            import: object.as_str().into(),
+            foreign_members: object.as_str().into(),
             ..Feature::default()
         };
         let import = import(FeatureCollection { files: vec![SourceFile::default()], features: vec![feature] });
-        let lines = written(&empty_world(), Some(&import), What::AsRead, Format::GeoJsonLines);
+        let lines = written(&empty_world(), Some(&import), ExportWhat::AsRead, ExportFormat::GeoJsonLines);
         prop_assert_eq!(lines.lines().count(), 1);
         let of = |name: &str| properties::property(&lines, name).map(str::to_owned);
         prop_assert_eq!(of("id"), Some(digits.clone()));
@@ -634,11 +681,11 @@ proptest! {
 
 #[test]
 fn parts_without_positions_and_heights_are_kept() {
-    let form = Form {
+    let form = Geometry {
         parts: [Part::Collection(2), Part::Empty("Polygon"), Part::Point].into(),
         points: Arc::new(geo::MultiPoint::from(vec![(1.0, 2.0)])),
         heights: [3.25].into(),
-        ..Form::default()
+        ..Geometry::default()
     };
     let feature = Feature {
         form,
@@ -648,7 +695,12 @@ fn parts_without_positions_and_heights_are_kept() {
         files: vec![SourceFile::default()],
         features: vec![feature],
     });
-    let text = written(&empty_world(), Some(&import), What::AsRead, Format::GeoJson);
+    let text = written(
+        &empty_world(),
+        Some(&import),
+        ExportWhat::AsRead,
+        ExportFormat::GeoJson,
+    );
     assert!(text.contains(
         r#"{"type":"Polygon","coordinates":[]},{"type":"Point","coordinates":[1,2,3.25]}"#
     ));

@@ -1,4 +1,4 @@
-//! Files of other origin as they come: packed, in any encoding, in folders, and what is no map at all.
+//! OpenedFiles of other origin as they come: packed, in any encoding, in folders, and what is no map at all.
 //!
 //! `tests/foreign/` holds one file or folder a case. `expected.txt` there says for each how many
 //! features and files are read and what is said about finding, unpacking and decoding them. A bug
@@ -7,7 +7,7 @@
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use kharita::load::{Input, Loaded, Progress, Wishes, path, paths, read, remap};
-use kharita::model::{Code, Lang, Problem, Severity, Value, properties};
+use kharita::model::{Code, Fact, Lang, Problem, Severity, properties};
 use kharita::words::Words;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -82,9 +82,9 @@ fn told(case: &Path) -> String {
     }];
     for problem in ours(&loaded) {
         let facts = problem.values.iter().filter_map(|(_, value)| match value {
-            Value::Case(word) => Some((*word).to_owned()),
-            Value::Count(count) => Some(count.to_string()),
-            Value::Text(_) => None,
+            Fact::Case(word) => Some((*word).to_owned()),
+            Fact::Count(count) => Some(count.to_string()),
+            Fact::Text(_) => None,
         });
         let facts: Vec<String> = facts.collect();
         let line = format!("  {problem} {}", facts.join(" "));
@@ -121,7 +121,7 @@ fn is_told(problem: &Problem) {
             assert!(sentence.ends_with('.'), "{problem} {sentence}");
             // What a file says may look like a fact that is missing.
             let facts = problem.values.iter().filter_map(|(_, value)| match value {
-                Value::Text(text) if !text.is_empty() => Some(text),
+                Fact::Text(text) if !text.is_empty() => Some(text),
                 _ => None,
             });
             let ours = facts.fold(sentence.clone(), |told, fact| told.replace(fact, "x"));
@@ -146,7 +146,7 @@ fn every_case_has_a_form_in_both_languages() {
         let loaded = path(&case, &Progress::default());
         for problem in ours(&loaded) {
             for (_, value) in &problem.values {
-                if let Value::Case(word) = value {
+                if let Fact::Case(word) = value {
                     let form = format!("[{word}]");
                     let has_form = |table: &String| table.contains(&form);
                     assert!(tables.iter().all(has_form), "{problem}: {word}");
@@ -219,7 +219,7 @@ fn text_that_was_encoded_twice_is_repaired_if_asked() {
     let problem = ours(&loaded)
         .find(|p| p.code == Code::EncodedTwice)
         .expect("named");
-    assert!(problem.values.contains(&("done", Value::Case("repaired"))));
+    assert!(problem.values.contains(&("done", Fact::Case("repaired"))));
     let message = Words::new(Lang::En).problem(problem).0;
     assert!(message.contains("`حلب`"), "{message}");
 }

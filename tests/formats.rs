@@ -12,7 +12,9 @@ mod tables;
 
 use kharita::load::{Input, Progress, Wishes, read};
 use kharita::model::properties::{property, readable};
-use kharita::model::{Code, Feature, FeatureCollection, Form, Format, Import, Lang, Part, Problem};
+use kharita::model::{
+    Code, Feature, FeatureCollection, Format, Geometry, Import, Lang, Part, Problem,
+};
 use kharita::words::Words;
 use std::path::Path;
 use std::sync::Arc;
@@ -55,7 +57,7 @@ fn told(problems: &[Problem]) -> Vec<String> {
 }
 
 /// A form without its heights, each ring of which begins at its smallest position.
-fn flat(form: &Form) -> Form {
+fn flat(form: &Geometry) -> Geometry {
     let turned = |ring: &geo::LineString<f64>| {
         let mut open = ring.0.clone();
         open.pop();
@@ -68,7 +70,7 @@ fn flat(form: &Form) -> Form {
         let holes = polygon.interiors().iter().map(turned).collect();
         geo::Polygon::new(turned(polygon.exterior()), holes)
     });
-    Form {
+    Geometry {
         polygons: Arc::new(polygons.collect()),
         heights: Box::default(),
         ..form.clone()
@@ -179,7 +181,7 @@ fn topologies_of_every_shape_are_read() {
           {"type":"Blob","arcs":[]}]}}}"#;
     let (read, problems) = read_bytes("t.json", text.as_bytes());
     assert_eq!(read.files[0].format, Format::TopoJson);
-    assert_eq!(&*read.files[0].import, r#"{"bbox":[0,0,1,1]}"#);
+    assert_eq!(&*read.files[0].foreign_members, r#"{"bbox":[0,0,1,1]}"#);
     let codes: Vec<&str> = problems.iter().map(|p| p.code.word()).collect();
     assert_eq!(codes, ["unreadable-shape"; 3]);
     assert_eq!(problems[0].place.feature.as_deref(), Some("7"));
@@ -209,7 +211,7 @@ fn every_type_of_parquet_is_written_as_json() {
         r#""deep":{"x":1,"y":["z"]},"map":{"k":1},"bytes":"ff00","text":"حلب","flag":true,"cat":"HTS"}"#,
     );
     assert_eq!(&*read.features[0].properties, expected);
-    assert_eq!(read.features[0].form, Form::of_point([36.25, 33.5]));
+    assert_eq!(read.features[0].form, Geometry::of_point([36.25, 33.5]));
     assert!(read.features[1].form.parts.is_empty());
     assert_eq!(value(&read.features[1], "money"), "");
     let (delta, problems) = read_file("delta.parquet");
@@ -218,7 +220,7 @@ fn every_type_of_parquet_is_written_as_json() {
         &*delta.features[0].properties,
         r#"{"text":"حلب","day":"2024-11-30"}"#
     );
-    assert_eq!(delta.features[0].form, Form::of_point([36.25, 33.5]));
+    assert_eq!(delta.features[0].form, Geometry::of_point([36.25, 33.5]));
 }
 
 #[test]

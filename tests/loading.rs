@@ -5,7 +5,7 @@
 //! where there is one the feature and the member. A bug report becomes another folder.
 
 use kharita::load::{Loaded, Progress, path};
-use kharita::model::{Code, Lang, Problem, Severity, Value};
+use kharita::model::{Code, Fact, Lang, Problem, Severity};
 use kharita::words::Words;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -140,7 +140,7 @@ fn every_way_in_which_an_outline_is_wrong_is_told() {
         for problem in loaded.problems.iter().filter(is_shape) {
             is_told(problem);
             cases.extend(problem.values.iter().filter_map(|(_, value)| match value {
-                Value::Case(word) => Some(*word),
+                Fact::Case(word) => Some(*word),
                 _ => None,
             }));
         }
@@ -239,7 +239,7 @@ fn every_case_of_a_problem_has_a_form_in_both_languages() {
     let tables = Lang::ALL.map(table);
     for problem in problems_of_cases() {
         for (name, value) in &problem.values {
-            if let Value::Case(word) = value {
+            if let Fact::Case(word) = value {
                 let has_form = |table: &String| table.contains(&format!("[{word}]"));
                 assert!(tables.iter().all(has_form), "{problem}: {name} {word}");
             }

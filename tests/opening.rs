@@ -15,7 +15,7 @@ use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
 use kharita::model::{Day, FuzzyDate, TimeFrom};
-use kharita::state::{Action, Command, FileEvent, Files, Origin, Settings, State};
+use kharita::state::{Action, Command, FileEvent, OpenedFiles, Origin, Settings, State};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -144,7 +144,7 @@ fn a_choice_is_worked_out_and_can_be_taken_back() {
     let guess = state(&harness).opening.wanted.clone();
     let mut other = guess.clone();
     other.swap_axes = Some(true);
-    let command = Command::Files(Files::SetMapping(Box::new(other.clone())));
+    let command = Command::Files(OpenedFiles::SetMapping(Box::new(other.clone())));
     harness.state_mut().send(command);
     let holds = |mapping| {
         move |state: &State| state.project.import.as_ref().map(|f| &f.mapping) == Some(mapping)
@@ -318,7 +318,7 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 fn open_path(harness: &mut Harness<'static, Shell>, path: &Path) {
-    harness.state_mut().send(Command::Files(Files::Open {
+    harness.state_mut().send(Command::Files(OpenedFiles::Open {
         origins: vec![Origin::Path(path.to_owned())],
         add: false,
     }));
@@ -347,7 +347,7 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
     text.push('\n');
     std::fs::write(&changes, &text).expect("written");
     until(&mut harness, "the change is noticed", |state| {
-        state.opening.fate.is_some()
+        state.opening.file_event.is_some()
     });
     let before = state(&harness).project.clone();
     harness.get_by_label("Read again").click();
@@ -357,7 +357,7 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
     });
     assert_eq!(state(&harness).date, day("2014-06-11"));
     assert_eq!(state(&harness).selection.area, mosul);
-    assert_eq!(state(&harness).opening.fate, None);
+    assert_eq!(state(&harness).opening.file_event, None);
 
     // By itself, once that is chosen.
     harness
@@ -374,7 +374,7 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
     // What has vanished is said, and stays.
     std::fs::remove_dir_all(&path).expect("deleted");
     until(&mut harness, "it is noticed", |state| {
-        matches!(state.opening.fate, Some((FileEvent::Gone, _)))
+        matches!(state.opening.file_event, Some((FileEvent::Gone, _)))
     });
     assert!(
         harness
@@ -440,14 +440,14 @@ fn recent_files_say_when_they_are_missing_and_can_be_taken_off() {
     std::fs::remove_dir_all(&path).expect("deleted");
     harness
         .state_mut()
-        .send(Command::Files(Files::LookAtRecent));
+        .send(Command::Files(OpenedFiles::LookAtRecent));
     harness.step();
     until(&mut harness, "it is missing", |state| {
         state.opening.recent.iter().all(|recent| recent.missing)
     });
     harness
         .state_mut()
-        .send(Command::Files(Files::ForgetRecent(0)));
+        .send(Command::Files(OpenedFiles::ForgetRecent(0)));
     harness.run();
     assert!(state(&harness).opening.recent.is_empty());
 }

@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::load::{self, Progress};
 use kharita::model::{AreaId, Day, FuzzyDate, Timeline, World};
-use kharita::state::{Command, Files, Origin, Settings};
+use kharita::state::{Command, OpenedFiles, Origin, Settings};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -115,7 +115,7 @@ fn the_panel_shows_the_accounts_with_their_sources() {
     };
     let mut harness = common::window(Vec2::new(1280.0, 1400.0), settings, 0.25);
     let before = harness.state().state.project.clone();
-    harness.state_mut().send(Command::Files(Files::Open {
+    harness.state_mut().send(Command::Files(OpenedFiles::Open {
         origins: vec![Origin::Path(path)],
         add: false,
     }));

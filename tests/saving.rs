@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::app::jobs::Wanted;
-use kharita::export::{Format, Plan, What};
+use kharita::export::{ExportFormat, ExportWhat, Plan};
 use kharita::model::{Code, FilePlace, Lang, Problem, Severity};
 use kharita::state::problems::Problems;
 use kharita::state::saving::Export;
@@ -44,7 +44,7 @@ fn until(harness: &mut Window, holds: impl Fn(&Shell) -> bool) {
     panic!("it did not come to be");
 }
 
-/// What the window is asked to ask.
+/// ExportWhat the window is asked to ask.
 fn asked(harness: &mut Window) -> (Plan, String) {
     match harness.state_mut().take_wanted().pop() {
         Some(Wanted::AskWhere { plan, name }) => (plan, name),
@@ -70,7 +70,10 @@ fn the_page_saves_what_is_chosen() {
     harness.key_press(Key::Enter);
     harness.run();
     let (plan, name) = asked(&mut harness);
-    assert_eq!((plan.what, plan.format), (What::History, Format::Csv));
+    assert_eq!(
+        (plan.what, plan.format),
+        (ExportWhat::History, ExportFormat::Csv)
+    );
     assert_eq!(name, "syria-iraq-history.csv");
 
     let folder = tempfile::tempdir().expect("a folder");
@@ -90,7 +93,10 @@ fn a_format_that_does_not_go_with_the_choice_is_not_kept() {
     harness.run();
     harness.get_by_label("A data set for Kharita").click();
     harness.run();
-    assert_eq!(harness.state().state.save_plan().format, Format::Archive);
+    assert_eq!(
+        harness.state().state.save_plan().format,
+        ExportFormat::Archive
+    );
     assert!(harness.query_by_label("CSV table").is_none());
     // A data set of our own has no features of other files.
     assert!(harness.query_by_label("The features").is_none());
@@ -156,7 +162,7 @@ fn ten_thousand_problems_are_told_by_their_kind() {
     let project = Arc::new(Project::new(world, problems, None));
     send(
         &mut harness,
-        Command::Files(Files::Arrived {
+        Command::Files(OpenedFiles::Arrived {
             project,
             origins: Vec::new(),
             arrival: Arrival::Fresh,

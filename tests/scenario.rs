@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
 use kharita::geometry::Camera;
 use kharita::model::{AreaId, Day, FuzzyDate, Lang, Passage, PassageId};
-use kharita::state::search::Found;
+use kharita::state::search::SearchResult;
 use kharita::state::{Command, Overlay, Settings, Tab};
 use kharita::text::Shaper;
 use kharita::ui::look::{Look, Role};
@@ -440,7 +440,7 @@ fn a_sentence_over_three_lines_is_selected_and_copied() {
 fn words_that_found_a_source_are_marked_in_it_until_escape() {
     let mut harness = window(Vec2::new(1280.0, 800.0), arabic());
     let options = harness.state().state.world().find_source("options-2017");
-    let found = Found::Source(options.expect("the report"));
+    let found = SearchResult::Source(options.expect("the report"));
     for command in [
         Command::SetQuery("الرقه".to_owned()),
         Command::TakeResult(found),

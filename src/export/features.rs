@@ -102,7 +102,7 @@ impl Writer<'_> {
         }
         let mut text = Vec::new();
         for file in &self.shown.files {
-            members(&file.import, &mut text, |name| {
+            members(&file.foreign_members, &mut text, |name| {
                 taken.insert(name.to_owned())
             });
         }
@@ -127,7 +127,7 @@ impl Writer<'_> {
         let wanted = if moved { says_no_place } else { |_: &str| true };
         shapes::write_with(text, &feature.form, Notation::GeoJson, wanted);
         let mut import = Vec::new();
-        members(&feature.import, &mut import, |name| {
+        members(&feature.foreign_members, &mut import, |name| {
             let ours = matches!(name, "type" | "id" | "properties" | "geometry");
             !ours && wanted(name)
         });

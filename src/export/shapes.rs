@@ -271,7 +271,7 @@ impl Pen<'_, '_> {
 
     /// The members of the part that begins, each with a comma behind it.
     fn foreign_members(&mut self) {
-        let of_part = self.form.import.get(self.import);
+        let of_part = self.form.foreign_members.get(self.import);
         let Some(of_part) = of_part.filter(|of| of.part as usize == self.part) else {
             return;
         };

@@ -34,7 +34,7 @@ pub struct SourceFile {
     pub format: Format,
     /// The members of its outermost object beside the features, as the text of a JSON object; empty
     /// where there are none.
-    pub import: Box<str>,
+    pub foreign_members: Box<str>,
     /// The coordinate system that it declares, as it writes it (a `crs` member, a KML's none, a
     /// GeoParquet's PROJJSON); empty where it declares none.
     pub crs: String,
@@ -94,7 +94,7 @@ pub struct Feature {
     /// Shared, so that a collection with other geometries costs no second copy.
     pub properties: Arc<str>,
     /// Its foreign members as the text of a JSON object; empty where it has none.
-    pub import: Box<str>,
+    pub foreign_members: Box<str>,
     /// Its geometry.
     pub form: Geometry,
 }
@@ -123,7 +123,7 @@ pub struct Geometry {
     /// where a position has none; empty where no position has one.
     pub heights: Box<[f64]>,
     /// The foreign members of the parts that have any, in the order of the parts.
-    pub import: Box<[PartMembers]>,
+    pub foreign_members: Box<[PartMembers]>,
 }
 
 /// The foreign members of one geometry of a tree.
@@ -228,7 +228,7 @@ impl Default for Geometry {
             lines: Self::no_lines(),
             points: Self::no_points(),
             heights: Box::default(),
-            import: Box::default(),
+            foreign_members: Box::default(),
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use kharita::app::Shell;
-use kharita::app::picture::{Picture, View};
+use kharita::app::picture::{Picture, PictureView};
 use kharita::app::preferences::Preferences;
 use kharita::model::{
     Area, AreaId, Change, Confidence, Control, Day, ForceId, FuzzyDate, Lang, Names, Status,
@@ -208,7 +208,7 @@ fn pictures(c: &mut Criterion) {
         size: [1280, 800],
         theme: Theme::Light,
         lang: Lang::En,
-        view: View::Fit,
+        view: PictureView::Fit,
         select: None,
         window: false,
     };

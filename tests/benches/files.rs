@@ -189,7 +189,7 @@ fn window(path: &Path) -> Result<Taken, String> {
     let mut harness = common::window(Vec2::new(1280.0, 800.0), Settings::default(), 0.01);
     let origins = vec![Origin::Path(path.to_owned())];
     let start = Instant::now();
-    harness.state_mut().send(Command::Files(Files::Open {
+    harness.state_mut().send(Command::Files(OpenedFiles::Open {
         origins,
         add: false,
     }));

@@ -1,7 +1,7 @@
 //! Tables: separators, names of columns in several languages, numbers as people write them, faults.
 
 use super::{bytes_of, read_bytes, speak, told, value};
-use kharita::model::{FeatureCollection, Form, Format};
+use kharita::model::{FeatureCollection, Format, Geometry};
 use std::sync::Arc;
 
 fn table(text: &str) -> (Arc<FeatureCollection>, Vec<String>) {
@@ -53,7 +53,7 @@ fn exports_of_events_become_points_with_all_their_columns() {
         1,POINT (37.1 36.2),36.2,37.1,2014-01-01 00:00:00.000,2014-01-02 00:00:00.000\n";
     let (read, told) = table(ucdp);
     assert!(told.is_empty(), "{told:?}");
-    assert_eq!(read.features[0].form, Form::of_point([37.1, 36.2]));
+    assert_eq!(read.features[0].form, Geometry::of_point([37.1, 36.2]));
     assert_eq!(
         value(&read.features[0], "date_start"),
         "2014-01-01 00:00:00.000"

@@ -2,8 +2,8 @@
 
 use super::{collection, import};
 use geojson::{FeatureCollection, GeoJson, Geometry, GeometryValue, JsonObject, Position};
-use kharita::export::{self, Format, Plan, Source, What};
-use kharita::model::{Feature, Form, Import, Severity};
+use kharita::export::{self, DataOrigin, ExportFormat, ExportWhat, Plan};
+use kharita::model::{self, Feature, Import, Severity};
 use kharita::words::Words;
 use proptest::prelude::*;
 
@@ -124,23 +124,25 @@ fn json(text: &str) -> Option<serde_json::Value> {
 
 fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
     let form = theirs.geometry.clone().map(|geometry| {
-        Form::of_geometry(geo::Geometry::try_from(geometry).expect("a geometry of geo"))
+        model::Geometry::of_geometry(geo::Geometry::try_from(geometry).expect("a geometry of geo"))
     });
     let mut expected = form.unwrap_or_default();
-    expected.import.clone_from(&ours.form.import);
+    expected
+        .foreign_members
+        .clone_from(&ours.form.foreign_members);
     assert_eq!(ours.form, expected);
     let mut members = Vec::new();
     if let Some(geometry) = &theirs.geometry {
         members_of(geometry, &mut 0, &mut members);
     }
-    let import = ours.form.import.iter();
+    let import = ours.form.foreign_members.iter();
     let read: Vec<_> = import
         .map(|of| (of.part, json(&of.members).expect("an object")))
         .collect();
     assert_eq!(read, members);
     let object = |object: &Option<JsonObject>| object.clone().map(serde_json::Value::Object);
     assert_eq!(json(&ours.properties), object(&theirs.properties));
-    assert_eq!(json(&ours.import), object(&theirs.foreign_members));
+    assert_eq!(json(&ours.foreign_members), object(&theirs.foreign_members));
     let id = theirs
         .id
         .as_ref()
@@ -148,7 +150,7 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
     assert_eq!(json(&ours.id), id);
 }
 
-/// What each geometry of a tree says besides, by its position in pre-order.
+/// ExportWhat each geometry of a tree says besides, by its position in pre-order.
 fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::Value)>) {
     let mut own = geometry.foreign_members.clone().unwrap_or_default();
     if let Some(bbox) = &geometry.bbox {
@@ -165,17 +167,17 @@ fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::
     }
 }
 
-/// What was read, written as it was read.
-fn written(read: &Import, format: Format) -> String {
+/// ExportWhat was read, written as it was read.
+fn written(read: &Import, format: ExportFormat) -> String {
     let world = super::loaded(r#"{"type":"FeatureCollection","features":[]}"#).world;
     let words = Words::new(kharita::model::Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world: &world,
         import: Some(read),
         problems: &[],
         words: &words,
     };
-    let what = What::AsRead;
+    let what = ExportWhat::AsRead;
     let mut out = Vec::new();
     let plan = Plan { what, format };
     export::write(&source, &plan, &mut out, &export::Progress::default()).expect("written");
@@ -186,13 +188,13 @@ fn written(read: &Import, format: Format) -> String {
 fn said(feature: &Feature) -> impl PartialEq + std::fmt::Debug + use<> {
     let line = |text: &str| text.replace(['\n', '\r'], " ");
     let mut form = feature.form.clone();
-    for of in &mut form.import {
+    for of in &mut form.foreign_members {
         of.members = line(&of.members).into();
     }
     (
         feature.id.clone(),
         line(&feature.properties),
-        line(&feature.import),
+        line(&feature.foreign_members),
         form,
     )
 }
@@ -231,7 +233,7 @@ proptest! {
         for text in forms(&document) {
             let read = import(&text);
             let once: Vec<_> = read.as_read.features.iter().map(said).collect();
-            for format in [Format::GeoJson, Format::GeoJsonLines] {
+            for format in [ExportFormat::GeoJson, ExportFormat::GeoJsonLines] {
                 let again = collection(&written(&read, format));
                 let again: Vec<_> = again.features.iter().map(said).collect();
                 prop_assert_eq!(&once, &again);

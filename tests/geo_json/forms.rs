@@ -79,7 +79,7 @@ fn nothing_that_a_file_says_is_lost() {
     let read = collection(text);
     let file = &read.files[0];
     assert_eq!(
-        &*file.import,
+        &*file.foreign_members,
         r#"{"name":"n","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"bbox":[0,0,9,9]}"#
     );
     assert_eq!(
@@ -92,7 +92,7 @@ fn nothing_that_a_file_says_is_lost() {
     assert_eq!(&*line.id, "12345678901234567890");
     assert_eq!(&*line.properties, r#"{"a": 0.10, "a": 1e400}"#);
     assert_eq!(
-        &*line.import,
+        &*line.foreign_members,
         r##"{"bbox":[1,2,3,4],"style":{"fill":"#f00"}}"##
     );
     assert_eq!((line.line, line.column), (2, 3));

@@ -1,7 +1,7 @@
 //! A `changes.csv` beside a file.
 
 use super::sample::*;
-use kharita::model::{Code, Value};
+use kharita::model::{Code, Fact};
 
 fn towns() -> kharita::load::Loaded {
     load_one(&[
@@ -87,7 +87,7 @@ fn names_join_folded_and_what_does_not_join_is_listed() {
         .filter_map(|problem| {
             let text = problem.values.iter().find(|(name, _)| *name == "text");
             match text {
-                Some((_, Value::Text(text))) => Some((problem.place.line?, text.clone())),
+                Some((_, Fact::Text(text))) => Some((problem.place.line?, text.clone())),
                 _ => None,
             }
         })

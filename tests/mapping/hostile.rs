@@ -1,7 +1,7 @@
 //! Properties as nobody should write them.
 
 use super::sample::*;
-use kharita::export::{self, Format, Plan, Source, What};
+use kharita::export::{self, DataOrigin, ExportFormat, ExportWhat, Plan};
 use kharita::load::{Input, Loaded};
 use kharita::model::{Lang, TimeFrom};
 use kharita::words::Words;
@@ -9,15 +9,15 @@ use kharita::words::Words;
 /// The features as they were read, written and read again.
 fn round(loaded: &Loaded) -> Loaded {
     let words = Words::new(Lang::En);
-    let source = Source {
+    let source = DataOrigin {
         world: &loaded.world,
         import: loaded.import.as_deref(),
         problems: &loaded.problems,
         words: &words,
     };
     let plan = Plan {
-        what: What::AsRead,
-        format: Format::GeoJson,
+        what: ExportWhat::AsRead,
+        format: ExportFormat::GeoJson,
     };
     let mut bytes = Vec::new();
     export::write(&source, &plan, &mut bytes, &export::Progress::default()).expect("written");
@@ -28,7 +28,7 @@ fn round(loaded: &Loaded) -> Loaded {
     let said = |loaded: &Loaded| {
         let features = import(loaded).as_read.features.iter();
         let all = features.map(|f| {
-            let of = (&f.id, &f.properties, &f.import, &f.form);
+            let of = (&f.id, &f.properties, &f.foreign_members, &f.form);
             format!("{of:?}")
         });
         all.collect::<Vec<_>>()
@@ -173,7 +173,7 @@ fn names_that_were_encoded_twice_are_repaired_with_their_mapping() {
     assert_eq!(import(&repaired).mapping.name.as_deref(), Some("المنطقة"));
     assert_eq!(area(&repaired, 0).name.en, "A");
     assert!(!told(&repaired).contains(&"warning missing-property".to_owned()));
-    // What was only guessed is guessed again by the names that can be read now.
+    // ExportWhat was only guessed is guessed again by the names that can be read now.
     let guessed = again(&loaded, |mapping| mapping.repair_text = true);
     assert_eq!(
         import(&guessed).mapping.force.as_deref(),

@@ -1,7 +1,7 @@
 //! Small foreign files, and what is shown of them.
 
 use kharita::load::{Input, Loaded, Progress, Wishes, read, remap};
-use kharita::model::{Area, AreaId, Day, FuzzyDate, Import, Lang, Mapping, Status, Value};
+use kharita::model::{Area, AreaId, Day, Fact, FuzzyDate, Import, Lang, Mapping, Status};
 use kharita::words::Words;
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ fn checked(loaded: Loaded) -> Loaded {
                 assert!(sentence.ends_with('.'), "{problem}: {sentence}");
                 // A fact that is missing would stand as `{$name}`; what a file says may look like that.
                 let facts = problem.values.iter().filter_map(|(_, value)| match value {
-                    Value::Text(text) if !text.is_empty() => Some(text),
+                    Fact::Text(text) if !text.is_empty() => Some(text),
                     _ => None,
                 });
                 let ours = facts.fold(sentence.clone(), |told, fact| told.replace(fact, "x"));

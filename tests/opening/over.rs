@@ -1,4 +1,4 @@
-//! Files over a data set: as layers with an order, taken off again, and back at the next start.
+//! OpenedFiles over a data set: as layers with an order, taken off again, and back at the next start.
 
 use super::*;
 use kharita::model::{AreaId, Code, Force, LayerId, Problem};
@@ -77,7 +77,8 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     }
     harness.key_press(Key::Escape);
     harness.run();
-    let ground = harness.get_by_label("Syria and Iraq, 2012–2025");
+    let title = before.world.about.title.en.clone();
+    let ground = harness.get_by_label(&title);
     ground.click();
     harness.run();
     assert_eq!(state(&harness).hidden_layers.len(), 1);
@@ -118,12 +119,11 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
 #[test]
 fn what_was_dropped_alone_can_be_laid_over_what_was_open() {
     let mut harness = window();
+    let title = state(&harness).world().about.title.en.clone();
     open_control(&mut harness);
     harness.key_press(Key::Escape);
     harness.run();
-    harness
-        .get_by_label("Lay over Syria and Iraq, 2012–2025")
-        .click();
+    harness.get_by_label(&format!("Lay over {title}")).click();
     harness.run();
     until(&mut harness, "it lies over the data set", |state| {
         state.world().layers.len() == 2
@@ -154,7 +154,7 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     std::fs::write(&file, OVER).expect("written");
     let at = folder.path().join("preferences.json");
     let mut harness = window_with(settings(), Preferences::at(at.clone()));
-    harness.state_mut().send(Command::Files(Files::Open {
+    harness.state_mut().send(Command::Files(OpenedFiles::Open {
         origins: vec![Origin::Path(file.clone())],
         add: true,
     }));
@@ -167,7 +167,7 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
         .send(Command::SetDate(day("2016-06-11")));
     harness.run();
     let over = LayerId::from_index(1);
-    let hide = Command::Files(Files::ToggleFile(over));
+    let hide = Command::Files(OpenedFiles::ToggleFile(over));
     harness.state_mut().send(hide);
     harness.run();
     harness.state_mut().save(None);
@@ -176,7 +176,7 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     // A change of the file alone is read again, and the data set stays.
     std::fs::write(&file, OVER.replace("Tribal council", "Town council")).expect("written");
     until(&mut harness, "the change is noticed", |state| {
-        state.opening.fate.is_some()
+        state.opening.file_event.is_some()
     });
     // What passes by comes first.
     harness.state_mut().send(Command::DismissNotice);
@@ -229,7 +229,7 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
     until(
         &mut harness,
         "the new file is noticed",
-        |state| matches!(&state.opening.fate, Some((FileEvent::Changed, name)) if name == "north"),
+        |state| matches!(&state.opening.file_event, Some((FileEvent::Changed, name)) if name == "north"),
     );
     harness.get_by_label("Read again").click();
     harness.run();
@@ -238,7 +238,7 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
     });
     assert_eq!(state(&harness).camera.zoom, zoom);
 
-    // Files of one name are told apart.
+    // OpenedFiles of one name are told apart.
     open_path(&mut harness, &path);
     assert_eq!(state(&harness).world().layers.len(), 4);
     let mut names = layer_names(state(&harness));

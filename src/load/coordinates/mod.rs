@@ -13,9 +13,9 @@ mod survey;
 mod tests;
 mod twins;
 
-use super::Progress;
 use super::largest_first::largest_first;
 use super::problems::Problems;
+use super::progress::Progress;
 use crate::model::{Feature, FeatureCollection, Geometry, Mapping};
 use forms::Findings;
 use frames::Frame;
@@ -79,7 +79,7 @@ fn with_form(feature: &Feature, form: Option<Geometry>) -> Feature {
         column: feature.column,
         id: feature.id.clone(),
         properties: feature.properties.clone(),
-        import: feature.import.clone(),
+        foreign_members: feature.foreign_members.clone(),
         form: form.unwrap_or_else(|| feature.form.clone()),
     }
 }

@@ -1,15 +1,16 @@
 //! Opens one source after the other: unpacks it, finds out what it is, and gives it to its reader.
 //! Only one file's bytes are in memory at a time.
 
+use super::content::{Content, Text};
 use super::feature_sink::FeatureSink;
 use super::readers;
-use super::sniff::{self, Content, Text};
+use super::sniff;
 use super::source::{CHANGES, FileOrigin, FileSource, MOST_FILES, too_many, without_companions};
 use super::text::{decode, unmarked};
 use super::unpack::{self, Zip};
-use crate::load::Progress;
 use crate::load::files::Files;
 use crate::load::problems::Problems;
+use crate::load::progress::Progress;
 use crate::model::{Code, FilePlace, Format, Severity};
 use std::borrow::Cow;
 

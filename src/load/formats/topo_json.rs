@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) {
             name_broken(&name, intake);
         }
     }
-    intake.file().import = rest.finish();
+    intake.file().foreign_members = rest.finish();
     let Some(objects) = objects else {
         return name_broken("objects", intake);
     };
@@ -197,7 +197,7 @@ impl TopologyReader<'_> {
                 _ => import.raw(name, value),
             }
         }
-        feature.import = import.finish();
+        feature.foreign_members = import.finish();
         let mut all = MemberList::default();
         for (name, value) in properties.iter().flatten() {
             all.raw(name, value);

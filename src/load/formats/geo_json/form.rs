@@ -171,7 +171,7 @@ impl GeometryBuilder {
         let mut import = self.import;
         // A collection ends after its parts.
         import.sort_by_key(|of| of.part);
-        form.import = import.into();
+        form.foreign_members = import.into();
         form
     }
 

@@ -219,7 +219,7 @@ impl Reading<'_> {
         if !members.is_empty() {
             members.push('}');
         }
-        file.import = members.into();
+        file.foreign_members = members.into();
         file.crs = crs.unwrap_or_default();
     }
 
@@ -248,7 +248,11 @@ impl Reading<'_> {
 
 /// The coordinate system that a feature's own geometry declares, as PostGIS writes it.
 fn own_system(feature: &Feature) -> Option<String> {
-    let outermost = feature.form.import.first().filter(|of| of.part == 0)?;
+    let outermost = feature
+        .form
+        .foreign_members
+        .first()
+        .filter(|of| of.part == 0)?;
     let system = properties::property(&outermost.members, "crs")?;
     (system != "null").then(|| system.to_owned())
 }

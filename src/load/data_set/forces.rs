@@ -1,0 +1,112 @@
+//! `forces.json`: who controls. Where there is none, the forces that the changes name.
+
+use super::dataset_json::Manifest;
+use super::table::Table;
+use crate::load::colour;
+use crate::load::files::Files;
+use crate::load::json;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
+use crate::model::{Code, FilePlace, Force, Names, Rgb};
+use std::collections::BTreeSet;
+
+/// Reads the forces; `None` where none could be read.
+pub(super) fn read(
+    files: &Files,
+    manifest: &Manifest,
+    problems: &mut Problems,
+) -> Option<Table<Force>> {
+    let file = &manifest.forces.path;
+    let bytes = manifest.forces.read(files, problems)?;
+    let text = decode(file, &bytes, problems);
+    let lines = Lines::new(file, &text);
+    let mut table = Table::default();
+    for (n, element) in json::array(&lines, problems).into_iter().enumerate() {
+        if let Some((force, place)) = force(&lines, element, n, problems) {
+            table.add("force", &force.id.clone(), force, place, problems);
+        }
+    }
+    // A file of which nothing can be read is as good as none.
+    (!table.rows.is_empty()).then_some(table)
+}
+
+fn force(
+    lines: &Lines,
+    text: &str,
+    n: usize,
+    problems: &mut Problems,
+) -> Option<(Force, FilePlace)> {
+    let record = Record::new(lines, text, "force", problems)?.with_id("force", problems)?;
+    let id = record.name().to_owned();
+    let named = |member: &str, problems: &mut Problems| record.names(member, problems);
+    let mut name = named("name", problems);
+    let mut short = named("short", problems);
+    if name.is_empty() {
+        name = if short.is_empty() {
+            Names::same(&id)
+        } else {
+            short.clone()
+        };
+    }
+    if short.is_empty() {
+        short = name.clone();
+    }
+    let colour_light = rgb(&record, "colour", problems).unwrap_or_else(|| {
+        if record.has("colour") {
+            return colour::nth(n);
+        }
+        let problem = problems.warning(Code::NoColour, record.place_of("colour"));
+        problem.with("id", &id);
+        colour::nth(n)
+    });
+    let force = Force {
+        name,
+        short,
+        colour_light,
+        colour_dark: rgb(&record, "colour_dark", problems).unwrap_or(colour_light),
+        kind: record.text("kind", problems),
+        about: named("about", problems),
+        id,
+    };
+    Some((force, record.place()))
+}
+
+/// A colour `#RRGGBB`; `None` where there is none, or where it is written otherwise, which is named.
+fn rgb(record: &Record, member: &str, problems: &mut Problems) -> Option<Rgb> {
+    record.raw(member)?;
+    let text = record.text(member, problems);
+    let colour = colour::parse(&text);
+    if colour.is_none() && !text.is_empty() {
+        let problem = problems.warning(Code::BadColour, record.place_of(member));
+        problem.with("text", text);
+    }
+    colour
+}
+
+/// Forces for the ids that the changes name.
+pub(super) fn invent(
+    ids: &BTreeSet<String>,
+    manifest: &Manifest,
+    problems: &mut Problems,
+) -> Table<Force> {
+    let mut table = Table::default();
+    let file = &manifest.forces.path;
+    for (n, id) in ids.iter().enumerate() {
+        let force = Force {
+            id: id.clone(),
+            name: Names::same(id),
+            short: Names::same(id),
+            colour_light: colour::nth(n),
+            colour_dark: colour::nth(n),
+            kind: String::new(),
+            about: Names::default(),
+        };
+        table.add("force", id, force, FilePlace::file(file), problems);
+    }
+    if !ids.is_empty() {
+        let problem = problems.warning(Code::InventedForces, FilePlace::file(file));
+        problem.with("file", file).with("count", ids.len());
+    }
+    table
+}

@@ -1,0 +1,83 @@
+//! `stories/*.json`: presenters' steps.
+//!
+//! A story is an object with a `title` (`en`, `ar`) and `steps`; a step has a `date`, a `caption`
+//! (`en`, `ar`) and, where wanted, a `view` (west, south, east, north), an `area`, a `change` and a
+//! `source`.
+
+use super::dataset_json::Manifest;
+use super::lookup::Lookup;
+use crate::load::files::Files;
+use crate::load::json;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
+use crate::model::{Code, FilePlace, Names, Story, StoryStep};
+use serde_json::value::RawValue;
+
+/// Reads the stories, by file name.
+pub(super) fn read(
+    files: &Files,
+    manifest: &Manifest,
+    lookup: &Lookup,
+    problems: &mut Problems,
+) -> Vec<Story> {
+    let mut stories = Vec::new();
+    for path in manifest.stories.list(files, problems) {
+        let name = path.rsplit('/').next().unwrap_or(&path);
+        let Some(id) = name.strip_suffix(".json") else {
+            let problem = problems.note(Code::UnknownFile, FilePlace::file(&path));
+            problem.case("of", "story");
+            continue;
+        };
+        if let Some(bytes) = files.read(&path, problems) {
+            let text = decode(&path, &bytes, problems);
+            stories.extend(story(&Lines::new(&path, &text), id, lookup, problems));
+        }
+    }
+    stories
+}
+
+fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> Option<Story> {
+    let text = lines.text();
+    if let Some(error) = json::syntax_error(text) {
+        json::report(lines, &error, "left-out", problems);
+        return None;
+    }
+    let record = Record::new(lines, text.trim(), "story", problems)?;
+    let mut title = record.names("title", problems);
+    if title.is_empty() {
+        title = Names::same(id);
+    }
+    let elements = record
+        .raw("steps")
+        .map(serde_json::from_str::<Vec<&RawValue>>);
+    let Some(Ok(elements)) = elements else {
+        problems.error(Code::NoSteps, record.place());
+        return None;
+    };
+    let steps = elements
+        .iter()
+        .filter_map(|element| step(lines, element.get(), lookup, problems))
+        .collect();
+    Some(Story {
+        id: id.to_owned(),
+        title,
+        steps,
+    })
+}
+
+fn step(lines: &Lines, text: &str, lookup: &Lookup, problems: &mut Problems) -> Option<StoryStep> {
+    let record = Record::new(lines, text, "step", problems)?;
+    let Some(date) = record.date("date", problems) else {
+        problems.error(Code::NoDate, record.place());
+        return None;
+    };
+    Some(StoryStep {
+        date: date.first,
+        view: record.bounds("view", problems),
+        caption: record.names("caption", problems),
+        area: lookup.area(&record, "area", problems),
+        change: lookup.change(&record, "change", problems),
+        source: lookup.source(&record, "source", problems),
+    })
+}
