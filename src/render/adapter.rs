@@ -111,8 +111,14 @@ mod tests {
             let best = left.min_by_key(|info| rank(info, Adapters::Cards, has_window));
             best.map(|info| (info.device_type, info.backend))
         };
-        assert_eq!(first(5, true), Some((DeviceType::DiscreteGpu, Backend::Vulkan)));
-        assert_eq!(first(4, true), Some((DeviceType::IntegratedGpu, Backend::Vulkan)));
+        assert_eq!(
+            first(5, true),
+            Some((DeviceType::DiscreteGpu, Backend::Vulkan))
+        );
+        assert_eq!(
+            first(4, true),
+            Some((DeviceType::IntegratedGpu, Backend::Vulkan))
+        );
         assert_eq!(first(2, true), Some((DeviceType::Cpu, Backend::Gl)));
         assert_eq!(first(2, false), Some((DeviceType::Cpu, Backend::Vulkan)));
     }

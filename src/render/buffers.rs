@@ -183,7 +183,15 @@ impl FillBuffers {
         let most = most_items::<[u32; 3]>(device) * 3;
         Self {
             longest: sides.fold(0.0, f32::max),
-            indices: chunks(device, indices, most, 0, wgpu::BufferUsages::INDEX, sent, runs),
+            indices: chunks(
+                device,
+                indices,
+                most,
+                0,
+                wgpu::BufferUsages::INDEX,
+                sent,
+                runs,
+            ),
             vertices: Some(buffer(
                 device,
                 &mesh.vertices,

@@ -66,7 +66,11 @@ impl egui::Plugin for PictureKeeper {
         self.picture
             .draw(frame, |shapes, scale| ctx.tessellate(shapes, scale));
         if let Some(texture) = self.picture.texture() {
-            if self.shown.as_ref().is_none_or(|(shown, _)| shown != texture) {
+            if self
+                .shown
+                .as_ref()
+                .is_none_or(|(shown, _)| shown != texture)
+            {
                 let bound = self.copier.bind(&self.device, texture);
                 self.shown = Some((texture.clone(), bound));
             }

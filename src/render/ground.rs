@@ -171,13 +171,7 @@ impl GroundBuffers {
         missing.copied().collect()
     }
 
-    fn send_tile(
-        &mut self,
-        card: Card<'_>,
-        id: TileId,
-        patch: &Patch,
-        sent: &mut u64,
-    ) {
+    fn send_tile(&mut self, card: Card<'_>, id: TileId, patch: &Patch, sent: &mut u64) {
         let Some(place) = self.free_places.pop() else {
             return;
         };

@@ -9,9 +9,7 @@ use super::map_view::{MapPicture, MapView};
 use super::painter::Painter;
 use super::pipelines::Pipelines;
 use super::tile_maker::Wake;
-use super::view::{
-    LONGEST_TRIANGLE_PX, PixelGrid, Placement, ViewUniforms, seen_world,
-};
+use super::view::{LONGEST_TRIANGLE_PX, PixelGrid, Placement, ViewUniforms, seen_world};
 use crate::scene::frame::Scene;
 use crate::scene::mesh::{MapMesh, POSITION_SCALE};
 use std::sync::Arc;
@@ -258,7 +256,10 @@ impl MapRenderer {
     ) -> (Vec<PixelBox>, bool) {
         let view = &mut self.views[view];
         let fits = |picture: &MapPicture| picture.size() == whole.size();
-        let before = view.content.take().filter(|_| view.picture.as_ref().is_some_and(fits));
+        let before = view
+            .content
+            .take()
+            .filter(|_| view.picture.as_ref().is_some_and(fits));
         let change = before.map_or(Change::All, |before| before.change_to(content));
         if let (Change::Parts(by, boxes), Some(picture)) = (change, &mut view.picture) {
             if by == [0, 0] {
@@ -310,7 +311,10 @@ impl MapRenderer {
         let [left, top, width, height] = content.grid.viewport_px();
         pass.set_viewport(left, top, width, height, 0.0, 1.0);
         pass.set_bind_group(0, &bind_group, &[]);
-        boxes.iter().map(|part| painter.paint(&mut pass, *part)).sum()
+        boxes
+            .iter()
+            .map(|part| painter.paint(&mut pass, *part))
+            .sum()
     }
 }
 

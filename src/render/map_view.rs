@@ -168,7 +168,9 @@ impl MapPicture {
         encoder: &mut wgpu::CommandEncoder,
         keeps: bool,
     ) -> wgpu::RenderPass<'static> {
-        let view = self.texture.create_view(&wgpu::TextureViewDescriptor::default());
+        let view = self
+            .texture
+            .create_view(&wgpu::TextureViewDescriptor::default());
         let sampled = self.sampled.as_ref();
         let sampled = sampled.map(|texture| texture.create_view(&Default::default()));
         let attachment = wgpu::RenderPassColorAttachment {

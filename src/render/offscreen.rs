@@ -79,9 +79,7 @@ impl Gpu {
         Self::new(|adapters| best(adapters, Adapters::Programs))
     }
 
-    fn new(
-        choose: impl Fn(&[wgpu::Adapter]) -> Option<wgpu::Adapter>,
-    ) -> Result<Self, GpuError> {
+    fn new(choose: impl Fn(&[wgpu::Adapter]) -> Option<wgpu::Adapter>) -> Result<Self, GpuError> {
         let instance =
             wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle_from_env());
         let backends = wgpu::Backends::from_env().unwrap_or_default();
@@ -122,10 +120,14 @@ pub fn new_picture(gpu: &Gpu, samples: u32) -> WindowPicture {
 pub fn draw(
     gpu: &Gpu,
     picture: &mut WindowPicture,
-    frame: WindowFrame,
+    mut frame: WindowFrame,
     tessellate: impl FnOnce(Vec<ClippedShape>, f32) -> Vec<egui::ClippedPrimitive>,
 ) -> Result<image::RgbaImage, GpuError> {
-    check_size(gpu, frame.size)?;
+    if let Err(error) = check_size(gpu, frame.size) {
+        // They would be missed, and nothing is drawn that needs them.
+        frame.textures.clear();
+        return Err(error);
+    }
     picture.draw(frame, tessellate);
     let texture = picture.texture();
     let texture = texture.ok_or_else(|| GpuError::Unreadable("no picture".to_owned()))?;

@@ -92,7 +92,9 @@ impl Painter<'_> {
         match self.areas {
             DrawnAreas::Level(level) => {
                 let level = self.ground.level(*level).into_iter();
-                level.map(|level| BoxPatch::new(level, part, world)).collect()
+                level
+                    .map(|level| BoxPatch::new(level, part, world))
+                    .collect()
             }
             DrawnAreas::Tiles(drawn, _) => {
                 let one = |drawn: &super::cover::Drawn| {

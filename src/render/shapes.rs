@@ -52,10 +52,7 @@ pub(super) fn differing<'a>(
     let (before, now) = (&before[head..], &now[head..]);
     let pairs = before.iter().rev().zip(now.iter().rev());
     let tail = pairs.take_while(|(a, b)| same(a, b)).count();
-    let (before, now) = (
-        &before[..before.len() - tail],
-        &now[..now.len() - tail],
-    );
+    let (before, now) = (&before[..before.len() - tail], &now[..now.len() - tail]);
     let mut differing = Vec::new();
     let (mut old, mut new) = (0, 0);
     while let (Some(a), Some(b)) = (before.get(old), now.get(new)) {
@@ -107,7 +104,9 @@ fn shows(shape: &Shape, changed: &ChangedTexture) -> bool {
                 && changed.part.is_none_or(|part| {
                     let mut triangles = mesh.indices.chunks_exact(3);
                     triangles.any(|corners| {
-                        let corners = corners.iter().filter_map(|at| mesh.vertices.get(*at as usize));
+                        let corners = corners
+                            .iter()
+                            .filter_map(|at| mesh.vertices.get(*at as usize));
                         let uvs = corners.map(|corner| corner.uv);
                         let shown = uvs.fold(Rect::NOTHING, |mut shown, uv| {
                             shown.extend_with(uv);
@@ -132,11 +131,7 @@ mod tests {
         let at = pos2(number as f32 * 10.0, 0.0);
         BoundedShape::new(ClippedShape {
             clip_rect: Rect::EVERYTHING,
-            shape: Shape::rect_filled(
-                Rect::from_min_size(at, vec2(5.0, 5.0)),
-                0.0,
-                Color32::WHITE,
-            ),
+            shape: Shape::rect_filled(Rect::from_min_size(at, vec2(5.0, 5.0)), 0.0, Color32::WHITE),
             transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
         })
     }
@@ -162,7 +157,11 @@ mod tests {
     #[test]
     fn one_that_went_and_one_that_came_are_all_that_differs() {
         let before: Vec<_> = (0..30).map(square).collect();
-        let now: Vec<_> = (0..30).filter(|n| *n != 7).chain([99]).map(square).collect();
+        let now: Vec<_> = (0..30)
+            .filter(|n| *n != 7)
+            .chain([99])
+            .map(square)
+            .collect();
         assert_eq!(differing(&before, &now).len(), 2);
         assert!(differing(&before, &before).is_empty());
     }

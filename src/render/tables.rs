@@ -157,11 +157,14 @@ impl AreaShadings {
     /// Works out what a scene asks for, unless it is what the last one asked for.
     pub(super) fn update(&mut self, scene: &Scene) {
         let fades = fade(scene) < 1.0;
-        let is_same = self.made_of.as_ref().is_some_and(|(texels, states, faded)| {
-            Arc::ptr_eq(texels, &scene.texels)
-                && Arc::ptr_eq(states, &scene.states)
-                && *faded == fades
-        });
+        let is_same = self
+            .made_of
+            .as_ref()
+            .is_some_and(|(texels, states, faded)| {
+                Arc::ptr_eq(texels, &scene.texels)
+                    && Arc::ptr_eq(states, &scene.states)
+                    && *faded == fades
+            });
         if is_same {
             return;
         }
@@ -198,7 +201,11 @@ fn shading(texel: AreaTexel, states: &[StateStyle], fades: bool) -> Shading {
         state.map_or(Pattern::Absent, |state| state.pattern)
     };
     let now = pattern(texel.row());
-    let before = if fades { pattern(texel.row_before()) } else { now };
+    let before = if fades {
+        pattern(texel.row_before())
+    } else {
+        now
+    };
     let is_plain = |pattern| matches!(pattern, Pattern::Solid | Pattern::Nobody | Pattern::Absent);
     if now == Pattern::Absent && before == Pattern::Absent {
         Shading::Nothing

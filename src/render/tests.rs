@@ -1,7 +1,8 @@
 //! Tiny scenes, drawn and read back. They need a driver that draws, and say so when there is none.
 
 use super::{
-    FrameCount, Gpu, Uploads, WindowFrame, WindowPicture, draw, new_picture, paint_callback,
+    DrawCount, FrameCount, Gpu, Uploads, WindowFrame, WindowPicture, draw, new_picture,
+    paint_callback,
 };
 use crate::geometry::{Bounds, Camera, FIRST_LIST, Viewport};
 use crate::scene::frame::{
@@ -75,7 +76,9 @@ fn frame(maps: &[(&Scene, egui::Rect)], size: [u32; 2]) -> WindowFrame {
         shapes: maps.iter().map(shape).collect(),
         textures: white(),
         size,
-        pixels_per_point: maps.first().map_or(1.0, |(scene, _)| scene.pixels_per_point),
+        pixels_per_point: maps
+            .first()
+            .map_or(1.0, |(scene, _)| scene.pixels_per_point),
         ground: egui::Color32::BLACK,
     }
 }
@@ -130,9 +133,8 @@ fn mesh() -> MapMesh {
 
 /// The extent of a half of the rectangle of `mesh` that begins at `left`, in world units.
 fn half(left: f64) -> Bounds {
-    let corner = |position: [f64; 2]| {
-        [0, 1].map(|axis| [0.6, 0.4][axis] + position[axis] / POSITION_SCALE)
-    };
+    let corner =
+        |position: [f64; 2]| [0, 1].map(|axis| [0.6, 0.4][axis] + position[axis] / POSITION_SCALE);
     Bounds {
         min: corner([left, -32.0]),
         max: corner([left + 32.0, 32.0]),
@@ -545,4 +547,97 @@ fn a_picture_without_size_is_refused() {
     let outcome = draw(&bench.gpu, picture, frame(&[], [0, 5]), tessellated);
     let error = outcome.expect_err("no picture has no width");
     assert!(error.to_string().contains("0 × 5"), "{error}");
+}
+
+/// The left and the right half of a window twice as wide as a map.
+fn beside() -> [egui::Rect; 2] {
+    let side = SIDE as f32;
+    [0.0, side]
+        .map(|left| egui::Rect::from_min_size(egui::pos2(left, 0.0), egui::Vec2::splat(side)))
+}
+
+#[test]
+fn two_dates_stand_beside_each_other_in_one_pass() {
+    let mut bench = Bench::new(1);
+    let before = scene();
+    let mut after = before.clone();
+    after.texels = texels([1, 0]);
+    let [left, right] = beside();
+    let size = [2 * SIDE, SIDE];
+    let both = bench.draw_all(&[(&before, left), (&after, right)], size);
+    let [red, blue] = [RED, BLUE].map(|colour| blend(colour, LAND, OPACITY));
+    let [first, second] = MIDDLES;
+    assert_pixel(&both, first, red);
+    assert_pixel(&both, second, blue);
+    assert_pixel(&both, [first[0] + SIDE, first[1]], blue);
+    assert_pixel(&both, [second[0] + SIDE, second[1]], red);
+    // The second view brings its tables, and no geometry: that is shared.
+    let uploads = bench.uploads();
+    assert_eq!(uploads.geometry_bytes, 0, "{uploads:?}");
+    assert!(
+        uploads.texel_bytes > 0 && uploads.state_bytes > 0,
+        "{uploads:?}"
+    );
+    // Each is what it is alone, and one that moves leaves the other in peace.
+    let alone = Bench::new(1).draw(&after);
+    let half = image::imageops::crop_imm(&both, SIDE, 0, SIDE, SIDE).to_image();
+    assert!(
+        half == alone,
+        "the right one is another beside the left one"
+    );
+    let mut moved = before.clone();
+    moved.camera = moved.camera.panned_by([8.0, 3.0]);
+    let both = bench.draw_all(&[(&moved, left), (&after, right)], size);
+    assert_eq!(bench.count().maps[1], DrawCount::default());
+    let half = image::imageops::crop_imm(&both, SIDE, 0, SIDE, SIDE).to_image();
+    assert!(half == alone, "the right one moved with the left one");
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_drawn() {
+    let mut bench = Bench::new(1);
+    let scene = scene();
+    let first = bench.draw(&scene);
+    let second = bench.draw(&scene);
+    assert!(first == second);
+    let expected = FrameCount {
+        maps: vec![DrawCount::default()],
+        ..FrameCount::default()
+    };
+    assert_eq!(*bench.count(), expected);
+}
+
+#[test]
+fn only_the_box_of_an_area_that_changed_is_drawn() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    bench.draw(&scene);
+    scene.texels = texels([1, 1]);
+    bench.draw(&scene);
+    // The left half, and what its lines and points may reach beyond it.
+    let reach = 9 + 2;
+    let map = bench.count().maps[0];
+    assert_eq!((map.boxes, map.pixels), (1, u64::from((32 + reach) * SIDE)));
+    // A fade goes on in that box alone, and its end is the last of it.
+    scene.texels = [AreaTexel::new(0, 1, 0), AreaTexel::new(1, 1, 0)].into();
+    for fade in [0.0, 0.5, 1.0] {
+        scene.fade = fade;
+        bench.draw(&scene);
+        assert!(bench.count().maps[0].boxes <= 1, "{fade}");
+    }
+    bench.draw(&scene);
+    assert_eq!(bench.count().maps[0], DrawCount::default());
+}
+
+#[test]
+fn a_pan_draws_the_edges_that_come_into_view() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    bench.draw(&scene);
+    scene.camera = scene.camera.panned_by([8.0, 0.0]);
+    let moved = bench.draw(&scene);
+    let map = bench.count().maps[0];
+    assert_eq!(map.pixels, 8 * u64::from(SIDE));
+    assert_eq!(map.moved_pixels, u64::from((SIDE - 8) * SIDE));
+    assert!(moved == Bench::new(1).draw(&scene));
 }

@@ -10,7 +10,7 @@ use super::map::{DrawCount, MapRenderer};
 use super::shapes::{BoundedShape, ChangedTexture, differing, repainted};
 use super::tile_maker::Wake;
 use super::view::Placement;
-use egui::epaint::{ClippedShape, Vertex, WHITE_UV};
+use egui::epaint::{ClippedShape, ImageDelta, Vertex, WHITE_UV};
 use egui::{ClippedPrimitive, Color32, Mesh, Pos2, Rect, Shape, TextureId, TexturesDelta, pos2};
 use egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
 use std::collections::BTreeMap;
@@ -120,16 +120,16 @@ impl WindowPicture {
     /// [`egui::Context::tessellate`].
     pub fn draw(
         &mut self,
-        frame: WindowFrame,
+        mut frame: WindowFrame,
         tessellate: impl FnOnce(Vec<ClippedShape>, f32) -> Vec<ClippedPrimitive>,
     ) {
         let Some(whole) = PixelBox::whole(frame.size) else {
-            self.set_textures(&frame.textures);
-            self.free_textures(&frame.textures);
+            self.set_textures(&mut frame.textures);
+            self.free_textures(&mut frame.textures);
             return;
         };
         let mut encoder = self.device.create_command_encoder(&Default::default());
-        let changed = self.set_textures(&frame.textures);
+        let changed = self.set_textures(&mut frame.textures);
         let pixels_per_point = frame.pixels_per_point;
         let (shapes, mut boxes) = self.draw_maps(&mut encoder, frame.shapes, pixels_per_point);
         let is_same_window = self.is_of(frame.size, pixels_per_point, frame.ground);
@@ -148,7 +148,7 @@ impl WindowPicture {
         self.last_count.boxes = boxes.len();
         self.last_count.pixels = boxes.iter().map(|part| part.pixels()).sum();
         self.paint(encoder, &boxes, frame.size, tessellate);
-        self.free_textures(&frame.textures);
+        self.free_textures(&mut frame.textures);
     }
 
     /// Whether the picture shows a window of this kind.
@@ -264,8 +264,7 @@ impl WindowPicture {
             };
             let (device, queue) = (&self.device, &self.queue);
             let renderer = &mut self.renderer;
-            commands =
-                renderer.update_buffers(device, queue, &mut encoder, &primitives, &screen);
+            commands = renderer.update_buffers(device, queue, &mut encoder, &primitives, &screen);
             let ground = is_whole.then_some(self.ground);
             let mut pass = begin_pass(&mut encoder, target, ground);
             renderer.render(&mut pass, &primitives, &screen);
@@ -300,36 +299,39 @@ impl WindowPicture {
     }
 
     /// Sends textures; answers with those that are others.
-    fn set_textures(&mut self, textures: &TexturesDelta) -> Vec<ChangedTexture> {
+    fn set_textures(&mut self, textures: &mut TexturesDelta) -> Vec<ChangedTexture> {
+        let mut set: Vec<_> = textures.set.drain().collect();
+        set.sort_unstable_by_key(|(id, _)| *id);
         let mut changed = Vec::new();
-        let mut ids: Vec<_> = textures.set.keys().copied().collect();
-        ids.sort_unstable();
-        for id in ids {
-            for delta in textures.set.get(&id).into_iter().flatten() {
+        for (id, deltas) in set {
+            for delta in deltas {
                 self.renderer
-                    .update_texture(&self.device, &self.queue, id, delta);
-                let part = match delta.pos {
-                    None => {
-                        self.texture_sizes.insert(id, delta.image.size());
-                        None
-                    }
-                    Some(at) => self.texture_sizes.get(&id).map(|size| {
-                        let share = |at: [usize; 2]| {
-                            let [x, y] = [0, 1].map(|axis| at[axis] as f32 / size[axis] as f32);
-                            pos2(x, y)
-                        };
-                        let [width, height] = delta.image.size();
-                        Rect::from_min_max(share(at), share([at[0] + width, at[1] + height]))
-                    }),
-                };
+                    .update_texture(&self.device, &self.queue, id, &delta);
+                let part = self.changed_part(id, &delta);
                 changed.push(ChangedTexture { id, part });
             }
         }
         changed
     }
 
-    fn free_textures(&mut self, textures: &TexturesDelta) {
-        let mut ids: Vec<_> = textures.free.iter().copied().collect();
+    /// Which part of a texture is another, as shares of its sides; `None` for all of it.
+    fn changed_part(&mut self, id: TextureId, delta: &ImageDelta) -> Option<Rect> {
+        let [width, height] = delta.image.size();
+        let Some(at) = delta.pos else {
+            self.texture_sizes.insert(id, [width, height]);
+            return None;
+        };
+        let size = self.texture_sizes.get(&id)?;
+        let share = |at: [usize; 2]| {
+            let [x, y] = [0, 1].map(|axis| at[axis] as f32 / size[axis] as f32);
+            pos2(x, y)
+        };
+        let end = [at[0] + width, at[1] + height];
+        Some(Rect::from_min_max(share(at), share(end)))
+    }
+
+    fn free_textures(&mut self, textures: &mut TexturesDelta) {
+        let mut ids: Vec<_> = textures.free.drain().collect();
         ids.sort_unstable();
         for id in ids {
             self.renderer.free_texture(&id);

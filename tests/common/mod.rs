@@ -1,19 +1,19 @@
 //! The window on the shipped data set, without a display.
 
-mod shipped;
+pub(crate) mod shipped;
 
 use egui::Vec2;
 use egui_kittest::{Harness, TestRenderer};
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
-use kharita::state::Settings;
 use kharita::render::{Gpu, WindowFrame, WindowPicture, draw, new_picture};
+use kharita::state::Settings;
 use shipped::project;
 
 /// Draws windows as the program does: what did not change is kept from picture to picture.
 #[derive(Default)]
 pub(crate) struct WindowRenderer {
-    kept: Option<(Gpu, WindowPicture)>,
+    pub(crate) kept: Option<(Gpu, WindowPicture)>,
     textures: egui::TexturesDelta,
 }
 
@@ -61,13 +61,30 @@ pub(crate) fn window_with(
     step_dt: f32,
     preferences: Preferences,
 ) -> Harness<'static, Shell> {
+    window_drawn_by(
+        WindowRenderer::default(),
+        size,
+        settings,
+        step_dt,
+        preferences,
+    )
+}
+
+/// The same, drawn in another way.
+pub(crate) fn window_drawn_by(
+    renderer: impl TestRenderer + 'static,
+    size: Vec2,
+    settings: Settings,
+    step_dt: f32,
+    preferences: Preferences,
+) -> Harness<'static, Shell> {
     let shell = Shell::new(project(), settings, preferences);
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(60)
         .with_step_dt(step_dt)
         .with_context_setup(Shell::prepare)
-        .renderer(WindowRenderer::default())
+        .renderer(renderer)
         .build_ui_state(
             |ui, shell: &mut Shell| {
                 shell.logic(ui.ctx());
