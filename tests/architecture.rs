@@ -84,7 +84,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         may_use: &[
-            "model", "geometry", "text", "load", "scene", "words", "export",
+            "model", "geometry", "text", "load", "scene", "words", "export", "state",
         ],
         never: &["egui", "wgpu", "std::thread", "std::time"],
     },
@@ -177,6 +177,58 @@ fn a_layer_never_touches_what_it_must_not_know() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// Whether a line assigns to a field of something that is called `state`.
+fn assigns_to_state(line: &str) -> bool {
+    line.match_indices("state.").any(|(at, word)| {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let begins = !line[..at].ends_with(is_word);
+        let rest = &line[at + word.len()..];
+        let after = rest.trim_start_matches(|c: char| is_word(c) || c == '.');
+        let assigns = [" = ", " += ", " -= ", " |= ", " &= "];
+        begins && assigns.iter().any(|sign| after.starts_with(sign))
+    })
+}
+
+#[test]
+fn the_state_has_one_writer() {
+    let (mut writers, mut broken) = (Vec::new(), Vec::new());
+    for (path, text) in sources() {
+        let is_within = path.starts_with("state/apply");
+        let text = outside_tests(&text);
+        let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lent = joined.matches("&mut self.state").count();
+        let to_the_writer = ["apply(&mut self.state", "apply( &mut self.state"];
+        let to_the_writer = to_the_writer.map(|call| joined.matches(call).count());
+        if lent > to_the_writer.iter().sum() {
+            broken.push(format!("{}: lends the state", path.display()));
+        }
+        for line in text.lines() {
+            if is_within {
+                let is_public = line.trim_start().starts_with("pub fn ");
+                if is_public && line.contains("&mut State") {
+                    writers.push(format!("{}: {}", path.display(), line.trim()));
+                }
+                continue;
+            }
+            if line.contains("&mut State") || assigns_to_state(line) {
+                broken.push(format!("{}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert_eq!(writers.len(), 1, "{writers:?}");
+    assert!(
+        broken.is_empty(),
+        "only state::apply writes the state; send a command instead:\n{}",
+        broken.join("\n")
+    );
+    assert!(assigns_to_state(
+        "        shell.state.opening.recent = recent;"
+    ));
+    assert!(!assigns_to_state(
+        "        let same = state.date == other_state.date;"
+    ));
 }
 
 #[test]

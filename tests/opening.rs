@@ -222,13 +222,13 @@ fn several_files_are_layers_with_an_order() {
     let name = state(&harness).world().layers[0].name.clone();
     harness.get_by_label(&name).click();
     harness.run();
-    assert_eq!(state(&harness).hidden_layers.len(), 1);
+    assert_eq!(state(&harness).view.hidden_layers.len(), 1);
     harness.get_by_label("Draw control above the next").click();
     harness.run();
     until(&mut harness, "the order is another", |state| {
         layer_names(state) == ["camp", "control"]
     });
-    let hidden = state(&harness).hidden_layers[0];
+    let hidden = state(&harness).view.hidden_layers[0];
     assert_eq!(hidden.index(), 1, "the hidden file is the same one");
     assert_eq!(state(&harness).opening.origins[0].name(), "camp.geojson");
 
@@ -355,8 +355,8 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
     until(&mut harness, "it is read again", |state| {
         !Arc::ptr_eq(&state.project, &before)
     });
-    assert_eq!(state(&harness).date, day("2014-06-11"));
-    assert_eq!(state(&harness).selection.area, mosul);
+    assert_eq!(state(&harness).view.date, day("2014-06-11"));
+    assert_eq!(state(&harness).view.selection.area, mosul);
     assert_eq!(state(&harness).opening.file_event, None);
 
     // By itself, once that is chosen.
@@ -412,7 +412,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     until(&mut harness, "it is open again", |state| {
         state.opening.paths() == [path.clone()]
     });
-    assert_eq!(state(&harness).date, day("2014-06-11"));
+    assert_eq!(state(&harness).view.date, day("2014-06-11"));
     assert_eq!(state(&harness).opening.recent.len(), 1);
 
     // What is no longer there is said once, and the shipped data set is shown.

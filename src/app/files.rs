@@ -70,7 +70,7 @@ impl Shell {
             return;
         }
         self.read(origins(&paths, over_shipped), Arrival::Fresh, ctx);
-        self.restore = Some((Box::new(saved), day));
+        self.restore = Some((Box::new(saved.session), day));
     }
 
     fn start(&mut self, work: Work, ctx: &egui::Context) {
@@ -112,15 +112,8 @@ impl Shell {
             origins,
             arrival,
         }));
-    }
-
-    /// Puts back what the last session left, once its files are open.
-    pub(super) fn restore_arrived(&mut self) {
-        if self.loader.is_busy() || self.state.opening.origins.is_empty() {
-            return;
-        }
-        if let Some((saved, day)) = self.restore.take() {
-            saved.restore(&mut self.state);
+        if let Some((session, day)) = self.restore.take() {
+            self.send(Command::Restore(session));
             if let Some(day) = day {
                 self.send(Command::TypeDate(day.to_string()));
             }

@@ -128,8 +128,9 @@ fn session(
     settings.theme = wishes.theme.unwrap_or(settings.theme);
     let mut shell = Shell::new(project, settings, preferences);
     if let Some(saved) = saved {
-        shell.state.opening.recent = saved.recent.clone();
-        saved.restore(&mut shell.state);
+        let recent = OpenedFiles::TakeRecent(saved.recent.clone());
+        shell.send(Command::Files(recent));
+        shell.send(Command::Restore(Box::new(saved.session.clone())));
     }
     shell
 }

@@ -1,11 +1,9 @@
-//! What comes back at the next start: choices, date, view, window size. A file that cannot be read
+//! What comes back at the next start: choices, what was looked at, window size. A file that cannot be read
 //! or written never stops the program.
 
 use super::mappings::Mappings;
 use super::write::write_whole;
-use crate::geometry::Camera;
-use crate::model::Day;
-use crate::state::{Recent, Settings, State};
+use crate::state::{Recent, SavedSession, Settings, State};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::PathBuf;
@@ -22,20 +20,14 @@ const MAPPINGS: &str = "mappings.json";
 pub struct Saved {
     /// The standing choices.
     pub settings: Settings,
-    /// Id of the data set that date and view belong to.
-    pub dataset: String,
-    /// The day, as an ISO date.
-    pub date: Option<String>,
-    /// The view: middle in world units and zoom; none when everything was in view.
-    pub view: Option<[f64; 3]>,
+    /// What was looked at, and how the panels stood.
+    pub session: SavedSession,
     /// Size of the window, in points.
     pub window: Option<[f32; 2]>,
     /// What was open; empty for the shipped data set.
     pub files: Vec<PathBuf>,
     /// Whether it lay over the shipped data set.
     pub over_shipped: bool,
-    /// The names of the layers that were hidden.
-    pub hidden: Vec<String>,
     /// What was open before, the latest first.
     pub recent: Vec<Recent>,
 }
@@ -109,19 +101,12 @@ impl Preferences {
             return Ok(());
         };
         self.window = window.or(self.window);
-        let Camera {
-            center: [x, y],
-            zoom,
-        } = state.camera;
         let saved = Saved {
             settings: state.settings.clone(),
-            dataset: state.world().about.id.clone(),
-            date: Some(state.date.to_string()),
-            view: (!state.fitted).then_some([x, y, zoom]),
+            session: SavedSession::of(state),
             window: self.window,
             files: state.opening.paths(),
             over_shipped: state.opening.is_over_shipped(),
-            hidden: state.hidden_layer_names(),
             recent: state.opening.recent.clone(),
         };
         let text = serde_json::to_string_pretty(&saved)?;
@@ -134,38 +119,5 @@ impl Preferences {
         write_whole(&path, text.as_bytes())?;
         self.written = Some(text);
         Ok(())
-    }
-}
-
-impl Saved {
-    /// Puts date, view and hidden layers back, if they belong to the data set that is open.
-    pub fn restore(&self, state: &mut State) {
-        let about = &state.world().about;
-        if self.dataset != about.id {
-            return;
-        }
-        let (first, last) = (about.first, about.last);
-        state.hidden_layers = state.layers_named(&self.hidden);
-        let day = self
-            .date
-            .as_deref()
-            .and_then(|text| crate::model::FuzzyDate::parse_edtf(text).ok());
-        if let Some(day) = day
-            .map(|date| date.first)
-            .filter(|day: &Day| (first..=last).contains(day))
-        {
-            state.date = day;
-            state.date_before = day;
-        }
-        if let Some([x, y, zoom]) = self.view.filter(|view| view.iter().all(|v| v.is_finite())) {
-            state.fitted = false;
-            state.camera = state.allowed(
-                Camera {
-                    center: [x, y],
-                    zoom,
-                },
-                state.viewport,
-            );
-        }
     }
 }

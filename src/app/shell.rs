@@ -4,11 +4,11 @@ use super::arranger::Arranger;
 use super::excerpt::ExcerptReader;
 use super::jobs::{Loader, Wanted};
 use super::mappings::Mappings;
-use super::preferences::{Preferences, Saved};
+use super::preferences::Preferences;
 use super::saver::Saver;
 use super::watch::FolderWatch;
 use crate::model::Day;
-use crate::state::{Command, Effect, Project, Recent, Settings, State, apply};
+use crate::state::{Command, Effect, Project, Recent, SavedSession, Settings, State, apply};
 use crate::ui::time::date_field_id;
 use crate::ui::window::{WindowMemory, picture_ui, window_ui};
 use crate::ui::{Ctx, Look, Words, fonts};
@@ -36,8 +36,8 @@ pub struct Shell {
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Option<Receiver<Vec<Recent>>>,
-    /// Date and view of the last session, for what is being read, and a day that was asked for.
-    pub(super) restore: Option<(Box<Saved>, Option<Day>)>,
+    /// The last session, for what is being read, and what was asked for instead.
+    pub(super) restore: Option<(Box<SavedSession>, Option<Day>)>,
     dressed: Option<Look>,
     /// What the shell could not do itself and the window must.
     wanted: Vec<Wanted>,
@@ -92,7 +92,6 @@ impl Shell {
         for command in commands {
             effects.extend(apply(&mut self.state, command));
         }
-        self.restore_arrived();
         effects.extend(self.arrange_table(ctx));
         if self.state.is_moving() {
             let seconds = ctx.input(|input| input.stable_dt);

@@ -242,6 +242,38 @@ impl<'r, 't> Record<'r, 't> {
         problem.case("of", "record").with("id", id);
     }
 
+    /// A text that must be one of some words; another is named.
+    pub(super) fn word<T>(
+        &self,
+        member: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        self.raw(member)?;
+        let value = read(&self.text(member, problems));
+        if value.is_none() {
+            self.wrong(member, member, problems);
+        }
+        value
+    }
+
+    /// A list of such texts; those that are none of the words are named and left out.
+    pub(super) fn words<T>(
+        &self,
+        member: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Vec<T> {
+        let mut values = Vec::new();
+        for text in self.list(member, problems) {
+            match read(&text) {
+                Some(value) => values.push(value),
+                None => self.wrong(member, member, problems),
+            }
+        }
+        values
+    }
+
     /// An EDTF date.
     pub(super) fn date(&self, member: &str, problems: &mut Problems) -> Option<FuzzyDate> {
         self.raw(member)?;

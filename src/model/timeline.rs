@@ -66,8 +66,15 @@ const UNKNOWN: StateId = StateId(0);
 impl Timeline {
     /// Builds the history from the changes of one account, in the order of the file.
     pub fn new(areas: &[Area], changes: &[Change], claim: Option<&str>) -> Self {
+        Self::told(areas, changes, |change| {
+            change.claim.is_none() || change.claim.as_deref() == claim
+        })
+    }
+
+    /// Builds the history from the changes that are told, in the order of the file.
+    pub fn told(areas: &[Area], changes: &[Change], is_told: impl Fn(&Change) -> bool) -> Self {
         let mut states = Interner::new();
-        let lists = changes_by_area(areas.len(), changes, claim);
+        let lists = changes_by_area(areas.len(), changes, is_told);
         let mut timeline = Self::default();
         for index in 0..areas.len() {
             let area = AreaId::from_index(index);
@@ -361,19 +368,17 @@ pub fn history_owner(areas: &[Area], area: AreaId) -> AreaId {
     owner
 }
 
-/// The changes of each area in one account, by their first possible day; ties keep the order of the file.
+/// The changes of each area that are told, by their first possible day; ties keep the order of the file.
 fn changes_by_area(
     area_count: usize,
     changes: &[Change],
-    claim: Option<&str>,
+    is_told: impl Fn(&Change) -> bool,
 ) -> Vec<Vec<ChangeId>> {
     let mut lists = vec![Vec::new(); area_count];
-    for (n, change) in changes.iter().enumerate() {
-        let told = change.claim.is_none() || change.claim.as_deref() == claim;
-        if told {
-            for area in &change.areas {
-                lists[area.index()].push(ChangeId::from_index(n));
-            }
+    let told = changes.iter().enumerate();
+    for (n, change) in told.filter(|(_, change)| is_told(change)) {
+        for area in &change.areas {
+            lists[area.index()].push(ChangeId::from_index(n));
         }
     }
     for list in &mut lists {

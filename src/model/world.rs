@@ -6,6 +6,7 @@ use super::tables::{
 };
 use super::{Timeline, rivals};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The rows of a data set before they are indexed.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ pub struct World {
     /// The context layers' features.
     pub context: Vec<ContextFeature>,
     /// Control through time, in the main account.
-    pub timeline: Timeline,
+    pub timeline: Arc<Timeline>,
     area_ids: BTreeMap<String, AreaId>,
     force_ids: BTreeMap<String, ForceId>,
     change_ids: BTreeMap<String, ChangeId>,
@@ -84,7 +85,7 @@ impl World {
             stories,
             context,
         } = tables;
-        let timeline = Timeline::new(&areas, &changes, None);
+        let timeline = Arc::new(Timeline::new(&areas, &changes, None));
         let mut passages_of_change = vec![Vec::new(); changes.len()];
         let mut passages_of_source = vec![Vec::new(); sources.len()];
         for (n, passage) in passages.iter().enumerate() {

@@ -5,15 +5,17 @@
 
 use super::opening::{FilesEffect, OpenedFiles};
 use super::problems::Problems;
+use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
 use super::session::{Loading, Tab};
-use super::settings::{LabelLang, Settings};
+use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableCommand;
+use super::view::NamedView;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, FilePlace, ForceId, Lang, PassageId, SourceId,
+    AreaId, AssessmentId, ChangeId, Day, FilePlace, ForceId, LabelLang, Lang, PassageId, SourceId,
 };
 use crate::scene::Theme;
 
@@ -365,6 +367,10 @@ pub enum Command {
     Problems(Problems),
     /// Look at the table of all features.
     Table(TableCommand),
+    /// Put back what the last session left, where it belongs to what is open.
+    Restore(Box<SavedSession>),
+    /// Show what a link says.
+    Show(Box<NamedView>),
     /// How far the reading of a data set has come; `None` when it is over.
     SetLoading(Option<Loading>),
     /// Give up reading the data set.

@@ -4,11 +4,12 @@
 //! [`Effect`]s for the shell to carry out. Nothing here touches a window, a file, a thread or a
 //! clock, so every action can be tested without them.
 //!
-//! - [`project`]: a data set with everything derived from it; [`session`]: the state;
+//! - [`project`]: a data set with everything derived from it; [`session`]: the state; [`view`]: what is
+//!   looked at, which history, preferences, stories, pictures and links carry; [`saved`]: what comes back;
 //! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
 //! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
-//! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`arrange`], [`filter`]: its
-//!   rows in order;
+//! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
+//!   its rows in order;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
@@ -16,7 +17,6 @@ pub mod apply;
 pub mod attributes;
 mod cells;
 pub mod command;
-pub mod filter;
 pub mod history;
 pub mod motion;
 pub mod opening;
@@ -25,6 +25,8 @@ pub mod pasted;
 pub mod playback;
 pub mod problems;
 pub mod project;
+pub mod row_filter;
+pub mod saved;
 pub mod saving;
 pub mod search;
 pub mod session;
@@ -32,13 +34,16 @@ pub mod settings;
 pub mod sort_filter;
 pub mod strip;
 pub mod table;
+pub mod view;
 
 pub use apply::apply;
 pub use command::{Action, Command, Effect, Unit};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use project::Project;
+pub use saved::SavedSession;
 pub use session::{
     Loading, MarkedWords, Notice, OpenSource, Overlay, Presenting, Selection, State, Tab,
 };
-pub use settings::{LabelLang, Settings};
+pub use settings::Settings;
 pub use table::{TableCommand, TableView};
+pub use view::{Extent, Lost, NamedView, View};

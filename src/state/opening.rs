@@ -158,6 +158,8 @@ pub enum OpenedFiles {
     LookAtRecent,
     /// These are the recent files.
     SetRecent(Vec<Recent>),
+    /// These were open before, the latest first.
+    TakeRecent(Vec<Recent>),
     /// Take an entry off the list of recent files.
     ForgetRecent(usize),
 }
@@ -233,20 +235,6 @@ impl Opening {
 }
 
 impl State {
-    /// The names of the layers that are not drawn.
-    pub fn hidden_layer_names(&self) -> Vec<String> {
-        let hidden = self.hidden_layers.iter();
-        let layers = hidden.filter_map(|id| self.world().layers.get(id.index()));
-        layers.map(|layer| layer.name.clone()).collect()
-    }
-
-    /// The layers of these names.
-    pub fn layers_named(&self, names: &[String]) -> Vec<LayerId> {
-        let layers = self.world().layers.iter().enumerate();
-        let named = layers.filter(|(_, layer)| names.contains(&layer.name));
-        named.map(|(n, _)| LayerId::from_index(n)).collect()
-    }
-
     /// Whether nothing ever changes: files without a single date.
     pub fn is_timeless(&self) -> bool {
         self.project.import.is_some() && self.world().changes.is_empty()

@@ -4,21 +4,6 @@ use crate::model::Lang;
 use crate::scene::{Layers, Theme};
 use serde::{Deserialize, Serialize};
 
-/// The language of the names on the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LabelLang {
-    /// As the window.
-    #[default]
-    Window,
-    /// English.
-    En,
-    /// Arabic.
-    Ar,
-    /// English above Arabic.
-    Both,
-}
-
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
 /// ones take their default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,8 +11,6 @@ pub enum LabelLang {
 pub struct Settings {
     /// Language of the window.
     pub lang: Lang,
-    /// Language of the names on the map.
-    pub label_lang: LabelLang,
     /// Light or dark.
     pub theme: Theme,
     /// No animation.
@@ -53,7 +36,6 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             lang: Lang::En,
-            label_lang: LabelLang::Window,
             theme: Theme::Light,
             reduce_motion: false,
             forces_open: true,

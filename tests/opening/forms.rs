@@ -36,7 +36,7 @@ fn a_date_that_only_the_name_has_is_the_date() {
     until(&mut harness, "the file is open", |state| {
         state.world().areas.len() == 3
     });
-    assert_eq!(state(&harness).date, day("2016-05-01"));
+    assert_eq!(state(&harness).view.date, day("2016-05-01"));
     assert_eq!(state(&harness).world().about.first, day("2016-05-01"));
 }
 

@@ -14,7 +14,11 @@ part-kind = { $kind ->
    *[story] قصة
 }
 part-wanted = { $wanted ->
+    [assessment] معرّف تقدير
     [bounds] {"\u2068"}[الغرب، الجنوب، الشرق، الشمال]{"\u2069"} بالدرجات
+    [claim] اسم رواية منافسة
+    [filter] قائمة شروط مثل {"\u2068"}`country=SYR`{"\u2069"}
+    [labels] {"\u2068"}`window`{"\u2069"} أو {"\u2068"}`en`{"\u2069"} أو {"\u2068"}`ar`{"\u2069"} أو {"\u2068"}`both`{"\u2069"}
     [names] نصاً أو كائناً فيه «en» و«ar»
     [object] كائناً
     [paragraph] رقم فقرة

@@ -32,6 +32,8 @@ key-escape = Esc
 # Notices in passing; $what is what each is about.
 notice-close = Close the notice
 notice-date-outside = That date lies outside the data set ({ $what }). The nearest day is shown.
+notice-not-found-again = Not in these files: { $what }.
+notice-other-data-set = The link belongs to the data set “{ $what }”. Open that first.
 notice-date-unreadable = “{ $what }” is not a date. Try 2015-05-21, 21 May 2015 or May 2015.
 notice-no-later-change = No later change is visible here.
 notice-no-earlier-change = No earlier change is visible here.

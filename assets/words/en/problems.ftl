@@ -14,7 +14,11 @@ part-kind = { $kind ->
    *[story] story
 }
 part-wanted = { $wanted ->
+    [assessment] the id of an assessment
     [bounds] [west, south, east, north] in degrees
+    [claim] the name of a rival account
+    [filter] a list of conditions such as `country=SYR`
+    [labels] `window`, `en`, `ar` or `both`
     [names] a text, or an object of `en` and `ar`
     [object] an object
     [paragraph] the number of a paragraph

@@ -118,6 +118,7 @@ impl Draft {
             forces: &self.forces,
             changes: &self.changes,
             sources: &self.sources,
+            assessments: &self.assessments,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Commands of panels and standing choices, what is said in passing, and going back.
 
 use super::selection::leave_selection;
-use super::time::show_date;
-use super::view::fly;
+use super::view::{leave, show};
 use crate::scene::Theme;
 use crate::state::command::{Effect, MapLayer};
+use crate::state::history::Reason;
 use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::session::{Notice, Overlay, Search, Selection, State, Tab};
 use crate::state::settings::Settings;
@@ -19,7 +19,7 @@ pub(super) fn save(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec
 
 pub(super) fn show_tab(state: &mut State, tab: Tab) -> Vec<Effect> {
     if tab != state.tab {
-        state.selection.source = None;
+        state.view.selection.source = None;
     }
     state.tab = tab;
     save(state, |settings| settings.place_open = true)
@@ -79,26 +79,31 @@ pub(super) fn escape(state: &mut State) -> Vec<Effect> {
         state.opening.is_asking = false;
     } else if state.words_in_open_text().is_some() {
         state.marked_words = None;
-    } else if state.selection != Selection::default() {
+    } else if state.view.selection != Selection::default() {
         leave_selection(state);
-        state.selection = Selection::default();
+        state.view.selection = Selection::default();
     } else {
-        state.singled_out.clear();
+        show_all(state);
     }
     Vec::new()
 }
 
+/// Lets everything through again.
+pub(super) fn show_all(state: &mut State) {
+    if !state.view.filter.is_empty() {
+        leave(state, Reason::Filter);
+        state.view.filter.clear();
+    }
+}
+
 pub(super) fn travel(state: &mut State, forward: bool) {
-    let now = state.moment();
+    let now = state.view.clone();
     let then = if forward {
         state.history.forward(now)
     } else {
         state.history.back(now)
     };
-    if let Some(moment) = then {
-        state.selection = moment.selection;
-        show_date(state, moment.date);
-        let to = state.allowed(moment.camera, state.viewport);
-        fly(state, to, FLIGHT_SECONDS);
+    if let Some(view) = then {
+        show(state, view, FLIGHT_SECONDS);
     }
 }

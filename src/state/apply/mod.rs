@@ -1,11 +1,13 @@
 //! What each command does: a short match over small functions, a file for each concern. The only
 //! writer of [`State`].
 
+mod arrival;
 mod choices;
 mod finding;
 mod opening;
 mod presenting;
 mod problems;
+mod restoring;
 mod saving;
 mod selection;
 mod table;
@@ -16,7 +18,9 @@ use super::command::{Action, Command, Effect, Unit};
 use super::motion::SHORT_SECONDS;
 use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
-use choices::{escape, save, say, show_tab, toggle_keys, toggle_layer, toggle_theme, travel};
+use choices::{
+    escape, save, say, show_all, show_tab, toggle_keys, toggle_layer, toggle_theme, travel,
+};
 use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
 use presenting::{present, step_story, toggle_presenting};
@@ -63,7 +67,10 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SingleOut { force, add } => single_out(state, force, add),
         Command::ShowTab(tab) => return show_tab(state, tab),
         Command::ToggleLayer(layer) => return toggle_layer(state, layer),
-        Command::SetLabelLang(lang) => return save(state, |settings| settings.label_lang = lang),
+        Command::SetLabelLang(lang) => {
+            state.view.label_lang = lang;
+            return save(state, |_settings| ());
+        }
         Command::SetLang(lang) => {
             state.reading_lang = lang;
             return save(state, |settings| settings.lang = lang);
@@ -84,6 +91,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Export(command) => return saving::export(state, command),
         Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),
+        Command::Restore(saved) => restoring::restore(state, *saved),
+        Command::Show(view) => restoring::show_named(state, &view),
         Command::SetLoading(loading) => state.loading = loading,
         Command::CancelLoading => {
             state.loading = None;
@@ -125,7 +134,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back => travel(state, false),
         Action::Forward => travel(state, true),
         Action::Escape => return escape(state),
-        Action::AllForces => state.singled_out.clear(),
+        Action::AllForces => show_all(state),
         Action::ToggleForces => {
             return save(state, |settings| {
                 settings.forces_open = !settings.forces_open

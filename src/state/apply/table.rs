@@ -41,7 +41,7 @@ pub(super) fn table(state: &mut State, command: TableCommand) -> Vec<Effect> {
         }
         TableCommand::Mark { at, extend } => mark(state, at, extend),
         TableCommand::Take => take(state),
-        TableCommand::Choose(row) => state.table.chosen = Some((row, state.date)),
+        TableCommand::Choose(row) => state.table.chosen = Some((row, state.view.date)),
         TableCommand::Copy => return copy(state),
         TableCommand::Progress(fraction) => state.table.fraction = fraction,
         TableCommand::Arranged(order, rows) if order == state.table.order => {
@@ -98,7 +98,7 @@ fn take(state: &mut State) {
         state.table.followed = area;
         select_area(state, area);
         fly_to_areas(state, area.as_slice());
-        state.table.chosen = row.map(|row| (row, state.date));
+        state.table.chosen = row.map(|row| (row, state.view.date));
     }
 }
 
@@ -131,12 +131,12 @@ fn copy(state: &mut State) -> Vec<Effect> {
 
 /// Marks the row of what has been selected elsewhere, where the table is open.
 pub(super) fn follow(state: &mut State) {
-    let selected = state.selection.area;
+    let selected = state.view.selection.area;
     if !state.settings.table_open || state.table.followed == selected {
         return;
     }
     state.table.followed = selected;
-    let row = selected.and_then(|area| state.project.attributes.row_of(area, state.date));
+    let row = selected.and_then(|area| state.project.attributes.row_of(area, state.view.date));
     if let Some(at) = row.and_then(|row| state.table.place_of(row)) {
         mark(state, at, false);
     }

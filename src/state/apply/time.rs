@@ -2,30 +2,31 @@
 
 use super::choices::say;
 use super::selection::show_change;
-use crate::model::{Day, Effect as Change, ForceId, FuzzyDate};
+use super::view::leave;
+use crate::model::{Day, Effect as Change, FuzzyDate};
 use crate::state::command::Unit;
 use crate::state::history::Reason;
-use crate::state::motion::SHORT_SECONDS;
+use crate::state::motion::{Motion, SHORT_SECONDS};
 use crate::state::session::State;
+use crate::state::view::Extent;
 
 pub(super) fn go_to(state: &mut State, day: Day) {
     let about = &state.world().about;
     let day = day.clamp(about.first, about.last.max(about.first));
-    if day == state.date {
+    if day == state.view.date {
         return;
     }
-    let moment = state.moment();
-    state.history.leave(moment, Reason::Date);
+    leave(state, Reason::Date);
     show_date(state, day);
 }
 
 /// Moves the playhead and begins the fade, without a mark in the history.
 pub(super) fn show_date(state: &mut State, day: Day) {
-    if day == state.date {
+    if day == state.view.date {
         return;
     }
-    state.date_before = state.date;
-    state.date = day;
+    state.date_before = state.view.date;
+    state.view.date = day;
     state.fade = if state.settings.reduce_motion {
         1.0
     } else {
@@ -38,9 +39,9 @@ pub(super) fn show_date(state: &mut State, day: Day) {
 
 pub(super) fn step(state: &mut State, unit: Unit, by: i32) {
     let day = match unit {
-        Unit::Day => state.date.plus_days(by),
-        Unit::Month => state.date.plus_months(by),
-        Unit::Year => state.date.plus_years(by),
+        Unit::Day => state.view.date.plus_days(by),
+        Unit::Month => state.view.date.plus_months(by),
+        Unit::Year => state.view.date.plus_years(by),
     };
     go_to(state, day);
 }
@@ -64,9 +65,9 @@ pub(super) fn go_to_change(state: &mut State, forward: bool) {
         let world = state.world();
         let shows = |change: &Change| is_visible(state, change);
         let found = if forward {
-            world.timeline.next_change(state.date, shows)
+            world.timeline.next_change(state.view.date, shows)
         } else {
-            world.timeline.previous_change(state.date, shows)
+            world.timeline.previous_change(state.view.date, shows)
         };
         found
             .copied()
@@ -82,30 +83,22 @@ pub(super) fn go_to_change(state: &mut State, forward: bool) {
         return;
     };
     go_to(state, change.day);
-    if state.selection.area == Some(change.area) {
+    if state.view.selection.area == Some(change.area) {
         show_change(state, change.change);
     }
 }
 
 /// Whether the filters and the selected place let a change show.
 pub(super) fn is_visible(state: &State, change: &Change) -> bool {
-    if change.before == change.after {
-        return false;
-    }
-    let timeline = &state.world().timeline;
-    let involves = |force: &ForceId| {
-        [change.before, change.after]
-            .iter()
-            .any(|s| timeline.control(*s).forces.contains(force))
-    };
-    let forces = state.singled_out.is_empty() || state.singled_out.iter().any(involves);
-    let place = state.selection.area.is_none_or(|area| area == change.area);
-    forces && place
+    let world = state.world();
+    let view = &state.view;
+    let is_here = view.selection.area.is_none_or(|area| area == change.area);
+    is_here && view.filter.passes_effect(world, &world.timeline, change)
 }
 
 pub(super) fn toggle_play(state: &mut State) {
     let playing = !state.playback.playing;
-    if playing && state.date >= state.world().about.last {
+    if playing && state.view.date >= state.world().about.last {
         go_to(state, state.world().about.first);
     }
     state.playback.playing = playing;
@@ -116,18 +109,23 @@ pub(super) fn tick(state: &mut State, seconds: f32) {
     if state.fade < 1.0 {
         state.fade = (state.fade + seconds / SHORT_SECONDS).min(1.0);
         if state.fade >= 1.0 {
-            state.date_before = state.date;
+            state.date_before = state.view.date;
         }
     }
     if state.playback.playing {
         let mut playback = state.playback;
-        let day = playback.advance(state.date, state.world().about.last, seconds);
+        let day = playback.advance(state.view.date, state.world().about.last, seconds);
         show_date(state, day);
         state.playback = playback;
     }
+    let is_gliding = matches!(state.motion, Motion::Glide { .. });
     let camera = state.motion.advance(state.camera, seconds);
     if camera != state.camera {
         state.camera = state.allowed(camera, state.viewport);
+    }
+    // A flight goes where the view already says.
+    if is_gliding {
+        state.view.extent = Extent::of(state.camera);
     }
     if let Some(notice) = &mut state.notice {
         notice.seconds_left -= seconds;

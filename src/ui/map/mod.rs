@@ -75,17 +75,12 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     if memory.sketch.paint(&painter, ctx, rect) {
         return rect;
     }
-    let start = if ctx.state.fitted {
-        ctx.state.camera_of_all(viewport)
-    } else {
-        ctx.state.camera
-    };
     let camera = input::camera(
         ui,
         ctx,
         &response,
         viewport,
-        ctx.state.allowed(start, viewport),
+        ctx.state.camera_in(viewport),
         &|area| memory.builder.is_shown(ctx.world(), area),
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
@@ -114,19 +109,19 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
 
 fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {
     Query {
-        date: state.date,
+        date: state.view.date,
         date_before: state.date_before,
         fade: state.fade,
         theme: state.settings.theme,
-        singled_out: state.singled_out.clone(),
+        singled_out: state.view.filter.singled_out().collect(),
         outlined: state.outlined().to_vec(),
         // A pointer that lies about must not mark an area before an audience.
         hovered: state.hovered.filter(|_| state.presenting.is_none()),
-        selected: state.selection.area,
+        selected: state.view.selection.area,
         camera,
         viewport,
         pixels_per_point,
         layers: state.settings.layers,
-        hidden_layers: state.hidden_layers.clone(),
+        hidden_layers: state.view.hidden_layers.clone(),
     }
 }

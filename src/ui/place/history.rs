@@ -125,7 +125,7 @@ fn years(ui: &Ui, ctx: &Ctx<'_>, bar: Rect, whole: Stretch) {
 }
 
 fn playhead(ui: &Ui, ctx: &Ctx<'_>, bar: Rect, whole: Stretch) {
-    let x = x_of(bar, whole, f64::from(ctx.state.date.0) + 0.5);
+    let x = x_of(bar, whole, f64::from(ctx.state.view.date.0) + 0.5);
     let ends = [pos2(x, bar.top() - 4.0), pos2(x, bar.bottom() + 4.0)];
     ui.painter()
         .line_segment(ends, Stroke::new(4.0, ctx.look.paper));

@@ -28,7 +28,12 @@ pub(super) fn disputed_line(ui: &mut Ui, ctx: &Ctx<'_>, count: usize) {
 
 /// What holds at the date by other accounts.
 pub(super) fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
-    for dispute in ctx.world().disputes(area, ctx.state.date).iter().take(MOST) {
+    for dispute in ctx
+        .world()
+        .disputes(area, ctx.state.view.date)
+        .iter()
+        .take(MOST)
+    {
         let state = format::control(ctx.words, ctx.world(), dispute.control);
         let values = [("claim", dispute.claim.into()), ("state", state.into())];
         let words = ctx.words.with("place-disputed-now", &values);

@@ -1,7 +1,7 @@
 //! The picture on the strip: the share of ground of each force through time, and over it how many
 //! changes fall where. Drawn once for a stretch of time and kept.
 
-use crate::model::{Day, ForceId, World};
+use crate::model::{Control, Day, Effect, Filter, ForceId, World};
 use crate::scene::{Theme, palette};
 use crate::state::State;
 use crate::state::strip::Stretch;
@@ -19,7 +19,7 @@ struct ChartKey {
     rect: Rect,
     stretch: Stretch,
     theme: Theme,
-    singled_out: Vec<ForceId>,
+    filter: Filter,
     accent_area: Option<u32>,
 }
 
@@ -48,8 +48,8 @@ fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
         rect,
         stretch,
         theme: state.settings.theme,
-        singled_out: state.singled_out.clone(),
-        accent_area: state.selection.area.map(|area| area.0),
+        filter: state.view.filter.clone(),
+        accent_area: state.view.selection.area.map(|area| area.0),
     }
 }
 
@@ -91,7 +91,7 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
 
 fn share_color(world: &World, state: &State, force: ForceId) -> Color32 {
     let [r, g, b, _] = palette::force_colour(world, force, state.settings.theme);
-    let dimmed = !state.singled_out.is_empty() && !state.singled_out.contains(&force);
+    let dimmed = !state.view.filter.is_full(&Control::of(force));
     Color32::from_rgba_unmultiplied(r, g, b, if dimmed { 22 } else { 120 })
 }
 
@@ -141,23 +141,14 @@ fn bins(state: &State, rect: Rect, stretch: Stretch) -> Vec<(Day, Day, usize)> {
             .world()
             .timeline
             .effects_between(from.plus_days(-1).max(first), until.plus_days(-1));
-        let shown = effects
-            .iter()
-            .filter(|effect| effect.before != effect.after && shows(state, effect));
+        let filter = &state.view.filter;
+        let shows =
+            |effect: &&Effect| filter.passes_effect(state.world(), &state.world().timeline, effect);
+        let shown = effects.iter().filter(shows);
         bins.push((from, until, shown.count()));
         from = until;
     }
     bins
-}
-
-fn shows(state: &State, effect: &crate::model::Effect) -> bool {
-    let timeline = &state.world().timeline;
-    let has = |id, force| timeline.control(id).forces.contains(force);
-    state.singled_out.is_empty()
-        || state
-            .singled_out
-            .iter()
-            .any(|f| has(effect.before, f) || has(effect.after, f))
 }
 
 /// Where a day begins on the screen.

@@ -12,7 +12,7 @@ const BAND: f32 = 12.0;
 
 /// Marks for each change of the selected area, and for the areas of the selected assessment.
 pub(super) fn selected_area(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
-    let areas: Vec<AreaId> = match ctx.state.selection.area {
+    let areas: Vec<AreaId> = match ctx.state.view.selection.area {
         Some(area) => vec![area],
         None => ctx.state.outlined().to_vec(),
     };

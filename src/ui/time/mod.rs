@@ -64,7 +64,7 @@ fn controls_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) {
             kit::action_icon(ui, ctx, icon, action);
         }
         kit::gap(ui, 8.0);
-        let date = format::day(ctx.words, ctx.state.date);
+        let date = format::day(ctx.words, ctx.state.view.date);
         let size = Vec2::new(date_width(ui, ctx), 32.0);
         let (room, response) = ui.allocate_exact_size(size, egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &date));
@@ -121,7 +121,7 @@ fn far_end(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::action_icon(ui, ctx, Icon::Plus, Action::Faster);
     kit::text(ui, Role::Caption, &speed, ctx.look.quiet);
     kit::action_icon(ui, ctx, Icon::Minus, Action::Slower);
-    let date = ctx.state.date;
+    let date = ctx.state.view.date;
     let effects = ctx
         .world()
         .timeline
