@@ -14,7 +14,6 @@ use kharita::model::{AreaId, Day, ForceId};
 use kharita::render::{Gpu, WindowFrame, WindowPicture, draw, new_picture, paint_callback};
 use kharita::scene::{Layers, Query, Scene, SceneBuilder, Theme};
 use kharita::state::{Project, Settings};
-use std::sync::Arc;
 
 /// Numbers by chance, and the same in each run.
 struct Chance(u64);

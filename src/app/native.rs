@@ -87,6 +87,8 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             asked: None,
             asked_where: None,
             saved_at: Instant::now(),
+            pace: Pace::new(cc.wgpu_render_state.as_ref()),
+            released: Vec::new(),
         };
         Ok(Box::new(native) as Box<dyn eframe::App>)
     });
@@ -152,6 +154,52 @@ struct Native {
     asked_where: Option<SaveDialog>,
     /// When preferences were last written.
     saved_at: Instant,
+    pace: Pace,
+    /// Keys that were let go, and of which nobody was told yet.
+    released: Vec<egui::Event>,
+}
+
+/// How long frames take.
+struct Pace {
+    /// Whether a program draws rather than a card.
+    is_software: bool,
+    /// When the last frame began, if something moved in it.
+    moved_at: Option<Instant>,
+    /// Since when frames take long.
+    slow_since: Option<Instant>,
+}
+
+/// After this time it is tried again whether frames are quick.
+const SLOW_FOR: Duration = Duration::from_secs(10);
+
+impl Pace {
+    fn new(graphics: Option<&egui_wgpu::RenderState>) -> Self {
+        let kind = graphics.map(|graphics| graphics.adapter.get_info().device_type);
+        Self {
+            is_software: kind == Some(wgpu::DeviceType::Cpu),
+            moved_at: None,
+            slow_since: None,
+        }
+    }
+
+    /// At the beginning of a frame: how long the last one took, in seconds, where that says something
+    /// new. Where a program draws, no frame is spent on what is only on its way.
+    fn took(&mut self, is_moving: bool, is_slow: bool) -> Option<f32> {
+        if self.is_software {
+            return (!is_slow).then_some(f32::INFINITY);
+        }
+        let now = Instant::now();
+        let before = self.moved_at.take().map(|before| now - before);
+        if is_moving {
+            self.moved_at = Some(now);
+        }
+        if let (Some(took), true) = (before, is_moving) {
+            self.slow_since = Some(now);
+            return Some(took.as_secs_f32());
+        }
+        let since = self.slow_since.filter(|since| now - *since > SLOW_FOR);
+        since.filter(|_| is_slow).map(|_| 0.0)
+    }
 }
 
 impl Native {
@@ -191,7 +239,24 @@ impl Native {
 }
 
 impl eframe::App for Native {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        // Nothing is done when a key is let go: egui is told with what comes next, lest it draw three
+        // frames for it.
+        let is_release =
+            |event: &egui::Event| matches!(event, egui::Event::Key { pressed, .. } if !pressed);
+        if input.events.iter().all(is_release) {
+            self.released.append(&mut input.events);
+        } else {
+            let held = std::mem::take(&mut self.released);
+            input.events.splice(0..0, held);
+        }
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let (is_moving, is_slow) = (self.shell.state.is_moving(), self.shell.state.slow_frames);
+        if let Some(seconds) = self.pace.took(is_moving, is_slow) {
+            self.shell.send(Command::FrameTook(seconds));
+        }
         self.take_answer();
         self.take_path();
         self.shell.logic(ctx);

@@ -84,14 +84,14 @@ impl Shell {
 
     /// Does what was asked for since the last frame. Works; does not paint.
     pub fn logic(&mut self, ctx: &egui::Context) {
+        if ctx.current_pass_index() > 0 {
+            // The frame is only laid out again.
+            return;
+        }
         self.collect_job(ctx);
         self.collect_saving(ctx);
         self.look_around(ctx);
-        let commands = only_the_last_date(self.commands.take());
-        let mut effects = Vec::new();
-        for command in commands {
-            effects.extend(apply(&mut self.state, command));
-        }
+        let mut effects = self.obey();
         effects.extend(self.arrange_table(ctx));
         if self.state.is_moving() {
             let seconds = ctx.input(|input| input.stable_dt);
@@ -108,6 +108,14 @@ impl Shell {
             self.carry_out(effect, ctx);
         }
         self.dress(ctx);
+    }
+
+    /// Does what was asked for; answers with what is left to the shell.
+    fn obey(&mut self) -> Vec<Effect> {
+        let commands = only_the_last_date(self.commands.take()).into_iter();
+        commands
+            .flat_map(|command| apply(&mut self.state, command))
+            .collect()
     }
 
     /// Draws the whole window.
@@ -152,11 +160,26 @@ impl Shell {
         }
     }
 
-    /// A command waits for the next frame.
+    /// What was asked for is shown in the same frame, which is laid out again for it; what follows the
+    /// pointer is shown where it is in any case, and its command waits for the next frame.
     fn go_on(&mut self, ctx: &egui::Context) {
-        if !self.commands.get_mut().is_empty() {
-            ctx.request_repaint();
+        let follows_pointer = |command: &Command| {
+            let moves = matches!(command, Command::SetCamera(_) | Command::Hover(_));
+            moves || matches!(command, Command::MapSize(_))
+        };
+        let commands = self.commands.get_mut();
+        if commands.is_empty() {
+            return;
         }
+        if ctx.current_pass_index() > 0 || commands.iter().all(follows_pointer) {
+            ctx.request_repaint();
+            return;
+        }
+        for effect in self.obey() {
+            self.carry_out(effect, ctx);
+        }
+        self.dress(ctx);
+        ctx.request_discard("what was asked for is shown in the same frame");
     }
 
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {

@@ -33,6 +33,7 @@ pub fn keep_picture(ctx: &egui::Context, render_state: &egui_wgpu::RenderState, 
         picture: WindowPicture::new(device, queue, format, 1, false).live(wake),
         copier: Copier::new(device, format),
         device: device.clone(),
+        textures: egui::TexturesDelta::default(),
         shown: None,
     });
 }
@@ -42,6 +43,8 @@ struct PictureKeeper {
     picture: WindowPicture,
     copier: Copier,
     device: wgpu::Device,
+    /// Textures of passes that were not shown.
+    textures: egui::TexturesDelta,
     /// The picture, and how the shader takes it.
     shown: Option<(wgpu::Texture, wgpu::BindGroup)>,
 }
@@ -52,13 +55,22 @@ impl egui::Plugin for PictureKeeper {
     }
 
     fn output_hook(&mut self, ctx: &egui::Context, output: &mut egui::FullOutput) {
+        self.textures
+            .append(std::mem::take(&mut output.textures_delta));
+        let is_laid_out_again = !output.platform_output.request_discard_reasons.is_empty()
+            && output.platform_output.num_completed_passes
+                < ctx.options(|options| options.max_passes.get());
+        if is_laid_out_again {
+            output.shapes.clear();
+            return;
+        }
         let pixels_per_point = output.pixels_per_point;
         let window = ctx.viewport_rect();
         // A float is cut to the nearest number that the type has.
         let px = |points: f32| (points * pixels_per_point).round() as u32;
         let frame = WindowFrame {
             shapes: std::mem::take(&mut output.shapes),
-            textures: std::mem::take(&mut output.textures_delta),
+            textures: std::mem::take(&mut self.textures),
             size: [px(window.width()), px(window.height())],
             pixels_per_point,
             ground: ctx.global_style().visuals.panel_fill,
@@ -103,16 +115,24 @@ impl Copier {
         });
         let layout = device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
             label: Some("blit"),
-            entries: &[wgpu::BindGroupLayoutEntry {
-                binding: 0,
-                visibility: wgpu::ShaderStages::FRAGMENT,
-                ty: wgpu::BindingType::Texture {
-                    sample_type: wgpu::TextureSampleType::Float { filterable: false },
-                    view_dimension: wgpu::TextureViewDimension::D2,
-                    multisampled: false,
+            entries: &[
+                wgpu::BindGroupLayoutEntry {
+                    binding: 0,
+                    visibility: wgpu::ShaderStages::FRAGMENT,
+                    ty: wgpu::BindingType::Texture {
+                        sample_type: wgpu::TextureSampleType::Float { filterable: true },
+                        view_dimension: wgpu::TextureViewDimension::D2,
+                        multisampled: false,
+                    },
+                    count: None,
                 },
-                count: None,
-            }],
+                wgpu::BindGroupLayoutEntry {
+                    binding: 1,
+                    visibility: wgpu::ShaderStages::FRAGMENT,
+                    ty: wgpu::BindingType::Sampler(wgpu::SamplerBindingType::Filtering),
+                    count: None,
+                },
+            ],
         });
         let pipeline_layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
             label: Some("blit"),
@@ -128,7 +148,10 @@ impl Copier {
                 compilation_options: wgpu::PipelineCompilationOptions::default(),
                 buffers: &[],
             },
-            primitive: wgpu::PrimitiveState::default(),
+            primitive: wgpu::PrimitiveState {
+                topology: wgpu::PrimitiveTopology::TriangleStrip,
+                ..Default::default()
+            },
             depth_stencil: None,
             multisample: wgpu::MultisampleState::default(),
             fragment: Some(wgpu::FragmentState {
@@ -145,13 +168,21 @@ impl Copier {
 
     fn bind(&self, device: &wgpu::Device, picture: &wgpu::Texture) -> wgpu::BindGroup {
         let view = picture.create_view(&Default::default());
+        // Each pixel is asked for in its middle.
+        let sampler = device.create_sampler(&wgpu::SamplerDescriptor::default());
         device.create_bind_group(&wgpu::BindGroupDescriptor {
             label: Some("blit"),
             layout: &self.layout,
-            entries: &[wgpu::BindGroupEntry {
-                binding: 0,
-                resource: wgpu::BindingResource::TextureView(&view),
-            }],
+            entries: &[
+                wgpu::BindGroupEntry {
+                    binding: 0,
+                    resource: wgpu::BindingResource::TextureView(&view),
+                },
+                wgpu::BindGroupEntry {
+                    binding: 1,
+                    resource: wgpu::BindingResource::Sampler(&sampler),
+                },
+            ],
         })
     }
 }
@@ -174,6 +205,6 @@ impl CallbackTrait for PictureCopy {
         pass.set_scissor_rect(0, 0, width, height);
         pass.set_pipeline(&self.pipeline);
         pass.set_bind_group(0, &self.bound, &[]);
-        pass.draw(0..3, 0..1);
+        pass.draw(0..4, 0..1);
     }
 }

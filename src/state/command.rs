@@ -381,6 +381,9 @@ pub enum Command {
     DismissNotice,
     /// Time has passed, in seconds.
     Tick(f32),
+    /// A frame took so many seconds, while something moved: where frames take long, nothing moves by
+    /// itself but in one step.
+    FrameTook(f32),
 }
 
 /// What the shell is asked to do.

@@ -151,6 +151,8 @@ pub struct State {
     pub date_before: Day,
     /// How far the fade has come, from 0 to 1.
     pub fade: f32,
+    /// Whether frames take so long that nothing moves by itself but in one step.
+    pub slow_frames: bool,
     /// Playing.
     pub playback: Playback,
     /// The stretch of time on the strip.
@@ -205,6 +207,7 @@ impl State {
             date_before: view.date,
             view,
             fade: 1.0,
+            slow_frames: false,
             playback: Playback::default(),
             stretch,
             camera: Camera {
@@ -345,6 +348,11 @@ impl State {
             .get(presenting.story?)?
             .steps
             .get(presenting.step)
+    }
+
+    /// Whether a new date and a new place are shown in one step, with nothing on the way.
+    pub fn moves_at_once(&self) -> bool {
+        self.settings.reduce_motion || self.slow_frames
     }
 
     /// Whether anything moves by itself, so that frames must follow one another.

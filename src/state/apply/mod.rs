@@ -28,7 +28,7 @@ use selection::{
     close_source, open_passage, open_source, select_area, select_assessment, select_change,
     single_out,
 };
-use time::{go_to, go_to_change, step, tick, toggle_play, type_date};
+use time::{frame_took, go_to, go_to_change, step, tick, toggle_play, type_date};
 use view::{fit_all, fit_selection, fling, fly, fly_to_areas, look_from, pan_by, resize, zoom_by};
 
 /// How far one key press pans, in points.
@@ -101,6 +101,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Say(word, about) => say(state, word, about),
         Command::DismissNotice => state.notice = None,
         Command::Tick(seconds) => tick(state, seconds),
+        Command::FrameTook(seconds) => frame_took(state, seconds),
     }
     Vec::new()
 }

@@ -27,11 +27,7 @@ pub(super) fn show_date(state: &mut State, day: Day) {
     }
     state.date_before = state.view.date;
     state.view.date = day;
-    state.fade = if state.settings.reduce_motion {
-        1.0
-    } else {
-        0.0
-    };
+    state.fade = if state.moves_at_once() { 1.0 } else { 0.0 };
     state.playback.part_of_day = 0.0;
     let whole = state.whole_time();
     state.stretch = state.stretch.showing(day, whole);
@@ -102,6 +98,23 @@ pub(super) fn toggle_play(state: &mut State) {
         go_to(state, state.world().about.first);
     }
     state.playback.playing = playing;
+}
+
+/// Frames that take longer than this, in seconds, show nothing on its way: each shows a true date.
+const SLOW_FRAME_SECONDS: f32 = 0.04;
+
+pub(super) fn frame_took(state: &mut State, seconds: f32) {
+    state.slow_frames = seconds > SLOW_FRAME_SECONDS;
+    if !state.slow_frames {
+        return;
+    }
+    state.fade = 1.0;
+    state.date_before = state.view.date;
+    if state.motion != Motion::Rest {
+        let camera = state.motion.end(state.camera);
+        state.camera = state.allowed(camera, state.viewport);
+        state.motion = Motion::Rest;
+    }
 }
 
 pub(super) fn tick(state: &mut State, seconds: f32) {
