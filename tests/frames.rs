@@ -1,6 +1,7 @@
 //! What is kept from frame to frame: the same as what is drawn anew, to the last bit, and no more is
 //! drawn than what changed. Counted, not timed.
 
+#[expect(dead_code, reason = "the windows of the other tests")]
 mod common;
 
 use common::{WindowRenderer, window_drawn_by};
@@ -267,9 +268,13 @@ impl TestRenderer for Comparing {
         let differ = differ.filter(|(x, y, pixel)| should_be.get_pixel(*x, *y) != *pixel);
         let places: Vec<_> = differ.map(|(x, y, _)| (x, y)).collect();
         Err(format!(
-            "{} pixels differ, first {:?}",
+            "{} pixels differ, the first {:?}; drawn: {:?}",
             places.len(),
-            places.first()
+            &places[..places.len().min(5)],
+            self.kept
+                .kept
+                .as_ref()
+                .map(|(_, picture)| picture.last_count()),
         ))
     }
 }

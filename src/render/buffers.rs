@@ -154,8 +154,7 @@ impl FillBuffers {
     /// Nothing is drawn of a mesh whose indices point past its vertices, or whose vertices alone
     /// exceed what the card takes in one buffer.
     fn new(device: &wgpu::Device, mesh: &FillMesh, sent: &mut u64) -> Self {
-        let whole = mesh.indices.len() / 3 * 3;
-        let indices = &mesh.indices[..whole];
+        let indices = &*by_place(mesh);
         let fits = mesh.vertices.len() <= most_items::<FillVertex>(device);
         let is_sound = indices
             .iter()
@@ -238,6 +237,47 @@ impl FillBuffers {
         }
         corners
     }
+}
+
+/// The triangles of a mesh, each owner's in an order in which neighbours follow each other: what one
+/// owner covers in one colour looks the same in any order. Corners that are none are left where they
+/// are.
+fn by_place(mesh: &FillMesh) -> Vec<u32> {
+    let corner = |index: u32| {
+        mesh.vertices
+            .get(index as usize)
+            .copied()
+            .unwrap_or_default()
+    };
+    let (triangles, _rest) = mesh.indices.as_chunks::<3>();
+    let mut triangles = triangles.to_vec();
+    let extent = Extent::of(mesh.vertices.iter().map(|vertex| vertex.position));
+    let side = extent.side().max(f32::MIN_POSITIVE);
+    let place = |triangle: &[u32; 3]| {
+        let middle = [0, 1].map(|axis| {
+            let sum: f32 = triangle
+                .iter()
+                .map(|index| corner(*index).position[axis])
+                .sum();
+            ((sum / 3.0 - extent.min[axis]) / side * 65_535.0) as u16
+        });
+        interleaved(middle)
+    };
+    let owner = |triangle: &[u32; 3]| corner(triangle[0]).owner;
+    for same in triangles.chunk_by_mut(|a, b| owner(a) == owner(b)) {
+        same.sort_by_cached_key(place);
+    }
+    triangles.into_flattened()
+}
+
+/// The bits of two numbers in turn: Morton's order, in which near places are mostly near.
+fn interleaved([x, y]: [u16; 2]) -> u32 {
+    let spread = |number: u16| {
+        (0..16).fold(0, |bits, bit| {
+            bits | (u32::from(number) >> bit & 1) << (2 * bit)
+        })
+    };
+    spread(x) | spread(y) << 1
 }
 
 /// Those runs of triangles that come near `part` and are drawn, each with those that follow it

@@ -121,7 +121,7 @@ pub fn draw(
     gpu: &Gpu,
     picture: &mut WindowPicture,
     mut frame: WindowFrame,
-    tessellate: impl FnOnce(Vec<ClippedShape>, f32) -> Vec<egui::ClippedPrimitive>,
+    tessellate: impl FnMut(Vec<ClippedShape>, f32) -> Vec<egui::ClippedPrimitive>,
 ) -> Result<image::RgbaImage, GpuError> {
     if let Err(error) = check_size(gpu, frame.size) {
         // They would be missed, and nothing is drawn that needs them.

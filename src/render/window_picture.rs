@@ -15,6 +15,9 @@ use egui::{ClippedPrimitive, Color32, Mesh, Pos2, Rect, Shape, TextureId, Textur
 use egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
 use std::collections::BTreeMap;
 
+/// How far around a box shapes are asked for, in pixels.
+const SEEN_AROUND_PX: f32 = 8.0;
+
 /// One frame of a window.
 pub struct WindowFrame {
     /// What it shows, the lowest first.
@@ -121,7 +124,7 @@ impl WindowPicture {
     pub fn draw(
         &mut self,
         mut frame: WindowFrame,
-        tessellate: impl FnOnce(Vec<ClippedShape>, f32) -> Vec<ClippedPrimitive>,
+        tessellate: impl FnMut(Vec<ClippedShape>, f32) -> Vec<ClippedPrimitive>,
     ) {
         let Some(whole) = PixelBox::whole(frame.size) else {
             self.set_textures(&mut frame.textures);
@@ -251,13 +254,12 @@ impl WindowPicture {
         mut encoder: wgpu::CommandEncoder,
         boxes: &[PixelBox],
         size: [u32; 2],
-        tessellate: impl FnOnce(Vec<ClippedShape>, f32) -> Vec<ClippedPrimitive>,
+        tessellate: impl FnMut(Vec<ClippedShape>, f32) -> Vec<ClippedPrimitive>,
     ) {
         let mut commands = Vec::new();
         if let (Some(target), false) = (&self.target, boxes.is_empty()) {
             let is_whole = PixelBox::whole(size).is_some_and(|whole| boxes == [whole]);
-            let near = self.near(boxes, size, !is_whole);
-            let primitives = tessellate(near, self.pixels_per_point);
+            let primitives = self.near(boxes, size, !is_whole, tessellate);
             let screen = ScreenDescriptor {
                 size_in_pixels: size,
                 pixels_per_point: self.pixels_per_point,
@@ -274,26 +276,40 @@ impl WindowPicture {
     }
 
     /// Of each box the ground, unless the pass begins with it, and the shapes that lie there.
-    fn near(&self, boxes: &[PixelBox], size: [u32; 2], with_ground: bool) -> Vec<ClippedShape> {
-        let mut near = Vec::new();
+    fn near(
+        &self,
+        boxes: &[PixelBox],
+        size: [u32; 2],
+        with_ground: bool,
+        mut tessellate: impl FnMut(Vec<ClippedShape>, f32) -> Vec<ClippedPrimitive>,
+    ) -> Vec<ClippedPrimitive> {
         let bounds = |shape: &BoundedShape| shape.pixels(self.pixels_per_point, size);
         let pixels: Vec<Option<PixelBox>> = self.shapes.iter().map(bounds).collect();
+        let mut near = Vec::new();
         for part in boxes {
             let clip = points(*part, self.pixels_per_point);
+            // egui leaves out what it deems outside of what it clips to, soft edges among it.
+            let seen = clip.expand(SEEN_AROUND_PX / self.pixels_per_point);
+            let mut shapes = Vec::new();
             if with_ground {
-                near.push(ClippedShape {
-                    clip_rect: clip,
-                    shape: ground(clip.expand(1.0), self.ground),
+                shapes.push(ClippedShape {
+                    clip_rect: seen,
+                    shape: ground(seen, self.ground),
                     transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
                 });
             }
             for (shape, pixels) in self.shapes.iter().zip(&pixels) {
                 if pixels.and_then(|pixels| pixels.common(*part)).is_some() {
                     let mut shape = shape.shape.clone();
-                    shape.clip_rect = shape.clip_rect.intersect(clip);
-                    near.push(shape);
+                    shape.clip_rect = shape.clip_rect.intersect(seen);
+                    shapes.push(shape);
                 }
             }
+            let mut primitives = tessellate(shapes, self.pixels_per_point);
+            for primitive in &mut primitives {
+                primitive.clip_rect = primitive.clip_rect.intersect(clip);
+            }
+            near.append(&mut primitives);
         }
         near
     }
