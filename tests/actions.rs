@@ -103,16 +103,16 @@ fn typed_dates_move_the_playhead_or_say_why_not() {
     assert_eq!(state.view.date, day("2015-05-21"));
     send(&mut state, Command::TypeDate("May 2016".to_owned()));
     assert_eq!(state.view.date, day("2016-05-01"));
-    assert!(state.notice.is_none());
+    assert_eq!(state.messages.last(), None);
     send(&mut state, Command::TypeDate("the day after".to_owned()));
     assert_eq!(state.view.date, day("2016-05-01"));
     assert_eq!(
-        state.notice.as_ref().map(|notice| notice.word),
+        state.messages.last().map(|message| message.word),
         Some("notice-date-unreadable")
     );
     send(&mut state, Command::TypeDate("1999".to_owned()));
     assert_eq!(
-        state.notice.as_ref().map(|notice| notice.word),
+        state.messages.last().map(|message| message.word),
         Some("notice-date-outside")
     );
 }

@@ -17,7 +17,7 @@ use kharita::state::attributes::{Attributes, Field};
 use kharita::state::row_filter::RowFilter;
 use kharita::state::sort_filter::{Order, Sort, Watch, arrange};
 use kharita::state::{
-    Action, Command, OpenedFiles, Origin, Project, Settings, State, TableCommand,
+    Action, Command, Message, OpenedFiles, Origin, Project, Settings, State, TableCommand,
 };
 use kharita::text::{fold, fold_query};
 use kharita::ui::table::{TableMemory, table_ui};
@@ -446,8 +446,8 @@ fn a_title_sorts_and_a_click_selects() {
     assert_eq!(state(&harness).table.marked(), Some(1..=2));
     harness.event(Event::Copy);
     harness.run();
-    let notice = state(&harness).notice.clone().expect("something is said");
-    assert_eq!((notice.word, notice.about.as_str()), ("table-copied", "2"));
+    let said = state(&harness).messages.last();
+    assert_eq!(said, Some(&Message::done("table-copied").count("what", 2)));
 }
 
 /// How long a million rows take, for the record: `cargo test --test attributes -- --ignored --nocapture`.

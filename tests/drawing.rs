@@ -130,7 +130,7 @@ fn a_hidden_layer_is_neither_drawn_nor_pointed_at() {
         date_before: Day(15_500),
         fade: 1.0,
         theme: Theme::Light,
-        singled_out: Vec::new(),
+        filter: kharita::model::Filter::default(),
         outlined: Vec::new(),
         hovered: None,
         selected: None,

@@ -141,13 +141,15 @@ fn escape_closes_the_question_and_remembers_nothing() {
 fn a_choice_is_worked_out_and_can_be_taken_back() {
     let mut harness = window();
     open_control(&mut harness);
-    let guess = state(&harness).opening.wanted.clone();
+    let guess = state(&harness).opening.wanted[0].clone();
     let mut other = guess.clone();
     other.swap_axes = Some(true);
     let command = Command::Files(OpenedFiles::SetMapping(Box::new(other.clone())));
     harness.state_mut().send(command);
     let holds = |mapping| {
-        move |state: &State| state.project.import.as_ref().map(|f| &f.mapping) == Some(mapping)
+        move |state: &State| {
+            state.project.import.as_ref().map(|f| &f.groups[0].mapping) == Some(mapping)
+        }
     };
     until(&mut harness, "the choice holds", holds(&other));
     assert!(state(&harness).opening.is_asking, "the question stays open");
@@ -161,7 +163,7 @@ fn a_choice_is_worked_out_and_can_be_taken_back() {
 fn a_list_is_complete_by_keyboard() {
     let mut harness = window();
     open_control(&mut harness);
-    let before = state(&harness).opening.wanted.time;
+    let before = state(&harness).opening.wanted[0].time;
     harness
         .get_by_label_contains("Where the dates are:")
         .focus();
@@ -180,7 +182,7 @@ fn a_list_is_complete_by_keyboard() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    let chosen = state(&harness).opening.wanted.time;
+    let chosen = state(&harness).opening.wanted[0].time;
     assert_eq!(chosen, TimeFrom::FileNames, "from {before:?}");
 
     // Escape closes an open list and leaves the question.
@@ -193,7 +195,7 @@ fn a_list_is_complete_by_keyboard() {
     harness.run();
     assert!(harness.query_by_label("No dates: always so").is_none());
     assert!(state(&harness).opening.is_asking);
-    assert_eq!(state(&harness).opening.wanted.time, chosen);
+    assert_eq!(state(&harness).opening.wanted[0].time, chosen);
 }
 
 #[test]
@@ -350,7 +352,7 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
         state.opening.file_event.is_some()
     });
     let before = state(&harness).project.clone();
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read again", |state| {
         !Arc::ptr_eq(&state.project, &before)

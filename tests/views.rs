@@ -14,8 +14,8 @@ use kharita::model::{
 use kharita::scene::Theme;
 use kharita::state::view::NamedPassage;
 use kharita::state::{
-    Action, Arrival, Command, Extent, Lost, NamedView, OpenSource, OpenedFiles, Overlay, Project,
-    Recent, SavedSession, Selection, Settings, State, Tab, View, apply,
+    Action, Arrival, Command, Extent, Lost, Message, NamedView, OpenSource, OpenedFiles, Overlay,
+    Project, Recent, SavedSession, Selection, Settings, State, Tab, View, apply,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -232,9 +232,11 @@ fn every_field_comes_back_from_preferences_and_from_the_history() {
     for (name, view) in views(&project) {
         let mut state = shown(&project, &view);
         let path = folder.path().join("preferences.json");
-        let mut preferences = Preferences::at(path);
-        preferences.save(&state, None).expect("written");
-        let (saved, is_broken) = preferences.load();
+        let mut preferences = Preferences::at(path.clone());
+        preferences.save(&state, None);
+        // What was begun is done when it is dropped.
+        drop(preferences);
+        let (saved, is_broken) = Preferences::at(path).load();
         assert!(!is_broken);
         let mut next = self::state(&project);
         let session = saved.expect("there").session;
@@ -268,7 +270,7 @@ fn every_field_stays_when_the_files_are_read_anew() {
         arrive(&mut state, again.clone(), Arrival::Again);
         let named = NamedView::of(&view, &project.world);
         assert_eq!(NamedView::of(&state.view, &again.world), named, "{name}");
-        assert!(state.notice.is_none(), "{name}: {:?}", state.notice);
+        assert_eq!(state.messages.last(), None, "{name}");
         apply(&mut state, Command::Do(Action::Back));
         let first = NamedView::of(&View::first(&project.world), &project.world);
         assert_eq!(NamedView::of(&state.view, &again.world), first, "{name}");
@@ -408,7 +410,7 @@ fn a_reload_while_presenting_playing_and_reading_keeps_all_three() {
     assert_eq!(state.view.selection.source, Some(open));
     assert_eq!(state.reading_lang, Lang::Ar);
     assert!(state.history.can_go_back());
-    assert!(state.notice.is_none(), "{:?}", state.notice);
+    assert_eq!(state.messages.last(), None);
     assert!(Arc::ptr_eq(&state.project, &again));
 }
 
@@ -446,9 +448,9 @@ fn what_the_new_files_do_not_have_is_said() {
     data_set(folder.path(), &format!("{}\n", left.join("\n")));
     std::fs::remove_file(path.join("stories/all.json")).expect("there");
     arrive(&mut state, read(&path), Arrival::Again);
-    let said = state.notice.as_ref().expect("said");
-    assert_eq!(said.word, "notice-not-found-again");
-    assert_eq!(said.about, "Evening paper, all");
+    let said = state.messages.last().expect("said");
+    let lost = Message::warning("notice-not-found-again").text("what", "Evening paper, all");
+    assert_eq!(said, &lost);
     assert_eq!(state.view.account.claim, None);
     // The presenter stays on the map.
     assert_eq!(state.presenting.map(|now| now.story), Some(None));
@@ -530,7 +532,7 @@ fn a_session_of_other_files_leaves_only_the_language_of_the_names() {
     assert_eq!(state.view.date, project.world.about.opens_on);
     assert_eq!(state.view.label_lang, LabelLang::Ar);
     apply(&mut state, Command::Show(Box::new(view)));
-    let word = state.notice.as_ref().map(|notice| notice.word);
+    let word = state.messages.last().map(|message| message.word);
     assert_eq!(word, Some("notice-other-data-set"));
     assert_eq!(state.view.date, project.world.about.opens_on);
 }

@@ -2,7 +2,7 @@
 //! or written never stops the program.
 
 use super::mappings::Mappings;
-use super::write::write_whole;
+use super::writer::FileWriter;
 use crate::state::{Recent, SavedSession, Settings, State};
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -33,11 +33,13 @@ pub struct Saved {
 }
 
 /// Where preferences are kept, and what was last written.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Preferences {
-    path: Option<PathBuf>,
+    writer: Option<FileWriter>,
     window: Option<[f32; 2]>,
-    written: Option<String>,
+    written: Option<Saved>,
+    /// Whether the last writing failed.
+    is_failing: bool,
 }
 
 impl Preferences {
@@ -45,7 +47,7 @@ impl Preferences {
     pub fn of_user() -> Self {
         let dirs = directories::ProjectDirs::from("", "", "kharita");
         Self {
-            path: dirs.map(|dirs| dirs.config_dir().join(FILE)),
+            writer: dirs.map(|dirs| FileWriter::new(dirs.config_dir().join(FILE))),
             ..Self::default()
         }
     }
@@ -53,7 +55,7 @@ impl Preferences {
     /// At a path.
     pub fn at(path: PathBuf) -> Self {
         Self {
-            path: Some(path),
+            writer: Some(FileWriter::new(path)),
             ..Self::default()
         }
     }
@@ -65,13 +67,14 @@ impl Preferences {
 
     /// How foreign files were understood at earlier times.
     pub fn mappings(&self) -> Mappings {
-        Mappings::load(self.path.as_ref().map(|path| path.with_file_name(MAPPINGS)))
+        let path = self.writer.as_ref().map(FileWriter::path);
+        Mappings::load(path.map(|path| path.with_file_name(MAPPINGS)))
     }
 
     /// What was saved, or `None` at the first start. The flag says that a file was there and could
     /// not be read; it is put aside, not overwritten.
     pub fn load(&mut self) -> (Option<Saved>, bool) {
-        let Some(path) = &self.path else {
+        let Some(path) = self.writer.as_ref().map(FileWriter::path) else {
             return (None, false);
         };
         let text = match std::fs::read_to_string(path) {
@@ -92,13 +95,11 @@ impl Preferences {
         }
     }
 
-    /// Writes where the user is: the whole file or nothing.
-    ///
-    /// # Errors
-    /// When the folder cannot be made or the file cannot be written.
-    pub fn save(&mut self, state: &State, window: Option<[f32; 2]>) -> io::Result<()> {
-        let Some(path) = self.path.clone() else {
-            return Ok(());
+    /// Begins to write where the user is, if that has changed: the whole file or nothing, in the
+    /// background. [`Preferences::look`] tells how it ended; what was begun is done when this is dropped.
+    pub fn save(&mut self, state: &State, window: Option<[f32; 2]>) {
+        let Some(writer) = &mut self.writer else {
+            return;
         };
         self.window = window.or(self.window);
         let saved = Saved {
@@ -109,15 +110,22 @@ impl Preferences {
             over_shipped: state.opening.is_over_shipped(),
             recent: state.opening.recent.clone(),
         };
-        let text = serde_json::to_string_pretty(&saved)?;
-        if self.written.as_deref() == Some(text.as_str()) {
-            return Ok(());
+        if self.written.as_ref() == Some(&saved) {
+            return;
         }
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+        self.written = Some(saved.clone());
+        writer.write(Box::new(move || Ok(serde_json::to_vec_pretty(&saved)?)));
+    }
+
+    /// Why the last writing failed, once until one succeeds.
+    pub fn look(&mut self) -> Option<io::Error> {
+        let error = self.writer.as_mut()?.look()?.err();
+        let is_new = error.is_some() && !self.is_failing;
+        self.is_failing = error.is_some();
+        if self.is_failing {
+            // What did not come onto the disk is tried again.
+            self.written = None;
         }
-        write_whole(&path, text.as_bytes())?;
-        self.written = Some(text);
-        Ok(())
+        error.filter(|_| is_new)
     }
 }

@@ -1,5 +1,6 @@
 //! The command line of the whole program, as types.
 
+use super::account_args::{AccountArgs, FilterArgs};
 use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, What};
 use super::view_args::ViewArgs;
 use crate::model::{FuzzyDate, Lang};
@@ -88,6 +89,8 @@ Examples:
   kharita at \"11 June 2014\" --area iq-mosul-east
   kharita at 2017-05 --format csv > may-2017.csv
   kharita at 2017-05-15 --format geojson --data my-map/ > states.geojson
+  kharita at 2014-06-12 --area iq-mosul-east --known-on 2014-06-11
+  kharita at 2017 --filter governorate=Aleppo --filter confidence=low
 
 `since` is the day on which the present state took effect. A change whose date is known only
 roughly takes effect on the last day that it can be; until then it stands under `pending`.")]
@@ -98,6 +101,12 @@ pub struct At {
     /// Only the area with this id
     #[arg(long, value_name = "ID")]
     pub area: Option<String>,
+    /// What is let through.
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Whose account is told.
+    #[command(flatten)]
+    pub account: AccountArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: OutputFormat,
@@ -122,6 +131,9 @@ pub struct Diff {
     /// Second day; a month or a year stands for its first day
     #[arg(value_parser = values::date)]
     pub to: FuzzyDate,
+    /// Whose account is told.
+    #[command(flatten)]
+    pub account: AccountArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: OutputFormat,
@@ -137,6 +149,7 @@ Examples:
   kharita changes --area sy-kobane
   kharita changes --force isis --from 2014-06 --to 2014-06
   kharita changes --from 2024-11-27 --format csv > offensive.csv
+  kharita changes --filter country=SYR --filter sources=one --known-on 2016
 
 Days are those on which a change takes effect. An area that is inferred from another shows the
 other's changes.")]
@@ -153,6 +166,12 @@ pub struct Changes {
     /// Only changes up to this day; a month or a year counts to its last day
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub to: Option<FuzzyDate>,
+    /// What is let through.
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Whose account is told.
+    #[command(flatten)]
+    pub account: AccountArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: ListFormat,

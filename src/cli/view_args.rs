@@ -1,5 +1,6 @@
 //! What is looked at, as options of the command line.
 
+use super::account_args::{AccountArgs, FilterArgs};
 use super::values;
 use crate::model::{FuzzyDate, LabelLang};
 use crate::state::view::NamedPassage;
@@ -34,22 +35,18 @@ pub struct ViewArgs {
     /// Id of the assessment to select
     #[arg(long, value_name = "ID")]
     pub assessment: Option<String>,
-    /// Only what fits, such as country=SYR, force=isis or confidence=low; repeated: of one kind any, of
-    /// several kinds all
-    #[arg(long, value_name = "KIND=VALUE")]
-    pub filter: Vec<String>,
+    /// What is let through.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// Name of a file that is not drawn; may be repeated
     #[arg(long, value_name = "FILE")]
     pub hide: Vec<String>,
     /// Language of the names on the map [default: that of the window]
     #[arg(long, value_parser = label_lang())]
     pub labels: Option<LabelLang>,
-    /// Name of the rival account to show
-    #[arg(long, value_name = "NAME")]
-    pub claim: Option<String>,
-    /// Only what was published by this day; a month or a year counts to its last day
-    #[arg(long, value_name = "DATE", value_parser = values::date)]
-    pub known_on: Option<FuzzyDate>,
+    /// Whose account is shown.
+    #[command(flatten)]
+    pub account: AccountArgs,
 }
 
 impl ViewArgs {
@@ -65,11 +62,11 @@ impl ViewArgs {
             passage: self.passage.clone(),
             paragraph: self.paragraph,
             assessment: self.assessment.clone(),
-            filter: self.filter.clone(),
+            filter: self.filter.filter.clone(),
             hidden_layers: self.hide.clone(),
             label_lang: self.labels,
-            claim: self.claim.clone(),
-            known_on: self.known_on.map(|date| date.last),
+            claim: self.account.claim.clone(),
+            known_on: self.account.known_on.map(|date| date.last),
         }
     }
 }

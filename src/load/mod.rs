@@ -83,7 +83,7 @@ pub fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Loaded {
     inputs::read(inputs, wishes, progress)
 }
 
-/// Understands foreign features in another way; reads no file.
-pub fn remap(import: &Import, mapping: Mapping, progress: &Progress) -> Loaded {
-    imports::remap(import, mapping, progress)
+/// Understands foreign features in another way, by a mapping for each group of files; reads no file.
+pub fn remap(import: &Import, mappings: Vec<Mapping>, progress: &Progress) -> Loaded {
+    imports::remap(import, mappings, progress)
 }

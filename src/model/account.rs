@@ -44,7 +44,7 @@ impl Account {
     }
 
     /// Whether a change could be known to it.
-    fn knows(&self, change: &Change, sources: &[Source]) -> bool {
+    pub(super) fn knows(&self, change: &Change, sources: &[Source]) -> bool {
         self.known_on
             .is_none_or(|day| known_from(change, sources) <= day)
     }

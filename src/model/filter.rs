@@ -94,6 +94,19 @@ impl Condition {
 }
 
 impl Condition {
+    /// The kinds as they are written.
+    pub const KINDS: [&'static str; 9] = [
+        "force=ID",
+        "ever-held=ID",
+        "country=CODE",
+        "governorate=NAME",
+        "status=control|contested|shared|none|unknown",
+        "confidence=high|medium|low",
+        "source-kind=report|encyclopedia|digest|none",
+        "sources=none|one|several",
+        "period=DAY/DAY",
+    ];
+
     /// As links, sessions and the command line write it: `force=isis`, `country=SYR`,
     /// `period=2014-06-01/2014-07-01`. Forces go by the ids of the data set.
     pub fn text(&self, world: &World) -> String {
@@ -253,6 +266,11 @@ impl Filter {
     /// Whether a change shows as it takes effect in an area: something differs after it, and it is one
     /// of those that are asked for.
     pub fn passes_effect(&self, world: &World, timeline: &Timeline, effect: &Effect) -> bool {
+        effect.before != effect.after && self.asks_for(world, timeline, effect)
+    }
+
+    /// Whether a change, as it takes effect in an area, is one of those that are asked for.
+    pub fn asks_for(&self, world: &World, timeline: &Timeline, effect: &Effect) -> bool {
         let after = timeline.control(effect.after);
         let held = self.all(About::Control, |condition| match condition {
             Condition::Status(status) => after.status == *status,
@@ -262,10 +280,22 @@ impl Filter {
             }
             _ => true,
         });
-        effect.before != effect.after
-            && held
-            && self.passes_change(world, Some((effect.change, effect.day)))
+        held && self.passes_change(world, Some((effect.change, effect.day)))
             && self.passes_area(world, timeline, effect.area)
+    }
+
+    /// Whether what holds in an area on a day is let through, and in full.
+    pub fn passes_on(&self, world: &World, timeline: &Timeline, area: AreaId, day: Day) -> bool {
+        let interval = timeline.at(area, day);
+        let brought = |change| {
+            let mut effects = timeline.effects_of(area);
+            effects.find(|effect| effect.change == change)
+        };
+        let effect = interval.change.and_then(brought);
+        let from = effect.map_or(interval.from, |effect| effect.day);
+        self.passes_area(world, timeline, area)
+            && self.passes_interval(world, timeline, &Interval { from, ..*interval })
+            && self.is_full(timeline.control(interval.state))
     }
 
     /// Whether of each kind of condition about something one holds.
@@ -322,11 +352,20 @@ impl Passed {
         }
         let effects = timeline.effects().iter();
         let effects = effects.map(|effect| filter.passes_effect(world, timeline, effect));
+        let unless_all = |passes: Vec<bool>| match passes.iter().all(|passes| *passes) {
+            true => Vec::new(),
+            false => passes,
+        };
         Self {
             effects: effects.collect(),
-            intervals,
-            areas,
+            intervals: unless_all(intervals),
+            areas: unless_all(areas),
         }
+    }
+
+    /// Whether every area passes at any time, so that nothing is missing on the map and in sums.
+    pub fn is_all(&self) -> bool {
+        self.intervals.is_empty()
     }
 
     /// Whether an interval of the timeline passes, by its position among all.

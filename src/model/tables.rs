@@ -449,7 +449,7 @@ pub struct ContextFeature {
 }
 
 /// What the data set says of itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct About {
     /// Stable id.
     pub id: String,

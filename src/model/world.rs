@@ -4,7 +4,7 @@ use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
 use super::tables::{
     About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
 };
-use super::{Timeline, rivals};
+use super::{Account, Disputes, Timeline, rivals};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -58,6 +58,8 @@ pub struct World {
     pub context: Vec<ContextFeature>,
     /// Control through time, in the main account.
     pub timeline: Arc<Timeline>,
+    /// Where rival accounts differ from it.
+    pub disputes: Arc<Disputes>,
     area_ids: BTreeMap<String, AreaId>,
     force_ids: BTreeMap<String, ForceId>,
     change_ids: BTreeMap<String, ChangeId>,
@@ -86,6 +88,8 @@ impl World {
             context,
         } = tables;
         let timeline = Arc::new(Timeline::new(&areas, &changes, None));
+        let main = (&Account::default(), &*timeline);
+        let disputes = Disputes::new(&areas, &changes, &sources, main);
         let mut passages_of_change = vec![Vec::new(); changes.len()];
         let mut passages_of_source = vec![Vec::new(); sources.len()];
         for (n, passage) in passages.iter().enumerate() {
@@ -120,6 +124,7 @@ impl World {
             assessments,
             stories,
             context,
+            disputes: Arc::new(disputes),
             timeline,
             passages_of_change,
             passages_of_source,

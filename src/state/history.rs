@@ -6,7 +6,7 @@ use crate::model::World;
 /// The most steps that are remembered.
 const LIMIT: usize = 200;
 
-/// Why a view was left; several of one kind in a row count once.
+/// Why a view was left; several moves in time or across the map in a row count once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The playhead moved.
@@ -30,7 +30,8 @@ pub struct History {
 impl History {
     /// Remembers a view that is being left.
     pub fn leave(&mut self, view: View, reason: Reason) {
-        let goes_on = reason != Reason::Select && self.last_reason == Some(reason);
+        let is_motion = matches!(reason, Reason::Date | Reason::View);
+        let goes_on = is_motion && self.last_reason == Some(reason);
         self.last_reason = Some(reason);
         if goes_on || self.behind.last() == Some(&view) {
             return;

@@ -1,6 +1,7 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
 use super::history::History;
+use super::messages::Messages;
 use super::motion::Motion;
 use super::opening::Opening;
 use super::playback::Playback;
@@ -11,6 +12,7 @@ use super::search::SearchResult;
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableView;
+use super::told::Told;
 use super::view::{Extent, View};
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
@@ -74,8 +76,12 @@ pub enum Overlay {
     None,
     /// The search with its results.
     Search,
+    /// The command palette.
+    Palette,
     /// The keys.
     Keys,
+    /// The last messages.
+    Messages,
     /// The page of saving.
     Save,
 }
@@ -128,17 +134,6 @@ pub struct Loading {
     pub is_quiet: bool,
 }
 
-/// Something said in passing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// Key in the table of words.
-    pub word: &'static str,
-    /// What it is about, as the table's `what`.
-    pub about: String,
-    /// Seconds until it goes.
-    pub seconds_left: f32,
-}
-
 /// Everything that panels read.
 pub struct State {
     /// The data set.
@@ -147,6 +142,8 @@ pub struct State {
     pub settings: Settings,
     /// What is looked at.
     pub view: View,
+    /// History as the view's account tells it and as its filters show it.
+    pub told: Arc<Told>,
     /// The day that the map is fading from.
     pub date_before: Day,
     /// How far the fade has come, from 0 to 1.
@@ -179,8 +176,8 @@ pub struct State {
     pub presenting: Option<Presenting>,
     /// Where the user has been.
     pub history: History,
-    /// Something said in passing.
-    pub notice: Option<Notice>,
+    /// What was said in passing.
+    pub messages: Messages,
     /// A data set that is being read.
     pub loading: Option<Loading>,
     /// What is chosen on the page of saving.
@@ -206,6 +203,7 @@ impl State {
             settings,
             date_before: view.date,
             view,
+            told: Arc::new(Told::main(&project)),
             fade: 1.0,
             slow_frames: false,
             playback: Playback::default(),
@@ -227,7 +225,7 @@ impl State {
             overlay: Overlay::None,
             presenting: None,
             history: History::default(),
-            notice: None,
+            messages: Messages::default(),
             loading: None,
             save_choice: SaveChoice::default(),
             saving: None,
@@ -353,6 +351,12 @@ impl State {
     /// Whether a new date and a new place are shown in one step, with nothing on the way.
     pub fn moves_at_once(&self) -> bool {
         self.settings.reduce_motion || self.slow_frames
+    }
+
+    /// Whether a story is told, not the map alone shown.
+    pub fn is_telling(&self) -> bool {
+        self.presenting
+            .is_some_and(|presenting| presenting.story.is_some())
     }
 
     /// Whether anything moves by itself, so that frames must follow one another.

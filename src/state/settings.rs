@@ -4,6 +4,9 @@ use crate::model::Lang;
 use crate::scene::{Layers, Theme};
 use serde::{Deserialize, Serialize};
 
+/// The sizes of text that can be chosen, in parts of a hundred of the usual size.
+pub const TEXT_PERCENTS: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
 /// ones take their default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,6 +16,9 @@ pub struct Settings {
     pub lang: Lang,
     /// Light or dark.
     pub theme: Theme,
+    /// Size of everything in the window, in parts of a hundred of the usual size: one of
+    /// [`TEXT_PERCENTS`].
+    pub text_percent: u16,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -37,6 +43,7 @@ impl Default for Settings {
         Self {
             lang: Lang::En,
             theme: Theme::Light,
+            text_percent: 100,
             reduce_motion: false,
             forces_open: true,
             place_open: true,

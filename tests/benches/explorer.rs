@@ -113,7 +113,7 @@ fn frames(c: &mut Criterion) {
         date_before: state.view.date,
         fade: 1.0,
         theme: Theme::Light,
-        singled_out: Vec::new(),
+        filter: kharita::model::Filter::default(),
         outlined: Vec::new(),
         hovered: None,
         selected: None,

@@ -68,7 +68,10 @@ fn spanish_properties_are_understood() {
         state.world().areas.len() == 3
     });
     let import = state(&harness).project.import.clone().expect("features");
-    assert_eq!(import.mapping.force.as_deref(), Some("control-territorial"));
+    assert_eq!(
+        import.groups[0].mapping.force.as_deref(),
+        Some("control-territorial")
+    );
     assert_eq!(state(&harness).world().forces.len(), 3);
 }
 

@@ -49,14 +49,14 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
         assert!(before.world.forces.iter().all(is_new));
 
         // Sums are those of the data set; what lies over it is said beside them.
-        for (day, ground) in &before.ground {
-            let now = state.project.ground_on(*day);
+        for (day, ground) in before.ground.iter() {
+            let now = state.told.ground_on(*day);
             assert!((now.total() - ground.total()).abs() < 1e-3);
             for force in before.world.force_ids() {
                 assert!((now.share(force) - ground.share(force)).abs() < 1e-9);
             }
         }
-        let now = state.project.ground_on(state.view.date);
+        let now = state.told.ground_on(state.view.date);
         assert_eq!(now.by_force[council.index()], 0.0);
         assert!(now.over_by_force[council.index()] > 9_000.0);
         assert_eq!(now.areas_over_by_force[isis.index()], 1);
@@ -179,9 +179,9 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
         state.opening.file_event.is_some()
     });
     // What passes by comes first.
-    harness.state_mut().send(Command::DismissNotice);
+    harness.state_mut().state.messages.dismiss_all();
     harness.run();
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read again", |state| {
         let mut forces = state.world().forces.iter();
@@ -231,7 +231,7 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
         "the new file is noticed",
         |state| matches!(&state.opening.file_event, Some((FileEvent::Changed, name)) if name == "north"),
     );
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read", |state| {
         layer_names(state) == ["camp", "front", "late"]

@@ -22,19 +22,19 @@ use frames::Frame;
 use report::Report;
 use std::sync::Arc;
 
-/// The collection in longitude and latitude (WGS 84), repaired where it must be. What needs neither
+/// The collection in longitude and latitude (WGS 84), each file as its mapping says, repaired where it must be. What needs neither
 /// keeps its geometry bit for bit, and shares it; where nothing needs either it is the same
 /// collection, and so it is where the load is cancelled.
 pub(super) fn settle(
     as_read: &Arc<FeatureCollection>,
-    mapping: &Mapping,
+    mappings: &[&Mapping],
     progress: &Progress,
     problems: &mut Problems,
 ) -> Arc<FeatureCollection> {
     let surveys = survey::surveys(as_read);
-    let files = as_read.files.iter().zip(&surveys);
+    let files = as_read.files.iter().zip(&surveys).zip(mappings);
     let frames: Vec<Frame> = files
-        .map(|(file, survey)| frames::frame(file, survey, mapping, problems))
+        .map(|((file, survey), mapping)| frames::frame(file, survey, mapping, problems))
         .collect();
     let settled = |feature: &Feature| match frames.get(usize::from(feature.file)) {
         Some(frame) if !progress.is_cancelled() => forms::settled(&feature.form, frame),

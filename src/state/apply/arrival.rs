@@ -3,14 +3,16 @@
 
 use super::choices::say;
 use super::presenting::show_step;
-use crate::model::{Mapping, Names, World};
+use crate::model::{FileGroup, Names, World};
 use crate::state::command::Effect;
+use crate::state::messages::Message;
 use crate::state::opening::{Arrival, Opening, Origin};
 use crate::state::problems::ProblemGroup;
 use crate::state::project::Project;
 use crate::state::session::{MarkedWords, Presenting, State, Tab};
 use crate::state::strip::Stretch;
 use crate::state::table::TableView;
+use crate::state::told::Told;
 use crate::state::view::{Extent, Lost};
 use std::sync::Arc;
 
@@ -26,7 +28,8 @@ pub(super) fn arrived(
         // A file that is just being written must not take the map away.
         let mut names = origins.iter().map(Origin::name);
         let name = names.find(|name| !name.is_empty()).unwrap_or_default();
-        say(state, "opening-reload-empty", name);
+        let empty = Message::warning("opening-reload-empty");
+        say(state, empty.text("what", name));
         return Vec::new();
     }
     follow_opening(state, &project, origins, arrival);
@@ -37,7 +40,10 @@ pub(super) fn arrived(
         Arrival::Again | Arrival::Remapped => replace(state, project, arrival),
     };
     if errors > 0 && (arrival == Arrival::Fresh || errors != errors_before) {
-        say(state, "notice-problems", errors.to_string());
+        say(
+            state,
+            Message::warning("notice-problems").count("what", errors),
+        );
     }
     effects
 }
@@ -62,8 +68,8 @@ fn follow_opening(state: &mut State, project: &Project, origins: Vec<Origin>, ar
     opening.note_recent();
     let has_other_files = project.world.layers.len() > state.project.world.layers.len();
     let before = state.project.import.as_ref();
-    let was_repaired = before.is_some_and(|import| import.mapping.repair_text);
-    ask(project, opening, (arrival, has_other_files), was_repaired);
+    let before = before.map_or(&[][..], |import| &import.groups);
+    ask(project, opening, (arrival, has_other_files), before);
 }
 
 /// Shows another data set as it opens. The presenter's screen goes with what was presented.
@@ -95,6 +101,8 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     let (view, mut lost) = state.view.found_in(&before, &now);
     let date_before = state.view.date;
     state.view = view;
+    let (account, filter) = (&state.view.account, &state.view.filter);
+    state.told = Arc::new(Told::new(&state.project, account, filter));
     state.history.follow(&before, &now);
     state.hovered = None;
     keep_time(state, &before, date_before);
@@ -106,7 +114,8 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     keep_presenting(state, &before, &mut lost);
     // Features that are understood in another way have other names; that was asked for.
     if arrival == Arrival::Again && !lost.is_empty() {
-        say(state, "notice-not-found-again", Lost::names(&lost));
+        let not = Message::warning("notice-not-found-again");
+        say(state, not.text("what", Lost::names(&lost)));
     }
     effects
 }
@@ -160,7 +169,7 @@ fn keep_table(state: &mut State, old: &Project) {
 
 fn keep_search(state: &mut State) {
     if !state.search.query.is_empty() {
-        state.search.results = state.project.search.find(&state.search.query);
+        state.search.results = state.found(&state.search.query);
         let last = state.search.results.len().saturating_sub(1);
         state.search.marked = state.search.marked.min(last);
     }
@@ -238,28 +247,40 @@ fn what_is_open(state: &State) -> Option<(Names, Vec<Origin>)> {
     (!state.world().areas.is_empty()).then_some((title, origins))
 }
 
-/// Opens the question where a import file is new, and follows what holds now.
+/// Opens the question where a file is new, and follows what holds now.
 fn ask(
     project: &Project,
     opening: &mut Opening,
     (arrival, has_other_files): (Arrival, bool),
-    was_repaired: bool,
+    before: &[FileGroup],
 ) {
     let Some(import) = &project.import else {
         opening.is_asking = false;
-        opening.wanted = Mapping::default();
+        opening.wanted.clear();
         opening.past.clear();
         return;
     };
-    if arrival != Arrival::Remapped {
-        opening.wanted = import.mapping.clone();
+    let names = |groups: &[FileGroup]| -> Vec<String> {
+        groups.iter().map(|group| group.name.clone()).collect()
+    };
+    if arrival == Arrival::Remapped && names(before) != names(&import.groups) {
+        opening.follow_order(before, import);
+    } else if arrival != Arrival::Remapped {
+        opening.wanted = import.mappings();
         opening.past.clear();
-    } else if was_repaired != import.mapping.repair_text {
-        // Properties have other names once their text is repaired.
-        opening.wanted = import.mapping.clone();
+        opening.accepted.clear();
+    } else {
+        for (n, (group, before)) in import.groups.iter().zip(before).enumerate() {
+            // Properties have other names once their text is repaired.
+            if before.mapping.repair_text != group.mapping.repair_text {
+                opening.wanted[n] = group.mapping.clone();
+            }
+        }
     }
-    let has_something = !import.collection.features.is_empty();
     if arrival == Arrival::Fresh || has_other_files {
-        opening.is_asking = !import.remembered && has_something;
+        let first = opening.next_question(import, 0);
+        opening.is_asking = first.is_some();
+        opening.asked = first.unwrap_or(0);
     }
+    opening.asked = opening.asked.min(import.groups.len().saturating_sub(1));
 }

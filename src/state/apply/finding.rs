@@ -10,7 +10,7 @@ use crate::state::search::SearchResult;
 use crate::state::session::{MarkedWords, Overlay, State};
 
 pub(super) fn set_query(state: &mut State, query: String) {
-    state.search.results = state.project.search.find(&query);
+    state.search.results = state.found(&query);
     state.search.query = query;
     state.search.marked = 0;
     state.overlay = Overlay::Search;
@@ -67,7 +67,7 @@ pub(super) fn take_city(state: &mut State, index: usize) {
         });
     let Some(point) = point else { return };
     let world = world_from_lonlat(point);
-    let timeline = &state.world().timeline;
+    let timeline = &state.told.timeline;
     let exists = |area: AreaId| {
         let control = timeline.control(timeline.at(area, state.view.date).state);
         control.status != Status::Absent

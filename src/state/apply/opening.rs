@@ -4,6 +4,7 @@ use super::arrival::arrived;
 use super::choices::say;
 use crate::model::{LayerId, Mapping};
 use crate::state::command::Effect;
+use crate::state::messages::Message;
 use crate::state::opening::{Arrival, FileEvent, FilesEffect, MOST_PAST, OpenedFiles, Origin};
 use crate::state::session::State;
 
@@ -22,10 +23,15 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
         } => return arrived(state, project, origins, arrival),
         OpenedFiles::TakeRecent(recent) => state.opening.recent = recent,
         OpenedFiles::SetMapping(mapping) => return set_mapping(state, *mapping),
+        OpenedFiles::AskAbout(group) => ask_about(state, group),
         OpenedFiles::UndoMapping => return undo(state),
         OpenedFiles::GuessMapping => {
             let import = state.project.import.clone();
-            return import.map_or_else(Vec::new, |import| set_mapping(state, import.guess.clone()));
+            let groups = import.iter().flat_map(|import| &import.groups);
+            let guess = groups
+                .map(|group| group.guess.clone())
+                .nth(state.opening.asked);
+            return guess.map_or_else(Vec::new, |guess| set_mapping(state, guess));
         }
         OpenedFiles::AcceptMapping => return accept(state),
         OpenedFiles::CloseMapping => state.opening.is_asking = false,
@@ -105,22 +111,23 @@ pub(super) fn toggle_question(state: &mut State) {
     if state.project.import.is_some() {
         state.opening.is_asking = !state.opening.is_asking;
     } else {
-        say(state, "opening-nothing-foreign", String::new());
+        say(state, Message::done("opening-nothing-foreign"));
     }
 }
 
 fn remap(state: &State) -> Vec<Effect> {
-    let wanted = Box::new(state.opening.wanted.clone());
+    let wanted = state.opening.wanted.clone();
     vec![Effect::Files(FilesEffect::Remap(wanted))]
 }
 
 fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
-    if state.project.import.is_none() || mapping == state.opening.wanted {
+    let opening = &mut state.opening;
+    let asked = opening.asked;
+    if state.project.import.is_none() || opening.wanted_now().is_none_or(|now| *now == mapping) {
         return Vec::new();
     }
-    let opening = &mut state.opening;
-    let before = std::mem::replace(&mut opening.wanted, mapping);
-    opening.past.push(before);
+    opening.past.push(opening.wanted.clone());
+    opening.wanted[asked] = mapping;
     if opening.past.len() > MOST_PAST {
         opening.past.remove(0);
     }
@@ -128,12 +135,22 @@ fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
 }
 
 fn undo(state: &mut State) -> Vec<Effect> {
-    match state.opening.past.pop() {
-        Some(before) => {
-            state.opening.wanted = before;
-            remap(state)
-        }
-        None => Vec::new(),
+    let opening = &mut state.opening;
+    let Some(before) = opening.past.pop() else {
+        return Vec::new();
+    };
+    // What is taken back is shown.
+    let changed = before.iter().zip(&opening.wanted).position(|(a, b)| a != b);
+    opening.asked = changed.unwrap_or(opening.asked);
+    opening.wanted = before;
+    remap(state)
+}
+
+/// Shows the question about another group.
+fn ask_about(state: &mut State, group: usize) {
+    if group < state.opening.wanted.len() {
+        state.opening.asked = group;
+        state.opening.is_asking = true;
     }
 }
 
@@ -141,11 +158,21 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let Some(import) = state.project.import.clone() else {
         return Vec::new();
     };
-    state.opening.is_asking = false;
-    let wanted = Box::new(state.opening.wanted.clone());
+    let opening = &mut state.opening;
+    let asked = opening.asked;
+    let (Some(group), Some(wanted)) = (import.groups.get(asked), opening.wanted_now()) else {
+        return Vec::new();
+    };
+    let remembered = Box::new(group.accepted(wanted));
+    if !opening.accepted.contains(&asked) {
+        opening.accepted.push(asked);
+    }
+    let next = opening.next_question(&import, asked + 1);
+    opening.is_asking = next.is_some();
+    opening.asked = next.unwrap_or(asked);
     vec![Effect::Files(FilesEffect::Remember(
-        import.keys.clone(),
-        wanted,
+        group.keys.clone(),
+        remembered,
     ))]
 }
 

@@ -6,9 +6,16 @@ use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::session::{Overlay, Presenting, State};
 use crate::state::view::View;
 
+/// Returns to the working window.
+pub(super) fn stop_presenting(state: &mut State) -> Vec<Effect> {
+    state.presenting = None;
+    state.playback.playing = false;
+    vec![Effect::FullScreen(false)]
+}
+
 pub(super) fn toggle_presenting(state: &mut State) -> Vec<Effect> {
-    if state.presenting.take().is_some() {
-        return vec![Effect::FullScreen(false)];
+    if state.presenting.is_some() {
+        return stop_presenting(state);
     }
     if state.world().stories.is_empty() {
         state.presenting = Some(Presenting {

@@ -3,6 +3,7 @@
 use super::choices::say;
 use super::view::{leave, show, show_at_once};
 use crate::state::history::Reason;
+use crate::state::messages::Message;
 use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::saved::SavedSession;
 use crate::state::session::State;
@@ -28,7 +29,8 @@ pub(super) fn restore(state: &mut State, saved: SavedSession) {
 pub(super) fn show_named(state: &mut State, named: &NamedView) {
     let about = &state.world().about;
     if !named.dataset.is_empty() && named.dataset != about.id {
-        say(state, "notice-other-data-set", named.dataset.clone());
+        let other = Message::warning("notice-other-data-set");
+        say(state, other.text("what", &named.dataset));
         return;
     }
     let (mut view, lost) = named.find(state.world());
@@ -41,6 +43,7 @@ pub(super) fn show_named(state: &mut State, named: &NamedView) {
 
 fn say_lost(state: &mut State, lost: &[Lost]) {
     if !lost.is_empty() {
-        say(state, "notice-not-found-again", Lost::names(lost));
+        let not = Message::warning("notice-not-found-again");
+        say(state, not.text("what", Lost::names(lost)));
     }
 }

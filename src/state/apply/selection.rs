@@ -23,7 +23,7 @@ pub(super) fn select_area(state: &mut State, area: Option<AreaId>) {
     state.view.selection.area = area;
     state.view.selection.source = None;
     state.view.selection.change =
-        area.and_then(|area| state.world().timeline.at(area, state.view.date).change);
+        area.and_then(|area| state.told.timeline.at(area, state.view.date).change);
     if area.is_some() {
         state.view.selection.assessment = None;
         state.tab = Tab::Place;
@@ -37,7 +37,7 @@ pub(super) fn select_area(state: &mut State, area: Option<AreaId>) {
 pub(super) fn select_change(state: &mut State, change: ChangeId, area: AreaId) {
     leave_selection(state);
     let day = state
-        .world()
+        .told
         .timeline
         .effects_of(area)
         .find(|e| e.change == change)

@@ -4,6 +4,7 @@ use super::choices::{save, say};
 use super::selection::select_area;
 use super::view::fly_to_areas;
 use crate::state::command::Effect;
+use crate::state::messages::Message;
 use crate::state::session::State;
 use crate::state::sort_filter::{Order, Sort};
 use crate::state::table::TableCommand;
@@ -125,7 +126,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
         true => "table-copied-first",
         false => "table-copied",
     };
-    say(state, word, lines.len().to_string());
+    say(state, Message::done(word).count("what", lines.len()));
     vec![Effect::CopyText(lines.join("\n"))]
 }
 

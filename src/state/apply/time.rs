@@ -3,9 +3,10 @@
 use super::choices::say;
 use super::selection::show_change;
 use super::view::leave;
-use crate::model::{Day, Effect as Change, FuzzyDate};
+use crate::model::{Day, FuzzyDate};
 use crate::state::command::Unit;
 use crate::state::history::Reason;
+use crate::state::messages::{Argument, Message};
 use crate::state::motion::{Motion, SHORT_SECONDS};
 use crate::state::session::State;
 use crate::state::view::Extent;
@@ -48,26 +49,27 @@ pub(super) fn type_date(state: &mut State, text: &str) {
             let about = &state.world().about;
             let (first, last) = (about.first, about.last);
             if date.last < first || date.first > last {
-                say(state, "notice-date-outside", format!("{first} – {last}"));
+                let outside = Message::warning("notice-date-outside");
+                let outside = outside.with("first", Argument::Day(first));
+                say(state, outside.with("last", Argument::Day(last)));
             }
             go_to(state, date.first);
         }
-        Err(_why) => say(state, "notice-date-unreadable", text.trim().to_owned()),
+        Err(_why) => say(
+            state,
+            Message::warning("notice-date-unreadable").text("what", text.trim()),
+        ),
     }
 }
 
 pub(super) fn go_to_change(state: &mut State, forward: bool) {
     let found = {
-        let world = state.world();
-        let shows = |change: &Change| is_visible(state, change);
-        let found = if forward {
-            world.timeline.next_change(state.view.date, shows)
-        } else {
-            world.timeline.previous_change(state.view.date, shows)
-        };
+        let area = state.view.selection.area;
+        let found = state.told.next_shown(state.view.date, area, forward);
+        let about = &state.world().about;
         found
             .copied()
-            .filter(|change| change.day >= world.about.first && change.day <= world.about.last)
+            .filter(|change| change.day >= about.first && change.day <= about.last)
     };
     let Some(change) = found else {
         let word = if forward {
@@ -75,21 +77,13 @@ pub(super) fn go_to_change(state: &mut State, forward: bool) {
         } else {
             "notice-no-earlier-change"
         };
-        say(state, word, String::new());
+        say(state, Message::done(word));
         return;
     };
     go_to(state, change.day);
     if state.view.selection.area == Some(change.area) {
         show_change(state, change.change);
     }
-}
-
-/// Whether the filters and the selected place let a change show.
-pub(super) fn is_visible(state: &State, change: &Change) -> bool {
-    let world = state.world();
-    let view = &state.view;
-    let is_here = view.selection.area.is_none_or(|area| area == change.area);
-    is_here && view.filter.passes_effect(world, &world.timeline, change)
 }
 
 pub(super) fn toggle_play(state: &mut State) {
@@ -139,11 +133,5 @@ pub(super) fn tick(state: &mut State, seconds: f32) {
     // A flight goes where the view already says.
     if is_gliding {
         state.view.extent = Extent::of(state.camera);
-    }
-    if let Some(notice) = &mut state.notice {
-        notice.seconds_left -= seconds;
-        if notice.seconds_left <= 0.0 {
-            state.notice = None;
-        }
     }
 }

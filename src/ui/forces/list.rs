@@ -14,7 +14,7 @@ use egui::{CornerRadius, CursorIcon, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// The heading, the forces, and what remains.
 pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let ground = ctx.state.project.ground_on(ctx.state.view.date);
+    let ground = ctx.state.told.ground_on(ctx.state.view.date);
     kit::heading(ui, ctx, &ctx.t("forces-title"));
     kit::text_elided(ui, Role::Caption, &share_words(ui, ctx), ctx.look.quiet);
     kit::gap(ui, 4.0);

@@ -13,7 +13,7 @@ const INDENT: i8 = 22;
 
 /// The list of changes.
 pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
-    let timeline = &ctx.world().timeline;
+    let timeline = ctx.timeline();
     let effects = timeline.effects_of(area);
     let count = ctx
         .words

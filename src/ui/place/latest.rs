@@ -44,16 +44,14 @@ pub(super) fn latest_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The latest changes that the filters let show, the last first.
 fn latest<'a>(ctx: &'a Ctx<'_>) -> Vec<&'a Effect> {
-    let timeline = &ctx.world().timeline;
-    let effects = timeline.effects_between(ctx.world().about.first, ctx.state.view.date);
-    let filter = &ctx.state.view.filter;
-    let shows = |effect: &&Effect| filter.passes_effect(ctx.world(), timeline, effect);
-    effects.iter().rev().filter(shows).take(COUNT).collect()
+    let (first, date) = (ctx.world().about.first, ctx.state.view.date);
+    let shown = ctx.state.told.shown_between(first, date);
+    shown.rev().take(COUNT).collect()
 }
 
 fn effect_ui(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect) {
     let world = ctx.world();
-    let timeline = &world.timeline;
+    let timeline = ctx.timeline();
     let date = format::fuzzy(ctx.words, &world.change(effect.change).date);
     let (before, after) = (
         timeline.control(effect.before),

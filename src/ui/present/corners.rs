@@ -108,16 +108,19 @@ fn in_view(ctx: &Ctx<'_>) -> Vec<ForceId> {
         if apart {
             continue;
         }
-        let interval = world
-            .timeline
-            .at(AreaId::from_index(index), state.view.date);
-        for force in &world.timeline.control(interval.state).forces {
+        let area = AreaId::from_index(index);
+        if !state.told.passed.area(area) {
+            continue;
+        }
+        let timeline = &state.told.timeline;
+        let interval = timeline.at(area, state.view.date);
+        for force in &timeline.control(interval.state).forces {
             if let Some(seen) = is_seen.get_mut(force.index()) {
                 *seen = true;
             }
         }
     }
-    let ground = state.project.ground_on(state.view.date);
+    let ground = state.told.ground_on(state.view.date);
     let mut forces: Vec<ForceId> = world
         .force_ids()
         .filter(|force| is_seen[force.index()])

@@ -30,7 +30,7 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, rect
         kit::gap(ui, 4.0);
         count(ui, ctx);
         kit::row_reversed(ui, ctx, rect.height(), |ui| {
-            kit::action_icon(ui, ctx, Icon::Close, Action::ToggleTable);
+            kit::action_icon(ui, ctx, Action::ToggleTable);
             if ctx.state.table.mark.is_some() {
                 let words = ctx.t("table-copy");
                 if kit::icon_button(ui, ctx, Icon::Copy, &words, false).clicked() {

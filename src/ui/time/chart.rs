@@ -1,7 +1,7 @@
 //! The picture on the strip: the share of ground of each force through time, and over it how many
 //! changes fall where. Drawn once for a stretch of time and kept.
 
-use crate::model::{Control, Day, Effect, Filter, ForceId, World};
+use crate::model::{Control, Day, ForceId, World};
 use crate::scene::{Theme, palette};
 use crate::state::State;
 use crate::state::strip::Stretch;
@@ -15,11 +15,10 @@ const COLUMN: f32 = 2.0;
 /// What decides the picture.
 #[derive(Clone, PartialEq)]
 struct ChartKey {
-    project: usize,
+    told: usize,
     rect: Rect,
     stretch: Stretch,
     theme: Theme,
-    filter: Filter,
     accent_area: Option<u32>,
 }
 
@@ -44,11 +43,10 @@ impl ChartMemory {
 
 fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
     ChartKey {
-        project: Arc::as_ptr(&state.project) as usize,
+        told: Arc::as_ptr(&state.told) as usize,
         rect,
         stretch,
         theme: state.settings.theme,
-        filter: state.view.filter.clone(),
         accent_area: state.view.selection.area.map(|area| area.0),
     }
 }
@@ -70,7 +68,7 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
     let mut x = rect.left();
     while x < rect.right() {
         let position = f64::from((x - rect.left() + COLUMN / 2.0) / rect.width());
-        let ground = state.project.ground_on(stretch.day_at(position));
+        let ground = state.told.ground_on(stretch.day_at(position));
         let total = ground.total().max(1e-9);
         let mut bottom = rect.bottom();
         for (km2, color) in ground.by_force.iter().zip(&colors) {
@@ -137,14 +135,8 @@ fn bins(state: &State, rect: Rect, stretch: Stretch) -> Vec<(Day, Day, usize)> {
         if until <= from {
             break;
         }
-        let effects = state
-            .world()
-            .timeline
-            .effects_between(from.plus_days(-1).max(first), until.plus_days(-1));
-        let filter = &state.view.filter;
-        let shows =
-            |effect: &&Effect| filter.passes_effect(state.world(), &state.world().timeline, effect);
-        let shown = effects.iter().filter(shows);
+        let after = from.plus_days(-1).max(first);
+        let shown = state.told.shown_between(after, until.plus_days(-1));
         bins.push((from, until, shown.count()));
         from = until;
     }
