@@ -9,9 +9,9 @@
 //! | 0 | [`geometry`] | where: projection, camera, shared borders, triangles, hit tests, km² | model, egui |
 //! | 0 | [`text`] | how to write it: layout of Arabic and Latin, folding for search, finding passages | model, egui |
 //! | 1 | [`load`] | bytes to a `World` and every problem met, with its place and its facts | words, scene, state, ui, egui; files outside `load/disk.rs` |
-//! | 1 | [`scene`] | what to draw, as data: geometry prepared once, a small scene for each frame | load, state, egui |
+//! | 1 | [`scene`] | what to draw, as data: geometry prepared once, a small scene for each frame, and lists of words and outlines that a window paints and a file holds | load, state, egui |
 //! | 1 | [`words`] | every word of the window and of the problems, in both languages | load, scene, state, egui |
-//! | 2 | [`export`] | what is written: states, histories, features, data sets; files whole or not at all | load, scene, state, ui, egui; files outside `export/file.rs` |
+//! | 2 | [`export`] | what is written: states, histories, features, data sets; pictures; files whole or not at all | load, state, ui, egui; files outside `export/file.rs` |
 //! | 2 | [`state`] | what the user is doing: the session, every action, the one writer | load, ui, render, app, egui, files, threads |
 //! | 3 | [`render`] | pixels: the wgpu layer; also draws with no window | model, load, state |
 //! | 4 | [`ui`] | one panel, one file; the tables of keys and colours | load, app, files, threads |
@@ -40,6 +40,8 @@
 //! | base | the data set that files are laid over |
 //! | problem | something wrong with what was read: its place, its facts, its remedy |
 //! | scene | what to draw, as data |
+//! | display list | a picture as words and outlines in named layers |
+//! | sheet | a map with what stands around it: legend, title, date, scale, credits |
 //!
 //! # What holds everywhere
 //!

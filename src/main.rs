@@ -1,21 +1,24 @@
 //! Reads the command line, then opens the window or runs a command.
 
+mod drawing;
+
 use clap::Parser;
 use kharita::app::native::LaunchWishes;
-use kharita::app::picture::{Picture, write_picture};
-use kharita::app::text_picture::write_text_picture;
-use kharita::cli::args::{Args, Command, Render, Text};
-use kharita::state::Project;
-use kharita::{app, cli, load};
+use kharita::cli::args::{Args, Command};
+use kharita::{app, cli};
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if args.version {
+        return version(args.verbose);
+    }
     let outcome = match &args.command {
-        Some(Command::Render(render)) => picture(render),
-        Some(Command::Text(text)) => text_picture(text),
+        Some(Command::Render(args)) => drawing::render(args),
+        Some(Command::Clip(args)) => drawing::clip(args),
+        Some(Command::Slides(args)) => drawing::slides(args),
+        Some(Command::Text(args)) => drawing::text(args),
         Some(command) => return run(command),
         None => window(&args),
     };
@@ -27,6 +30,18 @@ fn main() -> ExitCode {
             ExitCode::from(code)
         }
     }
+}
+
+/// Says which version this is and, if asked, which graphics would draw a window.
+fn version(verbose: bool) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    let mut lines = vec![concat!("kharita ", env!("CARGO_PKG_VERSION")).to_owned()];
+    if verbose {
+        lines.extend(kharita::render::graphics_report());
+    }
+    let written = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
+    // A reader that has seen enough may have gone.
+    ExitCode::from(if written.is_ok() { 0 } else { cli::FAILED })
 }
 
 fn run(command: &Command) -> ExitCode {
@@ -42,36 +57,7 @@ fn window(args: &Args) -> Result<(), (u8, String)> {
         lang: args.lang,
         theme: args.theme,
         date: args.date.map(|date| date.first),
+        view: args.link.clone(),
     };
     app::open_window(wishes).map_err(|sentence| (cli::FAILED, sentence))
-}
-
-fn picture(render: &Render) -> Result<(), (u8, String)> {
-    let read = load::paths(&render.data, &load::Progress::default());
-    let project = Project::new(read.world, read.problems, read.import);
-    let about = &project.world.about;
-    let view = render.view.named();
-    let date = view.date.unwrap_or(about.opens_on);
-    if !(about.first..=about.last).contains(&date) {
-        let sentence = format!(
-            "{date} lies outside the data set, which goes from {} to {}.",
-            about.first, about.last
-        );
-        return Err((cli::USAGE, sentence));
-    }
-    let wanted = Picture {
-        size: [render.size.width, render.size.height],
-        theme: render.theme,
-        lang: render.lang,
-        view,
-        window: render.window,
-    };
-    write_picture(Arc::new(project), &wanted, &render.out)
-        .map_err(|error| (cli::FAILED, error.to_string()))
-}
-
-fn text_picture(text: &Text) -> Result<(), (u8, String)> {
-    let size = f32::from(text.size);
-    write_text_picture(&text.file, text.width, size, text.theme, &text.out)
-        .map_err(|error| (cli::FAILED, error.to_string()))
 }

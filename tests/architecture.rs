@@ -55,7 +55,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "export",
-        may_use: &["model", "geometry", "text", "words"],
+        may_use: &["model", "geometry", "text", "scene", "words"],
         never: &["std::thread", "std::time", "egui", "wgpu"],
     },
     Room {

@@ -11,7 +11,7 @@ use egui_kittest::{Harness, TestRenderer};
 use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
 use kharita::geometry::{Camera, Viewport};
-use kharita::model::{AreaId, Day, ForceId};
+use kharita::model::{AreaId, Condition, Day, Filter, ForceId};
 use kharita::render::{Gpu, WindowFrame, WindowPicture, draw, new_picture, paint_callback};
 use kharita::scene::{Layers, Query, Scene, SceneBuilder, Theme};
 use kharita::state::{Project, Settings};
@@ -46,7 +46,7 @@ fn query(project: &Project, [width, height]: [f64; 2]) -> Query {
         date_before: date,
         fade: 1.0,
         theme: Theme::Light,
-        singled_out: Vec::new(),
+        filter: Filter::default(),
         outlined: Vec::new(),
         hovered: None,
         selected: None,
@@ -133,7 +133,10 @@ fn act(query: &mut Query, project: &Project, chance: &mut Chance) -> String {
         88..91 => query.outlined = (0..chance.below(4)).map(|_| *chance.of(&areas)).collect(),
         91..94 => {
             let forces: Vec<ForceId> = world.force_ids().collect();
-            query.singled_out = (0..chance.below(3)).map(|_| *chance.of(&forces)).collect();
+            let some = 0..chance.below(3);
+            query.filter = some
+                .map(|_| Condition::Force(*chance.of(&forces)))
+                .collect();
         }
         94..96 => query.theme = *chance.of(&[Theme::Light, Theme::Dark]),
         96..98 => query.layers.borders ^= true,

@@ -13,11 +13,13 @@
 //! - [`preferences`]: what comes back at the next start; [`mappings`]: how foreign files are understood;
 //! - [`write`](mod@write): files whole or not at all;
 //! - [`picture`]: the map or the whole window as a PNG, with no display server; [`text_picture`]: a
-//!   text file as one.
+//!   text file as one; [`studio`] draws many of one data set, [`takes`] makes pictures, clips and slides
+//!   of them, [`ffmpeg`] video.
 
 mod arranger;
 mod dialogs;
 mod excerpt;
+pub mod ffmpeg;
 mod files;
 mod job;
 pub mod jobs;
@@ -28,6 +30,8 @@ pub mod preferences;
 mod saver;
 mod saving;
 pub mod shell;
+pub mod studio;
+pub mod takes;
 pub mod text_picture;
 pub mod watch;
 pub mod write;

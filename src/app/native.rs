@@ -11,7 +11,7 @@ use crate::model::{Day, Lang};
 use crate::render::{adapter_for, keep_picture};
 use crate::scene::Theme;
 use crate::state::saving::Export;
-use crate::state::{Ask, Command, Message, OpenedFiles, Origin, Project, Settings};
+use crate::state::{Ask, Command, Message, NamedView, OpenedFiles, Origin, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -38,6 +38,8 @@ pub struct LaunchWishes {
     pub theme: Option<Theme>,
     /// The day to show.
     pub date: Option<Day>,
+    /// The view to show.
+    pub view: Option<NamedView>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -86,13 +88,20 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             shell.send(Command::Say(Message::warning("notice-preferences-broken")));
         }
         let (paths, over) = (&wishes.paths, wishes.over_shipped);
-        shell.open_first(saved, paths, over, wishes.date, &cc.egui_ctx);
+        // The day as if typed, so that one outside the data set is said.
+        let view = wishes
+            .view
+            .clone()
+            .map(|view| Command::Show(Box::new(view)));
+        let date = wishes.date.map(|day| Command::TypeDate(day.to_string()));
+        let asked = view.into_iter().chain(date).collect();
+        shell.open_first(saved, paths, over, asked, &cc.egui_ctx);
         let native = Native {
             shell,
             asked: None,
             asked_where: None,
             saved_at: Instant::now(),
-            pace: Pace::new(cc.wgpu_render_state.as_ref()),
+            pace: FramePace::new(cc.wgpu_render_state.as_ref()),
             released: Vec::new(),
         };
         Ok(Box::new(native) as Box<dyn eframe::App>)
@@ -159,13 +168,13 @@ struct Native {
     asked_where: Option<Dialog<Plan, PathBuf>>,
     /// When preferences were last written.
     saved_at: Instant,
-    pace: Pace,
+    pace: FramePace,
     /// Keys that were let go, and of which nobody was told yet.
     released: Vec<egui::Event>,
 }
 
 /// How long frames take.
-struct Pace {
+struct FramePace {
     /// Whether a program draws rather than a card.
     is_software: bool,
     /// When the last frame began, if something moved in it.
@@ -177,7 +186,7 @@ struct Pace {
 /// After this time it is tried again whether frames are quick.
 const SLOW_FOR: Duration = Duration::from_secs(10);
 
-impl Pace {
+impl FramePace {
     fn new(graphics: Option<&egui_wgpu::RenderState>) -> Self {
         let kind = graphics.map(|graphics| graphics.adapter.get_info().device_type);
         Self {

@@ -2,6 +2,7 @@
 
 use super::job::Unwatched;
 use super::jobs::Wanted;
+use super::saver::ShownMap;
 use super::shell::Shell;
 use super::{excerpt, saver};
 use crate::export::{ExportFormat, Plan};
@@ -21,6 +22,7 @@ impl Shell {
         match effect {
             ExportEffect::Ask(plan, name) => self.want(Wanted::AskWhere { plan, name }),
             ExportEffect::Write(plan, path) => self.write(plan, &path, ctx),
+            ExportEffect::Copy(plan) => self.copy_picture(plan, ctx),
             ExportEffect::Cancel => self.saver.cancel(),
         }
     }
@@ -38,12 +40,43 @@ impl Shell {
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
         let shown = (project, self.state.told.clone());
         let wake = move || repaint.request_repaint();
-        saver::start(&mut self.saver, shown, lang, (plan, whole), wake);
+        let drawn = ShownMap::of(&self.state);
+        saver::start(&mut self.saver, shown, lang, (plan, whole), drawn, wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
+    }
+
+    /// Draws the map as it is shown, to be copied.
+    fn copy_picture(&mut self, plan: Plan, ctx: &egui::Context) {
+        let repaint = ctx.clone();
+        let (project, shown) = (self.state.project.clone(), ShownMap::of(&self.state));
+        let wake = move || repaint.request_repaint();
+        self.copier.start((), Unwatched, wake, move |_| {
+            shown.takes(project).drawn(&shown.view, plan)
+        });
+    }
+
+    /// Copies a picture that is drawn.
+    fn collect_copy(&mut self, ctx: &egui::Context) {
+        let Some(((), ended)) = self.copier.ended() else {
+            return;
+        };
+        let failed = |why: String| Message::failure("save-failed").text("what", why);
+        let message = match ended {
+            Ok(Ok(image)) => {
+                let size = [image.width() as usize, image.height() as usize];
+                let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());
+                ctx.copy_image(pixels);
+                Message::done("save-copied")
+            }
+            Ok(Err(failure)) => failed(failure.to_string()),
+            Err(died) => failed(died),
+        };
+        self.send(Command::Say(message));
     }
 
     /// Looks how the writing stands.
     pub(super) fn collect_saving(&mut self, ctx: &egui::Context) {
+        self.collect_copy(ctx);
         // Where reading dies, there is no excerpt to show.
         if let Some((_, Ok(excerpt))) = self.excerpts.ended() {
             self.send(Command::Problems(problems::Problems::Read(excerpt)));

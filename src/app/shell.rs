@@ -6,9 +6,8 @@ use super::job::{AtEnd, Unwatched, Worker};
 use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
-use super::saver::{self, Saver};
+use super::saver::{self, Copier, Saver};
 use super::watch::FolderWatch;
-use crate::model::Day;
 use crate::state::messages::Argument;
 use crate::state::{
     Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
@@ -29,6 +28,7 @@ pub struct Shell {
     memory: WindowMemory,
     pub(super) loader: Loader,
     pub(super) saver: Saver,
+    pub(super) copier: Copier,
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
     preferences: Preferences,
@@ -37,7 +37,7 @@ pub struct Shell {
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
     /// The last session, for what is being read, and what was asked for instead.
-    pub(super) restore: Option<(Box<SavedSession>, Option<Day>)>,
+    pub(super) restore: Option<(Box<SavedSession>, Vec<Command>)>,
     dressed: Option<(Look, u16)>,
     /// When the last frame was, in seconds of egui's clock.
     time: Option<f64>,
@@ -59,6 +59,7 @@ impl Shell {
         let looked = Worker::new("recent", AtEnd::Leave);
         Self {
             saver: saver::saver(),
+            copier: saver::copier(),
             excerpts: excerpt::reader(),
             arranger: arranger::arranger(),
             time: None,

@@ -71,7 +71,7 @@ pub fn write_text_picture(
 fn image(page: Page, theme: Theme) -> image::DynamicImage {
     let (width, height) = (page.width, page.height);
     let image = match theme {
-        Theme::Light => {
+        Theme::Light | Theme::Print | Theme::Contrast => {
             let pixels = page.coverage.iter().map(|c| 255 - c).collect();
             image::GrayImage::from_raw(width, height, pixels).map(image::DynamicImage::from)
         }

@@ -7,6 +7,7 @@ use super::{FAILED, SUCCESS, dataset, json, phrase};
 use crate::export;
 use crate::load;
 use crate::model::{Problem, Severity};
+use crate::scene::{Prepared, touching};
 use crate::words::Words;
 use serde::Serialize;
 use serde_json::Value;
@@ -45,6 +46,9 @@ impl<'p> ProblemJson<'p> {
 
 pub(super) fn run(args: &Check, out: &mut dyn Write) -> Result<u8, CommandFailure> {
     let mut loaded = load::paths(&args.paths, &load::Progress::default());
+    let prepared = Prepared::new(&loaded.world);
+    let close = touching::close_colours(&loaded.world, &prepared);
+    loaded.problems.extend(close);
     // Stable: what matters most comes first, in the order in which it was found.
     loaded
         .problems

@@ -7,7 +7,7 @@
 //! | file | says |
 //! |---|---|
 //! | `args`, `values`, `view_args`, `account_args` | the command line of the whole program, parsed to typed values |
-//! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info` | one command each |
+//! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info`, `page`, `stories` | one command each |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
 //! | `table`, `json`, `geo_json`, `csv_text` | how rows are written |
@@ -29,9 +29,11 @@ mod geo_json;
 mod info;
 mod json;
 mod opened;
+mod page;
 mod phrase;
 mod records;
 mod source;
+mod stories;
 mod summary;
 mod table;
 pub mod values;
@@ -51,7 +53,7 @@ pub const USAGE: u8 = 2;
 /// Runs a headless command; gives the code with which the program ends.
 ///
 /// What it says goes to `out`, errors and remarks to `err`, each in one sentence. A reader that
-/// closes `out` early ends the command quietly. [`Command::Render`] and [`Command::Text`] draw, so
+/// closes `out` early ends the command quietly. [`Command::Render`], [`Command::Clip`], [`Command::Slides`] and [`Command::Text`] draw, so
 /// they are the program's to run, and are refused here.
 ///
 /// ```
@@ -91,9 +93,11 @@ fn dispatch(
         Command::Check(args) => check::run(args, out),
         Command::Convert(args) => convert::run(args, out, err),
         Command::Info(args) => info::run(args, out),
-        Command::Render(_) | Command::Text(_) => Err(CommandFailure::Usage(
-            "this build reads and compares, but cannot draw".to_owned(),
-        )),
+        Command::Page(args) => page::run(args, err),
+        Command::Stories(args) => stories::run(args, out, err),
+        Command::Render(_) | Command::Clip(_) | Command::Slides(_) | Command::Text(_) => Err(
+            CommandFailure::Usage("this build reads and compares, but cannot draw".to_owned()),
+        ),
     }
 }
 

@@ -1,9 +1,7 @@
 //! States, lists and numbers in words, for people.
 
 use crate::model::{Control, ForceId, Lang, Status, World};
-
-/// What stands between the groups of three digits: a thin space.
-const GROUP: char = '\u{2009}';
+use crate::words::format;
 
 /// The short name of a force, or its name, or its id.
 pub(super) fn force(world: &World, id: ForceId, lang: Lang) -> &str {
@@ -45,15 +43,15 @@ pub(super) fn few(items: &[&str]) -> String {
 /// A count with its noun: `1 area`, `2 areas`.
 pub(super) fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
-    format!("{} {noun}{ending}", grouped(&number.to_string()))
+    format!("{} {noun}{ending}", format::number(number as f64))
 }
 
 /// An area for a table: whole km², digits in groups; below 10 km² with one decimal.
 pub(super) fn km2(value: f64) -> String {
-    if value.abs() < 9.95 {
+    if value.abs() < 9.95 || !value.is_finite() {
         format!("{value:.1}")
     } else {
-        grouped(&format!("{value:.0}"))
+        format::number(value)
     }
 }
 
@@ -63,29 +61,14 @@ pub(super) fn three_decimals(value: f64) -> f64 {
     if rounded.is_finite() { rounded } else { 0.0 }
 }
 
-/// Up to four digits stand together, as ISO 80000 has it.
-fn grouped(digits: &str) -> String {
-    if digits.len() < 5 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return digits.to_owned();
-    }
-    let mut text = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            text.push(GROUP);
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn numbers_are_grouped_and_rounded() {
-        assert_eq!(km2(438_317.4), "438\u{2009}317");
-        assert_eq!(km2(1234.0), "1234");
+        assert_eq!(km2(438_317.4), "438\u{202f}317");
+        assert_eq!(km2(1234.0), "1\u{202f}234");
         assert_eq!(km2(9.96), "10");
         assert_eq!(km2(3.12), "3.1");
         assert_eq!(km2(f64::NAN), "NaN");
@@ -97,7 +80,7 @@ mod tests {
     fn counts_agree_with_their_noun() {
         assert_eq!(count(1, "area"), "1 area");
         assert_eq!(count(0, "area"), "0 areas");
-        assert_eq!(count(12_345, "area"), "12\u{2009}345 areas");
+        assert_eq!(count(12_345, "area"), "12\u{202f}345 areas");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The typed values of the command line, and how they are read.
 
 use crate::model::{FuzzyDate, Lang};
-use crate::scene::Theme;
+use crate::scene::{ColourVision, Theme};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::ops::RangeInclusive;
@@ -119,11 +119,44 @@ pub fn size(text: &str) -> Result<Size, String> {
     }
 }
 
-/// Reads `light` or `dark`.
+/// Reads how many pixels a point has.
+///
+/// # Errors
+/// A sentence that says what a scale is.
+pub fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.trim().parse().ok();
+    scale
+        .filter(|scale| (0.25..=8.0).contains(scale))
+        .ok_or_else(|| "a scale is a number from 0.25 to 8, such as 2".to_owned())
+}
+
+/// Reads how much passes in a second.
+///
+/// # Errors
+/// A sentence that says what a pace is.
+pub fn pace(text: &str) -> Result<f64, String> {
+    let pace = text.trim().parse().ok();
+    pace.filter(|pace| (0.01..=10_000.0).contains(pace))
+        .ok_or_else(|| "a pace is a number from 0.01 to 10000, such as 30".to_owned())
+}
+
+/// Reads the word of a theme.
 pub(super) fn theme_parser() -> impl TypedValueParser<Value = Theme> {
-    PossibleValuesParser::new(["light", "dark"]).map(|word| match word.as_str() {
-        "dark" => Theme::Dark,
-        _ => Theme::Light,
+    PossibleValuesParser::new(Theme::ALL.map(Theme::word)).map(|word| {
+        Theme::ALL
+            .into_iter()
+            .find(|theme| theme.word() == word)
+            .unwrap_or_default()
+    })
+}
+
+/// Reads the word of a kind of eye.
+pub(super) fn vision_parser() -> impl TypedValueParser<Value = ColourVision> {
+    PossibleValuesParser::new(ColourVision::ALL.map(ColourVision::word)).map(|word| {
+        ColourVision::ALL
+            .into_iter()
+            .find(|vision| vision.word() == word)
+            .unwrap_or_default()
     })
 }
 

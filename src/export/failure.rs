@@ -26,6 +26,9 @@ pub enum ExportRefusal {
         "A data set of Kharita's own has no features of foreign files; write its history instead."
     )]
     NoFeatures,
+    /// Nobody draws here.
+    #[error("A picture is drawn by the window, or by `kharita render`.")]
+    NotDrawn,
     /// The two do not go together.
     #[error("{} cannot be written as {}; it can as {}.", .0.name(), .1.name(), list(*.0))]
     Format(ExportKind, ExportFormat),
@@ -43,8 +46,10 @@ impl ExportRefusal {
     /// );
     /// ```
     pub fn sentence(self, words: &Words) -> String {
-        let ExportRefusal::Format(kind, format) = self else {
-            return words.get("save-no-features");
+        let (kind, format) = match self {
+            ExportRefusal::NoFeatures => return words.get("save-no-features"),
+            ExportRefusal::NotDrawn => return words.get("save-not-drawn"),
+            ExportRefusal::Format(kind, format) => (kind, format),
         };
         let list: Vec<String> = kind
             .formats()
@@ -102,7 +107,7 @@ mod tests {
         let pairs = formats
             .flat_map(|format| ExportKind::ALL.map(|kind| ExportRefusal::Format(kind, *format)));
         let mut said = std::collections::BTreeSet::new();
-        for refusal in pairs.chain([ExportRefusal::NoFeatures]) {
+        for refusal in pairs.chain([ExportRefusal::NoFeatures, ExportRefusal::NotDrawn]) {
             let [english, arabic] = Lang::ALL.map(|lang| refusal.sentence(&Words::new(lang)));
             assert!(!has_arabic(&english) && english.ends_with('.'), "{english}");
             assert!(has_arabic(&arabic) && arabic.ends_with('.'), "{arabic}");
@@ -110,6 +115,6 @@ mod tests {
             said.insert(arabic);
         }
         // Features are called the same, repaired or to the letter, but not what they can be.
-        assert_eq!(said.len(), 7 * 5 + 1);
+        assert_eq!(said.len(), 10 * 9 + 2);
     }
 }

@@ -1,4 +1,4 @@
-//! What is shown, written into files again: states, differences, histories, features, data sets.
+//! What is shown, written into files again: states, differences, histories, features, data sets, pictures.
 //!
 //! Everything streams: no file is held as a whole, and what is held is one feature. A file is there
 //! whole or not at all; `file` is the only one that touches the file system.
@@ -8,23 +8,31 @@
 //!   are rows of GeoJSON and of tables made from that;
 //! - `features` writes the features of foreign files, to the letter;
 //! - `data_set` writes a folder, or a `.kharita` archive, that reads as the same world again;
+//! - [`sheet`] puts together a map with what stands around it; [`svg`] and [`pdf`] write it, [`clip`] many
+//!   after one another, [`slides`] a story for other programs, [`page`] all of it as one page of HTML;
 //! - `shapes` writes geometry, `members` what else objects said, `rows` what stands around it.
 //!
-//! It must not know how anything was loaded, what is drawn, or what the user does.
+//! It must not know how anything was loaded, how pixels are drawn, or what the user does.
 
+pub mod clip;
 mod data_set;
 mod differences;
 mod failure;
 mod features;
 pub mod file;
 mod members;
+pub mod page;
+pub mod pdf;
 mod plan;
 pub mod problems;
 mod progress;
 mod rows;
 mod shapes;
+pub mod sheet;
+pub mod slides;
 mod states;
 mod stretches;
+pub mod svg;
 
 pub use failure::{ExportRefusal, Failure};
 pub use plan::{ExportFormat, ExportKind, ExportWhat, Plan};
@@ -93,6 +101,8 @@ pub fn write(
     let told = (world, source.timeline);
     match (plan.what, plan.format) {
         (ExportWhat::Dataset, _) => data_set::write_archive(world, out, progress)?,
+        (ExportWhat::Picture | ExportWhat::Map, _) => return Err(ExportRefusal::NotDrawn.into()),
+        (ExportWhat::Page, _) => page::write_page(world, None, source.words.lang(), out)?,
         (ExportWhat::Problems, _) => {
             problems::write_csv(source.problems, source.words, out, progress)?
         }

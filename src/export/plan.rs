@@ -21,6 +21,12 @@ pub enum ExportWhat {
     Dataset,
     /// What was met while reading.
     Problems,
+    /// The map as it is shown, with its day and what the colours mean.
+    Picture,
+    /// The map as it is shown, alone.
+    Map,
+    /// Everything as one page of HTML.
+    Page,
 }
 
 impl ExportWhat {
@@ -34,6 +40,9 @@ impl ExportWhat {
             ExportWhat::AsRead => ExportKind::AsRead,
             ExportWhat::Dataset => ExportKind::Dataset,
             ExportWhat::Problems => ExportKind::Problems,
+            ExportWhat::Picture => ExportKind::Picture,
+            ExportWhat::Map => ExportKind::Map,
+            ExportWhat::Page => ExportKind::Page,
         }
     }
 }
@@ -56,11 +65,20 @@ pub enum ExportKind {
     Dataset,
     /// See [`ExportWhat::Problems`].
     Problems,
+    /// See [`ExportWhat::Picture`].
+    Picture,
+    /// See [`ExportWhat::Map`].
+    Map,
+    /// See [`ExportWhat::Page`].
+    Page,
 }
 
 impl ExportKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [ExportKind; 7] = [
+    pub const ALL: [ExportKind; 10] = [
+        ExportKind::Picture,
+        ExportKind::Map,
+        ExportKind::Page,
         ExportKind::State,
         ExportKind::Difference,
         ExportKind::History,
@@ -84,12 +102,21 @@ impl ExportKind {
             ExportKind::AsRead => &[ExportFormat::GeoJson, ExportFormat::GeoJsonLines],
             ExportKind::Dataset => &[ExportFormat::Archive, ExportFormat::Folder],
             ExportKind::Problems => &[ExportFormat::Csv],
+            ExportKind::Picture | ExportKind::Map => {
+                &[ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf]
+            }
+            ExportKind::Page => &[ExportFormat::Html],
         }
     }
 
     /// Whether there must be foreign features for it.
     pub fn needs_features(self) -> bool {
         matches!(self, ExportKind::Features | ExportKind::AsRead)
+    }
+
+    /// Whether it is drawn, and so written by who can draw.
+    pub fn is_drawn(self) -> bool {
+        matches!(self, ExportKind::Picture | ExportKind::Map)
     }
 
     /// Its word in the tables of words.
@@ -102,6 +129,9 @@ impl ExportKind {
             ExportKind::AsRead => "as-read",
             ExportKind::Dataset => "dataset",
             ExportKind::Problems => "problems",
+            ExportKind::Picture => "picture",
+            ExportKind::Map => "map",
+            ExportKind::Page => "page",
         }
     }
 
@@ -114,6 +144,8 @@ impl ExportKind {
             ExportKind::Features | ExportKind::AsRead => "Features",
             ExportKind::Dataset => "A data set",
             ExportKind::Problems => "A list of problems",
+            ExportKind::Picture | ExportKind::Map => "A picture",
+            ExportKind::Page => "A page",
         }
     }
 }
@@ -132,6 +164,14 @@ pub enum ExportFormat {
     Folder,
     /// The same folder as one file, `.kharita`.
     Archive,
+    /// Pixels.
+    Png,
+    /// Outlines and text in named layers.
+    Svg,
+    /// A page for print.
+    Pdf,
+    /// A page for browsers.
+    Html,
 }
 
 impl ExportFormat {
@@ -156,6 +196,10 @@ impl ExportFormat {
             }
             Some((_, "csv")) => Some(ExportFormat::Csv),
             Some((_, "kharita")) => Some(ExportFormat::Archive),
+            Some((_, "png")) => Some(ExportFormat::Png),
+            Some((_, "svg")) => Some(ExportFormat::Svg),
+            Some((_, "pdf")) => Some(ExportFormat::Pdf),
+            Some((_, "html" | "htm")) => Some(ExportFormat::Html),
             Some(_) => None,
         }
     }
@@ -168,6 +212,10 @@ impl ExportFormat {
             ExportFormat::Csv => ".csv",
             ExportFormat::Folder => "",
             ExportFormat::Archive => ".kharita",
+            ExportFormat::Png => ".png",
+            ExportFormat::Svg => ".svg",
+            ExportFormat::Pdf => ".pdf",
+            ExportFormat::Html => ".html",
         }
     }
 
@@ -179,6 +227,10 @@ impl ExportFormat {
             ExportFormat::Csv => "save-format-csv",
             ExportFormat::Folder => "save-format-folder",
             ExportFormat::Archive => "save-format-archive",
+            ExportFormat::Png => "save-format-png",
+            ExportFormat::Svg => "save-format-svg",
+            ExportFormat::Pdf => "save-format-pdf",
+            ExportFormat::Html => "save-format-html",
         }
     }
 
@@ -190,6 +242,10 @@ impl ExportFormat {
             ExportFormat::Csv => "CSV",
             ExportFormat::Folder => "a folder",
             ExportFormat::Archive => ".kharita",
+            ExportFormat::Png => "PNG",
+            ExportFormat::Svg => "SVG",
+            ExportFormat::Pdf => "PDF",
+            ExportFormat::Html => "HTML",
         }
     }
 }

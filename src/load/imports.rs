@@ -7,11 +7,11 @@ use super::loaded::Loaded;
 use super::mapping;
 use super::problems::Problems;
 use super::progress::{Progress, Stage};
+use super::said_once::not_said_before;
 use super::wishes::Wishes;
 use crate::model::{
-    Base, Code, Column, FeatureCollection, FileGroup, Import, Mapping, MappingFrom, Problem,
+    Base, Column, FeatureCollection, FileGroup, Import, Mapping, MappingFrom, Problem,
 };
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a person brings of foreign files.
@@ -196,25 +196,4 @@ fn understood(mut import: Import, mappings: Vec<Mapping>, progress: &Progress) -
         problems: problems.sorted(),
         import: Some(Arc::new(import)),
     }
-}
-
-/// What was met while settling, but for features without a geometry of which the reader has said why.
-fn not_said_before<'p>(
-    reading: &'p [Problem],
-    settling: &'p [Problem],
-) -> impl Iterator<Item = Problem> + 'p {
-    let said = reading.iter().filter(|problem| {
-        matches!(
-            problem.code,
-            Code::LostGeometry | Code::NoGeometry | Code::UnreadableShape | Code::LostRing
-        )
-    });
-    let said: BTreeSet<_> = said
-        .map(|problem| (problem.place.file.as_str(), problem.place.line))
-        .collect();
-    let is_new = move |problem: &&Problem| {
-        let place = (problem.place.file.as_str(), problem.place.line);
-        problem.code != Code::NoGeometry || !said.contains(&place)
-    };
-    settling.iter().filter(is_new).cloned()
 }

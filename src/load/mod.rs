@@ -37,6 +37,7 @@ mod mapping;
 mod problems;
 mod progress;
 mod record;
+mod said_once;
 mod table_file;
 mod wishes;
 

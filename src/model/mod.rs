@@ -49,8 +49,8 @@ pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use series::Ground;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,
-    Force, Layer, LonLatBounds, Passage, Rgb, Source, SourceKind, SourceText, Status, Story,
-    StoryStep,
+    Force, Layer, LonLatBounds, Passage, PrintLook, Rgb, Source, SourceKind, SourceText, Status,
+    Story, StoryStep,
 };
 pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner};
 pub use world::{Tables, World};

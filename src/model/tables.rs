@@ -98,6 +98,31 @@ pub struct Layer {
 /// A colour as the file gives it: red, green, blue, sRGB.
 pub type Rgb = [u8; 3];
 
+/// How a force's ground is printed without colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrintLook {
+    /// How light it is, from 0 for black to 255 for white.
+    pub grey: u8,
+    /// Which lines lie on it, up to [`PrintLook::MOST_LINES`]; 0 for none.
+    pub lines: u8,
+}
+
+impl PrintLook {
+    /// How many kinds of lines there are: two that lean, upright ones, level ones.
+    pub const MOST_LINES: u8 = 4;
+
+    /// The n-th of looks that can be told apart: six greys, without lines and with each kind of them.
+    pub fn nth(n: usize) -> Self {
+        const GREYS: [u8; 6] = [0x4E, 0xC2, 0x86, 0x20, 0xE6, 0xA4];
+        let kinds = usize::from(Self::MOST_LINES) + 1;
+        let lines = n / GREYS.len() % kinds;
+        Self {
+            grey: GREYS[n % GREYS.len()],
+            lines: u8::try_from(lines).unwrap_or(0),
+        }
+    }
+}
+
 /// Who controls.
 #[derive(Clone, Debug)]
 pub struct Force {
@@ -111,6 +136,8 @@ pub struct Force {
     pub colour_light: Rgb,
     /// Colour on the dark theme.
     pub colour_dark: Rgb,
+    /// How it is printed without colours.
+    pub print: PrintLook,
     /// `state`, `armed group` and so on; empty where the file has none.
     pub kind: String,
     /// One neutral line.

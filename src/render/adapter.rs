@@ -88,6 +88,24 @@ pub fn describe(info: &wgpu::AdapterInfo) -> String {
     }
 }
 
+/// The adapter that would draw a window, and the others that there are, each in a line.
+pub fn graphics_report() -> Vec<String> {
+    let descriptor = wgpu::InstanceDescriptor::new_without_display_handle_from_env();
+    let backends = descriptor.backends;
+    let instance = wgpu::Instance::new(descriptor);
+    let adapters = pollster::block_on(instance.enumerate_adapters(backends));
+    let Ok(chosen) = adapter_for(&adapters, None) else {
+        return vec!["graphics: no driver was found".to_owned()];
+    };
+    let chosen = describe(&chosen.get_info());
+    let others = adapters.iter().map(|adapter| describe(&adapter.get_info()));
+    let others = others.filter(|other| *other != chosen);
+    let others: Vec<String> = others.map(|other| format!("also there: {other}")).collect();
+    std::iter::once(format!("graphics: {chosen}"))
+        .chain(others)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

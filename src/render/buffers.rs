@@ -4,7 +4,7 @@
 //! It must not know how it is drawn.
 
 use super::pipelines::POINTS_A_PIECE;
-use crate::scene::mesh::{ContextMesh, FillMesh, FillVertex, LinePoint, Patch};
+use crate::scene::mesh::{ContextMesh, FillMesh, FillVertex, LinePoint, NO_TAGS, Patch};
 use bytemuck::Pod;
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ const LONGEST_RUN: usize = 64;
 
 /// A part of the ground, as positions of the geometry that is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Extent {
+pub(super) struct RunExtent {
     pub(super) min: [f32; 2],
     pub(super) max: [f32; 2],
 }
 
-impl Extent {
+impl RunExtent {
     const EMPTY: Self = Self {
         min: [f32::INFINITY; 2],
         max: [f32::NEG_INFINITY; 2],
@@ -47,7 +47,7 @@ impl Extent {
 /// What lies near each other in a list.
 struct Run {
     items: Range<u32>,
-    extent: Extent,
+    extent: RunExtent,
     /// The owner of triangles, where all have the same.
     owner: u32,
 }
@@ -165,14 +165,14 @@ impl FillBuffers {
         }
         let position = |index: &u32| mesh.vertices[*index as usize].position;
         let triangles = indices.chunks_exact(3);
-        let sides = triangles.map(|corners| Extent::of(corners.iter().map(position)).side());
+        let sides = triangles.map(|corners| RunExtent::of(corners.iter().map(position)).side());
         let runs = |part: &[u32]| {
             let owner = |triangle: usize| mesh.vertices[part[triangle * 3] as usize].owner;
             let mut runs: Vec<Run> = Vec::new();
             for run in even_runs(part.len() / 3, |last, next| owner(last) == owner(next)) {
                 let items = run.start * 3..run.end * 3;
                 runs.push(Run {
-                    extent: Extent::of(part[items.clone()].iter().map(position)),
+                    extent: RunExtent::of(part[items.clone()].iter().map(position)),
                     owner: owner(run.start),
                     items: number(items.start)..number(items.end),
                 });
@@ -201,7 +201,7 @@ impl FillBuffers {
     }
 
     /// Draws the triangles near `part` with whichever pipeline is set. Answers with how many corners.
-    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &Extent) -> u64 {
+    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &RunExtent) -> u64 {
         self.draw_areas(pass, part, |_| Shading::Plain, |_, _| ())
     }
 
@@ -210,7 +210,7 @@ impl FillBuffers {
     pub(super) fn draw_areas(
         &self,
         pass: &mut wgpu::RenderPass<'static>,
-        part: &Extent,
+        part: &RunExtent,
         shading: impl Fn(u32) -> Shading,
         mut begin: impl FnMut(&mut wgpu::RenderPass<'static>, Shading),
     ) -> u64 {
@@ -251,7 +251,7 @@ fn by_place(mesh: &FillMesh) -> Vec<u32> {
     };
     let (triangles, _rest) = mesh.indices.as_chunks::<3>();
     let mut triangles = triangles.to_vec();
-    let extent = Extent::of(mesh.vertices.iter().map(|vertex| vertex.position));
+    let extent = RunExtent::of(mesh.vertices.iter().map(|vertex| vertex.position));
     let side = extent.side().max(f32::MIN_POSITIVE);
     let place = |triangle: &[u32; 3]| {
         let middle = [0, 1].map(|axis| {
@@ -284,7 +284,7 @@ fn interleaved([x, y]: [u16; 2]) -> u32 {
 /// without a gap and are drawn likewise.
 fn near_fills(
     runs: &[Run],
-    part: &Extent,
+    part: &RunExtent,
     shading: impl Fn(u32) -> Shading,
 ) -> Vec<(Shading, Range<u32>)> {
     let mut near: Vec<(Shading, Range<u32>)> = Vec::new();
@@ -309,15 +309,20 @@ impl LineBuffers {
         let usage = wgpu::BufferUsages::VERTEX;
         let runs = |part: &[LinePoint]| {
             let pieces = part.len().saturating_sub(Self::SHARED);
+            // A piece is what its second point says, and goes to the third.
+            let is_piece = |number: usize| part[number + 1].tags != NO_TAGS;
             let run = |run: Range<usize>| {
-                let points = part[run.start..run.end + Self::SHARED].iter();
+                let drawn = run.clone().filter(|number| is_piece(*number));
+                let ends = drawn.flat_map(|number| [number + 1, number + 2]);
                 Run {
-                    extent: Extent::of(points.map(|point| point.position)),
+                    extent: RunExtent::of(ends.map(|end| part[end].position)),
                     owner: 0,
                     items: number(run.start)..number(run.end),
                 }
             };
-            even_runs(pieces, |_, _| true).map(run).collect()
+            // Lines that follow each other in the list may lie far apart.
+            let goes_on = |last, next| !is_piece(last) || is_piece(next);
+            even_runs(pieces, goes_on).map(run).collect()
         };
         Self {
             points: chunks(device, points, most, Self::SHARED, usage, sent, runs),
@@ -326,7 +331,7 @@ impl LineBuffers {
 
     /// Draws a strip of four corners for each piece near `part` with whichever pipeline is set.
     /// Answers with how many corners.
-    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &Extent) -> u64 {
+    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &RunExtent) -> u64 {
         let mut corners = 0;
         for chunk in &self.points {
             for near in near_runs(&chunk.runs, part) {
@@ -348,7 +353,7 @@ impl MarkBuffers {
         let usage = wgpu::BufferUsages::VERTEX;
         let runs = |part: &[FillVertex]| {
             let run = |run: Range<usize>| Run {
-                extent: Extent::of(part[run.clone()].iter().map(|mark| mark.position)),
+                extent: RunExtent::of(part[run.clone()].iter().map(|mark| mark.position)),
                 owner: 0,
                 items: number(run.start)..number(run.end),
             };
@@ -361,7 +366,7 @@ impl MarkBuffers {
 
     /// Draws a square for each mark near `part` with whichever pipeline is set. Answers with how many
     /// corners.
-    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &Extent) -> u64 {
+    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &RunExtent) -> u64 {
         let mut corners = 0;
         for chunk in &self.marks {
             for near in near_runs(&chunk.runs, part) {
@@ -396,7 +401,7 @@ fn even_runs(
 }
 
 /// Those runs that come near `part`, each with those that follow it without a gap.
-fn near_runs(runs: &[Run], part: &Extent) -> Vec<Range<u32>> {
+fn near_runs(runs: &[Run], part: &RunExtent) -> Vec<Range<u32>> {
     let mut near: Vec<Range<u32>> = Vec::new();
     for run in runs.iter().filter(|run| run.extent.meets(part)) {
         match near.last_mut() {

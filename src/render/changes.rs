@@ -16,7 +16,7 @@ pub(super) const REACH_POINTS: f64 = 9.0;
 const MOST_SHARE: f64 = 0.8;
 
 /// Everything that decides what the picture of a view shows.
-pub(super) struct Content {
+pub(super) struct PictureContent {
     pub(super) grid: PixelGrid,
     pub(super) uniforms: ViewUniforms,
     /// Which geometry is drawn.
@@ -44,14 +44,14 @@ pub(super) enum DrawnAreas {
 
 /// What has to be done to a picture.
 #[derive(Debug, PartialEq)]
-pub(super) enum Change {
+pub(super) enum PictureChange {
     /// All of it is another.
     All,
     /// What it shows was moved, right and down, and then is another in some boxes.
     Parts([i64; 2], Vec<PixelBox>),
 }
 
-impl Content {
+impl PictureContent {
     /// What a scene shows.
     pub(super) fn new(
         scene: &Scene,
@@ -77,21 +77,21 @@ impl Content {
     }
 
     /// What has to be done to the picture of this to make it one of `later`.
-    pub(super) fn change_to(&self, later: &Self) -> Change {
+    pub(super) fn change_to(&self, later: &Self) -> PictureChange {
         let is_same_everywhere = Arc::ptr_eq(&self.mesh, &later.mesh)
             && Arc::ptr_eq(&self.states, &later.states)
             && self.layers == later.layers
             && self.uniforms.everywhere() == later.uniforms.everywhere();
         let Some(by) = self.grid.moved_to(&later.grid) else {
-            return Change::All;
+            return PictureChange::All;
         };
         let is_moved = by != [0, 0];
         if !is_same_everywhere || !self.shows_same_ground(later) || is_moved && !later.can_move {
-            return Change::All;
+            return PictureChange::All;
         }
         let mut boxes = exposed(by, later.grid.size);
         if self.add_areas(later, &mut boxes).is_none() {
-            return Change::All;
+            return PictureChange::All;
         }
         let boxes = few(boxes);
         let pixels: u64 = boxes.iter().map(|part| part.pixels()).sum();
@@ -99,9 +99,9 @@ impl Content {
         #[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
         let share = pixels as f64 / all.max(1) as f64;
         if share > MOST_SHARE {
-            return Change::All;
+            return PictureChange::All;
         }
-        Change::Parts(by, boxes)
+        PictureChange::Parts(by, boxes)
     }
 
     /// Whether the same geometry is drawn, as far as both show the same place.

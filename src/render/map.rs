@@ -3,7 +3,7 @@
 //! It must not know egui, or where its pictures are shown.
 
 use super::boxes::PixelBox;
-use super::changes::{Change, Content, DrawnAreas};
+use super::changes::{DrawnAreas, PictureChange, PictureContent};
 use super::ground::{Card, GroundBuffers};
 use super::map_view::{MapPicture, MapView};
 use super::painter::Painter;
@@ -124,7 +124,7 @@ impl MapRenderer {
         let areas = self.require_areas(card, view, ground, scene, grid.px_per_world);
         let uniforms = self.send_tables(card, view, ground, scene, &grid);
         let can_move = grid.can_move() && self.can_move(ground, &areas, grid.px_per_world);
-        let content = Content::new(scene, grid, uniforms, areas, can_move);
+        let content = PictureContent::new(scene, grid, uniforms, areas, can_move);
         let (boxes, moved) = self.fit_picture(encoder, view, whole, &content);
         let painted = self.paint(encoder, view, ground, scene, &content, &boxes, whole);
         self.last_drawing = DrawCount {
@@ -252,7 +252,7 @@ impl MapRenderer {
         encoder: &mut wgpu::CommandEncoder,
         view: usize,
         whole: PixelBox,
-        content: &Content,
+        content: &PictureContent,
     ) -> (Vec<PixelBox>, bool) {
         let view = &mut self.views[view];
         let fits = |picture: &MapPicture| picture.size() == whole.size();
@@ -260,8 +260,8 @@ impl MapRenderer {
             .content
             .take()
             .filter(|_| view.picture.as_ref().is_some_and(fits));
-        let change = before.map_or(Change::All, |before| before.change_to(content));
-        if let (Change::Parts(by, boxes), Some(picture)) = (change, &mut view.picture) {
+        let change = before.map_or(PictureChange::All, |before| before.change_to(content));
+        if let (PictureChange::Parts(by, boxes), Some(picture)) = (change, &mut view.picture) {
             if by == [0, 0] {
                 return (boxes, false);
             }
@@ -284,7 +284,7 @@ impl MapRenderer {
         view: usize,
         ground: usize,
         scene: &Scene,
-        content: &Content,
+        content: &PictureContent,
         boxes: &[PixelBox],
         whole: PixelBox,
     ) -> u64 {

@@ -5,18 +5,20 @@ const PATTERN_SHARED: u32 = 2u;
 const PATTERN_NOBODY: u32 = 3u;
 const PATTERN_UNKNOWN: u32 = 4u;
 const PATTERN_PENDING: u32 = 5u;
+const PATTERN_HATCH: u32 = 7u;
 
-// In points. Their periods, times up to four colours, must divide the moduli in view.rs.
+// As in scene/fill.rs, in points. Their periods, times up to four colours, must divide the moduli in view.rs.
 const CONTESTED_STRIPE: f32 = 8.0;
 const SHARED_STRIPE: f32 = 4.0;
 const PENDING_PERIOD: f32 = 24.0;
 const HATCH_PERIOD: f32 = 7.0;
+const PRINT_PERIOD: f32 = 6.0;
 const HATCH_WIDTH: f32 = 1.0;
 const DOT_PERIOD: f32 = 6.0;
 const DOT_RADIUS: f32 = 0.6;
 
 const NOBODY_OPACITY: f32 = 0.35;
-const INFERRED_OPACITY: f32 = 0.72;
+const INFERRED_OPACITY: f32 = 0.82;
 const DIMMED_OPACITY: f32 = 0.15;
 const DIMMED_SATURATION: f32 = 0.35;
 const HOVER_SHARE: f32 = 0.14;
@@ -141,6 +143,14 @@ fn pattern_colour(row: u32, laid: vec4<u32>, at_points: vec2<f32>) -> vec4<f32> 
         case PATTERN_PENDING: {
             let wave = 0.5 - 0.5 * cos(along.x / PENDING_PERIOD * 6.2831853);
             return mix(first, state_colour(row, 1u), smoothstep(0.15, 0.85, wave));
+        }
+        case PATTERN_HATCH: {
+            let grid = at_points - view.dot_phase;
+            let upright = select(grid.y, grid.x, laid.y == 3u);
+            let diagonal = select(along.x, along.y, laid.y == 2u);
+            let at = select(upright, diagonal, laid.y <= 2u);
+            let from_line = abs(fract(at / PRINT_PERIOD) - 0.5) * PRINT_PERIOD;
+            return mix(first, state_colour(row, 1u), band(from_line, HATCH_WIDTH * 0.5));
         }
         default: {
             return first;

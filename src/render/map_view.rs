@@ -4,7 +4,7 @@
 //! It must not know what changed, or in which order things are drawn.
 
 use super::boxes::PixelBox;
-use super::changes::Content;
+use super::changes::PictureContent;
 use super::ground::Card;
 use super::tables::{AreaShadings, AreaTable, SideTable, StateTable};
 use super::view::ViewUniforms;
@@ -23,7 +23,7 @@ pub(super) struct MapView {
     /// The picture, once there is one.
     pub(super) picture: Option<MapPicture>,
     /// What the picture shows; `None` where that is not known.
-    pub(super) content: Option<Content>,
+    pub(super) content: Option<PictureContent>,
 }
 
 impl MapView {

@@ -49,7 +49,7 @@ mod tile_maker;
 mod view;
 mod window_picture;
 
-pub use adapter::{adapter_for, describe};
+pub use adapter::{adapter_for, describe, graphics_report};
 pub use boxes::PixelBox;
 pub use callback::{keep_picture, paint_callback};
 pub use map::{DrawCount, MapRenderer, Uploads};

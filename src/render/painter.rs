@@ -3,7 +3,7 @@
 //! It must not know what changed: it is given the boxes that are drawn.
 
 use super::boxes::PixelBox;
-use super::buffers::{Extent, PatchBuffers, Shading};
+use super::buffers::{PatchBuffers, RunExtent, Shading};
 use super::changes::{DrawnAreas, REACH_POINTS};
 use super::ground::{GroundBuffers, PlacedPatch};
 use super::pipelines::{BorderPass, Pipelines};
@@ -34,7 +34,7 @@ struct BoxPainter<'a> {
     part: PixelBox,
     patches: Vec<BoxPatch<'a>>,
     /// The ground of the box as positions of the context.
-    context: Extent,
+    context: RunExtent,
     corners: u64,
 }
 
@@ -44,7 +44,7 @@ struct BoxPatch<'a> {
     /// Where it is drawn.
     only: PixelBox,
     /// The ground of the box as positions of the patch.
-    near: Extent,
+    near: RunExtent,
 }
 
 impl<'a> BoxPatch<'a> {
@@ -198,7 +198,7 @@ impl BoxPainter<'_> {
     fn each(
         &mut self,
         pipeline: &wgpu::RenderPipeline,
-        draw: impl Fn(&PatchBuffers, &mut wgpu::RenderPass<'static>, &Extent) -> u64,
+        draw: impl Fn(&PatchBuffers, &mut wgpu::RenderPass<'static>, &RunExtent) -> u64,
     ) {
         self.pass.set_pipeline(pipeline);
         for index in 0..self.patches.len() {
@@ -221,11 +221,11 @@ impl BoxPainter<'_> {
     clippy::cast_possible_truncation,
     reason = "a little more or less of the margin is as good"
 )]
-fn extent(world: Bounds, origin: WorldPoint) -> Extent {
+fn extent(world: Bounds, origin: WorldPoint) -> RunExtent {
     let position = |corner: WorldPoint| {
         [0, 1].map(|axis| ((corner[axis] - origin[axis]) * POSITION_SCALE) as f32)
     };
-    Extent {
+    RunExtent {
         min: position(world.min),
         max: position(world.max),
     }

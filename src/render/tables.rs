@@ -362,6 +362,7 @@ fn pattern_number(pattern: Pattern) -> u8 {
         Pattern::Unknown => 4,
         Pattern::Pending => 5,
         Pattern::Absent => 6,
+        Pattern::Hatch => 7,
     }
 }
 

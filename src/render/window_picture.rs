@@ -15,6 +15,9 @@ use egui::{ClippedPrimitive, Color32, Mesh, Pos2, Rect, Shape, TextureId, Textur
 use egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
 use std::collections::BTreeMap;
 
+/// Multiplies a texture's colours with one.
+const UNTINTED: [u8; 4] = [u8::MAX; 4];
+
 /// How far around a box shapes are asked for, in pixels.
 const SEEN_AROUND_PX: f32 = 8.0;
 
@@ -57,7 +60,7 @@ pub struct WindowPicture {
     shapes: Vec<BoundedShape>,
     /// What else the picture depends on.
     pixels_per_point: f32,
-    ground: Color32,
+    ground: Option<Color32>,
     last_count: FrameCount,
 }
 
@@ -86,7 +89,7 @@ impl WindowPicture {
             target: None,
             shapes: Vec::new(),
             pixels_per_point: 1.0,
-            ground: Color32::BLACK,
+            ground: None,
             last_count: FrameCount::default(),
         }
     }
@@ -147,7 +150,7 @@ impl WindowPicture {
         }
         self.shapes = shapes;
         self.pixels_per_point = pixels_per_point;
-        self.ground = frame.ground;
+        self.ground = Some(frame.ground);
         self.last_count.boxes = boxes.len();
         self.last_count.pixels = boxes.iter().map(|part| part.pixels()).sum();
         self.paint(encoder, &boxes, frame.size, tessellate);
@@ -159,7 +162,7 @@ impl WindowPicture {
         let fits = |target: &wgpu::Texture| [target.width(), target.height()] == size;
         self.target.as_ref().is_some_and(fits)
             && self.pixels_per_point == pixels_per_point
-            && self.ground == ground
+            && self.ground == Some(ground)
     }
 
     /// Draws the maps among the shapes and puts their pictures in their places. Answers with what of
@@ -214,9 +217,11 @@ impl WindowPicture {
             pos2(points[0], points[1])
         };
         let quad = Rect::from_min_max(corner([0, 0]), corner(size));
+        let [r, g, b, a] = UNTINTED;
+        let untinted = Color32::from_rgba_premultiplied(r, g, b, a);
         let mut mesh = Mesh::with_texture(self.map_texture(view, picture));
         let whole_texture = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        mesh.add_rect_with_uv(quad, whole_texture, Color32::WHITE);
+        mesh.add_rect_with_uv(quad, whole_texture, untinted);
         let by = first.map(|px| px as i64);
         let reach = [u32::MAX; 2];
         let boxes = changed.into_iter().filter_map(|part| part.moved(by, reach));
@@ -267,8 +272,8 @@ impl WindowPicture {
             let (device, queue) = (&self.device, &self.queue);
             let renderer = &mut self.renderer;
             commands = renderer.update_buffers(device, queue, &mut encoder, &primitives, &screen);
-            let ground = is_whole.then_some(self.ground);
-            let mut pass = begin_pass(&mut encoder, target, ground);
+            let begins_on = if is_whole { self.ground } else { None };
+            let mut pass = begin_pass(&mut encoder, target, begins_on);
             renderer.render(&mut pass, &primitives, &screen);
         }
         commands.push(encoder.finish());
@@ -291,10 +296,10 @@ impl WindowPicture {
             // egui leaves out what it deems outside of what it clips to, soft edges among it.
             let seen = clip.expand(SEEN_AROUND_PX / self.pixels_per_point);
             let mut shapes = Vec::new();
-            if with_ground {
+            if let (true, Some(colour)) = (with_ground, self.ground) {
                 shapes.push(ClippedShape {
                     clip_rect: seen,
-                    shape: ground(seen, self.ground),
+                    shape: ground(seen, colour),
                     transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
                 });
             }

@@ -9,6 +9,11 @@ use geo::{Geometry, LineString, MultiPolygon};
 /// The file's word for a country that the data set speaks of.
 const SUBJECT: &str = "subject";
 
+/// Whether a feature is land that the data set speaks of.
+pub(super) fn is_subject(feature: &ContextFeature) -> bool {
+    feature.role == SUBJECT
+}
+
 /// The context's fills and lines, relative to an origin.
 pub(super) fn mesh(features: &[ContextFeature], origin: WorldPoint) -> ContextMesh {
     let mut mesh = ContextMesh {
@@ -18,7 +23,7 @@ pub(super) fn mesh(features: &[ContextFeature], origin: WorldPoint) -> ContextMe
     for feature in features {
         match feature.kind {
             ContextKind::Country => {
-                let class = if feature.role == SUBJECT {
+                let class = if is_subject(feature) {
                     FillClass::Land
                 } else {
                     FillClass::Neighbour
@@ -93,10 +98,10 @@ fn add_outlines(
         .map(|feature| polygons(&feature.geometry))
         .collect();
     let edge = limits(features);
-    let is_subject = |index: u32| {
+    let is_of_subject = |index: u32| {
         of_kind
             .get(index as usize)
-            .is_some_and(|feature| feature.role == SUBJECT)
+            .is_some_and(|feature| is_subject(feature))
     };
     for border in geometry::borders(&shapes).borders {
         let ends_here = border.left == OUTSIDE || border.right == OUTSIDE;
@@ -104,7 +109,7 @@ fn add_outlines(
             // The areas' own outline is drawn there already.
             ContextKind::Governorate if ends_here => continue,
             ContextKind::Governorate => LineClass::Governorate,
-            _ if is_subject(border.left) || is_subject(border.right) => {
+            _ if is_of_subject(border.left) || is_of_subject(border.right) => {
                 if ends_here {
                     continue;
                 } else {
@@ -178,7 +183,7 @@ fn world_line(line: &LineString<f64>) -> Vec<WorldPoint> {
         .collect()
 }
 
-fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
+pub(super) fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
     match geometry {
         Geometry::Polygon(polygon) => MultiPolygon::new(vec![polygon.clone()]),
         Geometry::MultiPolygon(polygons) => polygons.clone(),

@@ -23,6 +23,8 @@ pub enum Pattern {
     Unknown,
     /// Passing from the first colour to the second: soft stripes.
     Pending,
+    /// The first colour with thin lines of the second; the count says which way they run, from 1.
+    Hatch,
     /// There is nothing: neither fill nor border.
     Absent,
 }

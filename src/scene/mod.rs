@@ -8,26 +8,42 @@
 //! - [`build`]: the scene at a date, at the cost of the areas that differ;
 //! - [`tiles`]: great data, cut up as it comes into view;
 //! - [`base`]: the map beneath data that bring none;
-//! - [`labels`]: which names stand where.
+//! - [`labels`]: which names stand where; [`names`]: the same as what is drawn;
+//! - [`display`]: a picture as a list of words and outlines, which a window paints and a file holds;
+//!   [`fill`]: what outlines are laid with; [`chart`]: the map as such a list;
+//! - [`vision`]: colours as every kind of eye sees them; [`touching`]: which of them must be told apart;
+//! - [`legend`], [`furniture`]: what stands around the map; [`look`]: sizes of letters.
 
 pub mod base;
 pub mod build;
+pub mod chart;
 mod coarse;
 mod context;
+pub mod display;
+pub mod fill;
 pub mod frame;
+pub mod furniture;
 pub mod labels;
+pub mod legend;
+pub mod look;
 pub mod mesh;
+pub mod names;
 pub mod palette;
 mod patch;
 pub mod prepared;
 pub mod rows;
 mod tile;
 pub mod tiles;
+pub mod touching;
+pub mod vision;
 
 pub use build::{Query, SceneBuilder};
+pub use display::{DisplayItem, DisplayLayer, DisplayList, SheetPart};
+pub use fill::Fill;
 pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
 pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
 pub use palette::Theme;
 pub use prepared::Prepared;
 pub use rows::Rows;
+pub use vision::ColourVision;

@@ -3,7 +3,7 @@
 //! The history refers to them by number, so that a date costs two bytes an area.
 
 use super::frame::MAX_STATES;
-use crate::model::{StateId, Timeline};
+use crate::model::{ForceId, StateId, Timeline, World};
 use std::collections::BTreeMap;
 
 /// A state as it is shown, with the one that may already have replaced it.
@@ -64,5 +64,25 @@ impl Rows {
             rows,
             of_interval,
         }
+    }
+
+    /// The forces of a look's present state; none where there is no such look.
+    pub fn forces<'t>(&self, timeline: &'t Timeline, row: u16) -> &'t [ForceId] {
+        let row = self.rows.get(usize::from(row));
+        row.map_or(&[], |row| &timeline.control(row.state).forces)
+    }
+
+    /// A look in words of the files, such as `contested isis syria_gov`.
+    pub fn name(&self, world: &World, timeline: &Timeline, row: u16) -> String {
+        let Some(row) = self.rows.get(usize::from(row)) else {
+            return String::new();
+        };
+        let control = timeline.control(row.state);
+        let mut name = control.status.word().to_owned();
+        for force in &control.forces {
+            name.push(' ');
+            name.push_str(&world.force(*force).id);
+        }
+        name
     }
 }

@@ -110,6 +110,13 @@ impl Tiles {
         &self.sources[self.sources.len() - 1].index
     }
 
+    /// The areas in as few points as are enough where points may be moved by `tolerance_world`.
+    pub(super) fn fitting(&self, tolerance_world: f64) -> &ShapeIndex {
+        let fits = |source: &&CoarseSource| source.cell_world <= tolerance_world;
+        let source = self.sources.iter().rev().find(fits);
+        &source.unwrap_or(&self.sources[0]).index
+    }
+
     /// The tiles that show a part of the world at a scale, row by row.
     pub fn in_view(&self, view_world: Bounds, px_per_world: f64) -> Vec<TileId> {
         let seen = Bounds {

@@ -18,7 +18,7 @@ use crate::model::{
     Account, AreaId, AssessmentId, ChangeId, Condition, Day, FilePlace, ForceId, LabelLang, Lang,
     PassageId, SourceId,
 };
-use crate::scene::Theme;
+use crate::scene::{ColourVision, Theme};
 
 /// A calendar unit to step by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,8 @@ pub enum Command {
     SetLang(Lang),
     /// Light or dark.
     SetTheme(Theme),
+    /// Show the map as a kind of eye sees it.
+    SetVision(ColourVision),
     /// The search field holds this.
     SetQuery(String),
     /// Move the mark in the list of results.

@@ -50,7 +50,9 @@ pub use messages::{Grade, Message, MessageCommand};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use project::Project;
 pub use saved::SavedSession;
-pub use session::{Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab};
+pub use session::{
+    Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab, world_bounds,
+};
 pub use settings::Settings;
 pub use table::{TableCommand, TableView};
 pub use told::Told;

@@ -5,7 +5,7 @@ use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::series::ground_series;
 use crate::model::{Day, Ground, Import, Passed, Problem, Severity, World};
-use crate::scene::Prepared;
+use crate::scene::{Prepared, touching};
 use std::sync::Arc;
 
 /// A data set, ready to be shown.
@@ -53,6 +53,8 @@ impl Project {
         );
         let ground = Arc::new(ground?);
         let (prepared, search) = (prepared?, search?);
+        let mut problems = problems;
+        problems.extend(touching::close_colours(&world, &prepared));
         Some(Self {
             attributes: Attributes::new(&world, import.as_ref()),
             world,

@@ -36,6 +36,8 @@ pub enum Export {
     Ask(Plan),
     /// Write to a path.
     To(Plan, PathBuf),
+    /// Copy the map as it is shown, with what stands around it or alone.
+    Copy(Plan),
     /// How far the writing is; `None` when it is over.
     Progress(Option<Saving>),
     /// Give up writing.
@@ -49,6 +51,8 @@ pub enum ExportEffect {
     Ask(Plan, String),
     /// Write to a path.
     Write(Plan, PathBuf),
+    /// Copy the map as it is shown.
+    Copy(Plan),
     /// Give up writing.
     Cancel,
 }
@@ -85,6 +89,9 @@ impl State {
                 ExportKind::AsRead => ExportWhat::AsRead,
                 ExportKind::Dataset => ExportWhat::Dataset,
                 ExportKind::Problems => ExportWhat::Problems,
+                ExportKind::Picture => ExportWhat::Picture,
+                ExportKind::Map => ExportWhat::Map,
+                ExportKind::Page => ExportWhat::Page,
             },
             format: match formats.contains(&format) {
                 true => format,
@@ -122,6 +129,8 @@ impl State {
             ExportWhat::AsRead => "-as-read".to_owned(),
             ExportWhat::Dataset => String::new(),
             ExportWhat::Problems => "-problems".to_owned(),
+            ExportWhat::Picture | ExportWhat::Map => format!("-{}", self.view.date),
+            ExportWhat::Page => String::new(),
         };
         format!("{stem}{about}{}", plan.format.ending())
     }

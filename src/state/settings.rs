@@ -1,7 +1,7 @@
 //! What comes back at the next start.
 
 use crate::model::Lang;
-use crate::scene::{Layers, Theme};
+use crate::scene::{ColourVision, Layers, Theme};
 use serde::{Deserialize, Serialize};
 
 /// The sizes of text that can be chosen, in parts of a hundred of the usual size.
@@ -16,6 +16,9 @@ pub struct Settings {
     pub lang: Lang,
     /// Light or dark.
     pub theme: Theme,
+    /// The kind of eye whose colours the map shows; every start begins with the usual one.
+    #[serde(skip)]
+    pub vision: ColourVision,
     /// Size of everything in the window, in parts of a hundred of the usual size: one of
     /// [`TEXT_PERCENTS`].
     pub text_percent: u16,
@@ -43,6 +46,7 @@ impl Default for Settings {
         Self {
             lang: Lang::En,
             theme: Theme::Light,
+            vision: ColourVision::default(),
             text_percent: 100,
             reduce_motion: false,
             forces_open: true,

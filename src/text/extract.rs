@@ -208,6 +208,10 @@ impl<'a> Extractor<'a> {
     /// Places an atom at `x`; returns where the next begins.
     fn place_atom(&mut self, atom: &Atom, x: f32) -> f32 {
         let mut pen = x;
+        let of_atom = &self.pieces[atom.pieces.clone()];
+        let start = of_atom.iter().map(|piece| piece.range.start).min();
+        let end = of_atom.iter().map(|piece| piece.range.end).max();
+        let bytes = [start, end].map(|at| saturating_u32(at.unwrap_or(0)));
         for glyph in &self.scratch[atom.glyphs.clone()] {
             self.laid.glyphs.push(PlacedGlyph {
                 font: atom.font,
@@ -216,6 +220,8 @@ impl<'a> Extractor<'a> {
                 x: pen + glyph.x,
                 y: glyph.y,
                 line: 0,
+                bytes,
+                rtl: atom.rtl,
             });
             pen += glyph.advance;
         }

@@ -63,6 +63,18 @@ impl Font {
     }
 }
 
+impl Font {
+    /// The bytes of its file.
+    pub fn file(&self) -> Arc<dyn AsRef<[u8]> + Send + Sync> {
+        Arc::new(self.data.data.clone())
+    }
+
+    /// Which face of the file it is.
+    pub fn face(&self) -> u32 {
+        self.data.index
+    }
+}
+
 impl FontKey {
     /// The key of a font with these variations.
     pub(super) fn new(data: &FontData, coords: &[i16], embolden: bool) -> Self {

@@ -70,6 +70,11 @@ pub struct PlacedGlyph {
     pub y: f32,
     /// Its line.
     pub line: u32,
+    /// The bytes of the text that it is drawn for: first, and first after them. Glyphs of one cluster
+    /// have the same.
+    pub bytes: [u32; 2],
+    /// Whether reading goes from right to left here.
+    pub rtl: bool,
 }
 
 /// What a caret cannot enter: a letter with its marks.

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`style`] | how should it look: size, face, weight, direction, alignment |
 //! | [`layout`] | where does every glyph stand ([`Shaper`], on `parley`) |
+//! | [`runs`] | which glyphs follow each other in one font and direction |
 //! | [`laid`] | the immutable answer: lines, glyphs, clusters ([`Laid`]) |
 //! | [`cursor`] | pointer to offset, offset to caret, selections, words |
 //! | [`font`] | the embedded faces and the key of a font |
@@ -42,6 +43,7 @@ pub mod matches;
 mod natural;
 pub mod page;
 pub mod raster;
+pub mod runs;
 pub mod style;
 
 pub use anchor::{Anchor, find};
@@ -57,6 +59,7 @@ pub use links::{Link, links};
 pub use matches::Sought;
 pub use natural::natural;
 pub use raster::{Bitmap, Rasteriser};
+pub use runs::{GlyphRun, Typesetter};
 pub use style::{Align, Face, Style};
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What is being read, how far it has come, and a way to give up.
 
 use super::ctx::Ctx;
-use super::format;
 use super::kit;
 use super::look::Role;
 use crate::state::{Command, Loading};
+use crate::words::format;
 use egui::{Align2, CornerRadius, Frame, Margin, Order, Rect, Stroke, Ui, Vec2, vec2};
 
 /// A plate in the middle of the map while a data set is read.

@@ -1,7 +1,8 @@
 //! The window's colours and type: one neutral, one accent, five sizes. Every colour of the
 //! interface stands here; those of the map stand in `scene::palette`.
 
-use crate::scene::Theme;
+use crate::scene::palette::{CONTRAST_SHEET, DARK_SHEET, LIGHT_SHEET};
+use crate::scene::{Rgba, Theme};
 use crate::text::{Style, has_arabic};
 use egui::Color32;
 
@@ -46,14 +47,19 @@ pub struct Look {
     pub shadow: Color32,
 }
 
+/// A colour of the map's tables.
+const fn opaque([r, g, b, _]: Rgba) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
+
 const LIGHT: Look = Look {
     theme: Theme::Light,
-    paper: Color32::from_rgb(252, 251, 248),
+    paper: opaque(LIGHT_SHEET.paper),
     raised: Color32::from_rgb(255, 255, 255),
-    ink: Color32::from_rgb(33, 35, 40),
-    quiet: Color32::from_rgb(96, 99, 106),
+    ink: opaque(LIGHT_SHEET.ink),
+    quiet: opaque(LIGHT_SHEET.quiet),
     faint: Color32::from_rgb(122, 125, 132),
-    line: Color32::from_rgb(226, 223, 216),
+    line: opaque(LIGHT_SHEET.line),
     hover: Color32::from_rgb(241, 239, 233),
     accent: Color32::from_rgb(84, 62, 214),
     accent_soft: Color32::from_rgb(232, 228, 252),
@@ -63,18 +69,40 @@ const LIGHT: Look = Look {
     error: Color32::from_rgb(176, 32, 32),
     warning: Color32::from_rgb(140, 88, 0),
     bar: Color32::from_rgb(178, 176, 170),
-    halo: Color32::from_rgb(246, 242, 233),
+    halo: opaque(LIGHT_SHEET.halo),
+    shadow: Color32::from_black_alpha(48),
+};
+
+/// Black on white, with lines that everybody sees.
+const CONTRAST: Look = Look {
+    theme: Theme::Contrast,
+    paper: opaque(CONTRAST_SHEET.paper),
+    raised: Color32::from_rgb(255, 255, 255),
+    ink: opaque(CONTRAST_SHEET.ink),
+    quiet: opaque(CONTRAST_SHEET.quiet),
+    faint: Color32::from_rgb(72, 72, 72),
+    line: opaque(CONTRAST_SHEET.line),
+    hover: Color32::from_rgb(241, 239, 233),
+    accent: Color32::from_rgb(84, 62, 214),
+    accent_soft: Color32::from_rgb(232, 228, 252),
+    on_accent: Color32::from_rgb(255, 255, 255),
+    mark: Color32::from_rgb(255, 229, 143),
+    found: Color32::from_rgb(173, 226, 208),
+    error: Color32::from_rgb(150, 0, 0),
+    warning: Color32::from_rgb(96, 60, 0),
+    bar: Color32::from_rgb(110, 110, 110),
+    halo: opaque(CONTRAST_SHEET.halo),
     shadow: Color32::from_black_alpha(48),
 };
 
 const DARK: Look = Look {
     theme: Theme::Dark,
-    paper: Color32::from_rgb(27, 31, 37),
+    paper: opaque(DARK_SHEET.paper),
     raised: Color32::from_rgb(37, 42, 50),
-    ink: Color32::from_rgb(232, 234, 238),
-    quiet: Color32::from_rgb(170, 175, 184),
+    ink: opaque(DARK_SHEET.ink),
+    quiet: opaque(DARK_SHEET.quiet),
     faint: Color32::from_rgb(138, 143, 153),
-    line: Color32::from_rgb(52, 58, 67),
+    line: opaque(DARK_SHEET.line),
     hover: Color32::from_rgb(40, 46, 54),
     accent: Color32::from_rgb(150, 136, 255),
     accent_soft: Color32::from_rgb(56, 50, 96),
@@ -84,7 +112,7 @@ const DARK: Look = Look {
     error: Color32::from_rgb(255, 138, 128),
     warning: Color32::from_rgb(240, 190, 100),
     bar: Color32::from_rgb(96, 103, 114),
-    halo: Color32::from_rgb(38, 44, 53),
+    halo: opaque(DARK_SHEET.halo),
     shadow: Color32::from_black_alpha(120),
 };
 
@@ -148,14 +176,20 @@ impl Look {
         match theme {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
+            // The window keeps its colours where the map goes without.
+            Theme::Print => Look {
+                theme: Theme::Print,
+                ..CONTRAST
+            },
+            Theme::Contrast => CONTRAST,
         }
     }
 
     /// egui's own widgets (fields, scroll bars, menus) in these colours.
     pub fn visuals(&self) -> egui::Visuals {
         let mut visuals = match self.theme {
-            Theme::Light => egui::Visuals::light(),
             Theme::Dark => egui::Visuals::dark(),
+            Theme::Light | Theme::Print | Theme::Contrast => egui::Visuals::light(),
         };
         visuals.panel_fill = self.paper;
         visuals.window_fill = self.raised;

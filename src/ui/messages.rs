@@ -2,7 +2,6 @@
 //! twenty is `message_list`.
 
 use super::ctx::Ctx;
-use super::format;
 use super::glyphs::TextPainter;
 use super::icons::Icon;
 use super::kit;
@@ -11,6 +10,7 @@ use crate::state::messages::{Argument, Grade, Message, PastMessage};
 use crate::state::{Command, MessageCommand};
 use crate::text::Laid;
 use crate::words::Words;
+use crate::words::format;
 use egui::{
     Area, CornerRadius, CursorIcon, Id, Order, Rect, Sense, Shadow, Ui, Vec2, WidgetInfo, pos2,
 };

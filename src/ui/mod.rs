@@ -2,17 +2,17 @@
 //!
 //! - [`words`], [`keys`], [`look`], [`icons`]: the one table each of words, keys, colours and icons;
 //!   [`key_presses`]: what the keys of a frame ask for;
-//! - [`format`](mod@format): dates and numbers as a reader writes them;
+//! - [`display`]: paints what `scene` lists: words, outlines, patterns;
 //! - [`ctx`]: what a panel gets; [`kit`]: the widgets it is made of; [`glyphs`]: text in any script.
 //!
 //! A panel keeps only its own scroll, edit text and drag; it never changes the state, and knows no
 //! file, thread or clock.
 
 pub mod ctx;
+pub mod display;
 mod file_event;
 pub mod fonts;
 pub mod forces;
-pub mod format;
 pub mod glyphs;
 pub mod header;
 pub mod icons;

@@ -3,6 +3,7 @@
 //!
 //! It must not know who asks: the window and the command line speak from the same table.
 
+pub mod format;
 mod numbers;
 mod system;
 

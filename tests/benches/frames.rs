@@ -163,7 +163,11 @@ impl Window {
         self.frame();
         self.measure(name, |window, number| {
             // There and back again, for the map has edges.
-            let turned = if number < 20 { number } else { 40_u32.abs_diff(number) };
+            let turned = if number < 20 {
+                number
+            } else {
+                40_u32.abs_diff(number)
+            };
             window.event(Event::PointerMoved(at(turned)));
         });
         self.button(at(0), false);

@@ -56,6 +56,7 @@ message-hours-ago = { PLURAL($count) ->
    *[other] قبل { $count } ساعة
 }
 message-job-died = توقف جزء من البرنامج: {"\u2068"}{ $what }{"\u2069"}. وما عداه مستمر، فحاول من جديد.
+notice-link-copied = الرابط في الحافظة. ألصقه في النافذة أو افتحه بالأمر {"\u2068"}kharita --link{"\u2069"}.
 notice-not-found-again = ليس في هذه الملفات: {"\u2068"}{ $what }{"\u2069"}.
 notice-other-data-set = الرابط يخص مجموعة البيانات «{"\u2068"}{ $what }{"\u2069"}». افتحها أولاً.
 notice-date-outside = هذا التاريخ خارج مجموعة البيانات، وهي من { $first } إلى { $last }، والمعروض أقرب يوم إليه.
@@ -73,3 +74,13 @@ notice-problems = { PLURAL($what) ->
     [many] لم تُقرأ مجموعة البيانات كلها: { $what } خطأً يسمّيها تبويب المشكلات.
    *[other] لم تُقرأ مجموعة البيانات كلها: { $what } خطأ يسمّيها تبويب المشكلات.
 }
+header-theme = المظهر
+theme-light = فاتح
+theme-dark = داكن
+theme-print = للطباعة (درجات الرمادي وخطوط)
+theme-contrast = عالي التباين
+header-vision = عرض الألوان كما يراها
+vision-usual = معظم الناس
+vision-deuteranopia = من لا يميّز الأخضر (عمى الأخضر)
+vision-protanopia = من لا يميّز الأحمر (عمى الأحمر)
+vision-tritanopia = من لا يميّز الأزرق (عمى الأزرق)

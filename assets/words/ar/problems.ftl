@@ -36,17 +36,6 @@ part-refused = { $why ->
     [unnamed] خطأ من نظام التشغيل
    *[system] خطأ من نظام التشغيل رقمه { $number }
 }
-part-in-ring = { $in ->
-    [ring] { " " }(الحلقة { $ring } من المضلّع { $polygon })
-   *[geometry] { "" }
-}
-part-ring = { $ring ->
-    [0] الحلقة الخارجية
-   *[other] حلقة الثقب { $ring }
-}{ $of ->
-    [several] { " " }من المضلّع { $polygon }
-   *[one] { "" }
-}
 
 problem-bad-colour = «{ $text }» ليس لوناً، واستُعمل لون آخر.
 problem-bad-colour-remedy = اكتبه على صورة {"\u2068"}#RRGGBB{"\u2069"}، مثل {"\u2068"}#D1493F{"\u2069"}.
@@ -128,11 +117,16 @@ problem-cancelled = أُوقفت القراءة، ولذلك لا يُعرض ش�
 problem-cancelled-remedy = افتح مجموعة البيانات من جديد.
 problem-changes-nothing = هذا التغيير يُبقي كل شيء على حاله.
 problem-changes-nothing-remedy = احذفه، أو أبقِه من أجل ما تقوله ملاحظته.
-problem-close-colours = يصعب التمييز بين لوني «{ $force }» و«{ $other }» { $theme ->
-    [dark] في المظهر الداكن
-    [light] في المظهر الفاتح
-   *[both] في المظهرين كليهما
-}.
+problem-close-colours = يصعب التمييز بين لوني «{ $force }» و«{ $other }» المتجاورتين في المظهر { $theme ->
+    [dark] الداكن
+    [contrast] العالي التباين
+   *[light] الفاتح
+} { $vision ->
+    [deuteranopia] على من لا يميّز الأخضر
+    [protanopia] على من لا يميّز الأحمر
+    [tritanopia] على من لا يميّز الأزرق
+   *[usual] على الجميع
+}: الفرق بينهما { $difference } ‏(CIEDE2000)، وينبغي ألا يقل عن 10.
 problem-close-colours-remedy = اختر لأحدهما لوناً آخر.
 problem-contradiction = تغييران للمنطقة «{ $area }» بتاريخ { $when } متناقضان، في السطرين { $first } و{ $second }، والمعروض هو المتأخر منهما في الملف.
 problem-contradiction-remedy = أعطِ أحدهما اسم رواية (claim) أو تاريخاً آخر.
@@ -176,31 +170,6 @@ problem-forces-count = { $wanted ->
    *[other] ذُكرت { $count } قوة
 }، ولذلك استُبعد التغيير.
 problem-forces-count-remedy = صحّح الحالة أو قائمة القوى.
-problem-invalid-shape = { $what ->
-    [empty] ليس في الشكل أي مضلّع.
-    [hole-in-hole] { part-ring } تقع داخل حلقة الثقب { $other }.
-    [hole-outside] { part-ring } تقع خارج مضلّعها.
-    [no-area] { part-ring } لا تحيط بأي مساحة.
-    [not-finite] { part-ring } فيها إحداثي ليس عدداً عند الموضع رقم { $position }.
-    [out-of-range] { part-ring } فيها الموضع { $x }، { $y } (رقمه { $position })، وليس خط طول وخط عرض بالدرجات.
-    [polygons-cross] { part-ring } تقطع المضلّع { $other } قرب { $near }.
-    [polygons-overlap] { part-ring } تتداخل مع المضلّع { $other }.
-    [rings-cross] { part-ring } تقطع حلقة الثقب { $other } قرب { $near }.
-    [rings-overlap] { part-ring } تسير على امتداد حلقة الثقب { $other } قرب { $near }.
-    [self-overlap] { part-ring } تسير على امتداد نفسها قرب { $near }.
-    [self-touch] { part-ring } تلامس نفسها قرب { $near }.
-    [too-few-positions] { part-ring } { PLURAL($count) ->
-        [zero] ليس فيها أي موضع
-        [one] ليس فيها إلا موضع واحد
-        [two] ليس فيها إلا موضعان مختلفان متتاليان
-        [few] فيها { $count } مواضع مختلفة متتالية
-        [many] فيها { $count } موضعاً مختلفاً متتالياً
-       *[other] فيها { $count } موضع مختلف متتالٍ
-    }، والحلقة تحتاج إلى ثلاثة على الأقل، ثم أولها مكرراً في آخرها.
-    [too-tangled] { part-ring } تلتقي بنفسها أو بغيرها في مواضع أكثر من أن تُفحص كلها.
-   *[self-intersection] { part-ring } تقطع نفسها قرب { $near }.
-} رُسمت المنطقة كما هي.
-problem-invalid-shape-remedy = صحّح الحدود في ذلك الموضع.
 problem-invented-forces = لا يوجد ملف «{ $file }» تمكن قراءته، { PLURAL($count) ->
     [zero] ولا تذكر التغييرات أي قوة.
     [one] والقوة الوحيدة التي تذكرها التغييرات معروضة بمعرّفها، بلون وُضع لها.
@@ -294,25 +263,6 @@ problem-no-id-remedy = { $kind ->
     [change] أعطِه معرّفاً (id)، حتى تستطيع المقاطع والقصص ذكره.
     [force] أعطِها معرّفاً (id).
    *[other] أعطِه معرّفاً (id).
-}
-problem-no-shape = { $kind ->
-    [feature] استُبعد المعلم: شكله الهندسي
-   *[area] استُبعدت المنطقة: شكلها الهندسي
-} { $why ->
-    [no-coordinates] بلا إحداثيات
-    [no-geometries] بلا قائمة أشكال (geometries)
-    [no-lists] إحداثياته ليست قوائم أعداد كما يقتضي نوعه
-    [no-lonlat] فيه الموضع { $x }، { $y }، وليس خط طول وخط عرض بالدرجات{ part-in-ring }
-    [no-object] ليس كائناً
-    [no-ring] بلا أي حلقة
-    [no-type] لا يذكر نوعه
-    [short-position] فيه موضع من أقل من عددين{ part-in-ring }
-    [unknown-type] من النوع «{ $type }» الذي لا تمكن قراءته
-   *[missing] غير موجود
-}.
-problem-no-shape-remedy = { $kind ->
-    [feature] أعطِه شكلاً هندسياً بدرجات الطول والعرض.
-   *[area] أعطِ المنطقة شكلاً من نوع Polygon أو MultiPolygon بدرجات الطول والعرض.
 }
 problem-no-source = ليس للتقدير مصدر أمكنت قراءته، ولذلك استُبعد.
 problem-no-source-remedy = اذكر مصدره.

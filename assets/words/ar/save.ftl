@@ -37,6 +37,22 @@ save-not-so = { $kind ->
     [difference] لا يُكتب الاختلاف بين يومين
     [history] لا يُكتب التاريخ كله
     [dataset] لا تُكتب مجموعة البيانات
+    [picture] لا تُكتب صورة الخريطة
+    [map] لا تُكتب صورة الخريطة وحدها
+    [page] لا تُكتب صفحة المتصفحات
     [problems] لا تُكتب المشكلات
    *[features] لا تُكتب المعالم
 } بالصيغة: { $format }. والممكن: { $formats }.
+save-picture = صورة للخريطة
+save-picture-note = كما تظهر، مع التاريخ ومعاني الألوان ومقياس الرسم والمصادر
+save-map = صورة للخريطة وحدها
+save-map-note = كما تظهر، بلا أسماء ولا شيء حولها
+save-page = صفحة للمتصفحات
+save-page-note = كل شيء في ملف واحد لا يحتاج إلى شبكة، مع شريط لاختيار اليوم
+save-format-png = PNG
+save-format-svg = SVG
+save-format-pdf = PDF
+save-format-html = HTML
+save-copy = نسخ الصورة
+save-copied = نُسخت الصورة.
+save-not-drawn = ترسم الصورَ النافذةُ أو الأمر kharita render.

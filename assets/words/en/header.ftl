@@ -45,6 +45,7 @@ message-hours-ago = { $count ->
    *[other] { $count } hours ago
 }
 message-job-died = A part of the program stopped: { $what }. Everything else goes on; please try again.
+notice-link-copied = The link is on the clipboard. Paste it into the window, or open it with kharita --link.
 notice-not-found-again = Not in these files: { $what }.
 notice-other-data-set = The link belongs to the data set “{ $what }”. Open that first.
 notice-date-outside = That date lies outside the data set, which goes from { $first } to { $last }. The nearest day is shown.
@@ -59,3 +60,13 @@ notice-problems = { $what ->
     [one] Not all of this data set could be read: { $what } error. The Problems tab names it.
    *[other] Not all of this data set could be read: { $what } errors. The Problems tab names each.
 }
+header-theme = Theme
+theme-light = Light
+theme-dark = Dark
+theme-print = Print (greys and lines)
+theme-contrast = High contrast
+header-vision = Show colours as seen
+vision-usual = by most people
+vision-deuteranopia = without green receptors (deuteranopia)
+vision-protanopia = without red receptors (protanopia)
+vision-tritanopia = without blue receptors (tritanopia)

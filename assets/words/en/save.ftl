@@ -37,6 +37,22 @@ save-not-so = { $kind ->
     [difference] The difference of two days
     [history] The whole history
     [dataset] A data set for Kharita
+    [picture] A picture of the map
+    [map] A picture of the map alone
+    [page] A page for browsers
     [problems] The problems
    *[features] The features
 } cannot be written as { $format }. What can be: { $formats }.
+save-picture = A picture of the map
+save-picture-note = As it is shown, with its day, what the colours mean, scale and credits
+save-map = A picture of the map alone
+save-map-note = As it is shown, without names or anything around it
+save-page = A page for browsers
+save-page-note = Everything in one file that needs no network, with a slider for the day
+save-format-png = PNG
+save-format-svg = SVG
+save-format-pdf = PDF
+save-format-html = HTML
+save-copy = Copy picture
+save-copied = The picture was copied.
+save-not-drawn = A picture is drawn by the window, or by kharita render.

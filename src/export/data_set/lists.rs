@@ -33,12 +33,19 @@ pub(super) fn write(world: &World, ids: &Ids, sink: &mut dyn Sink) -> Result<(),
 }
 
 #[derive(Serialize)]
+struct PrintRow {
+    grey: u8,
+    lines: u8,
+}
+
+#[derive(Serialize)]
 struct ForceRow<'w> {
     id: &'w str,
     name: &'w Names,
     short: &'w Names,
     colour: String,
     colour_dark: String,
+    print: PrintRow,
     #[serde(skip_serializing_if = "str::is_empty")]
     kind: &'w str,
     #[serde(skip_serializing_if = "Names::is_empty")]
@@ -53,6 +60,10 @@ impl<'w> ForceRow<'w> {
             short: &force.short,
             colour: hex(force.colour_light),
             colour_dark: hex(force.colour_dark),
+            print: PrintRow {
+                grey: force.print.grey,
+                lines: force.print.lines,
+            },
             kind: &force.kind,
             about: &force.about,
         }

@@ -1,10 +1,9 @@
 //! What is well written and still wrong: contradictions, dates out of order, histories that are missing.
 
 use super::table::Table;
-use crate::load::colour;
 use crate::load::problems::Problems;
 use crate::model::{
-    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, FilePlace, Force, Layer, Passage,
+    About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, FilePlace, Layer, Passage,
     Source, Story, effect_day, history_owner,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +13,6 @@ pub(super) struct Checked<'c> {
     pub(super) about: &'c About,
     pub(super) areas: &'c Table<Area>,
     pub(super) layers: &'c [Layer],
-    pub(super) forces: &'c Table<Force>,
     pub(super) changes: &'c Table<Change>,
     pub(super) sources: &'c Table<Source>,
     pub(super) passages: &'c [Passage],
@@ -34,7 +32,6 @@ impl Checked<'_> {
         self.missing_histories(problems);
         self.outside_time(problems);
         self.uncited_sources(problems);
-        self.close_colours(problems);
     }
 
     fn change(&self, id: ChangeId) -> &Change {
@@ -220,25 +217,6 @@ impl Checked<'_> {
         for (n, cited) in cited.iter().enumerate() {
             if !cited {
                 problems.note(Code::UncitedSource, self.sources.places[n].clone());
-            }
-        }
-    }
-
-    fn close_colours(&self, problems: &mut Problems) {
-        for (n, force) in self.forces.rows.iter().enumerate() {
-            for other in &self.forces.rows[..n] {
-                let light = colour::too_close(force.colour_light, other.colour_light);
-                let dark = colour::too_close(force.colour_dark, other.colour_dark);
-                let theme = match (light, dark) {
-                    (false, false) => continue,
-                    (true, true) => "both",
-                    (true, false) => "light",
-                    (false, true) => "dark",
-                };
-                let place = self.forces.places[n].clone().member("colour");
-                let problem = problems.note(Code::CloseColours, place);
-                problem.case("theme", theme);
-                problem.with("force", &force.id).with("other", &other.id);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::load::json;
 use crate::load::lines::{Lines, decode};
 use crate::load::problems::Problems;
 use crate::load::record::Record;
-use crate::model::{Code, FilePlace, Force, Names, Rgb};
+use crate::model::{Code, FilePlace, Force, Names, PrintLook, Rgb};
 use std::collections::BTreeSet;
 
 /// Reads the forces; `None` where none could be read.
@@ -65,6 +65,7 @@ fn force(
         short,
         colour_light,
         colour_dark: rgb(&record, "colour_dark", problems).unwrap_or(colour_light),
+        print: print_look(&record, n, problems),
         kind: record.text("kind", problems),
         about: named("about", problems),
         id,
@@ -84,6 +85,22 @@ fn rgb(record: &Record, member: &str, problems: &mut Problems) -> Option<Rgb> {
     colour
 }
 
+/// How the n-th force is printed: as `print` says, an object of `grey` (from 0 to 255) and `lines`.
+fn print_look(record: &Record, n: usize, problems: &mut Problems) -> PrintLook {
+    let made = PrintLook::nth(n);
+    let Some(given) = record.inner("print", problems) else {
+        return made;
+    };
+    let mut number = |member: &str, usual: u8, most: u8| {
+        let value: Option<u8> = given.value(member, "whole-number", problems);
+        value.map_or(usual, |value| value.min(most))
+    };
+    PrintLook {
+        grey: number("grey", made.grey, u8::MAX),
+        lines: number("lines", made.lines, PrintLook::MOST_LINES),
+    }
+}
+
 /// Forces for the ids that the changes name.
 pub(super) fn invent(
     ids: &BTreeSet<String>,
@@ -99,6 +116,7 @@ pub(super) fn invent(
             short: Names::same(id),
             colour_light: colour::nth(n),
             colour_dark: colour::nth(n),
+            print: PrintLook::nth(n),
             kind: String::new(),
             about: Names::default(),
         };

@@ -40,7 +40,7 @@ pub(super) fn read(
 
 fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> Option<Story> {
     let text = lines.text();
-    if let Some(error) = json::syntax_error(text) {
+    if let Some(error) = json::syntax_fault(text) {
         json::report(lines, &error, "left-out", problems);
         return None;
     }

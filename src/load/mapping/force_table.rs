@@ -7,7 +7,9 @@ use super::rows::{ColumnRole, FeatureRow};
 use super::spellings::{self, Spellings};
 use super::subject::Subject;
 use crate::load::colour;
-use crate::model::{Control, FilePlace, Force, ForceId, Lang, Names, Rgb, Status, properties};
+use crate::model::{
+    Control, FilePlace, Force, ForceId, Lang, Names, PrintLook, Rgb, Status, properties,
+};
 use crate::text::has_arabic;
 use std::collections::{BTreeMap, HashMap};
 
@@ -156,6 +158,7 @@ impl ForceTable {
                     name: names,
                     colour_light,
                     colour_dark,
+                    print: PrintLook::nth(self.forces.len()),
                     kind: String::new(),
                     about: Names::default(),
                 }

@@ -50,8 +50,8 @@ pub(super) fn toggle_layer(state: &mut State, layer: MapLayer) -> Vec<Effect> {
 
 pub(super) fn toggle_theme(state: &mut State) -> Vec<Effect> {
     let theme = match state.settings.theme {
-        Theme::Light => Theme::Dark,
         Theme::Dark => Theme::Light,
+        Theme::Light | Theme::Print | Theme::Contrast => Theme::Dark,
     };
     save(state, |settings| settings.theme = theme)
 }

@@ -83,6 +83,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
             return save(state, |settings| settings.lang = lang);
         }
         Command::SetTheme(theme) => return save(state, |settings| settings.theme = theme),
+        Command::SetVision(vision) => state.settings.vision = vision,
         Command::SetQuery(query) => set_query(state, query),
         Command::MoveResult(by) => move_result(state, by),
         Command::TakeResult(found) => take_result(state, found),
@@ -192,6 +193,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OpenShipped => {
             return vec![Effect::Files(FilesEffect::Read(Vec::new(), Arrival::Fresh))];
         }
+        Action::CopyLink => return restoring::copy_link(state),
         Action::Save => toggle_overlay(state, Overlay::Save),
         Action::Quit => return vec![Effect::Quit],
     }

@@ -30,6 +30,10 @@ pub(super) fn export(state: &mut State, command: Export) -> Vec<Effect> {
             }
             return vec![Effect::Export(ExportEffect::Write(plan, path))];
         }
+        Export::Copy(plan) => {
+            state.overlay = Overlay::None;
+            return vec![Effect::Export(ExportEffect::Copy(plan))];
+        }
         Export::Progress(saving) => state.saving = saving,
         Export::Cancel => {
             state.saving = None;

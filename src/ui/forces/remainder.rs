@@ -5,9 +5,9 @@ use super::samples;
 use crate::model::{ForceId, Ground, Status};
 use crate::scene::Pattern;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// A row for each of these of which there is any.

@@ -32,7 +32,7 @@ impl ForceRow {
     ) {
         let (place, rest) = kit::split(ctx, self.rect, 14.0);
         let swatch = Rect::from_center_size(place.center(), Vec2::splat(14.0));
-        kit::paint_swatch(ui.painter(), swatch, pattern, colours, ctx.look.line);
+        kit::paint_swatch(ui.painter(), swatch, pattern, colours, &ctx.look);
         let (_, rest) = kit::split(ctx, rest, 8.0);
         let number = kit::text_size(ui, self.role, share).x;
         let (words, end) = kit::split(ctx, rest, rest.width() - number.ceil() - 1.0);

@@ -1,6 +1,7 @@
 //! What the signs of the map mean, each with a sample.
 
 use crate::model::{Control, ForceId, Status};
+use crate::scene::fill::INFERRED_OPACITY;
 use crate::scene::{Rgba, palette};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
@@ -101,7 +102,7 @@ fn solid([r, g, b, a]: Rgba) -> Color32 {
 fn inferred(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
     let map = palette::map_colours(ctx.look.theme);
     painter.rect_filled(rect, 2.0, solid(map.land));
-    painter.rect_filled(rect, 2.0, pair(ctx)[0].gamma_multiply(0.72));
+    painter.rect_filled(rect, 2.0, pair(ctx)[0].gamma_multiply(INFERRED_OPACITY));
     for row in 0..3u8 {
         for column in 0..6u8 {
             let shift = if row % 2 == 0 { 0.0 } else { 2.4 };

@@ -8,7 +8,7 @@ use egui::{Color32, Mesh, Pos2, Rect, Shape, Vec2, pos2, vec2};
 use super::atlas::Atlas;
 use super::cache::Cache;
 use super::mesh::{Halo, MeshBuilder};
-use crate::text::{Laid, Rasteriser, Shaper, Style};
+use crate::text::{Laid, Rasteriser, Shaper, Style, Typesetter};
 
 /// A text of more lines than this is painted in blocks of so many, so that only what can be seen
 /// is built.
@@ -68,6 +68,12 @@ impl Default for TextPainter {
 impl std::fmt::Debug for TextPainter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("TextPainter").finish_non_exhaustive()
+    }
+}
+
+impl Typesetter for TextPainter {
+    fn set(&mut self, text: &str, style: &Style, max_width: Option<f32>) -> Arc<Laid> {
+        self.lay_out(text, style, max_width)
     }
 }
 

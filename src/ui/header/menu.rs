@@ -1,13 +1,13 @@
 //! The data set's name, which opens a menu: another data set, its problems, what it is.
 
-use super::files;
+use super::{appearance, files};
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CornerRadius, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, RectAlign};
 use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 
@@ -88,9 +88,16 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
     files::entries(ui, ctx);
-    for action in [Action::ToggleTable, Action::Save, Action::Palette] {
+    for action in [
+        Action::ToggleTable,
+        Action::Save,
+        Action::CopyLink,
+        Action::Palette,
+    ] {
         row(ui, ctx, action);
     }
+    kit::separator(ui, ctx);
+    appearance::entries(ui, ctx);
     kit::separator(ui, ctx);
     let count = ctx.state.project.problems.len();
     let problems = ctx

@@ -1,6 +1,7 @@
 //! The row at the top: the data set and its menu, the way back, the search, and what concerns the
 //! whole window. What does not fit becomes an icon.
 
+mod appearance;
 mod files;
 mod menu;
 mod panels;

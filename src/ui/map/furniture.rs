@@ -1,59 +1,53 @@
-//! Scale bar and credits.
+//! Scale bar and credits, as `scene::furniture` lists them.
 
 use crate::geometry::{Camera, DistanceUnit, Viewport, scale_bar};
-use crate::text::{Align, Style};
+use crate::scene::furniture::{Furnished, window_credits, window_scale};
+use crate::scene::palette;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::ui::display::paint_layers;
 use crate::ui::glyphs::TextPainter;
-use egui::{Color32, CursorIcon, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2};
-
-/// Size of the credits' letters.
-const CREDIT_SIZE: f32 = 10.0;
+use crate::words::Words;
+use crate::words::format;
+use egui::{Color32, CursorIcon, Painter, Rect, Sense, Ui, Vec2};
 
 /// Maps narrower than this name whom to credit, and tell the rest when clicked.
 const NARROW: f32 = 620.0;
 
-/// The scale bar, at the bottom where reading begins. Answers with the rectangle that it takes.
+/// What the scale and the margins take of the width that credits may have, in points.
+const BESIDE_CREDITS: f32 = 190.0;
+
+/// The longest that a scale bar becomes, in points.
+const LONGEST_BAR: f64 = 110.0;
+
+/// The words of a scale bar, and its length in points.
+pub(super) fn scale_words(words: &Words, camera: Camera, viewport: Viewport) -> (String, f32) {
+    let bar = scale_bar(camera, viewport, LONGEST_BAR);
+    let unit = match bar.unit {
+        DistanceUnit::Km => "number-km",
+        DistanceUnit::M => "number-m",
+    };
+    let said = words.with(unit, &[("number", format::number(bar.distance).into())]);
+    #[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
+    let length = bar.length_points as f32;
+    (said, length)
+}
+
+/// The scale bar, at the bottom where reading begins. Answers with the boxes that it takes.
 pub(super) fn scale(
     painter: &Painter,
     ctx: &Ctx<'_>,
     rect: Rect,
     camera: Camera,
     viewport: Viewport,
-) -> Rect {
-    let bar = scale_bar(camera, viewport, 110.0);
-    let unit = match bar.unit {
-        DistanceUnit::Km => "number-km",
-        DistanceUnit::M => "number-m",
-    };
-    let words = ctx
-        .words
-        .with(unit, &[("number", format::number(bar.distance).into())]);
-    #[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
-    let length = bar.length_points as f32;
-    let y = rect.bottom() - 10.0;
-    let x = if ctx.is_mirrored() {
-        rect.right() - 12.0 - length
-    } else {
-        rect.left() + 12.0
-    };
-    let ends = [Pos2::new(x, y), Pos2::new(x + length, y)];
-    for (width, color) in [(4.5, ctx.look.halo), (2.0, ctx.look.ink)] {
-        painter.line_segment(ends, Stroke::new(width, color));
-        for end in ends {
-            let tick = [end - Vec2::new(0.0, 5.0), end];
-            painter.line_segment(tick, Stroke::new(width, color));
-        }
-    }
-    TextPainter::with(painter.ctx(), |texts| {
-        let laid = texts.lay_out(&words, &Style::new(12.0), None);
-        let pos = Pos2::new(x + (length - laid.width) / 2.0, y - 8.0 - laid.height);
-        texts.paint_with_halo(painter, pos, &laid, ctx.look.ink, ctx.look.halo, 1.5);
+) -> Vec<[f32; 4]> {
+    let (words, length) = scale_words(ctx.words, camera, viewport);
+    let colours = palette::sheet_colours(ctx.look.theme);
+    let done = TextPainter::with(painter.ctx(), |texts| {
+        let size = rect.size().into();
+        window_scale(texts, size, (&words, length), &colours, ctx.is_mirrored())
     });
-    Rect::from_min_max(
-        Pos2::new(x - 6.0, y - 26.0),
-        Pos2::new(x + length + 6.0, rect.bottom()),
-    )
+    paint_layers(painter, rect.min, &done.layers);
+    done.covered
 }
 
 /// Whom to credit, without what a licence adds: each line up to its first comma or semicolon.
@@ -66,12 +60,12 @@ fn short_credits(credits: &[&str]) -> String {
 }
 
 /// The credits, at the bottom where reading ends; shorter on a narrow map until clicked. Answers
-/// with the rectangle that they take.
-pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Rect {
+/// with the boxes that they take.
+pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Vec<[f32; 4]> {
     let credits = ctx.world().about.credits.iter();
     let credits: Vec<&str> = credits.map(|line| line.get(ctx.lang())).collect();
     if credits.is_empty() {
-        return Rect::NOTHING;
+        return Vec::new();
     }
     let short = rect.width() < NARROW && !*open;
     let words = if short {
@@ -79,24 +73,24 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Re
     } else {
         credits.join(" ")
     };
-    let room = (rect.width() - 190.0).max(80.0);
-    let style = Style::new(CREDIT_SIZE).line_height(1.25).align(Align::End);
-    let color = ctx.look.quiet;
+    let room = (rect.width() - BESIDE_CREDITS).max(80.0);
+    let colours = palette::sheet_colours(ctx.look.theme);
     let painter = ui.painter().with_clip_rect(rect);
-    let extent = TextPainter::with(ui.ctx(), |texts| {
-        let laid = texts.lay_out(&words, &style, Some(room));
-        let x = if ctx.is_mirrored() {
-            rect.left() + 10.0
-        } else {
-            rect.right() - 10.0 - laid.width
-        };
-        let pos = Pos2::new(x, rect.bottom() - 5.0 - laid.height);
-        let extent = Rect::from_min_size(pos, Vec2::new(laid.width, laid.height));
-        let plate = extent.expand2(Vec2::new(6.0, 3.0));
-        painter.rect_filled(plate, 4.0, with_alpha(ctx.look.paper, 200));
-        texts.paint(&painter, pos, &laid, color);
-        extent
+    let done: Furnished = TextPainter::with(ui.ctx(), |texts| {
+        let size = rect.size().into();
+        window_credits(texts, size, (&words, room), &colours, ctx.is_mirrored())
     });
+    paint_layers(&painter, rect.min, &done.layers);
+    let extent = done
+        .covered
+        .iter()
+        .fold(Rect::NOTHING, |all, [left, top, right, bottom]| {
+            let from = rect.min + Vec2::new(*left, *top);
+            all.union(Rect::from_min_max(
+                from,
+                rect.min + Vec2::new(*right, *bottom),
+            ))
+        });
     if rect.width() < NARROW {
         let response = ui.interact(extent, ui.scope_id().with("credits"), Sense::click());
         response.widget_info(|| {
@@ -106,7 +100,7 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Re
             *open = !*open;
         }
     }
-    extent
+    done.covered
 }
 
 pub(super) fn with_alpha(color: Color32, alpha: u8) -> Color32 {

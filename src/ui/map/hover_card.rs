@@ -5,9 +5,9 @@ use crate::model::AreaId;
 use crate::state::Overlay;
 use crate::text::Laid;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::glyphs::TextPainter;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Vec2};
 use std::sync::Arc;
 

@@ -1,21 +1,24 @@
 //! The map: draws the scene, names and furniture, and turns the pointer into commands.
 //!
-//! - `input`: dragging, wheel, clicks; `labels`: names; `furniture`: scale and credits;
-//!   `hover_card`: what lies beneath the pointer; `sketch`: what has been read so far of a file.
+//! - `input`: dragging, wheel, clicks; `furniture`: scale and credits;
+//!   `hover_card`: what lies beneath the pointer; `band`: what is left out; `sketch`: what has been read so far of a file.
 
+mod band;
 mod furniture;
 mod hover_card;
 mod input;
-mod labels;
 mod preview;
 
 use super::ctx::Ctx;
+use super::display::paint_item;
+use super::glyphs::TextPainter;
 use crate::geometry::{Camera, Viewport};
 use crate::render::paint_callback;
-use crate::scene::{Query, SceneBuilder};
+use crate::scene::names::{NameBoard, NameQuery};
+use crate::scene::vision::VisionPreview;
+use crate::scene::{Query, Scene, SceneBuilder};
 use crate::state::{Command, Project, State, Told};
-use egui::{Rect, Sense, Ui};
-use labels::{LabelMemory, ShownLabels};
+use egui::{Painter, Rect, Sense, Ui};
 use preview::SketchMemory;
 use std::sync::Arc;
 
@@ -25,7 +28,8 @@ pub struct MapMemory {
     /// Whose account the builder shows; `None` for the main one of the project.
     told: Option<Arc<Told>>,
     builder: SceneBuilder,
-    labels: LabelMemory,
+    names: NameBoard,
+    vision: VisionPreview,
     sketch: SketchMemory,
     credits_open: bool,
 }
@@ -37,7 +41,8 @@ impl MapMemory {
             builder: SceneBuilder::new(&project.world, &project.prepared),
             project: project.clone(),
             told: None,
-            labels: LabelMemory::default(),
+            names: NameBoard::default(),
+            vision: VisionPreview::default(),
             sketch: SketchMemory::default(),
             credits_open: false,
         }
@@ -52,7 +57,7 @@ impl MapMemory {
             let told = (state.told.timeline.clone(), state.told.rows.clone());
             let passed = state.told.passed.clone();
             self.builder = SceneBuilder::telling(&state.project.world, told, passed);
-            self.labels = LabelMemory::default();
+            self.names = NameBoard::default();
             self.told = Some(state.told.clone());
         }
     }
@@ -96,26 +101,61 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
     let project = &ctx.state.project;
-    let scene = memory
+    let mut scene = memory
         .builder
         .build(&project.world, &project.prepared, &query);
-    painter.add(paint_callback(rect, scene));
+    memory.vision.apply(&mut scene, ctx.state.settings.vision);
+    painter.add(paint_callback(rect, scene.clone()));
     let covered = [
+        within(rect, band::band(ui, &painter, ctx, rect)),
         furniture::scale(&painter, ctx, rect, camera, viewport),
         furniture::credits(ui, ctx, rect, &mut memory.credits_open),
-    ];
+    ]
+    .concat();
     if ctx.state.settings.labels {
-        let labels = &mut memory.labels;
-        let shown = ShownLabels {
-            builder: &memory.builder,
-            clear_of: &covered,
-        };
-        labels.paint(&painter, ctx, rect, &shown, camera, viewport);
+        names(&painter, ctx, rect, memory, &scene, &covered);
     }
     if furniture == Furniture::Window && !response.dragged() {
         hover_card::hover_card(&painter, ctx, rect, &response);
     }
     rect
+}
+
+/// A rectangle of the window as a box of the map: left, top, right, bottom; none where it is empty.
+fn within(map: Rect, covered: Rect) -> Vec<[f32; 4]> {
+    let [from, to] = [covered.min - map.min, covered.max - map.min];
+    let is_there = covered.is_positive();
+    is_there
+        .then_some([from.x, from.y, to.x, to.y])
+        .into_iter()
+        .collect()
+}
+
+/// The names in view that keep clear of what is covered.
+fn names(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    rect: Rect,
+    memory: &mut MapMemory,
+    scene: &Scene,
+    covered: &[[f32; 4]],
+) {
+    let settings = &ctx.state.settings;
+    let query = NameQuery {
+        world: ctx.world(),
+        prepared: &ctx.state.project.prepared,
+        builder: &memory.builder,
+        scene,
+        theme: settings.theme,
+        langs: (ctx.state.view.label_lang, ctx.lang()),
+        magnified: 1.0,
+        clear_of: covered,
+    };
+    TextPainter::with(painter.ctx(), |texts| {
+        for item in memory.names.items(texts, &query) {
+            paint_item(painter, texts, rect.min, &item);
+        }
+    });
 }
 
 fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {

@@ -276,13 +276,7 @@ pub(super) fn swatch_and_name(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, choice: &Choic
     if let Some(colour) = choice.colour {
         let (place, rest) = kit::split(ctx, rect, 14.0);
         let swatch = Rect::from_center_size(place.center(), Vec2::splat(14.0));
-        kit::paint_swatch(
-            ui.painter(),
-            swatch,
-            Pattern::Solid,
-            &[colour],
-            ctx.look.line,
-        );
+        kit::paint_swatch(ui.painter(), swatch, Pattern::Solid, &[colour], &ctx.look);
         (_, words) = kit::split(ctx, rest, 8.0);
     }
     let (painter, ink) = (ui.painter(), ctx.look.ink);

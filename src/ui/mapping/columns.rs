@@ -4,9 +4,9 @@ use super::choose::{self, Choice, Chosen};
 use super::{asked, change, check};
 use crate::model::{Column, FileGroup, Import, Mapping, TimeFrom};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::Ui;
 
 /// How many values stand for a property.

@@ -8,9 +8,9 @@ use crate::model::{ForceId, Import, Lang};
 use crate::scene::palette;
 use crate::state::Project;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{Popup, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 use std::sync::Arc;
 

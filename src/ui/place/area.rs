@@ -5,8 +5,9 @@ use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::Ui;
 
 /// Everything about the selected area.

@@ -9,8 +9,9 @@ use crate::text::{Align, Direction, Style, base_direction};
 use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::{Paragraph, ReadingColors, reading};
 use crate::ui::icons::Icon;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{Id, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// The names' part of the width.

@@ -4,7 +4,7 @@ use super::{phrases, two_lines, virtual_list};
 use crate::model::{Change, ChangeId};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
+use crate::words::format;
 use egui::{Rect, Ui};
 use std::fmt::Debug;
 use std::hash::Hash;

@@ -4,8 +4,9 @@ use super::{evidence, phrases, rivals, rows};
 use crate::model::{AreaId, Change, ChangeId, Confidence, Effect};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{Color32, Id, Rect, Response, Ui, Vec2, pos2};
 
 /// How far what belongs to a change is set in: a sample's width and a space.

@@ -6,8 +6,9 @@ use crate::scene::{Pattern, Rgba, palette};
 use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{
     CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -73,7 +74,7 @@ fn segments(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
         let (pattern, colours) = fill(ctx, interval);
         // The sample's own edges lie outside, so that states touch without a gap.
         let clipped = ui.painter().with_clip_rect(part.intersect(ui.clip_rect()));
-        kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, ctx.look.line);
+        kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, &ctx.look);
     }
 }
 

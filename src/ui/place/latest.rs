@@ -4,8 +4,9 @@ use super::{phrases, rows, two_lines};
 use crate::model::Effect;
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::Ui;
 
 /// How many changes are listed.

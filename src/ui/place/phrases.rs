@@ -3,8 +3,8 @@
 use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Source, SourceKind};
 use crate::model::{Effect, Interval};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::words::Words;
+use crate::words::format;
 
 /// A mark without width that keeps parts in either script in the order of the window.
 fn mark(ctx: &Ctx<'_>) -> char {

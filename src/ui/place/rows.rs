@@ -63,7 +63,7 @@ pub(super) fn paint_state(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, control: &Control)
         rect,
         palette::control_pattern(control),
         &colours,
-        ctx.look.line,
+        &ctx.look,
     );
 }
 

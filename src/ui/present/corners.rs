@@ -4,11 +4,11 @@ use super::{EDGE, plate, regular};
 use crate::model::{AreaId, ForceId};
 use crate::scene::{Pattern, palette};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::glyphs::label::measure;
 use crate::ui::glyphs::{Label, TextPainter};
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 /// The most forces that are listed.
@@ -77,13 +77,7 @@ fn paint_force(ui: &Ui, ctx: &Ctx<'_>, row: Rect, force: ForceId, name: &str) {
     let (_, words) = kit::split(ctx, row, 28.0);
     let swatch = Rect::from_center_size(place.center(), Vec2::splat(18.0));
     let color = palette::force_colour(ctx.world(), force, ctx.look.theme);
-    kit::paint_swatch(
-        ui.painter(),
-        swatch,
-        Pattern::Solid,
-        &[color],
-        ctx.look.line,
-    );
+    kit::paint_swatch(ui.painter(), swatch, Pattern::Solid, &[color], &ctx.look);
     TextPainter::with(ui.ctx(), |texts| {
         let laid = texts.lay_out(name, &regular(Role::Reading, name), None);
         let x = if ctx.is_mirrored() {

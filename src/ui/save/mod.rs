@@ -83,6 +83,13 @@ fn foot(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.send(Command::Export(Export::Ask(plan)));
         }
         kit::gap(ui, 4.0);
+        if plan.what.kind().is_drawn() {
+            let words = ctx.t("save-copy");
+            if kit::button(ui, ctx, None, &words).clicked() {
+                ctx.send(Command::Export(Export::Copy(plan)));
+            }
+            kit::gap(ui, 4.0);
+        }
         kit::row(ui, ctx, 32.0, |ui| {
             let name = ctx.state.save_name(&plan);
             kit::text_elided(ui, Role::Caption, &name, ctx.look.quiet);

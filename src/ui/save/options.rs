@@ -4,9 +4,9 @@ use crate::export::{ExportKind, ExportWhat};
 use crate::state::Command;
 use crate::state::saving::{Export, SaveChoice};
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use egui::{pos2, vec2};
 
@@ -80,6 +80,9 @@ fn words(ctx: &Ctx<'_>, kind: ExportKind) -> [String; 2] {
         ExportKind::AsRead => [ctx.t("save-as-read"), ctx.t("save-as-read-note")],
         ExportKind::Dataset => [ctx.t("save-dataset"), ctx.t("save-dataset-note")],
         ExportKind::Problems => [ctx.t("save-problems"), ctx.t("save-problems-note")],
+        ExportKind::Picture => [ctx.t("save-picture"), ctx.t("save-picture-note")],
+        ExportKind::Map => [ctx.t("save-map"), ctx.t("save-map-note")],
+        ExportKind::Page => [ctx.t("save-page"), ctx.t("save-page-note")],
     }
 }
 

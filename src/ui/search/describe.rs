@@ -3,8 +3,8 @@
 use crate::model::{AreaId, ChangeId, ForceId, Names, SourceId};
 use crate::state::search::SearchResult;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::icons::Icon;
+use crate::words::format;
 
 /// What stands before a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -95,7 +95,7 @@ fn sign(ui: &Ui, ctx: &Ctx<'_>, place: Rect, sign: Sign) {
         Sign::Force(force) => {
             let swatch = Rect::from_center_size(center, Vec2::splat(14.0));
             let color = palette::force_colour(ctx.world(), force, look.theme);
-            kit::paint_swatch(painter, swatch, Pattern::Solid, &[color], look.line);
+            kit::paint_swatch(painter, swatch, Pattern::Solid, &[color], look);
         }
     }
 }

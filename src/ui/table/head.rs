@@ -5,8 +5,9 @@ use crate::state::row_filter::RowFilter;
 use crate::state::{Action, Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
+use crate::ui::kit;
 use crate::ui::look::Role;
-use crate::ui::{format, kit};
+use crate::words::format;
 use egui::{Align, Id, Layout, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 /// Width of the filter where there is room.

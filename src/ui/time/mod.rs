@@ -6,9 +6,10 @@ mod marks;
 mod strip;
 
 use super::ctx::Ctx;
+use super::kit;
 use super::look::Role;
-use super::{format, kit};
 use crate::state::{Action, Command};
+use crate::words::format;
 use egui::{Id, Key, Rect, Ui, UiBuilder, Vec2};
 
 /// What the panel keeps between frames: the text being typed and the drawn chart.

@@ -6,9 +6,9 @@ use crate::model::Day;
 use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
-use crate::ui::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
+use crate::words::format;
 use egui::{CursorIcon, Painter, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2};
 
 /// Height of the axis with its years.

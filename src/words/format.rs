@@ -1,6 +1,6 @@
 //! Dates, numbers and names as a reader of the language writes them.
 
-use super::words::{Words, grouped};
+use super::{Words, grouped};
 use crate::model::{Control, Day, FuzzyDate, Lang, Precision, Status, World};
 
 /// `10 June 2014`, `10 حزيران 2014`.

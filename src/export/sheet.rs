@@ -1,0 +1,381 @@
+//! A map with what stands around it, as one list of what is drawn: what is on the screen and what is
+//! in a file come from here.
+
+use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
+use crate::model::{
+    ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
+};
+use crate::scene::chart::map_layers;
+use crate::scene::display::{DisplayLayer, SheetPart};
+use crate::scene::furniture::{Furnished, LegendRow, SheetWords, furnish};
+use crate::scene::legend::{LegendEntry, LegendSign, LegendSubject, legend_entries};
+use crate::scene::names::{NameBoard, NameQuery};
+use crate::scene::{DisplayList, Prepared, Query, Rows, Scene, SceneBuilder, palette};
+use crate::text::Typesetter;
+use crate::words::Words;
+use crate::words::format;
+use std::sync::Arc;
+
+/// The most forces that a legend lists.
+const MOST_FORCES: usize = 12;
+
+/// The most reports that a source line names.
+const MOST_REPORTS: usize = 3;
+
+/// Letters of the map grow with the picture, from this smaller side on, in points.
+const USUAL_SIDE_POINTS: f32 = 800.0;
+
+/// What stands around a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetChoice {
+    /// What the picture is called; empty for nothing.
+    pub title: String,
+    /// Whether the day is written on it.
+    pub has_date: bool,
+    /// Whether colours and patterns are explained.
+    pub has_legend: bool,
+    /// What is said of it; empty for nothing.
+    pub caption: String,
+    /// Who says so; empty for nothing.
+    pub source: String,
+    /// Forces that the legend names before all others.
+    pub named_first: Vec<ForceId>,
+    /// Whether anything that is not the map is left out: names, scale and credits as well.
+    pub is_bare: bool,
+}
+
+/// A data set as pictures need it.
+#[derive(Clone)]
+pub struct ChartSource<'a> {
+    /// What is claimed.
+    pub world: &'a World,
+    /// What was worked out of it.
+    pub prepared: &'a Prepared,
+    /// Control through time, as one account tells it.
+    pub timeline: Arc<Timeline>,
+    /// The looks of that timeline.
+    pub rows: Arc<Rows>,
+    /// What of it the filters let through.
+    pub passed: Arc<Passed>,
+    /// The words of the picture's language.
+    pub words: &'a Words,
+}
+
+impl<'a> ChartSource<'a> {
+    /// A data set as its main account tells it.
+    pub fn main(world: &'a World, prepared: &'a Prepared, words: &'a Words) -> Self {
+        Self {
+            world,
+            prepared,
+            timeline: world.timeline.clone(),
+            rows: prepared.rows.clone(),
+            passed: Arc::default(),
+            words,
+        }
+    }
+
+    fn builder(&self) -> SceneBuilder {
+        let told = (self.timeline.clone(), self.rows.clone());
+        SceneBuilder::telling(self.world, told, self.passed.clone())
+    }
+}
+
+/// Draws sheets of one data set; keeps what saves work between them.
+pub struct SheetMaker {
+    /// Whose account the builder shows, and what of it.
+    told: (Arc<Timeline>, Arc<Passed>),
+    builder: SceneBuilder,
+    names: NameBoard,
+}
+
+/// A sheet: the map as the renderer takes it, and what lies over it.
+pub struct Sheet {
+    /// The map.
+    pub scene: Scene,
+    /// Names and furniture, the lowest first.
+    pub above: Vec<DisplayLayer>,
+}
+
+impl SheetMaker {
+    /// For a data set.
+    pub fn new(source: &ChartSource<'_>) -> Self {
+        Self {
+            told: (source.timeline.clone(), source.passed.clone()),
+            builder: source.builder(),
+            names: NameBoard::default(),
+        }
+    }
+
+    fn follow(&mut self, source: &ChartSource<'_>) {
+        let (timeline, passed) = &self.told;
+        let is_same =
+            Arc::ptr_eq(timeline, &source.timeline) && Arc::ptr_eq(passed, &source.passed);
+        if !is_same {
+            *self = Self::new(source);
+        }
+    }
+
+    /// The sheet of a query.
+    pub fn sheet(
+        &mut self,
+        source: &ChartSource<'_>,
+        query: &Query,
+        label_lang: LabelLang,
+        choice: &SheetChoice,
+        typesetter: &mut dyn Typesetter,
+    ) -> Sheet {
+        self.follow(source);
+        let (world, prepared, words) = (source.world, source.prepared, source.words);
+        let scene = self.builder.build(world, prepared, query);
+        if choice.is_bare {
+            return Sheet {
+                scene,
+                above: Vec::new(),
+            };
+        }
+        let Furnished { layers, covered } = furniture(source, query, &scene, choice, typesetter);
+        let size = size_points(&scene);
+        let names = NameQuery {
+            world,
+            prepared,
+            builder: &self.builder,
+            scene: &scene,
+            theme: query.theme,
+            langs: (label_lang, words.lang()),
+            magnified: (size[0].min(size[1]) / USUAL_SIDE_POINTS).clamp(0.7, 3.0),
+            clear_of: &covered,
+        };
+        let items = self.names.items(typesetter, &names);
+        let mut above = vec![DisplayLayer {
+            part: SheetPart::Names,
+            items,
+        }];
+        above.extend(layers);
+        Sheet { scene, above }
+    }
+}
+
+impl Sheet {
+    /// The whole sheet as a list, the map among it.
+    pub fn list(self, source: &ChartSource<'_>) -> DisplayList {
+        let mut layers = map_layers(
+            source.world,
+            source.prepared,
+            (&source.timeline, &source.rows),
+            &self.scene,
+        );
+        layers.extend(self.above);
+        DisplayList {
+            size_points: size_points(&self.scene),
+            layers,
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the size of a picture")]
+fn size_points(scene: &Scene) -> [f32; 2] {
+    [scene.viewport.width as f32, scene.viewport.height as f32]
+}
+
+fn furniture(
+    source: &ChartSource<'_>,
+    query: &Query,
+    scene: &Scene,
+    choice: &SheetChoice,
+    typesetter: &mut dyn Typesetter,
+) -> Furnished {
+    let words = sheet_words(source, query, scene, choice);
+    let colours = palette::sheet_colours(query.theme);
+    let is_mirrored = source.words.lang() == Lang::Ar;
+    furnish(
+        typesetter,
+        size_points(scene),
+        &words,
+        &colours,
+        is_mirrored,
+    )
+}
+
+fn sheet_words(
+    source: &ChartSource<'_>,
+    query: &Query,
+    scene: &Scene,
+    choice: &SheetChoice,
+) -> SheetWords {
+    let words = source.words;
+    let (scale, scale_points) = scale_words(words, scene.camera, scene.viewport);
+    let credits = source.world.about.credits.iter();
+    let credits: Vec<&str> = credits.map(|line| line.get(words.lang())).collect();
+    SheetWords {
+        title: choice.title.clone(),
+        date: match choice.has_date {
+            true => format::day(words, query.date),
+            false => String::new(),
+        },
+        legend: match choice.has_legend {
+            true => legend_rows(source, query, scene, &choice.named_first),
+            false => Vec::new(),
+        },
+        caption: choice.caption.clone(),
+        source: choice.source.clone(),
+        scale,
+        scale_points,
+        credits: credits.join(" "),
+    }
+}
+
+/// The words of a scale bar, and its length in points.
+fn scale_words(words: &Words, camera: Camera, viewport: Viewport) -> (String, f32) {
+    let longest = viewport.width.min(viewport.height) * 0.16;
+    let bar = scale_bar(camera, viewport, longest);
+    let unit = match bar.unit {
+        DistanceUnit::Km => "number-km",
+        DistanceUnit::M => "number-m",
+    };
+    let said = words.with(unit, &[("number", format::number(bar.distance).into())]);
+    #[expect(clippy::cast_possible_truncation, reason = "a length in the picture")]
+    let length = bar.length_points as f32;
+    (said, length)
+}
+
+fn legend_rows(
+    source: &ChartSource<'_>,
+    query: &Query,
+    scene: &Scene,
+    named_first: &[ForceId],
+) -> Vec<LegendRow> {
+    let entries = legend_entries(
+        (source.world, source.prepared),
+        (&source.timeline, &source.rows),
+        (scene, query.theme),
+        named_first,
+        MOST_FORCES,
+    );
+    let row = |entry: LegendEntry| LegendRow {
+        words: legend_words(source, entry.subject),
+        fills: entry.fills,
+    };
+    entries.into_iter().map(row).collect()
+}
+
+/// What a row of a legend says.
+pub fn legend_words(source: &ChartSource<'_>, subject: LegendSubject) -> String {
+    let key = match subject {
+        LegendSubject::Force(force) => {
+            let force = source.world.force(force);
+            return force.short.get(source.words.lang()).to_owned();
+        }
+        LegendSubject::Sign(LegendSign::Contested) => "forces-contested",
+        LegendSubject::Sign(LegendSign::Shared) => "forces-shared",
+        LegendSubject::Sign(LegendSign::Pending) => "forces-pending",
+        LegendSubject::Sign(LegendSign::Inferred) => "forces-inferred",
+        LegendSubject::Sign(LegendSign::Nobody) => "state-none",
+        LegendSubject::Sign(LegendSign::Unknown) => "state-unknown",
+    };
+    source.words.get(key)
+}
+
+/// What a step of a story says, and who says so.
+pub fn step_choice(world: &World, words: &Words, step: &StoryStep) -> SheetChoice {
+    let mut named_first: Vec<ForceId> = Vec::new();
+    let change = step.change.map(|change| world.change(change));
+    let of_change = change.iter().flat_map(|change| &change.control.forces);
+    for force in of_change {
+        if !named_first.contains(force) {
+            named_first.push(*force);
+        }
+    }
+    SheetChoice {
+        has_date: true,
+        has_legend: true,
+        caption: step.caption.get(words.lang()).to_owned(),
+        source: source_line(world, words, step),
+        named_first,
+        ..SheetChoice::default()
+    }
+}
+
+/// The reports behind a step, then its summary: `Reuters, 18 September 2013; SOHR`.
+pub fn source_line(world: &World, words: &Words, step: &StoryStep) -> String {
+    let of_change = step
+        .change
+        .map(|change| world.change(change).sources.as_slice());
+    let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
+    sources.extend(step.source.filter(|source| !sources.contains(source)));
+    let is_report = |source: &SourceId| world.source(*source).kind != SourceKind::Digest;
+    let (reports, digests): (Vec<SourceId>, Vec<SourceId>) =
+        sources.into_iter().partition(is_report);
+    let mut cited: Vec<String> = Vec::new();
+    for source in reports {
+        let line = citation(world, words, source);
+        if !line.is_empty() && !cited.contains(&line) && cited.len() < MOST_REPORTS {
+            cited.push(line);
+        }
+    }
+    if !digests.is_empty() {
+        cited.push(words.get("sheet-summary"));
+    }
+    if cited.is_empty() {
+        return String::new();
+    }
+    let separator = match words.lang() {
+        Lang::En => "; ",
+        Lang::Ar => "؛ ",
+    };
+    words.with(
+        "present-source",
+        &[("source", cited.join(separator).into())],
+    )
+}
+
+/// The sources of a step in full, a line each, for the notes of a speaker.
+pub fn source_notes(world: &World, words: &Words, step: &StoryStep) -> String {
+    let of_change = step
+        .change
+        .map(|change| world.change(change).sources.as_slice());
+    let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
+    sources.extend(step.source.filter(|source| !sources.contains(source)));
+    let line = |source: &SourceId| {
+        let row = world.source(*source);
+        let title = row.title.get(words.lang()).to_owned();
+        let parts = [citation(world, words, *source), title, row.url.clone()];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    };
+    sources.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A publisher with the date of what was published; each keeps its own direction.
+fn citation(world: &World, words: &Words, source: SourceId) -> String {
+    let row = world.source(source);
+    let publisher = row.publisher.get(words.lang());
+    let publisher = match publisher.is_empty() {
+        true => row.title.get(words.lang()),
+        false => publisher,
+    };
+    let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
+    let parts = [
+        (!publisher.is_empty()).then(|| isolated(publisher)),
+        row.date.map(|date| format::fuzzy(words, &date)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(Words::comma(words.lang()))
+}
+
+/// The camera that shows bounds within what plates leave free: `insets` are left, top, right and
+/// bottom, in points.
+pub fn camera_within(
+    bounds: Bounds,
+    viewport: Viewport,
+    insets: [f64; 4],
+    padding_points: f64,
+) -> Camera {
+    let [left, top, right, bottom] = insets;
+    let free = Viewport {
+        width: (viewport.width - left - right).max(64.0),
+        height: (viewport.height - top - bottom).max(64.0),
+    };
+    let camera = Camera::fit(bounds, free, padding_points);
+    let moved = [(right - left) / 2.0, (bottom - top) / 2.0];
+    camera.panned_by(moved.map(|points| -points))
+}

@@ -1,0 +1,130 @@
+//! What the colours and patterns of a map mean: the forces in view, and the signs in use there.
+
+use super::fill::{Fill, PatternAnchor, state_fills};
+use super::frame::{AreaTexel, Pattern, Scene};
+use super::palette::{self, Theme};
+use super::prepared::Prepared;
+use super::rows::Rows;
+use crate::geometry::Bounds;
+use crate::model::{ForceId, Timeline, World};
+use std::collections::BTreeMap;
+
+/// A pattern that says more than whose ground it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LegendSign {
+    /// Several fight over it.
+    Contested,
+    /// Several hold it together.
+    Shared,
+    /// It is changing hands.
+    Pending,
+    /// It takes the history of another area.
+    Inferred,
+    /// Nobody holds it.
+    Nobody,
+    /// It is not known who holds it.
+    Unknown,
+}
+
+/// What a row of a legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegendSubject {
+    /// A force.
+    Force(ForceId),
+    /// A sign.
+    Sign(LegendSign),
+}
+
+/// A row of a legend: a sample as drawn, and what it stands for.
+#[derive(Clone, Debug)]
+pub struct LegendEntry {
+    /// What it explains.
+    pub subject: LegendSubject,
+    /// The sample, the lowest first.
+    pub fills: Vec<Fill>,
+}
+
+/// The forces in view, those with the most ground first and `named_first` before all, at most `most`;
+/// then the signs in use.
+pub fn legend_entries(
+    (world, prepared): (&World, &Prepared),
+    (timeline, rows): (&Timeline, &Rows),
+    (scene, theme): (&Scene, Theme),
+    named_first: &[ForceId],
+    most: usize,
+) -> Vec<LegendEntry> {
+    let view = scene.camera.visible(scene.viewport);
+    let mut ground_km2 = vec![0.0; world.forces.len()];
+    let mut signs: BTreeMap<LegendSign, Vec<Fill>> = BTreeMap::new();
+    for (number, texel) in scene.texels.iter().enumerate() {
+        let (Some(bounds), Some(style)) = (
+            prepared.area_bounds.get(number),
+            scene.states.get(usize::from(texel.row())),
+        ) else {
+            continue;
+        };
+        let is_hidden = texel.flags() & AreaTexel::HIDDEN != 0;
+        if is_hidden || style.pattern == Pattern::Absent || !meets(bounds, &view) {
+            continue;
+        }
+        let area_km2 = world.areas[number].area_km2.max(f64::MIN_POSITIVE);
+        for force in rows.forces(timeline, texel.row()) {
+            ground_km2[force.index()] += area_km2;
+        }
+        let is_inferred = texel.flags() & AreaTexel::INFERRED != 0;
+        let mut add = |sign, is_inferred| {
+            signs.entry(sign).or_insert_with(|| {
+                state_fills(style, &scene.colours, is_inferred, PatternAnchor::default())
+            });
+        };
+        if is_inferred {
+            add(LegendSign::Inferred, true);
+        }
+        if let Some(sign) = sign_of(style.pattern) {
+            add(sign, false);
+        }
+    }
+    let forces = ranked(world, &ground_km2, named_first, most);
+    let of_force = |force: ForceId| {
+        let style = palette::force_style(world, force, theme);
+        LegendEntry {
+            subject: LegendSubject::Force(force),
+            fills: state_fills(&style, &scene.colours, false, PatternAnchor::default()),
+        }
+    };
+    let of_sign = |(sign, fills)| LegendEntry {
+        subject: LegendSubject::Sign(sign),
+        fills,
+    };
+    let forces = forces.into_iter().map(of_force);
+    forces.chain(signs.into_iter().map(of_sign)).collect()
+}
+
+/// The forces with ground: those named first in their order, then by their ground.
+fn ranked(world: &World, ground_km2: &[f64], named_first: &[ForceId], most: usize) -> Vec<ForceId> {
+    let mut forces: Vec<ForceId> = world
+        .force_ids()
+        .filter(|force| ground_km2[force.index()] > 0.0 && !named_first.contains(force))
+        .collect();
+    forces.sort_by(|a, b| ground_km2[b.index()].total_cmp(&ground_km2[a.index()]));
+    let named = named_first.iter().copied();
+    named
+        .chain(forces)
+        .take(most.max(named_first.len()))
+        .collect()
+}
+
+fn sign_of(pattern: Pattern) -> Option<LegendSign> {
+    match pattern {
+        Pattern::Contested => Some(LegendSign::Contested),
+        Pattern::Shared => Some(LegendSign::Shared),
+        Pattern::Pending => Some(LegendSign::Pending),
+        Pattern::Nobody => Some(LegendSign::Nobody),
+        Pattern::Unknown => Some(LegendSign::Unknown),
+        Pattern::Solid | Pattern::Hatch | Pattern::Absent => None,
+    }
+}
+
+fn meets(a: &Bounds, b: &Bounds) -> bool {
+    !a.is_empty() && (0..2).all(|axis| a.min[axis] <= b.max[axis] && a.max[axis] >= b.min[axis])
+}
