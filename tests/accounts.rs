@@ -65,6 +65,7 @@ fn world(changes: &[Drawn], dates: &[Option<(i32, i32)>]) -> World {
         print: PrintLook::nth(n),
         kind: String::new(),
         about: Names::default(),
+        until: None,
     };
     let mut tables = Tables::of(&shipped::project().world);
     let pattern = tables.sources[0].clone();

@@ -106,7 +106,7 @@ fn room_of(source: &Source) -> Option<&'static Room> {
 fn a_layer_uses_only_layers_above_it() {
     let mut broken = Vec::new();
     for source in sources() {
-        let Some(room) = room_of(&source) else {
+        let Some(room) = room_of(source) else {
             continue;
         };
         let (path, text) = (&source.path, &source.code);
@@ -127,7 +127,7 @@ fn a_layer_uses_only_layers_above_it() {
 fn a_layer_never_touches_what_it_must_not_know() {
     let mut broken = Vec::new();
     for source in sources() {
-        let Some(room) = room_of(&source) else {
+        let Some(room) = room_of(source) else {
             continue;
         };
         let (path, text) = (&source.path, &source.outside_tests);
@@ -210,9 +210,9 @@ fn the_state_has_one_writer() {
 #[test]
 fn every_file_says_what_it_is_for() {
     let silent: Vec<_> = sources()
-        .into_iter()
+        .iter()
         .filter(|source| !source.text.starts_with("//! "))
-        .map(|source| source.path)
+        .map(|source| &source.path)
         .collect();
     assert!(
         silent.is_empty(),
@@ -223,14 +223,14 @@ fn every_file_says_what_it_is_for() {
 #[test]
 fn shortcuts_stand_in_their_table() {
     let broken: Vec<_> = sources()
-        .into_iter()
+        .iter()
         .filter(|source| {
             // What was pressed is told in the words of the table.
             let may = ["ui/keys.rs", "ui/key_presses.rs"];
             !may.iter().any(|path| source.path.ends_with(path))
                 && source.code.contains("KeyboardShortcut::new")
         })
-        .map(|source| source.path)
+        .map(|source| &source.path)
         .collect();
     assert!(
         broken.is_empty(),

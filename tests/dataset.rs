@@ -2,8 +2,8 @@
 
 use kharita::load::{Loaded, embedded};
 use kharita::model::{
-    Area, AreaId, Basis, Change, Confidence, Control, Day, Lang, SourceKind, Status, World,
-    series::ground_at,
+    Area, AreaId, Basis, Census, Change, Confidence, Control, Day, Lang, PassageId, PublisherKind,
+    SourceId, SourceKind, Status, World, people, series::ground_at,
 };
 use kharita::text::has_arabic;
 use std::collections::BTreeMap;
@@ -209,6 +209,63 @@ fn grouped(count: usize) -> String {
     }
 }
 
+/// What registers say of the areas is what the file says, and every publisher is told.
+#[test]
+fn people_codes_and_publishers_are_those_of_the_files() {
+    let world = world();
+    let rows = files::rows("areas.geojson");
+    let mut people = 0;
+    for (row, area) in rows.iter().zip(&world.areas) {
+        let said = &row["properties"];
+        let population = area.population();
+        people += population.map_or(0, |population| population.count);
+        assert_eq!(population.map(|p| p.count), said["population"].as_u64());
+        let year = population.and_then(|p| p.year).map(i64::from);
+        assert_eq!(year, said["population_year"].as_i64());
+        let basis = population.map(|p| p.basis.word());
+        assert_eq!(basis, said["population_basis"].as_str());
+        assert_eq!(area.pcode(), said["pcode"].as_str().unwrap_or_default());
+        let unit = said["unit_pcode"].as_str().unwrap_or_default();
+        assert_eq!(area.unit_pcode(), unit);
+    }
+    let total = rows
+        .iter()
+        .filter_map(|row| row["properties"]["population"].as_u64());
+    assert_eq!(people, total.sum::<u64>());
+    let census = Census::of(world);
+    assert_eq!(census.without, ["IRQ"]);
+    assert_eq!(census.years, Some([2004, 2004]));
+    assert_eq!(world.publishers.len(), files::rows("publishers.json").len());
+    for n in 0..world.sources.len() {
+        let id = SourceId::from_index(n);
+        assert!(world.publisher_of(id).is_some(), "{}", world.source(id).id);
+    }
+    let reuters = world.publishers.iter().find(|row| row.id == "reuters");
+    let kind = reuters.map(|publisher| publisher.kind);
+    assert_eq!(kind, Some(PublisherKind::Wire));
+}
+
+#[test]
+fn the_people_add_up_on_every_day() {
+    let world = world();
+    let all = world.areas.iter().filter_map(Area::population);
+    let all: u64 = all.map(|population| population.count).sum();
+    let series = people::people_series(world);
+    assert!(series.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    for (day, people) in &series {
+        assert_eq!(people.total(), all, "{day}");
+        assert_eq!(
+            people,
+            &people::people_at(world, &world.timeline.cursor(*day))
+        );
+    }
+    // A force in Iraq alone holds no people of whom is known, which is not none.
+    let krg = world.find_force("krg").expect("a force of the set");
+    let (_, first) = &series[0];
+    assert!(first.missing_by_force[krg.index()] > 0);
+    assert_eq!(first.share(krg), None);
+}
+
 #[test]
 fn every_name_stands_in_both_languages() {
     let world = world();
@@ -333,6 +390,36 @@ fn well_known_states_are_what_they_were() {
         .map(|(area, date, known, told)| format!("{area} on {date}: {told}, not {known}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A step shows the day on which its change holds, cites a text that speaks of it, and in both languages.
+#[test]
+fn every_step_of_a_story_shows_what_its_change_brought() {
+    for story in &world().stories {
+        let titles = [&story.title.en, &story.title.ar];
+        assert!(titles.iter().all(|title| !title.is_empty()), "{}", story.id);
+        for (n, step) in story.steps.iter().enumerate() {
+            let which = format!("{} {}", story.id, n + 1);
+            assert!(
+                !step.caption.en.is_empty() && has_arabic(&step.caption.ar),
+                "{which}"
+            );
+            let (area, change) = (step.area.expect(&which), step.change.expect(&which));
+            let control = control(&world().area(area).id, &step.date.to_string());
+            assert_eq!(control, &world().change(change).control, "{which}");
+            assert!(world().change(change).areas.contains(&area), "{which}");
+            let passages = world().passages_of_change(change).iter();
+            let of_source = |id: &&PassageId| Some(world().passage(**id).source) == step.source;
+            assert!(passages.clone().any(|id| of_source(&id)), "{which}");
+            let seat = world().area(area).seat.expect(&which);
+            let view = step.view.expect(&which);
+            let is_inside =
+                |axis: usize| view.min[axis] < seat[axis] && seat[axis] < view.max[axis];
+            assert!(is_inside(0) && is_inside(1), "{which}: {seat:?}");
+        }
+        let days = story.steps.iter().map(|step| step.date);
+        assert!(days.is_sorted(), "{}", story.id);
+    }
 }
 
 fn ground_of(country: &str) -> f64 {

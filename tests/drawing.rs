@@ -19,6 +19,7 @@ fn shipped(change: impl Fn(&mut Area)) -> World {
         forces: world.forces.clone(),
         changes: world.changes.clone(),
         sources: world.sources.clone(),
+        publishers: Vec::new(),
         passages: world.passages.clone(),
         assessments: Vec::new(),
         stories: Vec::new(),

@@ -69,6 +69,8 @@ fn told(world: &World) -> Vec<String> {
     lines.extend(world.sources.iter().map(|row| format!("{row:?}")));
     lines.extend(world.passages.iter().map(|row| format!("{row:?}")));
     lines.extend(world.assessments.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.publishers.iter().map(|row| format!("{row:?}")));
+    lines.extend(world.areas.iter().map(|row| format!("{:?}", row.register)));
     lines.extend(world.stories.iter().map(|row| format!("{row:?}")));
     lines.extend(world.context.iter().map(|row| format!("{row:?}")));
     lines
@@ -135,6 +137,7 @@ fn lines_points_and_strange_ids_survive_in_a_data_set() {
         forces: Vec::new(),
         changes: vec![change],
         sources: Vec::new(),
+        publishers: Vec::new(),
         passages: Vec::new(),
         assessments: Vec::new(),
         stories: Vec::new(),

@@ -97,21 +97,25 @@ fn time_stands_still_while_the_pointer_rests_on_a_message() {
 #[test]
 fn the_same_again_is_said_once() {
     let mut harness = window(Lang::En, 0.25);
-    for _ in 0..30 {
-        harness.event(Event::Key {
-            key: Key::Period,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        });
-    }
     let last = harness.state().state.world().about.last;
     harness.state_mut().send(Command::SetDate(last));
+    harness.step();
+    for _ in 0..30 {
+        for pressed in [true, false] {
+            harness.event(Event::Key {
+                key: Key::Period,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            });
+        }
+    }
     harness.step();
     harness.step();
     let messages = &harness.state().state.messages;
     assert_eq!(messages.latest_first().count(), 1);
+    assert_eq!(passing(&harness), ["notice-no-later-change"]);
 }
 
 fn messages() -> impl Strategy<Value = Message> {

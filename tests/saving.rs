@@ -9,7 +9,7 @@ use kharita::app::Shell;
 use kharita::app::jobs::Wanted;
 use kharita::export::{ExportFormat, ExportWhat, Plan};
 use kharita::model::{Code, FilePlace, Lang, Problem, Severity};
-use kharita::state::problems::Problems;
+use kharita::state::problems::ProblemCommand;
 use kharita::state::saving::Export;
 use kharita::state::{Arrival, Command, OpenedFiles, Origin, Overlay, Project, Settings, Tab};
 use std::path::Path;
@@ -135,7 +135,10 @@ fn a_problem_shows_the_text_around_it() {
         problems[index].place.line,
         problems[index].place.file.clone(),
     );
-    send(&mut harness, Command::Problems(Problems::Choose(index)));
+    send(
+        &mut harness,
+        Command::Problems(ProblemCommand::Choose(index)),
+    );
     until(&mut harness, |shell| shell.state.problems.excerpt.is_some());
     let text = std::fs::read_to_string(folder.join(file)).expect("the file");
     let line = line.expect("a line");
@@ -171,11 +174,11 @@ fn ten_thousand_problems_are_told_by_their_kind() {
     send(&mut harness, Command::ShowTab(Tab::Problems));
     let kinds = harness.query_all_by_label_contains("5\u{202f}000 of this kind");
     assert_eq!(kinds.count(), 2);
-    send(&mut harness, Command::Problems(Problems::Toggle(0)));
+    send(&mut harness, Command::Problems(ProblemCommand::Toggle(0)));
     let listed = harness.query_all_by_label_contains("changes.csv:").count();
     assert!((1..60).contains(&listed), "{listed} rows are laid out");
     // The text around it is on no disk, and that is said.
-    send(&mut harness, Command::Problems(Problems::Choose(0)));
+    send(&mut harness, Command::Problems(ProblemCommand::Choose(0)));
     until(&mut harness, |shell| shell.state.problems.excerpt.is_some());
     let said = harness.query_all_by_label_contains("does not lie open on the disk");
     assert_eq!(said.count(), 1);

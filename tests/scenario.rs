@@ -276,6 +276,8 @@ fn the_story_goes_by_a_clickers_keys() {
     let mut harness = window(Vec2::new(1280.0, 800.0), still());
     harness.key_press(Key::F5);
     harness.run();
+    harness.key_press(Key::PageDown);
+    harness.run();
     let steps = harness.state().state.world().stories[0].steps.clone();
     for (key, step) in [
         (Key::PageDown, 1),

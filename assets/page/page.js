@@ -74,7 +74,10 @@ const paint = canvas.getContext("2d");
 const camera = { x: 0.5, y: 0.5, scale: 1 };
 const isDark = matchMedia("(prefers-color-scheme: dark)");
 const look = () => data.look[isDark.matches ? "dark" : "light"];
-const fit = ([west, south, east, north]) => {
+let fitted = null;
+const fit = (bounds) => {
+  fitted = bounds;
+  const [west, south, east, north] = bounds;
   const [left, top] = mercator(west, north), [right, bottom] = mercator(east, south);
   camera.x = (left + right) / 2; camera.y = (top + bottom) / 2;
   camera.scale = Math.min(canvas.clientWidth / (right - left), canvas.clientHeight / (bottom - top)) * 0.94;
@@ -270,7 +273,7 @@ const speak = (lang) => {
   for (const [id, key] of [["forces-title", "forces"], ["typed-label", "typed"], ["go", "go"], ["before", "before"], ["after", "after"], ["back", "back"], ["next", "next"]]) byId(id).textContent = words(key);
   byId("slider").setAttribute("aria-label", words("slider"));
   for (const id of ["closer", "farther", "all"]) { byId(id).setAttribute("aria-label", words(id)); byId(id).title = words(id); }
-  byId("credits").textContent = data.credits.map(named).join(" ");
+  byId("credits").replaceChildren(...data.credits.flatMap((credit) => [element("bdi", named(credit)), " "]));
   const shown = state.step;
   if (shown !== null) { byId("story").hidden = false; const day = state.day; toStep(shown); if (day !== state.day && day !== data.opens) setDay(day); }
   legend(); place(); tell(); redraw();
@@ -320,6 +323,7 @@ const zoomAt = (factor, at) => {
   const scale = clamp(camera.scale * factor, 200, 4e6);
   const [dx, dy] = [at[0] - canvas.clientWidth / 2, at[1] - canvas.clientHeight / 2];
   camera.x += dx / camera.scale - dx / scale; camera.y += dy / camera.scale - dy / scale; camera.scale = scale;
+  fitted = null;
   redraw();
 };
 const middle = () => [canvas.clientWidth / 2, canvas.clientHeight / 2];
@@ -346,7 +350,7 @@ canvas.addEventListener("pointermove", (event) => {
   const now = [event.offsetX, event.offsetY];
   const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
   if (other) { const far = (a) => Math.hypot(a[0] - other[0], a[1] - other[1]) || 1; zoomAt(far(now) / far(before), [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]); }
-  else { camera.x -= (now[0] - before[0]) / camera.scale; camera.y -= (now[1] - before[1]) / camera.scale; redraw(); }
+  else { fitted = null; camera.x -= (now[0] - before[0]) / camera.scale; camera.y -= (now[1] - before[1]) / camera.scale; redraw(); }
   moved += Math.hypot(now[0] - before[0], now[1] - before[1]);
   fingers.set(event.pointerId, now);
 });
@@ -356,7 +360,7 @@ for (const kind of ["pointerup", "pointercancel"]) canvas.addEventListener(kind,
 addEventListener("keydown", (event) => {
   if (event.target.matches("input") || event.ctrlKey || event.metaKey || event.altKey) return;
   const reading = state.lang === "ar" ? -1 : 1;
-  const pan = (dx, dy) => { camera.x += dx * 80 / camera.scale; camera.y += dy * 80 / camera.scale; redraw(); };
+  const pan = (dx, dy) => { fitted = null; camera.x += dx * 80 / camera.scale; camera.y += dy * 80 / camera.scale; redraw(); };
   const keys = {
     ArrowLeft: () => setDay(state.day - reading), ArrowRight: () => setDay(state.day + reading),
     Home: () => state.step === null ? setDay(data.first) : toStep(0), End: () => state.step === null ? setDay(data.last) : toStep(data.steps.length - 1),
@@ -367,7 +371,7 @@ addEventListener("keydown", (event) => {
   const act = keys[event.key];
   if (act) { act(); event.preventDefault(); }
 });
-new ResizeObserver(redraw).observe(canvas);
+new ResizeObserver(() => { if (fitted) fit(fitted); redraw(); }).observe(canvas);
 isDark.addEventListener("change", () => { tiles.clear(); legend(); redraw(); });
 
 fit(data.view);

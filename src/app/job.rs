@@ -81,7 +81,7 @@ impl<Answer: Send + 'static, Watch: Watched> Job<Answer, Watch> {
     ) -> Self {
         let watch = Arc::new(watch);
         let (send, answer) = channel();
-        let (for_thread, wake) = (watch.clone(), Wake(Some(wake)));
+        let (for_thread, wake) = (watch.clone(), WakeAtEnd(Some(wake)));
         let body = move || {
             // Dropped last, so that whoever wakes finds the answer, or that there is none.
             let _wake = wake;
@@ -155,9 +155,9 @@ impl<Answer, Watch: Watched> Drop for Job<Answer, Watch> {
 }
 
 /// Calls when it is dropped, in a panic too.
-struct Wake<F: FnOnce()>(Option<F>);
+struct WakeAtEnd<F: FnOnce()>(Option<F>);
 
-impl<F: FnOnce()> Drop for Wake<F> {
+impl<F: FnOnce()> Drop for WakeAtEnd<F> {
     fn drop(&mut self) {
         if let Some(wake) = self.0.take() {
             wake();

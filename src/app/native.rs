@@ -78,12 +78,17 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             .wait()
             .map_err(|why| format!("The data set could not be read: {why}."))?;
         Shell::prepare(&cc.egui_ctx);
+        let mut draws_slowly = false;
         if let Some(render_state) = &cc.wgpu_render_state {
             let ctx = cc.egui_ctx.clone();
             let wake = Arc::new(move || ctx.request_repaint());
             keep_picture(&cc.egui_ctx, render_state, wake);
+            draws_slowly = is_software(&render_state.adapter.get_info());
         }
         let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
+        if draws_slowly {
+            shell.send(Command::DrawSlowly);
+        }
         if unreadable {
             shell.send(Command::Say(Message::warning("notice-preferences-broken")));
         }
@@ -119,6 +124,11 @@ fn graphics() -> egui_wgpu::WgpuConfiguration {
             Some(Arc::new(|adapters, surface| adapter_for(adapters, surface)));
     }
     options
+}
+
+/// Whether the pictures are computed without a graphics card: motion would only stutter.
+fn is_software(adapter: &wgpu::AdapterInfo) -> bool {
+    adapter.device_type == wgpu::DeviceType::Cpu
 }
 
 /// Whether there is a display to open a window on; other systems always have one.
@@ -197,10 +207,10 @@ impl FramePace {
     }
 
     /// At the beginning of a frame: how long the last one took, in seconds, where that says something
-    /// new. Where a program draws, no frame is spent on what is only on its way.
+    /// new. Where a program draws, nothing is shown on its way in any case.
     fn took(&mut self, is_moving: bool, is_slow: bool) -> Option<f32> {
         if self.is_software {
-            return (!is_slow).then_some(f32::INFINITY);
+            return None;
         }
         let now = Instant::now();
         let before = self.moved_at.take().map(|before| now - before);

@@ -79,7 +79,7 @@ impl Shell {
         self.collect_copy(ctx);
         // Where reading dies, there is no excerpt to show.
         if let Some((_, Ok(excerpt))) = self.excerpts.ended() {
-            self.send(Command::Problems(problems::Problems::Read(excerpt)));
+            self.send(Command::Problems(problems::ProblemCommand::Read(excerpt)));
         }
         if let Some((path, ended)) = self.saver.ended() {
             let message = saver::message(&path.display().to_string(), ended);

@@ -4,6 +4,7 @@ use super::args;
 use super::failure::CommandFailure;
 use super::{SUCCESS, dataset, find, phrase};
 use crate::model::{ChangeId, Lang, Source, SourceId, SourceKind, World};
+use crate::words::Words;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -46,10 +47,12 @@ fn write_citation(
         .iter()
         .map(|id| world.source(*id).id.as_str())
         .collect();
+    let publisher = publisher_kind(world, source);
     let lines = [
         ("Id", source.id.as_str()),
         ("Kind", kind),
         ("Publisher", source.publisher.get(Lang::En)),
+        ("Which is", &publisher),
         ("Author", &source.author),
         ("Published", date.as_deref().unwrap_or("date not known")),
         ("Language", &languages.join(", ")),
@@ -61,6 +64,16 @@ fn write_citation(
         writeln!(out, "  {label:<9}  {value}")?;
     }
     Ok(())
+}
+
+/// What kind of house the publisher is; empty where it is not described.
+fn publisher_kind(world: &World, source: &Source) -> String {
+    let id = world.find_source(&source.id);
+    let publisher = id.and_then(|id| world.publisher_of(id));
+    publisher.map_or_else(String::new, |publisher| {
+        let key = format!("publisher-kind-{}", publisher.kind.word());
+        Words::new(Lang::En).get(&key)
+    })
 }
 
 /// The text, its paragraphs numbered as citations count them.

@@ -3,7 +3,7 @@
 
 use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
 use crate::model::{
-    ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
+    AreaId, ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
 };
 use crate::scene::chart::map_layers;
 use crate::scene::display::{DisplayLayer, SheetPart};
@@ -19,11 +19,17 @@ use std::sync::Arc;
 /// The most forces that a legend lists.
 const MOST_FORCES: usize = 12;
 
+/// The same for what is to be read from the back of a room.
+const MOST_FORCES_IN_A_ROOM: usize = 6;
+
 /// The most reports that a source line names.
 const MOST_REPORTS: usize = 3;
 
 /// Letters of the map grow with the picture, from this smaller side on, in points.
 const USUAL_SIDE_POINTS: f32 = 800.0;
+
+/// The same for what is to be read from the back of a room: a name is 2.2 % of the smaller side.
+const ROOM_SIDE_POINTS: f32 = 550.0;
 
 /// What stands around a map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +48,33 @@ pub struct SheetChoice {
     pub named_first: Vec<ForceId>,
     /// Whether anything that is not the map is left out: names, scale and credits as well.
     pub is_bare: bool,
+    /// What is kept free at the bottom, in points.
+    pub foot_points: f32,
+    /// Whether the caption is of less weight, because the map shows something else just now.
+    pub is_quiet: bool,
+    /// How many times the usual size letters have; 0 for once.
+    pub magnified: f32,
+    /// Areas whose names come before all others.
+    pub areas_first: Vec<AreaId>,
+    /// Whether it is to be read from the back of a room: names on the map are larger, and so fewer.
+    pub is_for_a_room: bool,
+}
+
+impl SheetChoice {
+    /// How many times their usual size names on the map have.
+    fn name_size(&self, smaller_side_points: f32) -> f32 {
+        let share = if self.is_for_a_room {
+            ROOM_SIDE_POINTS
+        } else {
+            USUAL_SIDE_POINTS
+        };
+        let magnified = if self.magnified > 0.0 {
+            self.magnified
+        } else {
+            1.0
+        };
+        (smaller_side_points / share * magnified).clamp(0.7, 6.0)
+    }
 }
 
 /// A data set as pictures need it.
@@ -94,6 +127,8 @@ pub struct Sheet {
     pub scene: Scene,
     /// Names and furniture, the lowest first.
     pub above: Vec<DisplayLayer>,
+    /// The boxes that the furniture takes, and what stands there: left, top, right, bottom, in points.
+    pub covered: Vec<(SheetPart, [f32; 4])>,
 }
 
 impl SheetMaker {
@@ -131,6 +166,7 @@ impl SheetMaker {
             return Sheet {
                 scene,
                 above: Vec::new(),
+                covered: Vec::new(),
             };
         }
         let Furnished { layers, covered } = furniture(source, query, &scene, choice, typesetter);
@@ -142,7 +178,8 @@ impl SheetMaker {
             scene: &scene,
             theme: query.theme,
             langs: (label_lang, words.lang()),
-            magnified: (size[0].min(size[1]) / USUAL_SIDE_POINTS).clamp(0.7, 3.0),
+            magnified: choice.name_size(size[0].min(size[1])),
+            first: &choice.areas_first,
             clear_of: &covered,
         };
         let items = self.names.items(typesetter, &names);
@@ -150,8 +187,14 @@ impl SheetMaker {
             part: SheetPart::Names,
             items,
         }];
+        let parts = layers.iter().map(|layer| layer.part);
+        let covered = parts.zip(covered).collect();
         above.extend(layers);
-        Sheet { scene, above }
+        Sheet {
+            scene,
+            above,
+            covered,
+        }
     }
 }
 
@@ -213,7 +256,7 @@ fn sheet_words(
             false => String::new(),
         },
         legend: match choice.has_legend {
-            true => legend_rows(source, query, scene, &choice.named_first),
+            true => legend_rows(source, query, scene, choice),
             false => Vec::new(),
         },
         caption: choice.caption.clone(),
@@ -221,6 +264,9 @@ fn sheet_words(
         scale,
         scale_points,
         credits: credits.join(" "),
+        foot_points: choice.foot_points,
+        is_quiet: choice.is_quiet,
+        magnified: choice.magnified,
     }
 }
 
@@ -242,14 +288,19 @@ fn legend_rows(
     source: &ChartSource<'_>,
     query: &Query,
     scene: &Scene,
-    named_first: &[ForceId],
+    choice: &SheetChoice,
 ) -> Vec<LegendRow> {
+    let most = if choice.is_for_a_room {
+        MOST_FORCES_IN_A_ROOM
+    } else {
+        MOST_FORCES
+    };
     let entries = legend_entries(
         (source.world, source.prepared),
         (&source.timeline, &source.rows),
         (scene, query.theme),
-        named_first,
-        MOST_FORCES,
+        &choice.named_first,
+        most,
     );
     let row = |entry: LegendEntry| LegendRow {
         words: legend_words(source, entry.subject),
@@ -285,12 +336,15 @@ pub fn step_choice(world: &World, words: &Words, step: &StoryStep) -> SheetChoic
             named_first.push(*force);
         }
     }
+    let of_change = change.iter().flat_map(|change| &change.areas);
+    let areas_first = step.area.iter().chain(of_change).copied().collect();
     SheetChoice {
         has_date: true,
         has_legend: true,
         caption: step.caption.get(words.lang()).to_owned(),
         source: source_line(world, words, step),
         named_first,
+        areas_first,
         ..SheetChoice::default()
     }
 }
@@ -302,30 +356,41 @@ pub fn source_line(world: &World, words: &Words, step: &StoryStep) -> String {
         .map(|change| world.change(change).sources.as_slice());
     let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
     sources.extend(step.source.filter(|source| !sources.contains(source)));
-    let is_report = |source: &SourceId| world.source(*source).kind != SourceKind::Digest;
-    let (reports, digests): (Vec<SourceId>, Vec<SourceId>) =
-        sources.into_iter().partition(is_report);
-    let mut cited: Vec<String> = Vec::new();
-    for source in reports {
-        let line = citation(world, words, source);
-        if !line.is_empty() && !cited.contains(&line) && cited.len() < MOST_REPORTS {
-            cited.push(line);
-        }
-    }
-    if !digests.is_empty() {
+    let has_digest = sources.iter().any(|source| is_digest(world, *source));
+    let mut cited = reports(world, words, &sources);
+    cited.truncate(MOST_REPORTS);
+    if has_digest {
         cited.push(words.get("sheet-summary"));
     }
     if cited.is_empty() {
         return String::new();
     }
-    let separator = match words.lang() {
+    let cited = cited.join(between_reports(words.lang()));
+    words.with("present-source", &[("source", cited.into())])
+}
+
+fn is_digest(world: &World, source: SourceId) -> bool {
+    world.source(source).kind == SourceKind::Digest
+}
+
+/// What stands between two reports of a list.
+pub fn between_reports(lang: Lang) -> &'static str {
+    match lang {
         Lang::En => "; ",
         Lang::Ar => "؛ ",
-    };
-    words.with(
-        "present-source",
-        &[("source", cited.join(separator).into())],
-    )
+    }
+}
+
+/// The reports among some sources, each once: `Reuters, 18 September 2013`.
+pub fn reports(world: &World, words: &Words, sources: &[SourceId]) -> Vec<String> {
+    let mut cited: Vec<String> = Vec::new();
+    for source in sources.iter().filter(|source| !is_digest(world, **source)) {
+        let line = citation(world, words, *source);
+        if !line.is_empty() && !cited.contains(&line) {
+            cited.push(line);
+        }
+    }
+    cited
 }
 
 /// The sources of a step in full, a line each, for the notes of a speaker.
@@ -346,7 +411,7 @@ pub fn source_notes(world: &World, words: &Words, step: &StoryStep) -> String {
 }
 
 /// A publisher with the date of what was published; each keeps its own direction.
-fn citation(world: &World, words: &Words, source: SourceId) -> String {
+pub fn citation(world: &World, words: &Words, source: SourceId) -> String {
     let row = world.source(source);
     let publisher = row.publisher.get(words.lang());
     let publisher = match publisher.is_empty() {

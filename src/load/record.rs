@@ -151,6 +151,40 @@ impl<'r, 't> Record<'r, 't> {
         Some(Cow::Owned(mended))
     }
 
+    /// A whole number from 0 to `most`; named where it is none, also where it is larger.
+    pub(super) fn whole_number(
+        &self,
+        member: &str,
+        wanted: &'static str,
+        most: u64,
+        problems: &mut Problems,
+    ) -> Option<u64> {
+        let number: f64 = self.value(member, wanted, problems)?;
+        #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^52")]
+        let is_whole = number.fract() == 0.0 && (0.0..=most as f64).contains(&number);
+        if !is_whole {
+            self.wrong(member, wanted, problems);
+            return None;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it is whole and within limits"
+        )]
+        #[expect(clippy::cast_sign_loss, reason = "it is not negative")]
+        Some(number as u64)
+    }
+
+    /// The code of a country: three capitals (ISO 3166-1); empty where there is none.
+    pub(super) fn country(&self, member: &str, problems: &mut Problems) -> String {
+        let code = self.text(member, problems);
+        let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !code.is_empty() && !is_code {
+            self.wrong(member, "country", problems);
+            return String::new();
+        }
+        code
+    }
+
     /// A text; empty where there is none.
     pub(super) fn text(&self, member: &str, problems: &mut Problems) -> String {
         self.value(member, "text", problems).unwrap_or_default()

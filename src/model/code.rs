@@ -59,6 +59,8 @@ codes! {
     FollowsUnused = "follows-unused",
     /// The number of forces does not fit the status.
     ForcesCount = "forces-count",
+    /// No source names a publisher that is described.
+    IdlePublisher = "idle-publisher",
     /// The forces are those that the changes name.
     InventedForces = "invented-forces",
     /// The sources are those that the changes cite.
@@ -93,6 +95,10 @@ codes! {
     NoHistory = "no-history",
     /// A record has no id.
     NoId = "no-id",
+    /// The year or the basis of a number of people stands alone.
+    NoPopulation = "no-population",
+    /// A number of people has no year.
+    NoPopulationYear = "no-population-year",
     /// An assessment has no source.
     NoSource = "no-source",
     /// A story has no steps.
@@ -117,10 +123,16 @@ codes! {
     PassageTwice = "passage-twice",
     /// A path leads out of the data set's folder.
     PathOutside = "path-outside",
+    /// Two areas have one P-code as a whole.
+    SharedPcode = "shared-pcode",
+    /// Two publishers have one name.
+    SharedPublisherName = "shared-publisher-name",
     /// Something stands before the title of a text.
     TextBeforeTitle = "text-before-title",
     /// The last day lies before the first.
     TimeBackwards = "time-backwards",
+    /// An area has a P-code as a whole and one as a part.
+    TwoPcodes = "two-pcodes",
     /// Nothing cites a source.
     UncitedSource = "uncited-source",
     /// An id of an area that is not there.
@@ -141,6 +153,12 @@ codes! {
     UnknownFormat = "unknown-format",
     /// A kind of file that cannot be read.
     UnknownKind = "unknown-kind",
+    /// Words that are no basis of a number of people.
+    UnknownPopulationBasis = "unknown-population-basis",
+    /// A source has a publisher that is not described where others are.
+    UnknownPublisher = "unknown-publisher",
+    /// A word that is no kind of publisher.
+    UnknownPublisherKind = "unknown-publisher-kind",
     /// An id of a source that is not there.
     UnknownSource = "unknown-source",
     /// A word that is no kind of source.

@@ -9,7 +9,10 @@
 //! - [`FeatureCollection`] is what foreign files hold, [`Mapping`] how it is understood, [`properties`] what a
 //!   feature says;
 //! - [`Account`] is whose history is told and as known when, [`Filter`] what is shown of it;
-//! - [`Disputes`] are where accounts differ; [`series`] and [`mod@difference`] sum and compare; [`Problem`] says what went wrong, where.
+//! - [`Publisher`] and [`AreaRegister`] say what kind of house a source comes from, and how many people
+//!   lived in an area;
+//! - [`Disputes`] are where accounts differ; [`series`], [`people`] and [`mod@difference`] sum and
+//!   compare; [`Problem`] says what went wrong, where.
 
 mod account;
 mod code;
@@ -23,8 +26,11 @@ mod ids;
 mod layers;
 mod mapping;
 mod names;
+pub mod people;
 mod problem;
 pub mod properties;
+mod publisher;
+mod register;
 mod rivals;
 pub mod series;
 mod tables;
@@ -45,7 +51,10 @@ pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use names::{LabelLang, Lang, Names};
+pub use people::{Census, People};
 pub use problem::{Fact, FilePlace, Problem, Severity};
+pub use publisher::{Publisher, PublisherKind};
+pub use register::{AreaRegister, Population, PopulationBasis};
 pub use series::Ground;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,

@@ -7,6 +7,7 @@ use super::feature_collection::Geometry;
 use super::filter::Filter;
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{LabelLang, Lang, Names};
+use super::register::AreaRegister;
 use std::sync::Arc;
 
 /// What kind of shape an area has behind it.
@@ -56,6 +57,8 @@ pub struct Area {
     pub layer: LayerId,
     /// Geodesic area on WGS 84, in km².
     pub area_km2: f64,
+    /// What registers say of it; most files say nothing.
+    pub register: Option<Box<AreaRegister>>,
     /// What holds before its first change: not known in a data set of ours; of foreign files whatever
     /// they say, where a feature has no beginning.
     pub before: Control,
@@ -81,6 +84,7 @@ impl Default for Area {
             points: Geometry::no_points(),
             layer: LayerId::default(),
             area_km2: 0.0,
+            register: None,
             before: Control::UNKNOWN,
         }
     }
@@ -142,6 +146,8 @@ pub struct Force {
     pub kind: String,
     /// One neutral line.
     pub about: Names,
+    /// The day on which it ended: from then on no area can be its; `None` where it goes on.
+    pub until: Option<Day>,
 }
 
 /// How an area is held.
@@ -437,6 +443,10 @@ pub struct Story {
     pub id: String,
     /// Its title.
     pub title: Names,
+    /// What it is about, in a line; empty where it does not say.
+    pub subtitle: Names,
+    /// Who tells it; empty where it does not say.
+    pub authors: Names,
     /// Its steps.
     pub steps: Vec<StoryStep>,
 }
@@ -492,6 +502,12 @@ pub struct About {
     pub opens_on: Day,
     /// The view it opens with.
     pub view: Option<LonLatBounds>,
+    /// Whether the data set itself says that its knowledge ends on that day; else it is the day of its
+    /// last change.
+    pub is_last_declared: bool,
+    /// Of what time the numbers of people are, such as `census of 2004, before the war`; empty where the
+    /// data set does not say.
+    pub population_note: Names,
     /// Lines that must be shown.
     pub credits: Vec<Names>,
 }

@@ -1,6 +1,7 @@
 //! The whole data set, immutable and indexed.
 
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
+use super::publisher::{self, Publisher};
 use super::tables::{
     About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
 };
@@ -23,6 +24,8 @@ pub struct Tables {
     pub changes: Vec<Change>,
     /// The sources, in the order of the file.
     pub sources: Vec<Source>,
+    /// The publishers, in the order of the file.
+    pub publishers: Vec<Publisher>,
     /// The passages, in the order of the file.
     pub passages: Vec<Passage>,
     /// The assessments, in the order of the file.
@@ -48,6 +51,8 @@ pub struct World {
     pub changes: Vec<Change>,
     /// The sources, by [`SourceId`].
     pub sources: Vec<Source>,
+    /// Who the sources come from, as far as that is described.
+    pub publishers: Vec<Publisher>,
     /// The passages, by [`PassageId`].
     pub passages: Vec<Passage>,
     /// The assessments, by [`AssessmentId`].
@@ -64,6 +69,7 @@ pub struct World {
     force_ids: BTreeMap<String, ForceId>,
     change_ids: BTreeMap<String, ChangeId>,
     source_ids: BTreeMap<String, SourceId>,
+    publisher_of_source: Vec<Option<u32>>,
     passages_of_change: Vec<Vec<PassageId>>,
     passages_of_source: Vec<Vec<PassageId>>,
     changes_of_source: Vec<Vec<ChangeId>>,
@@ -82,6 +88,7 @@ impl World {
             forces,
             changes,
             sources,
+            publishers,
             passages,
             assessments,
             stories,
@@ -119,7 +126,9 @@ impl World {
             areas,
             forces,
             changes,
+            publisher_of_source: publisher::of_sources(&publishers, &sources),
             sources,
+            publishers,
             passages,
             assessments,
             stories,
@@ -157,6 +166,12 @@ impl World {
     /// The row of a source.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.index()]
+    }
+
+    /// Who published a source, where that is described.
+    pub fn publisher_of(&self, id: SourceId) -> Option<&Publisher> {
+        let position = self.publisher_of_source[id.index()]?;
+        self.publishers.get(position as usize)
     }
 
     /// The row of a passage.
@@ -240,6 +255,7 @@ impl Tables {
             forces: world.forces.clone(),
             changes: world.changes.clone(),
             sources: world.sources.clone(),
+            publishers: world.publishers.clone(),
             passages: world.passages.clone(),
             assessments: world.assessments.clone(),
             stories: world.stories.clone(),

@@ -30,6 +30,12 @@ const CORNER_POINTS: f32 = 6.0;
 /// A caption is at most so many times its size wide: longer lines are hard to read.
 const CAPTION_EMS: f32 = 42.0;
 
+/// The share of the height that a caption may take; a longer one is set smaller, by a little again and
+/// again, down to a share of its size.
+const CAPTION_HEIGHT: f32 = 0.36;
+const SMALLER: f32 = 0.93;
+const LEAST_SHARE: f32 = 0.3;
+
 /// Shares of the width that credits and the legend may take.
 const CREDITS_WIDTH: f32 = 0.62;
 const LEGEND_WIDTH: f32 = 0.36;
@@ -62,6 +68,12 @@ pub struct SheetWords {
     pub scale_points: f32,
     /// Whom to credit.
     pub credits: String,
+    /// What the caller keeps free at the bottom, in points.
+    pub foot_points: f32,
+    /// Whether the caption is of less weight, because the map shows something else just now.
+    pub is_quiet: bool,
+    /// How many times the usual size letters have.
+    pub magnified: f32,
 }
 
 /// What stands around a map, laid out, and the boxes that it takes.
@@ -82,19 +94,27 @@ pub fn furnish(
     is_mirrored: bool,
 ) -> Furnished {
     let smaller = size_points[0].min(size_points[1]);
+    let magnified = if words.magnified > 0.0 {
+        words.magnified
+    } else {
+        1.0
+    };
     let mut furnisher = Furnisher {
         typesetter,
         size: size_points,
         unit: smaller,
+        magnified,
         colours,
         is_mirrored,
+        floor: size_points[1] - words.foot_points,
         done: Furnished::default(),
     };
     furnisher.scale(words);
     furnisher.credits(words);
+    // The caption stands on what is at the foot, and the legend ends above the caption.
+    furnisher.caption(words);
     furnisher.head(words);
     furnisher.legend(&words.legend);
-    furnisher.caption(words);
     furnisher.done
 }
 
@@ -103,8 +123,12 @@ struct Furnisher<'a> {
     size: [f32; 2],
     /// The smaller side, in points.
     unit: f32,
+    /// How many times the usual size letters have.
+    magnified: f32,
     colours: &'a SheetColours,
     is_mirrored: bool,
+    /// Where the sheet ends: above what the caller keeps at the bottom.
+    floor: f32,
     done: Furnished,
 }
 
@@ -117,9 +141,14 @@ impl Furnisher<'_> {
         (self.unit * PADDING_SHARE).max(3.0)
     }
 
+    /// The size of letters of a share, in points.
+    fn letters(&self, share: f32) -> f32 {
+        (self.unit * share * self.magnified).max(LEAST_POINTS)
+    }
+
     fn style(&self, share: f32, words: &str) -> Style {
         let height = if has_arabic(words) { 1.5 } else { 1.35 };
-        Style::new((self.unit * share).max(LEAST_POINTS)).line_height(height)
+        Style::new(self.letters(share)).line_height(height)
     }
 
     /// Words at their place; the direction of the window decides where lines begin.
@@ -182,7 +211,7 @@ impl Furnisher<'_> {
         let width = words.scale_points.max(laid.width) + 2.0 * padding;
         let tick = (self.unit * 0.008).max(3.0);
         let height = laid.height + tick + 2.0 * padding;
-        let (left, bottom) = (self.left_of(width, true), self.size[1] - self.margin());
+        let (left, bottom) = (self.left_of(width, true), self.floor - self.margin());
         let covered = [left, bottom - height, left + width, bottom];
         let bar = [left + (width - words.scale_points) / 2.0, bottom - padding];
         let line = scale_line(bar, words.scale_points, tick);
@@ -207,7 +236,7 @@ impl Furnisher<'_> {
         let padding = self.padding() * 0.6;
         let laid = self.text(&words.credits, &style, Some(self.size[0] * CREDITS_WIDTH));
         let (width, height) = (laid.width + 2.0 * padding, laid.height + 2.0 * padding);
-        let (left, bottom) = (self.left_of(width, false), self.size[1] - self.margin());
+        let (left, bottom) = (self.left_of(width, false), self.floor - self.margin());
         let covered = [left, bottom - height, left + width, bottom];
         let at = [left + padding, bottom - height + padding];
         let items = vec![
@@ -250,24 +279,21 @@ impl Furnisher<'_> {
             return;
         }
         let padding = self.padding();
-        let sample = (self.unit * LEGEND_SHARE).max(LEAST_POINTS) * 1.15;
+        let most = self.foot() - 1.5 * self.margin() - 2.0 * padding;
+        let mut share = LEGEND_SHARE;
+        let (laid, sample, inside) = loop {
+            let sample = self.letters(share) * 1.15;
+            let laid = self.legend_rows(rows, share, sample);
+            let heights = laid.iter().map(|(laid, ..)| laid.height.max(sample * 1.25));
+            let inside: f32 = heights.sum();
+            if inside <= most || share < LEGEND_SHARE * LEAST_SHARE {
+                break (laid, sample, inside);
+            }
+            share *= SMALLER;
+        };
         let gap = sample * 0.6;
-        let room = self.size[0] * LEGEND_WIDTH - sample - gap - 2.0 * padding;
-        let mut laid = Vec::new();
-        for row in rows {
-            let style = self.style(LEGEND_SHARE, &row.words);
-            laid.push((
-                self.text(&row.words, &style, Some(room.max(40.0))),
-                style,
-                row,
-            ));
-        }
         let width = laid.iter().map(|(laid, ..)| laid.width).fold(0.0, f32::max);
         let width = width + sample + gap + 2.0 * padding;
-        let inside: f32 = laid
-            .iter()
-            .map(|(laid, ..)| laid.height.max(sample * 1.25))
-            .sum();
         let (left, mut top) = (self.left_of(width, false), self.margin());
         let covered = [left, top, left + width, top + inside + 2.0 * padding];
         let mut items = vec![self.plate(covered)];
@@ -295,6 +321,30 @@ impl Furnisher<'_> {
         self.add(SheetPart::Legend, items, covered);
     }
 
+    fn legend_rows<'r>(
+        &mut self,
+        rows: &'r [LegendRow],
+        share: f32,
+        sample: f32,
+    ) -> Vec<(Arc<Laid>, Style, &'r LegendRow)> {
+        let room = self.size[0] * LEGEND_WIDTH - sample * 1.6 - 2.0 * self.padding();
+        let mut laid = Vec::with_capacity(rows.len());
+        for row in rows {
+            let style = self.style(share, &row.words);
+            let words = self.text(&row.words, &style, Some(room.max(40.0)));
+            laid.push((words, style, row));
+        }
+        laid
+    }
+
+    /// Where what stands at the foot begins: scale, credits and the caption above them.
+    fn foot(&self) -> f32 {
+        let tops = self.done.covered.iter().map(|covered| covered[1]);
+        let middle = self.size[1] / 2.0;
+        tops.filter(|top| *top > middle * 0.5)
+            .fold(self.floor, f32::min)
+    }
+
     /// A sample of a fill, on land as on the map.
     fn sample(&self, row: &LegendRow, [left, top]: [f32; 2], side: f32) -> Vec<DisplayItem> {
         let shape = PathShape::Box {
@@ -318,32 +368,19 @@ impl Furnisher<'_> {
             return;
         }
         let (padding, margin) = (self.padding() * 1.4, self.margin());
-        let size = (self.unit * CAPTION_SHARE).max(LEAST_POINTS);
-        let most = self.size[0] - 2.0 * margin - 2.0 * padding;
-        let room = most.min(size * CAPTION_EMS).max(40.0);
-        let parts = [
-            (&words.caption, CAPTION_SHARE, self.colours.ink),
-            (&words.source, SOURCE_SHARE, self.colours.quiet),
-        ];
-        let mut laid = Vec::new();
-        for (words, share, colour) in parts {
-            if !words.is_empty() {
-                let direction = match self.is_mirrored {
-                    true => Direction::RightToLeft,
-                    false => Direction::LeftToRight,
-                };
-                let style = self.style(share, words);
-                let style = match has_arabic(words) == self.is_mirrored {
-                    true => style.direction(direction),
-                    false => style,
-                };
-                laid.push((self.text(words, &style, Some(room)), style, colour));
+        let most = self.size[1] * CAPTION_HEIGHT - 2.0 * padding;
+        let mut scale = 1.0;
+        let laid = loop {
+            let laid = self.said(words, scale, padding);
+            let height: f32 = laid.iter().map(|(laid, ..)| laid.height).sum();
+            if height <= most || scale < LEAST_SHARE {
+                break laid;
             }
-        }
+            scale *= SMALLER;
+        };
         let width = laid.iter().map(|(laid, ..)| laid.width).fold(0.0, f32::max);
         let height: f32 = laid.iter().map(|(laid, ..)| laid.height).sum();
-        let foot = self.done.covered.iter().map(|covered| covered[1]);
-        let bottom = foot.fold(self.size[1], f32::min) - margin * 0.5;
+        let bottom = self.foot() - margin * 0.5;
         let left = (self.size[0] - width) / 2.0 - padding;
         let covered = [
             left,
@@ -359,6 +396,46 @@ impl Furnisher<'_> {
             top += laid.height;
         }
         self.add(SheetPart::Caption, items, covered);
+    }
+
+    /// Caption and source as they are laid out, `scale` times their size.
+    fn said(
+        &mut self,
+        words: &SheetWords,
+        scale: f32,
+        padding: f32,
+    ) -> Vec<(Arc<Laid>, Style, Rgba)> {
+        let most = self.size[0] - 2.0 * self.margin() - 2.0 * padding;
+        let ems = self.letters(CAPTION_SHARE) * CAPTION_EMS;
+        let room = most.min(ems).max(40.0);
+        let ink = if words.is_quiet {
+            self.colours.quiet
+        } else {
+            self.colours.ink
+        };
+        let parts = [
+            (&words.caption, CAPTION_SHARE, ink),
+            (&words.source, SOURCE_SHARE, self.colours.quiet),
+        ];
+        let direction = if self.is_mirrored {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        };
+        let mut laid = Vec::new();
+        for (words, share, colour) in parts {
+            if words.is_empty() {
+                continue;
+            }
+            let style = self.style(share * scale, words);
+            let style = if has_arabic(words) == self.is_mirrored {
+                style.direction(direction)
+            } else {
+                style
+            };
+            laid.push((self.text(words, &style, Some(room)), style, colour));
+        }
+        laid
     }
 }
 

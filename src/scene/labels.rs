@@ -281,12 +281,13 @@ fn context_label(feature: &ContextFeature) -> Option<MapLabel> {
 /// The most names that are measured for one choice of places.
 const MOST_MEASURED: usize = 3_000;
 
-/// Chooses the names of a zoom step and their sides, of those that `is_shown` lets through. `size_points`
+/// Chooses the names of a zoom step and their sides, of those that `is_shown` lets through; those that
+/// are first come before all others, however near one is. `size_points`
 /// gives the width and height of a name; the map's own furniture is not known here and is drawn above.
 pub fn place(
     labels: &[MapLabel],
     step: i32,
-    is_shown: impl Fn(&MapLabel) -> bool,
+    (is_shown, is_first): (impl Fn(&MapLabel) -> bool, impl Fn(&MapLabel) -> bool),
     mut size_points: impl FnMut(usize) -> [f32; 2],
 ) -> Vec<PlacedLabel> {
     let zoom = f64::from(step) / STEPS_PER_ZOOM;
@@ -299,8 +300,10 @@ pub fn place(
     let mut taken: RTree<Rectangle<[f64; 2]>> = RTree::new();
     let mut placed = Vec::new();
     let fits = |label: &MapLabel| (label.min_zoom..=label.max_zoom).contains(&zoom);
-    let wanted = labels.iter().enumerate();
-    let wanted = wanted.filter(|(_, label)| fits(label) && is_shown(label));
+    let all = || labels.iter().enumerate();
+    let first = all().filter(|(_, label)| is_first(label) && is_shown(label));
+    let others = all().filter(|(_, label)| !is_first(label) && fits(label) && is_shown(label));
+    let wanted = first.chain(others);
     for (index, label) in wanted.take(MOST_MEASURED) {
         let size = size_points(index).map(f64::from);
         let sides: &[Side] = match label.kind {
@@ -379,7 +382,7 @@ mod tests {
         #[test]
         fn no_two_names_overlap(points in proptest::collection::vec((0.0..1.0f64, 0.0..1.0f64), 1..80), step in 0..40i32) {
             let labels: Vec<MapLabel> = points.iter().map(|(x, y)| label(*x, *y)).collect();
-            let placed = place(&labels, step, |_| true, |_| [60.0, 16.0]);
+            let placed = place(&labels, step, (|_| true, |_| false), |_| [60.0, 16.0]);
             let scale = 256.0 * f64::exp2(f64::from(step) / STEPS_PER_ZOOM);
             for (n, a) in placed.iter().enumerate() {
                 for b in &placed[n + 1..] {
@@ -394,7 +397,7 @@ mod tests {
     #[test]
     fn the_more_important_name_wins() {
         let labels = [label(0.5, 0.5), label(0.5, 0.5001)];
-        let placed = place(&labels, 4, |_| true, |_| [60.0, 16.0]);
+        let placed = place(&labels, 4, (|_| true, |_| false), |_| [60.0, 16.0]);
         assert_eq!(
             placed,
             [PlacedLabel {

@@ -12,7 +12,8 @@
 //! - [`display`]: a picture as a list of words and outlines, which a window paints and a file holds;
 //!   [`fill`]: what outlines are laid with; [`chart`]: the map as such a list;
 //! - [`vision`]: colours as every kind of eye sees them; [`touching`]: which of them must be told apart;
-//! - [`legend`], [`furniture`]: what stands around the map; [`look`]: sizes of letters.
+//! - [`legend`], [`furniture`]: what stands around the map; [`slides`]: the first and last of a story;
+//!   [`look`]: sizes of letters.
 
 pub mod base;
 pub mod build;
@@ -32,6 +33,7 @@ pub mod palette;
 mod patch;
 pub mod prepared;
 pub mod rows;
+pub mod slides;
 mod tile;
 pub mod tiles;
 pub mod touching;

@@ -39,17 +39,20 @@ pub struct NameQuery<'a> {
     pub langs: (LabelLang, Lang),
     /// Size of the letters; 1 is that of the window.
     pub magnified: f32,
+    /// Areas whose names come before all others, however near one is.
+    pub first: &'a [AreaId],
     /// Boxes to keep clear of: left, top, right, bottom, in points.
     pub clear_of: &'a [[f32; 4]],
 }
 
 /// What a choice of places holds for.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct BoardKey {
     step: i32,
     langs: (LabelLang, Lang),
     presence: u64,
     magnified: f32,
+    first: Vec<AreaId>,
     /// The ground whose names are placed; everything where they are few.
     ground: Option<Bounds>,
 }
@@ -115,26 +118,31 @@ impl NameBoard {
             langs: query.langs,
             presence: query.builder.presence(),
             magnified: query.magnified,
+            first: query.first.to_vec(),
             ground: (labels.len() > MANY).then(|| ground(camera, viewport)),
         };
-        if self.key == Some(key) {
+        if self.key.as_ref() == Some(&key) {
             return;
         }
         let is_same_type = self
             .key
+            .as_ref()
             .is_some_and(|before| (before.langs, before.magnified) == (key.langs, key.magnified));
         if !is_same_type {
             self.laid = vec![None; labels.len()];
         }
+        let (step, ground) = (key.step, key.ground);
         self.key = Some(key);
+        let is_first =
+            |label: &MapLabel| label.area.is_some_and(|area| query.first.contains(&area));
         let is_shown = |label: &MapLabel| {
-            key.ground.is_none_or(|ground| ground.contains(label.at))
+            ground.is_none_or(|ground| ground.contains(label.at))
                 && label
                     .area
                     .is_none_or(|area| query.builder.is_shown(query.world, area))
         };
         let laid = &mut self.laid;
-        self.placed = place(labels, key.step, is_shown, |index| {
+        self.placed = place(labels, step, (is_shown, is_first), |index| {
             let label = &labels[index];
             let laid = laid[index].get_or_insert_with(|| {
                 let style = style(label.kind, query.magnified);

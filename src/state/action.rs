@@ -125,6 +125,8 @@ actions! {
     ShowMessages, Panels, "action-show-messages";
     /// Present a story.
     Present, Presenting, "action-present";
+    /// Present a story from its first slide.
+    PresentFromStart, Presenting, "action-present-from-start";
     /// Leave the story.
     StopPresenting, Presenting, "action-stop-presenting";
     /// The next step of a story.
@@ -135,6 +137,12 @@ actions! {
     FirstStep, Presenting, "action-first-step";
     /// The last step of a story.
     LastStep, Presenting, "action-last-step";
+    /// Show the step as it is told.
+    ReturnToStep, Presenting, "action-return-to-step";
+    /// Show nothing, until a key is pressed.
+    BlankScreen, Presenting, "action-blank-screen";
+    /// The passage on which a step rests, large.
+    ShowPassage, Presenting, "action-show-passage";
     /// The other language.
     ToggleLanguage, General, "action-toggle-language";
     /// The other theme.

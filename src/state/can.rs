@@ -10,6 +10,9 @@ impl State {
     /// Whether an action can be done as things stand.
     pub fn can(&self, action: Action) -> bool {
         use Action::*;
+        if self.is_telling() && !action.is_for_stories() {
+            return false;
+        }
         let about = &self.world().about;
         match action {
             DayBack | MonthBack | YearBack | FirstDay | PreviousChange => {
@@ -30,7 +33,9 @@ impl State {
             SmallerText => TEXT_PERCENTS.first() < Some(&self.settings.text_percent),
             UsualText => self.settings.text_percent != 100,
             StopPresenting => self.presenting.is_some(),
-            NextStep | PreviousStep | FirstStep | LastStep => self.is_telling(),
+            NextStep | PreviousStep | FirstStep | LastStep | BlankScreen => self.is_telling(),
+            ReturnToStep => self.is_exploring(),
+            ShowPassage => self.passage_of_step().is_some(),
             ShowMapping => self.project.import.is_some(),
             ToggleTable => !self.project.attributes.is_empty(),
             _ => true,

@@ -4,7 +4,8 @@
 use super::action::Action;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
-use super::problems::Problems;
+use super::presenting::StoryCommand;
+use super::problems::ProblemCommand;
 use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
@@ -136,6 +137,12 @@ pub enum Command {
         /// Position among its steps.
         step: usize,
     },
+    /// Present a story from its title.
+    TellStory(usize),
+    /// What can be asked for about a story that is told.
+    Story(StoryCommand),
+    /// The machine draws too slowly for motion.
+    DrawSlowly,
     /// Follow a link.
     OpenLink(String),
     /// Put text on the clipboard.
@@ -145,7 +152,7 @@ pub enum Command {
     /// Save what is shown to a file.
     Export(Export),
     /// Look at problems.
-    Problems(Problems),
+    Problems(ProblemCommand),
     /// Look at the table of all features.
     Table(TableCommand),
     /// Put back what the last session left, where it belongs to what is open.

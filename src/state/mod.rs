@@ -14,6 +14,7 @@
 //! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
 //!   its rows in order;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
+//! - [`presenting`]: a story before an audience;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod action;
@@ -29,6 +30,7 @@ pub mod opening;
 mod other_names;
 pub mod pasted;
 pub mod playback;
+pub mod presenting;
 pub mod problems;
 pub mod project;
 pub mod row_filter;
@@ -48,11 +50,10 @@ pub use apply::apply;
 pub use command::{Command, Effect, Unit};
 pub use messages::{Grade, Message, MessageCommand};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
+pub use presenting::{Presenting, StoryCommand, StorySlide};
 pub use project::Project;
 pub use saved::SavedSession;
-pub use session::{
-    Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab, world_bounds,
-};
+pub use session::{Loading, MarkedWords, OpenSource, Overlay, Selection, State, Tab, world_bounds};
 pub use settings::Settings;
 pub use table::{TableCommand, TableView};
 pub use told::Told;

@@ -103,7 +103,7 @@ pub enum NoExcerpt {
 
 /// What can be asked for about problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problems {
+pub enum ProblemCommand {
     /// Choose one: go to its area, and read the text around it.
     Choose(usize),
     /// Close the chosen one.

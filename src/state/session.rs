@@ -5,6 +5,7 @@ use super::messages::Messages;
 use super::motion::Motion;
 use super::opening::Opening;
 use super::playback::Playback;
+use super::presenting::{Presenting, StorySlide, WorkingWindow};
 use super::problems::ProblemsView;
 use super::project::Project;
 use super::saving::{SaveChoice, Saving};
@@ -20,9 +21,6 @@ use crate::model::{
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// Height that the caption of a story and the credits take from the map, in points.
-const CAPTION_POINTS: f64 = 190.0;
 
 /// What the place panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -84,15 +82,6 @@ pub enum Overlay {
     Messages,
     /// The page of saving.
     Save,
-}
-
-/// A story being presented.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Presenting {
-    /// Position among the stories; `None` for the map alone.
-    pub story: Option<usize>,
-    /// Position among its steps.
-    pub step: usize,
 }
 
 /// The search field and what it found.
@@ -174,6 +163,14 @@ pub struct State {
     pub overlay: Overlay,
     /// A story being presented.
     pub presenting: Option<Presenting>,
+    /// What the working window showed before, to be put back.
+    pub before_story: Option<Box<WorkingWindow>>,
+    /// The story that was left, by its id, and the slide.
+    pub left_story: Option<(String, StorySlide)>,
+    /// What stands over the map of a slide leaves one of these free: left, top, right, bottom, in points.
+    pub slide_room: Vec<[f64; 4]>,
+    /// Whether the machine draws too slowly for motion, which it then does without.
+    pub draws_slowly: bool,
     /// Where the user has been.
     pub history: History,
     /// What was said in passing.
@@ -224,6 +221,10 @@ impl State {
             marked_words: None,
             overlay: Overlay::None,
             presenting: None,
+            before_story: None,
+            left_story: None,
+            slide_room: Vec::new(),
+            draws_slowly: false,
             history: History::default(),
             messages: Messages::default(),
             loading: None,
@@ -278,16 +279,10 @@ impl State {
             }
             Extent::Within(bounds) => world_bounds(bounds),
         };
-        if self.step().is_none() {
-            return self.camera_of(bounds, viewport, 0.0);
+        if self.step().is_some() {
+            return self.camera_clear_of_plates(bounds, viewport);
         }
-        let caption = CAPTION_POINTS.min(viewport.height * 0.35);
-        let free = Viewport {
-            height: viewport.height - caption,
-            ..viewport
-        };
-        let raised = Camera::fit(bounds, free, 0.0).panned_by([0.0, -caption / 2.0]);
-        self.allowed(raised, viewport)
+        self.camera_of(bounds, viewport, 0.0)
     }
 
     /// The camera at rest or on its way, in a map of some size: what depends on the size follows it.
@@ -296,6 +291,7 @@ impl State {
             (Motion::Rest, extent @ (Extent::All | Extent::Within(_))) => {
                 self.camera_over(extent, viewport)
             }
+            _ if self.keeps_clear() => self.camera,
             _ => self.allowed(self.camera, viewport),
         }
     }
@@ -338,25 +334,9 @@ impl State {
             .map_or(&[], |id| &self.world().assessment(id).areas)
     }
 
-    /// The step that is being presented.
-    pub fn step(&self) -> Option<&crate::model::StoryStep> {
-        let presenting = self.presenting?;
-        self.world()
-            .stories
-            .get(presenting.story?)?
-            .steps
-            .get(presenting.step)
-    }
-
-    /// Whether a new date and a new place are shown in one step, with nothing on the way.
-    pub fn moves_at_once(&self) -> bool {
-        self.settings.reduce_motion || self.slow_frames
-    }
-
-    /// Whether a story is told, not the map alone shown.
-    pub fn is_telling(&self) -> bool {
-        self.presenting
-            .is_some_and(|presenting| presenting.story.is_some())
+    /// Whether colours and the view change at once, because the user or the machine wants it so.
+    pub fn is_still(&self) -> bool {
+        self.settings.reduce_motion || self.draws_slowly || self.slow_frames
     }
 
     /// Whether anything moves by itself, so that frames must follow one another.

@@ -5,7 +5,7 @@ use super::ctx::Ctx;
 use super::glyphs;
 use super::keys::{STORY, TABLE};
 use super::table;
-use crate::state::{Action, Command, Overlay};
+use crate::state::{Action, Command, Overlay, StoryCommand};
 use egui::{Event, EventFilter, Key, KeyboardShortcut};
 
 /// What has the keyboard.
@@ -118,6 +118,10 @@ pub fn take(egui: &egui::Context, ctx: &Ctx<'_>) -> Asked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum KeyAnswer {
     Act(Action),
+    /// A digit of the number of a step.
+    Digit(u8),
+    /// The number of a step is complete, or the step is to be shown again.
+    Enter,
     /// It would change what a story shows, so it does nothing while one is told.
     Rest,
 }
@@ -126,6 +130,8 @@ impl KeyAnswer {
     fn command(self) -> Option<Command> {
         match self {
             KeyAnswer::Act(action) => Some(Command::Do(action)),
+            KeyAnswer::Digit(digit) => Some(Command::Story(StoryCommand::Digit(digit))),
+            KeyAnswer::Enter => Some(Command::Story(StoryCommand::Enter)),
             KeyAnswer::Rest => None,
         }
     }
@@ -215,7 +221,10 @@ impl Press {
         let plain = |name: &&KeyboardShortcut| name.modifiers.is_none();
         let found = self.names.iter().filter(plain).find_map(|name| {
             let story = STORY.iter().find(|(key, _)| key == name);
-            story.map(|(_, action)| KeyAnswer::Act(*action))
+            let digit = || digit(name.logical_key).map(KeyAnswer::Digit);
+            let enter = (name.logical_key == Key::Enter).then_some(KeyAnswer::Enter);
+            let act = story.map(|(_, action)| KeyAnswer::Act(*action));
+            act.or_else(digit).or(enter)
         });
         // A key that is held blanks the screen once.
         let once = |answer| match answer {
@@ -279,6 +288,11 @@ const DIGITS: [Key; 10] = [
 
 fn digit_key(digit: u32) -> Option<Key> {
     DIGITS.get(usize::try_from(digit).ok()?).copied()
+}
+
+fn digit(key: Key) -> Option<u8> {
+    let at = DIGITS.iter().position(|digit| *digit == key)?;
+    u8::try_from(at).ok()
 }
 
 /// What a key means with Shift where it is known only by its place.

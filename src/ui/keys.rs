@@ -124,11 +124,20 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     ),
     row(Action::ShowMessages, Icon::Bell, &[on(COMMAND, Key::Num5)]),
     row(Action::Present, Icon::Present, &[on(NONE, Key::F5)]).mac(&[on(COMMAND, Key::Enter)]),
+    row(
+        Action::PresentFromStart,
+        Icon::Present,
+        &[on(SHIFT, Key::F5)],
+    )
+    .mac(&[on(COMMAND_SHIFT, Key::Enter)]),
     row(Action::StopPresenting, Icon::Close, &[]),
     row(Action::NextStep, Icon::Forward, &[on(NONE, Key::PageDown)]),
     row(Action::PreviousStep, Icon::Back, &[on(NONE, Key::PageUp)]),
     row(Action::FirstStep, Icon::First, &[]),
     row(Action::LastStep, Icon::Last, &[]),
+    row(Action::ReturnToStep, Icon::Again, &[]),
+    row(Action::BlankScreen, Icon::Blank, &[]),
+    row(Action::ShowPassage, Icon::Quote, &[]),
     row(Action::ToggleLanguage, Icon::Language, &[on(NONE, Key::L)]),
     row(Action::ToggleTheme, Icon::Moon, &[on(NONE, Key::N)]),
     row(Action::ToggleMotion, Icon::Motion, &[on(NONE, Key::M)]),
@@ -172,6 +181,9 @@ pub const STORY: &[(KeyboardShortcut, Action)] = &[
     (on(NONE, Key::Backspace), Action::PreviousStep),
     (on(NONE, Key::Home), Action::FirstStep),
     (on(NONE, Key::End), Action::LastStep),
+    (on(NONE, Key::B), Action::BlankScreen),
+    (on(NONE, Key::Period), Action::BlankScreen),
+    (on(NONE, Key::P), Action::ShowPassage),
 ];
 
 /// The row of an action.
@@ -253,7 +265,7 @@ mod tests {
             Action::ToggleReopen,
         ];
         let told = STORY.iter().map(|(_, action)| *action);
-        let in_a_story = [Action::StopPresenting];
+        let in_a_story = [Action::StopPresenting, Action::ReturnToStep];
         let otherwise: BTreeSet<Action> = told.chain(in_a_menu).chain(in_a_story).collect();
         for row in TABLE {
             for is_mac in [false, true] {

@@ -45,6 +45,8 @@ pub struct Look {
     pub halo: Color32,
     /// Shade beneath what lies on top.
     pub shadow: Color32,
+    /// A screen on which nothing is shown.
+    pub blank: Color32,
 }
 
 /// A colour of the map's tables.
@@ -71,6 +73,7 @@ const LIGHT: Look = Look {
     bar: Color32::from_rgb(178, 176, 170),
     halo: opaque(LIGHT_SHEET.halo),
     shadow: Color32::from_black_alpha(48),
+    blank: Color32::BLACK,
 };
 
 /// Black on white, with lines that everybody sees.
@@ -93,6 +96,7 @@ const CONTRAST: Look = Look {
     bar: Color32::from_rgb(110, 110, 110),
     halo: opaque(CONTRAST_SHEET.halo),
     shadow: Color32::from_black_alpha(48),
+    blank: Color32::BLACK,
 };
 
 const DARK: Look = Look {
@@ -114,6 +118,7 @@ const DARK: Look = Look {
     bar: Color32::from_rgb(96, 103, 114),
     halo: opaque(DARK_SHEET.halo),
     shadow: Color32::from_black_alpha(120),
+    blank: Color32::BLACK,
 };
 
 /// The role of a text, which decides its size and weight.

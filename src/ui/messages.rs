@@ -9,8 +9,7 @@ use super::look::Role;
 use crate::state::messages::{Argument, Grade, Message, PastMessage};
 use crate::state::{Command, MessageCommand};
 use crate::text::Laid;
-use crate::words::Words;
-use crate::words::format;
+use crate::words::{Words, format};
 use egui::{
     Area, CornerRadius, CursorIcon, Id, Order, Rect, Sense, Shadow, Ui, Vec2, WidgetInfo, pos2,
 };

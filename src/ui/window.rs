@@ -4,6 +4,7 @@ use super::ctx::Ctx;
 use super::map::{Furniture, MapMemory, map_ui};
 use super::mapping::MappingMemory;
 use super::palette::PaletteMemory;
+use super::present::StageMemory;
 use super::search::SearchMemory;
 use super::table::TableMemory;
 use super::time::{TimeMemory, time_ui};
@@ -32,6 +33,8 @@ pub struct WindowMemory {
     search: SearchMemory,
     mapping: MappingMemory,
     palette: PaletteMemory,
+    /// Only while a story is told.
+    stage: Option<StageMemory>,
     table: TableMemory,
 }
 
@@ -44,6 +47,7 @@ impl WindowMemory {
             search: SearchMemory::default(),
             mapping: MappingMemory::default(),
             palette: PaletteMemory::default(),
+            stage: None,
             table: TableMemory::default(),
         }
     }
@@ -256,10 +260,17 @@ fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &PanelRects, dock: Rect) {
 
 fn presenting_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     let window = ui.available_rect_before_wrap();
-    inside(ui, window, |ui| {
-        map_ui(ui, ctx, &mut memory.map, Furniture::Picture);
-    });
-    inside(ui, window, |ui| present::present_ui(ui, ctx));
+    if ctx.state.is_telling() {
+        let stage = memory
+            .stage
+            .get_or_insert_with(|| StageMemory::new(&ctx.state.project));
+        inside(ui, window, |ui| present::stage_ui(ui, ctx, stage));
+    } else {
+        inside(ui, window, |ui| {
+            map_ui(ui, ctx, &mut memory.map, Furniture::Picture);
+        });
+        inside(ui, window, |ui| present::leave_ui(ui, ctx));
+    }
     messages::messages_ui(ui.ctx(), ctx, window);
 }
 

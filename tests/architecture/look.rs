@@ -51,8 +51,8 @@ fn literals<'a>(line: &'a str, calls: &'a [&str]) -> impl Iterator<Item = &'a st
 /// The lines outside some tables that a rule finds.
 fn broken(tables: &[&str], rule: &dyn Fn(&str) -> bool) -> Vec<String> {
     let is_outside =
-        |source: &super::Source| !tables.iter().any(|table| source.path.ends_with(table));
-    let sources = sources().into_iter().filter(is_outside);
+        |source: &&super::Source| !tables.iter().any(|table| source.path.ends_with(table));
+    let sources = sources().iter().filter(is_outside);
     sources
         .flat_map(|source| {
             let lines = source.outside_tests.lines().filter(|line| rule(line));

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What a character of a source is part of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,8 +51,13 @@ impl Source {
     }
 }
 
-/// Every source in `src`.
-pub(crate) fn sources() -> Vec<Source> {
+/// Every source in `src`, read once.
+pub(crate) fn sources() -> &'static [Source] {
+    static SOURCES: OnceLock<Vec<Source>> = OnceLock::new();
+    SOURCES.get_or_init(read)
+}
+
+fn read() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![root.clone()];
     let mut found = Vec::new();

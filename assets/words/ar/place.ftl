@@ -60,6 +60,21 @@ count-sources-from = { PLURAL($count) ->
     [many] { $count } مصدراً
    *[other] { $count } مصدر
 }
+publisher-kind-wire = وكالة أنباء
+publisher-kind-newspaper = صحيفة
+publisher-kind-broadcaster = إذاعة أو تلفزيون
+publisher-kind-online = موقع إخباري
+publisher-kind-state-media = إعلام رسمي
+publisher-kind-party-media = إعلام أحد أطراف النزاع
+publisher-kind-monitor = جهة رصد
+publisher-kind-think-tank = مركز أبحاث
+publisher-kind-un = الأمم المتحدة
+publisher-kind-military = جهة عسكرية
+publisher-kind-government = جهة حكومية
+publisher-kind-encyclopedia = موسوعة
+publisher-kind-own = معدّو هذه البيانات
+publisher-kind-unknown = ناشر غير محدد
+source-owner = الناشر: { $note }
 source-open-link = فتح { $link }
 source-close = إغلاق المصدر
 source-back = كل المصادر

@@ -9,6 +9,7 @@ part-kind = { $kind ->
     [feature] معلم
     [file] ملف
     [force] قوة
+    [publisher] الناشر
     [source] مصدر
     [step] خطوة
    *[story] قصة
@@ -17,14 +18,17 @@ part-wanted = { $wanted ->
     [assessment] معرّف تقدير
     [bounds] {"\u2068"}[الغرب، الجنوب، الشرق، الشمال]{"\u2069"} بالدرجات
     [claim] اسم رواية منافسة
+    [country] رمز بلد من ثلاثة أحرف كبيرة مثل {"\u2068"}SYR{"\u2069"}
     [filter] قائمة شروط مثل {"\u2068"}`country=SYR`{"\u2069"}
     [labels] {"\u2068"}`window`{"\u2069"} أو {"\u2068"}`en`{"\u2069"} أو {"\u2068"}`ar`{"\u2069"} أو {"\u2068"}`both`{"\u2069"}
     [names] نصاً أو كائناً فيه «en» و«ar»
     [object] كائناً
     [paragraph] رقم فقرة
+    [people] عدد سكان
     [point] {"\u2068"}[خط الطول، خط العرض]{"\u2069"} بالدرجات
     [texts] قائمة نصوص
     [whole-number] عدداً صحيحاً
+    [year] سنة من أربعة أرقام
    *[text] نصاً
 }
 part-refused = { $why ->
@@ -170,6 +174,8 @@ problem-forces-count = { $wanted ->
    *[other] ذُكرت { $count } قوة
 }، ولذلك استُبعد التغيير.
 problem-forces-count-remedy = صحّح الحالة أو قائمة القوى.
+problem-idle-publisher = لا مصدر يُنسب إلى هذا الناشر.
+problem-idle-publisher-remedy = أضف الاسم الذي تذكره به المصادر إلى {"\u2068"}`aliases`{"\u2069"}، أو احذفه.
 problem-invented-forces = لا يوجد ملف «{ $file }» تمكن قراءته، { PLURAL($count) ->
     [zero] ولا تذكر التغييرات أي قوة.
     [one] والقوة الوحيدة التي تذكرها التغييرات معروضة بمعرّفها، بلون وُضع لها.
@@ -264,6 +270,10 @@ problem-no-id-remedy = { $kind ->
     [force] أعطِها معرّفاً (id).
    *[other] أعطِه معرّفاً (id).
 }
+problem-no-population = ورد «{ $member }» من دون {"\u2068"}`population`{"\u2069"}.
+problem-no-population-remedy = اكتب عدد السكان في {"\u2068"}`population`{"\u2069"}، أو احذف «{ $member }».
+problem-no-population-year = لم تُذكر السنة التي أُحصي فيها هؤلاء السكان.
+problem-no-population-year-remedy = اكتب سنة التعداد في {"\u2068"}`population_year`{"\u2069"}.
 problem-no-source = ليس للتقدير مصدر أمكنت قراءته، ولذلك استُبعد.
 problem-no-source-remedy = اذكر مصدره.
 problem-no-steps = ليس للقصة قائمة خطوات، ولذلك استُبعدت.
@@ -315,10 +325,16 @@ problem-passage-twice = ترد هذه الكلمات { PLURAL($count) ->
 problem-passage-twice-remedy = انسخ الكلمات من الفقرة من جديد، بقدرٍ لا يرد فيها إلا مرة واحدة.
 problem-path-outside = «{ $path }» يخرج من مجلد مجموعة البيانات، ولذلك لا يُقرأ، ويُقرأ بدلاً منه «{ $usual }» المعتاد.
 problem-path-outside-remedy = ضع الملف داخل المجلد، واذكره بمساره انطلاقاً منه.
+problem-shared-pcode = للمنطقة «{ $other }» أيضاً الرمز { $pcode } بوصفها وحدة كاملة.
+problem-shared-pcode-remedy = إذا كانت المناطق أجزاء من وحدة واحدة فاكتب رمزها في {"\u2068"}`unit_pcode`{"\u2069"} لكل منها.
+problem-shared-publisher-name = للناشر «{ $other }» الاسم نفسه «{ $name }»، فلا يُذكر لمن مصادر هذا الاسم.
+problem-shared-publisher-name-remedy = اترك الاسم لأحدهما.
 problem-text-before-title = ما يسبق العنوان لا يُعرض.
 problem-text-before-title-remedy = ابدأ النص بعنوانه.
 problem-time-backwards = اليوم الأخير، { $last }، يسبق الأول، { $first }، فعُكس ترتيبهما.
 problem-time-backwards-remedy = صحّح «time.first» و«time.last».
+problem-two-pcodes = للمنطقة الرمز { $pcode } بوصفها وحدة كاملة والرمز { $unit } بوصفها جزءاً.
+problem-two-pcodes-remedy = اجعل {"\u2068"}`pcode`{"\u2069"} للوحدة الكاملة و{"\u2068"}`unit_pcode`{"\u2069"} للجزء منها.
 problem-uncited-source = لا شيء يستشهد بهذا المصدر، ولا يظهر إلا في قائمة المصادر.
 problem-uncited-source-remedy = استشهد به، أو احذفه.
 problem-unknown-area = { $of ->
@@ -362,6 +378,12 @@ problem-unknown-format-remedy = { $of ->
 }
 problem-unknown-kind = هذا النوع من الملفات لا تمكن قراءته، ولذلك لا يُعرض منه شيء.
 problem-unknown-kind-remedy = أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو TopoJSON أو CSV أو KML أو KMZ أو WKT أو FlatGeobuf أو GeoParquet، أو مجموعة بيانات من خريطة.
+problem-unknown-population-basis = «{ $text }» ليس أساساً معروفاً لعدد السكان، فعُدّ الرقم تقديراً.
+problem-unknown-population-basis-remedy = اكتب أحد هذه: { $words }.
+problem-unknown-publisher = «{ $text }» ليس بين الناشرين الموصوفين.
+problem-unknown-publisher-remedy = صِفه في {"\u2068"}publishers.json{"\u2069"}، أو أضف الاسم إلى {"\u2068"}`aliases`{"\u2069"} أحد الناشرين المذكورين.
+problem-unknown-publisher-kind = «{ $text }» ليس نوعاً من الناشرين، فعُدّ نوعه غير معروف.
+problem-unknown-publisher-kind-remedy = اكتب أحد هذه: { $words }.
 problem-unknown-source = لا يوجد مصدر «{ $id }»، ولذلك { $of ->
     [change] يُعرض التغيير من دونه.
     [passage] لا يُعرض المقطع.

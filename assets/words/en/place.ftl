@@ -44,6 +44,21 @@ count-sources-from = { $count ->
     [one] { $count } source
    *[other] { $count } sources
 }
+publisher-kind-wire = news agency
+publisher-kind-newspaper = newspaper
+publisher-kind-broadcaster = broadcaster
+publisher-kind-online = news site
+publisher-kind-state-media = state media
+publisher-kind-party-media = media of a party to the conflict
+publisher-kind-monitor = monitoring group
+publisher-kind-think-tank = research institute
+publisher-kind-un = United Nations
+publisher-kind-military = armed forces
+publisher-kind-government = government
+publisher-kind-encyclopedia = encyclopedia
+publisher-kind-own = the compilers of this data set
+publisher-kind-unknown = publisher not identified
+source-owner = Publisher: { $note }
 source-open-link = Open { $link }
 source-close = Close the source
 source-back = All sources

@@ -9,6 +9,7 @@ part-kind = { $kind ->
     [feature] feature
     [file] file
     [force] force
+    [publisher] publisher
     [source] source
     [step] step
    *[story] story
@@ -17,14 +18,17 @@ part-wanted = { $wanted ->
     [assessment] the id of an assessment
     [bounds] [west, south, east, north] in degrees
     [claim] the name of a rival account
+    [country] the three capitals of a country, such as SYR
     [filter] a list of conditions such as `country=SYR`
     [labels] `window`, `en`, `ar` or `both`
     [names] a text, or an object of `en` and `ar`
     [object] an object
     [paragraph] the number of a paragraph
+    [people] a number of people
     [point] [longitude, latitude] in degrees
     [texts] a list of texts
     [whole-number] a whole number
+    [year] a year of four digits
    *[text] a text
 }
 part-refused = { $why ->
@@ -152,6 +156,8 @@ problem-forces-count = `{ $status }` needs { $wanted ->
    *[other] { $count } are named
 }, so the change is left out.
 problem-forces-count-remedy = Correct the status, or the list of forces.
+problem-idle-publisher = No source has this publisher.
+problem-idle-publisher-remedy = Add the name by which sources call it to `aliases`, or take it out.
 problem-invented-forces = There is no `{ $file }` that can be read; { $count ->
     [one] the { $count } force that the changes name is shown by its id, in a colour made for it.
    *[other] the { $count } forces that the changes name are shown by their ids, in colours made for them.
@@ -233,6 +239,10 @@ problem-no-id-remedy = { $kind ->
     [change] Give it an id, so that passages and stories can name it.
    *[other] Give it an `id`.
 }
+problem-no-population = `{ $member }` stands without `population`.
+problem-no-population-remedy = Write how many people live here as `population`, or leave `{ $member }` out.
+problem-no-population-year = It is not said for which year these people were counted.
+problem-no-population-year-remedy = Write the year of the census as `population_year`.
 problem-no-source = The assessment has no source that could be read, so it is left out.
 problem-no-source-remedy = Name its source.
 problem-no-steps = The story has no list of steps, so it is left out.
@@ -277,10 +287,16 @@ problem-passage-twice = These words stand { $count ->
 problem-passage-twice-remedy = Copy the words anew from the paragraph, enough of them to stand there once.
 problem-path-outside = `{ $path }` leads out of the data set’s folder and is not read; the usual `{ $usual }` is read instead.
 problem-path-outside-remedy = Put the file inside the folder and name it by its path from there.
+problem-shared-pcode = Area `{ $other }` has the P-code { $pcode } as a whole too.
+problem-shared-pcode-remedy = Where areas are parts of one unit, write its code as `unit_pcode` of each.
+problem-shared-publisher-name = Publisher `{ $other }` is called “{ $name }” too, so it is not said whose the sources of that name are.
+problem-shared-publisher-name-remedy = Leave the name to one of the two.
 problem-text-before-title = What stands before the title is not shown.
 problem-text-before-title-remedy = Begin the text with its title.
 problem-time-backwards = The last day, { $last }, lies before the first, { $first }; they are taken the other way round.
 problem-time-backwards-remedy = Correct `time.first` and `time.last`.
+problem-two-pcodes = The area has the P-code { $pcode } as a whole and { $unit } as a part.
+problem-two-pcodes-remedy = Keep `pcode` for a whole unit, `unit_pcode` for a part of one.
 problem-uncited-source = Nothing cites this source; it stands only in the list of sources.
 problem-uncited-source-remedy = Cite it, or take it out.
 problem-unknown-area = { $of ->
@@ -324,6 +340,12 @@ problem-unknown-format-remedy = { $of ->
 }
 problem-unknown-kind = This kind of file cannot be read, so nothing of it is shown.
 problem-unknown-kind-remedy = Give GeoJSON, TopoJSON, CSV, KML, KMZ, WKT, FlatGeobuf, GeoParquet, or a data set of Kharita.
+problem-unknown-population-basis = “{ $text }” is no basis of a number of people; it is taken for an estimate.
+problem-unknown-population-basis-remedy = Write one of these: { $words }.
+problem-unknown-publisher = “{ $text }” is not among the publishers that are described.
+problem-unknown-publisher-remedy = Describe it in publishers.json, or add the name to the `aliases` of one that is there.
+problem-unknown-publisher-kind = “{ $text }” is no kind of publisher; its kind counts as not known.
+problem-unknown-publisher-kind-remedy = Write one of these: { $words }.
 problem-unknown-source = There is no source `{ $id }`, so { $of ->
     [change] the change is shown without it.
     [passage] the passage is not shown.

@@ -86,6 +86,16 @@ struct AreaProperties<'w> {
     note: &'w str,
     #[serde(skip_serializing_if = "Option::is_none")]
     seat: Option<[f64; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population_year: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population_basis: Option<&'static str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pcode: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    unit_pcode: &'w str,
 }
 
 impl<'w> AreaProperties<'w> {
@@ -97,6 +107,7 @@ impl<'w> AreaProperties<'w> {
         };
         let (governorate_en, governorate_ar) = both(&area.governorate);
         let (unit_en, unit_ar) = both(&area.unit);
+        let population = area.population();
         Self {
             name_en,
             name_ar,
@@ -115,6 +126,11 @@ impl<'w> AreaProperties<'w> {
             follows: area.follows.map(|id| ids.area(id)),
             note: &area.note,
             seat: area.seat,
+            population: population.map(|people| people.count),
+            population_year: population.and_then(|people| people.year),
+            population_basis: population.map(|people| people.basis.word()),
+            pcode: area.pcode(),
+            unit_pcode: area.unit_pcode(),
         }
     }
 }

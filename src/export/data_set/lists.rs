@@ -1,11 +1,11 @@
-//! `forces.json`, `sources.json` and `assessments.json`.
+//! `forces.json`, `sources.json`, `publishers.json` and `assessments.json`.
 
 use super::ids::Ids;
 use super::write_json;
 use crate::export::failure::Failure;
 use crate::export::file::Sink;
 use crate::model::{
-    Assessment, Force, ForceId, Lang, Names, Rgb, Source, SourceId, SourceKind, World,
+    Assessment, Force, ForceId, Lang, Names, Publisher, Rgb, Source, SourceId, SourceKind, World,
 };
 use serde::Serialize;
 
@@ -23,6 +23,10 @@ pub(super) fn write(world: &World, ids: &Ids, sink: &mut dyn Sink) -> Result<(),
             .map(|(n, row)| SourceRow::of(row, ids.source(SourceId::from_index(n)), ids))
             .collect();
         sink.file("sources.json", &mut |out| write_json(out, &rows))?;
+    }
+    if !world.publishers.is_empty() {
+        let rows: Vec<_> = world.publishers.iter().map(PublisherRow::of).collect();
+        sink.file("publishers.json", &mut |out| write_json(out, &rows))?;
     }
     if !world.assessments.is_empty() {
         let rows = world.assessments.iter();
@@ -50,6 +54,8 @@ struct ForceRow<'w> {
     kind: &'w str,
     #[serde(skip_serializing_if = "Names::is_empty")]
     about: &'w Names,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 impl<'w> ForceRow<'w> {
@@ -66,6 +72,7 @@ impl<'w> ForceRow<'w> {
             },
             kind: &force.kind,
             about: &force.about,
+            until: force.until.map(|day| day.to_string()),
         }
     }
 }
@@ -122,6 +129,37 @@ impl<'w> SourceRow<'w> {
             language: tags.join(" "),
             note: &source.note,
             compiled_from: compiled_from.map(|id| ids.source(*id)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct PublisherRow<'w> {
+    id: &'w str,
+    name: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name_ar: &'w str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    country: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    owner_note_en: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    owner_note_ar: &'w str,
+    aliases: &'w [String],
+}
+
+impl<'w> PublisherRow<'w> {
+    fn of(publisher: &'w Publisher) -> Self {
+        Self {
+            id: &publisher.id,
+            name: &publisher.name.en,
+            name_ar: &publisher.name.ar,
+            kind: publisher.kind.word(),
+            country: &publisher.country,
+            owner_note_en: &publisher.owner_note.en,
+            owner_note_ar: &publisher.owner_note.ar,
+            aliases: &publisher.aliases,
         }
     }
 }

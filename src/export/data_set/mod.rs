@@ -120,7 +120,11 @@ struct Manifest<'w> {
     #[serde(skip_serializing_if = "Option::is_none")]
     sources: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    publishers: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     context: Option<&'static str>,
+    #[serde(skip_serializing_if = "Names::is_empty")]
+    population_note: &'w Names,
     credits: Vec<Credit<'w>>,
 }
 
@@ -179,7 +183,9 @@ impl<'w> Manifest<'w> {
             forces: (!world.forces.is_empty()).then_some("forces.json"),
             changes: "changes.csv",
             sources: (!world.sources.is_empty()).then_some("sources.json"),
+            publishers: (!world.publishers.is_empty()).then_some("publishers.json"),
             context: all.into_iter().all(has).then_some("context"),
+            population_note: &about.population_note,
             credits: about.credits.iter().map(Credit::of).collect(),
         }
     }

@@ -43,6 +43,10 @@ pub(super) fn write(
 #[derive(Serialize)]
 struct StoryRow<'w> {
     title: &'w Names,
+    #[serde(skip_serializing_if = "Names::is_empty")]
+    subtitle: &'w Names,
+    #[serde(skip_serializing_if = "Names::is_empty")]
+    authors: &'w Names,
     steps: Vec<StepRow<'w>>,
 }
 
@@ -51,6 +55,8 @@ impl<'w> StoryRow<'w> {
         let steps = story.steps.iter();
         Self {
             title: &story.title,
+            subtitle: &story.subtitle,
+            authors: &story.authors,
             steps: steps.map(|step| StepRow::of(step, ids)).collect(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::dataset_json::Manifest;
 use super::own_features::OwnFeatures;
+use super::register;
 use super::table::Table;
 use crate::geometry;
 use crate::load::files::Files;
@@ -156,6 +157,7 @@ fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
     area.unit = properties.names_by_suffix("unit", problems);
     area.note = properties.text("note", problems);
     area.seat = properties.point("seat", problems);
+    area.register = register::read(properties, problems);
     area.basis = match properties.text("basis", problems).as_str() {
         "derived" => Basis::Derived,
         "boundary" | "" => Basis::Boundary,

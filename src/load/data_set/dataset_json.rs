@@ -64,6 +64,7 @@ pub(super) struct Manifest {
     pub(super) forces: Named,
     pub(super) changes: Named,
     pub(super) sources: Named,
+    pub(super) publishers: Named,
     pub(super) texts: Named,
     pub(super) passages: Named,
     pub(super) assessments: Named,
@@ -77,6 +78,7 @@ pub(super) struct Manifest {
     opens_on: Option<Day>,
     view: Option<LonLatBounds>,
     credits: Vec<Names>,
+    population_note: Names,
     time_place: FilePlace,
 }
 
@@ -88,6 +90,7 @@ impl Manifest {
             forces: Named::usual("forces.json"),
             changes: Named::usual("changes.csv"),
             sources: Named::usual("sources.json"),
+            publishers: Named::usual("publishers.json"),
             texts: Named::usual("texts"),
             passages: Named::usual("passages.csv"),
             assessments: Named::usual("assessments.json"),
@@ -101,6 +104,7 @@ impl Manifest {
             opens_on: None,
             view: None,
             credits: Vec::new(),
+            population_note: Names::default(),
             time_place: FilePlace::file(FILE),
         }
     }
@@ -146,6 +150,7 @@ impl Manifest {
             ("forces", &mut self.forces),
             ("changes", &mut self.changes),
             ("sources", &mut self.sources),
+            ("publishers", &mut self.publishers),
             ("texts", &mut self.texts),
             ("passages", &mut self.passages),
             ("assessments", &mut self.assessments),
@@ -176,6 +181,7 @@ impl Manifest {
         }
         self.about = record.names("about", problems);
         self.credits = record.names_list("credits", problems);
+        self.population_note = record.names("population_note", problems);
         if let Some(time) = record.inner("time", problems) {
             self.first = time.date("first", problems).map(|date| date.first);
             self.last = time.date("last", problems).map(|date| date.last);
@@ -222,6 +228,8 @@ impl Manifest {
             last,
             opens_on,
             view: self.view,
+            is_last_declared: self.last.is_some(),
+            population_note: self.population_note.clone(),
             credits: self.credits.clone(),
         }
     }

@@ -68,6 +68,7 @@ fn force(
         print: print_look(&record, n, problems),
         kind: record.text("kind", problems),
         about: named("about", problems),
+        until: record.date("until", problems).map(|date| date.last),
         id,
     };
     Some((force, record.place()))
@@ -119,6 +120,7 @@ pub(super) fn invent(
             print: PrintLook::nth(n),
             kind: String::new(),
             about: Names::default(),
+            until: None,
         };
         table.add("force", id, force, FilePlace::file(file), problems);
     }

@@ -1,7 +1,7 @@
 //! A data set of ours: the folder that `maps/README.md` describes.
 //!
-//! - one file each for its parts: `dataset_json`, `areas`, `forces`, `sources`, `changes`, `texts`,
-//!   `passages`, `assessments`, `stories`, `context`;
+//! - one file each for its parts: `dataset_json`, `areas`, `forces`, `sources`, `publishers`, `changes`,
+//!   `texts`, `passages`, `assessments`, `stories`, `context`; `register` for what registers say of an area;
 //! - `own_features` has the features of a GeoJSON file from the readers of every file;
 //! - `table` keeps rows by their ids, `lookup` finds them;
 //! - `checks` finds what is well written and still wrong.
@@ -16,6 +16,8 @@ mod forces;
 mod lookup;
 mod own_features;
 mod passages;
+mod publishers;
+mod register;
 mod sources;
 mod stories;
 mod table;
@@ -41,6 +43,7 @@ struct Draft {
     layers: Vec<Layer>,
     forces: Table<Force>,
     sources: Table<crate::model::Source>,
+    publishers: Table<crate::model::Publisher>,
     changes: Table<Change>,
     passages: Vec<crate::model::Passage>,
     assessments: Vec<crate::model::Assessment>,
@@ -83,6 +86,7 @@ impl Draft {
         let forces = forces::read(files, manifest, problems);
         enter(Stage::Sources)?;
         let sources = sources::read(files, manifest, problems);
+        self.publishers = publishers::read(files, manifest, problems);
         enter(Stage::Changes)?;
         let lines = match self.areas.rows.is_empty() {
             // Said once for the areas, not again for every change.
@@ -151,6 +155,8 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         stories: &draft.stories,
     }
     .run(&mut problems);
+    register::check(&draft.areas, &mut problems);
+    publishers::check(&draft.publishers, &draft.sources, &mut problems);
     let world = World::new(Tables {
         about,
         layers: draft.layers,
@@ -158,6 +164,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         forces: draft.forces.rows,
         changes: draft.changes.rows,
         sources: draft.sources.rows,
+        publishers: draft.publishers.rows,
         passages: draft.passages,
         assessments: draft.assessments,
         stories: draft.stories,

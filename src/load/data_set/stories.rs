@@ -1,6 +1,6 @@
 //! `stories/*.json`: presenters' steps.
 //!
-//! A story is an object with a `title` (`en`, `ar`) and `steps`; a step has a `date`, a `caption`
+//! A story is an object with a `title` (`en`, `ar`), where wanted a `subtitle` and `authors`, and `steps`; a step has a `date`, a `caption`
 //! (`en`, `ar`) and, where wanted, a `view` (west, south, east, north), an `area`, a `change`, a
 //! `source`, an `assessment`, a `filter` (conditions such as `country=SYR`), files to `hide`, the language
 //! of the `labels`, and whose account is shown: a `claim`, and as `known_on` which day.
@@ -63,6 +63,8 @@ fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> O
     Some(Story {
         id: id.to_owned(),
         title,
+        subtitle: record.names("subtitle", problems),
+        authors: record.names("authors", problems),
         steps,
     })
 }

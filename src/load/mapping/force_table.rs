@@ -145,7 +145,11 @@ impl ForceTable {
     pub(super) fn add(&mut self, name: &str, chooser: &mut Chooser) -> ForceId {
         let id = ForceId::from_index(self.forces.len());
         let mut force = match spellings::find(name) {
-            Some(force) => force.clone(),
+            // Files of others say for themselves how long a force goes on.
+            Some(force) => Force {
+                until: None,
+                ..force.clone()
+            },
             None => {
                 let settled = self.settled.get(&self.spellings.key(name)).copied();
                 let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
@@ -161,6 +165,7 @@ impl ForceTable {
                     print: PrintLook::nth(self.forces.len()),
                     kind: String::new(),
                     about: Names::default(),
+                    until: None,
                 }
             }
         };

@@ -17,6 +17,7 @@ pub(super) fn nothing() -> Tables {
         forces: Vec::new(),
         changes: Vec::new(),
         sources: Vec::new(),
+        publishers: Vec::new(),
         passages: Vec::new(),
         assessments: Vec::new(),
         stories: Vec::new(),

@@ -235,6 +235,8 @@ impl Whole {
             last,
             opens_on: last,
             view: None,
+            is_last_declared: false,
+            population_note: Names::default(),
             credits: Vec::new(),
         }
     }

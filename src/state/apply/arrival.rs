@@ -2,14 +2,15 @@
 //! anew, where everything stays that the new files still have.
 
 use super::choices::say;
-use super::presenting::show_step;
+use super::presenting::return_to_slide;
 use crate::model::{FileGroup, Names, World};
 use crate::state::command::Effect;
 use crate::state::messages::Message;
 use crate::state::opening::{Arrival, Opening, Origin};
+use crate::state::presenting::{Presenting, StorySlide};
 use crate::state::problems::ProblemGroup;
 use crate::state::project::Project;
-use crate::state::session::{MarkedWords, Presenting, State, Tab};
+use crate::state::session::{MarkedWords, State, Tab};
 use crate::state::strip::Stretch;
 use crate::state::table::TableView;
 use crate::state::told::Told;
@@ -201,39 +202,47 @@ fn keep_problems(state: &mut State, old: &Project) -> Vec<Effect> {
         .collect()
 }
 
-/// The presenter stays at the step, wherever it stands now; without its story, at the map alone.
+/// The presenter stays at the slide, wherever it stands now; without its story, at the map alone.
 fn keep_presenting(state: &mut State, before: &World, lost: &mut Vec<Lost>) {
+    let world = state.project.world.clone();
+    if let Some(window) = &mut state.before_story {
+        window.view = window.view.found_in(before, &world).0;
+    }
     let Some((presenting, story)) = state.presenting.and_then(|presenting| {
         let story = before.stories.get(presenting.story?)?;
         Some((presenting, story))
     }) else {
         return;
     };
-    let world = state.project.world.clone();
     let Some(n) = world.stories.iter().position(|new| new.id == story.id) else {
         lost.push(Lost::Story(story.id.clone()));
-        state.presenting = Some(Presenting {
-            story: None,
-            step: 0,
-        });
+        state.presenting = Some(Presenting::default());
         return;
     };
     let steps = &world.stories[n].steps;
-    let shown = story.steps.get(presenting.step);
+    let StorySlide::Step(step) = presenting.slide else {
+        state.presenting = Some(Presenting {
+            story: Some(n),
+            ..presenting
+        });
+        return;
+    };
+    let shown = story.steps.get(step);
     let is_shown = |step: &usize| {
         let new = &steps[*step];
         shown.is_some_and(|old| (old.date, &old.caption) == (new.date, &new.caption))
     };
     let same = (0..steps.len())
         .filter(is_shown)
-        .min_by_key(|step| step.abs_diff(presenting.step));
+        .min_by_key(|other| other.abs_diff(step));
     let last = steps.len().saturating_sub(1);
     state.presenting = Some(Presenting {
         story: Some(n),
-        step: same.unwrap_or(presenting.step.min(last)),
+        slide: StorySlide::Step(same.unwrap_or(step.min(last))),
+        ..presenting
     });
     if same.is_none() {
-        show_step(state);
+        return_to_slide(state);
     }
 }
 

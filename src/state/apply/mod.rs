@@ -26,7 +26,10 @@ use choices::{
 };
 use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
-use presenting::{present, step_story, stop_presenting, toggle_presenting};
+use presenting::{
+    go_to_end, present, present_from_start, present_step, return_to_slide, step_story,
+    stop_presenting, story, tell_story, toggle_blank, toggle_passage,
+};
 use selection::{
     close_source, open_passage, open_source, select_area, select_assessment, select_change,
     single_out,
@@ -92,7 +95,10 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
                 take_result(state, found);
             }
         }
-        Command::PresentStory { story, step } => return present(state, story, step),
+        Command::PresentStory { story, step } => return present_step(state, story, step),
+        Command::TellStory(story) => return tell_story(state, story),
+        Command::Story(command) => story(state, command),
+        Command::DrawSlowly => state.draws_slowly = true,
         Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
         Command::Files(command) => return files(state, command),
@@ -116,6 +122,10 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
 }
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    // While a story is told, nothing behind it changes.
+    if state.is_telling() && !action.is_for_stories() {
+        return Vec::new();
+    }
     match action {
         Action::DayBack => step(state, Unit::Day, -1),
         Action::DayOn => step(state, Unit::Day, 1),
@@ -158,10 +168,14 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ShowSources => return show_tab(state, Tab::Sources),
         Action::ShowAssessments => return show_tab(state, Tab::Assessments),
         Action::ShowProblems => return show_tab(state, Tab::Problems),
-        Action::Present => return toggle_presenting(state),
+        Action::Present => return present(state),
+        Action::PresentFromStart => return present_from_start(state),
         Action::StopPresenting => return stop_presenting(state),
-        Action::FirstStep => step_story(state, isize::MIN),
-        Action::LastStep => step_story(state, isize::MAX),
+        Action::FirstStep => go_to_end(state, false),
+        Action::LastStep => go_to_end(state, true),
+        Action::ReturnToStep => return_to_slide(state),
+        Action::BlankScreen => toggle_blank(state),
+        Action::ShowPassage => toggle_passage(state),
         Action::NextStep => step_story(state, 1),
         Action::PreviousStep => step_story(state, -1),
         Action::ToggleLanguage => {

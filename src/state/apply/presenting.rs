@@ -1,64 +1,191 @@
-//! Commands of presenting a story.
+//! Commands of presenting a story. Only these change its slide; leaving it puts back what was there.
 
-use super::view::show;
+use super::view::{show, show_at_once};
 use crate::state::command::Effect;
-use crate::state::motion::FLIGHT_SECONDS;
-use crate::state::session::{Overlay, Presenting, State};
-use crate::state::view::View;
+use crate::state::motion::{FLIGHT_SECONDS, Motion};
+use crate::state::presenting::{Presenting, StoryCommand, StorySlide, WorkingWindow};
+use crate::state::session::{Overlay, State};
 
-/// Returns to the working window.
-pub(super) fn stop_presenting(state: &mut State) -> Vec<Effect> {
-    state.presenting = None;
-    state.playback.playing = false;
-    vec![Effect::FullScreen(false)]
-}
+/// Seconds that a flight from slide to slide takes.
+const SLIDE_SECONDS: f32 = FLIGHT_SECONDS * 2.0;
 
-pub(super) fn toggle_presenting(state: &mut State) -> Vec<Effect> {
+/// Presents: a story from the slide where it was left, or the map alone where there is no story. While one
+/// is told, shows the slide again as it is told.
+pub(super) fn present(state: &mut State) -> Vec<Effect> {
+    if state.is_telling() {
+        return_to_slide(state);
+        return Vec::new();
+    }
     if state.presenting.is_some() {
         return stop_presenting(state);
     }
-    if state.world().stories.is_empty() {
-        state.presenting = Some(Presenting {
-            story: None,
-            step: 0,
-        });
-        return vec![Effect::FullScreen(true)];
-    }
-    present(state, 0, 0)
+    let left = state.left_story.clone();
+    let found = left.and_then(|(id, slide)| {
+        let mut stories = state.world().stories.iter();
+        Some((stories.position(|story| story.id == id)?, slide))
+    });
+    let (story, slide) = found.unwrap_or_default();
+    begin(state, story, slide)
 }
 
-pub(super) fn present(state: &mut State, story: usize, step: usize) -> Vec<Effect> {
-    state.presenting = Some(Presenting {
-        story: Some(story),
-        step,
-    });
+/// Presents a story from its title.
+pub(super) fn present_from_start(state: &mut State) -> Vec<Effect> {
+    let story = state.presenting.and_then(|presenting| presenting.story);
+    begin(state, story.unwrap_or(0), StorySlide::Title)
+}
+
+/// Presents another story from its title.
+pub(super) fn tell_story(state: &mut State, story: usize) -> Vec<Effect> {
+    begin(state, story, StorySlide::Title)
+}
+
+/// Presents a story at a step.
+pub(super) fn present_step(state: &mut State, story: usize, step: usize) -> Vec<Effect> {
+    begin(state, story, StorySlide::Step(step))
+}
+
+fn begin(state: &mut State, story: usize, slide: StorySlide) -> Vec<Effect> {
+    if state.before_story.is_none() {
+        let settings = &state.settings;
+        state.before_story = Some(Box::new(WorkingWindow {
+            view: state.view.clone(),
+            tab: state.tab,
+            stretch: state.stretch,
+            panels: [
+                settings.forces_open,
+                settings.place_open,
+                settings.table_open,
+            ],
+        }));
+    }
     state.overlay = Overlay::None;
     state.playback.playing = false;
-    show_step(state);
+    state.hovered = None;
+    match state.world().stories.get(story) {
+        Some(told) => {
+            let slide = slide.moved(0, told.steps.len());
+            go_to_slide(state, Presenting::of(story, slide));
+        }
+        None => state.presenting = Some(Presenting::default()),
+    }
     vec![Effect::FullScreen(true)]
 }
 
-pub(super) fn step_story(state: &mut State, by: isize) {
-    let Some(presenting) = state.presenting else {
-        return;
-    };
-    let steps = presenting
-        .story
-        .and_then(|story| state.world().stories.get(story))
-        .map_or(0, |story| story.steps.len());
-    let step = presenting
-        .step
-        .saturating_add_signed(by)
-        .min(steps.saturating_sub(1));
-    state.presenting = Some(Presenting { step, ..presenting });
-    if step != presenting.step {
-        show_step(state);
+/// Returns to the working window, as it was.
+pub(super) fn stop_presenting(state: &mut State) -> Vec<Effect> {
+    if let (Some(presenting), Some(story)) = (state.presenting, state.story()) {
+        state.left_story = Some((story.id.clone(), presenting.slide));
+    }
+    state.presenting = None;
+    state.playback.playing = false;
+    state.slide_room.clear();
+    if let Some(before) = state.before_story.take() {
+        state.tab = before.tab;
+        state.stretch = before.stretch;
+        let settings = &mut state.settings;
+        [
+            settings.forces_open,
+            settings.place_open,
+            settings.table_open,
+        ] = before.panels;
+        show_at_once(state, before.view);
+    }
+    vec![Effect::FullScreen(false)]
+}
+
+fn go_to_slide(state: &mut State, presenting: Presenting) {
+    state.presenting = Some(presenting);
+    return_to_slide(state);
+}
+
+/// Shows the slide as it is told.
+pub(super) fn return_to_slide(state: &mut State) {
+    if let Some(presenting) = &mut state.presenting {
+        (presenting.is_blank, presenting.typed) = (false, None);
+    }
+    state.playback.playing = false;
+    if let Some(view) = state.view_of_slide() {
+        show(state, view, SLIDE_SECONDS);
     }
 }
 
-pub(super) fn show_step(state: &mut State) {
-    if let Some(step) = state.step() {
-        let view = View::of_step(state.world(), step, &state.view);
-        show(state, view, FLIGHT_SECONDS * 2.0);
+/// Goes so many slides on or back.
+pub(super) fn step_story(state: &mut State, by: isize) {
+    let Some((presenting, steps)) = told(state) else {
+        return;
+    };
+    let slide = presenting.slide.moved(by, steps);
+    turn_to(state, slide);
+}
+
+/// Goes to the first step or the last.
+pub(super) fn go_to_end(state: &mut State, last: bool) {
+    if let Some((_, steps)) = told(state) {
+        let number = if last { steps } else { 1 };
+        turn_to(state, StorySlide::numbered(number, steps));
+    }
+}
+
+fn turn_to(state: &mut State, slide: StorySlide) {
+    if let Some(Presenting {
+        story: Some(story), ..
+    }) = state.presenting
+    {
+        go_to_slide(state, Presenting::of(story, slide));
+    }
+}
+
+fn told(state: &State) -> Option<(Presenting, usize)> {
+    Some((state.presenting?, state.story()?.steps.len()))
+}
+
+/// Shows nothing, or the slide again.
+pub(super) fn toggle_blank(state: &mut State) {
+    if let Some(presenting) = &mut state.presenting {
+        presenting.is_blank = !presenting.is_blank;
+    }
+}
+
+/// Shows the passage on which the step rests, or the map again.
+pub(super) fn toggle_passage(state: &mut State) {
+    let has_one = state.passage_of_step().is_some();
+    if let Some(presenting) = &mut state.presenting {
+        presenting.has_passage = has_one && !presenting.has_passage;
+    }
+}
+
+/// Carries out a command about the story that is told.
+pub(super) fn story(state: &mut State, command: StoryCommand) {
+    let Some((presenting, steps)) = told(state) else {
+        return;
+    };
+    match command {
+        StoryCommand::Digit(digit) => {
+            if let Some(presenting) = &mut state.presenting {
+                presenting.type_digit(digit);
+            }
+        }
+        StoryCommand::Enter => match presenting.typed {
+            Some(number) => turn_to(state, StorySlide::numbered(number, steps)),
+            None if state.is_exploring() || presenting.is_blank => return_to_slide(state),
+            None => step_story(state, 1),
+        },
+        StoryCommand::Room(room) => make_room(state, room),
+    }
+}
+
+/// What stands over the map has changed: the slide's view keeps clear of it.
+fn make_room(state: &mut State, room: Vec<[f64; 4]>) {
+    if room == state.slide_room {
+        return;
+    }
+    state.slide_room = room;
+    if state.is_exploring() {
+        return;
+    }
+    let to = state.camera_over(state.view.extent, state.viewport);
+    match &mut state.motion {
+        Motion::Flight { to: end, .. } => *end = to,
+        _ => state.camera = to,
     }
 }

@@ -4,26 +4,26 @@ use super::choices::show_tab;
 use super::selection::select_area;
 use super::view::fly_to_areas;
 use crate::state::command::Effect;
-use crate::state::problems::Problems;
+use crate::state::problems::ProblemCommand;
 use crate::state::session::{State, Tab};
 
-pub(super) fn problems(state: &mut State, command: Problems) -> Vec<Effect> {
+pub(super) fn problems(state: &mut State, command: ProblemCommand) -> Vec<Effect> {
     match command {
-        Problems::Choose(problem) => return choose(state, problem),
-        Problems::Close => {
+        ProblemCommand::Choose(problem) => return choose(state, problem),
+        ProblemCommand::Close => {
             state.problems.chosen = None;
             state.problems.excerpt = None;
         }
-        Problems::Toggle(group) => {
+        ProblemCommand::Toggle(group) => {
             if !state.problems.toggled.remove(&group) {
                 state.problems.toggled.insert(group);
             }
         }
         // What was read of another than the chosen one comes too late.
-        Problems::Read(excerpt) if state.problems.chosen == Some(excerpt.problem) => {
+        ProblemCommand::Read(excerpt) if state.problems.chosen == Some(excerpt.problem) => {
             state.problems.excerpt = Some(excerpt);
         }
-        Problems::Read(_) => {}
+        ProblemCommand::Read(_) => {}
     }
     Vec::new()
 }

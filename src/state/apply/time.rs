@@ -28,7 +28,7 @@ pub(super) fn show_date(state: &mut State, day: Day) {
     }
     state.date_before = state.view.date;
     state.view.date = day;
-    state.fade = if state.moves_at_once() { 1.0 } else { 0.0 };
+    state.fade = if state.is_still() { 1.0 } else { 0.0 };
     state.playback.part_of_day = 0.0;
     let whole = state.whole_time();
     state.stretch = state.stretch.showing(day, whole);
@@ -128,7 +128,11 @@ pub(super) fn tick(state: &mut State, seconds: f32) {
     let is_gliding = matches!(state.motion, Motion::Glide { .. });
     let camera = state.motion.advance(state.camera, seconds);
     if camera != state.camera {
-        state.camera = state.allowed(camera, state.viewport);
+        state.camera = if state.keeps_clear() {
+            camera
+        } else {
+            state.allowed(camera, state.viewport)
+        };
     }
     // A flight goes where the view already says.
     if is_gliding {

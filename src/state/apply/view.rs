@@ -23,7 +23,7 @@ pub(super) fn look_from(state: &mut State, camera: Camera) {
 }
 
 pub(super) fn fling(state: &mut State, velocity: [f64; 2]) {
-    if !state.moves_at_once() {
+    if !state.is_still() {
         state.motion = Motion::Glide { velocity };
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn fly_over(state: &mut State, extent: Extent, seconds: f32) {
 }
 
 fn fly_on(state: &mut State, to: Camera, seconds: f32) {
-    if state.moves_at_once() {
+    if state.is_still() {
         state.camera = to;
         state.motion = Motion::Rest;
     } else {

@@ -1,7 +1,7 @@
 //! The forces with their share of the ground, the largest first. A click singles one out.
 
 use super::remainder;
-use super::row::{ForceRow, ROW};
+use super::row::{ForceListRow, ROW};
 use crate::model::{Condition, Control, ForceId, Ground};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command};
@@ -144,7 +144,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
     } else {
         ctx.look.ink
     };
-    ForceRow { rect, role, ink }.paint(ui, ctx, Pattern::Solid, &[color], name, &share);
+    ForceListRow { rect, role, ink }.paint(ui, ctx, Pattern::Solid, &[color], name, &share);
     if response.clicked() {
         let add = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.send(Command::SingleOut { force, add });

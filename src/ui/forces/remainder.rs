@@ -1,6 +1,6 @@
 //! The ground that no one force holds alone: contested, shared, nobody's, unknown.
 
-use super::row::{ForceRow, ROW};
+use super::row::{ForceListRow, ROW};
 use super::samples;
 use crate::model::{ForceId, Ground, Status};
 use crate::scene::Pattern;
@@ -65,6 +65,6 @@ fn row(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &spoken));
     let (role, ink) = (Role::Body, ctx.look.ink);
     let colours = samples::colours(ctx, status, present);
-    ForceRow { rect, role, ink }.paint(ui, ctx, pattern, &colours, name, share);
+    ForceListRow { rect, role, ink }.paint(ui, ctx, pattern, &colours, name, share);
     response
 }

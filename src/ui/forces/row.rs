@@ -10,7 +10,7 @@ use egui::{Color32, Rect, Ui, Vec2};
 pub(super) const ROW: f32 = 28.0;
 
 /// A row of the list.
-pub(super) struct ForceRow {
+pub(super) struct ForceListRow {
     /// Where it stands.
     pub rect: Rect,
     /// How name and number are set.
@@ -19,7 +19,7 @@ pub(super) struct ForceRow {
     pub ink: Color32,
 }
 
-impl ForceRow {
+impl ForceListRow {
     /// Paints sample and name from the start, the number at the end. A name is elided, a number never.
     pub(super) fn paint(
         &self,

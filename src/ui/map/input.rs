@@ -24,8 +24,21 @@ pub(super) fn camera(
     start: Camera,
     is_shown: &dyn Fn(AreaId) -> bool,
 ) -> Camera {
+    let camera = move_map(ui, ctx, response, viewport, start);
+    point(ctx, response, viewport, camera, is_shown);
+    camera
+}
+
+/// The camera after this frame's dragging and zooming. Where nothing moves it, it stays to the letter.
+pub(in crate::ui) fn move_map(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    response: &Response,
+    viewport: Viewport,
+    start: Camera,
+) -> Camera {
     let mut camera = start;
-    if response.dragged() {
+    if response.dragged_by(PointerButton::Primary) {
         let delta = response.drag_delta();
         camera = camera.panned_by([f64::from(delta.x), f64::from(delta.y)]);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
@@ -36,8 +49,8 @@ pub(super) fn camera(
             camera = camera.zoomed_at(viewport, screen(response, at), delta);
         }
     }
-    camera = ctx.state.allowed(camera, viewport);
     if camera != start {
+        camera = ctx.state.allowed(camera, viewport);
         ctx.send(Command::SetCamera(camera));
     }
     if response.drag_stopped() {
@@ -49,7 +62,6 @@ pub(super) fn camera(
             ]));
         }
     }
-    point(ctx, response, viewport, camera, is_shown);
     camera
 }
 

@@ -1,13 +1,15 @@
 //! The map: draws the scene, names and furniture, and turns the pointer into commands.
 //!
-//! - `input`: dragging, wheel, clicks; `furniture`: scale and credits;
-//!   `hover_card`: what lies beneath the pointer; `band`: what is left out; `sketch`: what has been read so far of a file.
+//! - `input`: dragging, wheel, clicks; `furniture`: scale and credits; `hover_card`: what lies beneath the
+//!   pointer; `band`: what is left out; `sketch`: what has been read so far of a file.
 
 mod band;
 mod furniture;
 mod hover_card;
 mod input;
 mod preview;
+
+pub(super) use input::move_map;
 
 use super::ctx::Ctx;
 use super::display::paint_item;
@@ -149,6 +151,7 @@ fn names(
         theme: settings.theme,
         langs: (ctx.state.view.label_lang, ctx.lang()),
         magnified: 1.0,
+        first: &[],
         clear_of: covered,
     };
     TextPainter::with(painter.ctx(), |texts| {
@@ -158,7 +161,13 @@ fn names(
     });
 }
 
-fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {
+/// What is drawn of the state, from a camera.
+pub(super) fn query(
+    state: &State,
+    camera: Camera,
+    viewport: Viewport,
+    pixels_per_point: f32,
+) -> Query {
     Query {
         date: state.view.date,
         date_before: state.date_before,

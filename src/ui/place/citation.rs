@@ -1,7 +1,7 @@
 //! How a source is cited at the head of its text.
 
 use super::{phrases, rows};
-use crate::model::{Source, SourceKind};
+use crate::model::{Source, SourceId, SourceKind};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -10,7 +10,8 @@ use crate::ui::look::Role;
 use egui::Ui;
 
 /// Publisher, date, what kind of text it is, and what a reader must know of it.
-pub(super) fn citation_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, whole: bool) {
+pub(super) fn citation_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: SourceId, whole: bool) {
+    let source = ctx.world().source(id);
     let digest = if source.kind == SourceKind::Digest {
         digest(ctx, source)
     } else {
@@ -20,7 +21,7 @@ pub(super) fn citation_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, whole: bo
         kit::text(
             ui,
             Role::Caption,
-            &phrases::citation(ctx, source),
+            &phrases::citation(ctx, id),
             ctx.look.quiet,
         );
         if !digest.is_empty() {
@@ -28,7 +29,7 @@ pub(super) fn citation_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, whole: bo
         }
     } else {
         let date = phrases::date(ctx, source.date.as_ref());
-        let line = phrases::joined(ctx, &[source.publisher.get(ctx.lang()), &date, &digest]);
+        let line = phrases::joined(ctx, &[&phrases::publisher(ctx, id), &date, &digest]);
         kit::text_elided(ui, Role::Caption, &line, ctx.look.quiet);
         return;
     }
@@ -49,6 +50,13 @@ pub(super) fn citation_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, whole: bo
             );
         }
         _ => {}
+    }
+    let publisher = ctx.world().publisher_of(id);
+    let owner = publisher.map_or("", |publisher| publisher.owner_note.get(ctx.lang()));
+    if !owner.is_empty() {
+        let values = [("note", owner.into())];
+        let words = ctx.words.with("source-owner", &values);
+        kit::text(ui, Role::Caption, &words, ctx.look.quiet);
     }
     if !source.note.is_empty() {
         kit::text(ui, Role::Caption, &source.note, ctx.look.quiet);

@@ -1,7 +1,7 @@
 //! Who says that a change happened: its sources, with the way to their words.
 
 use super::{citation, phrases, rows};
-use crate::model::{ChangeId, PassageId, Source, SourceId, SourceKind};
+use crate::model::{ChangeId, PassageId, SourceId, SourceKind};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -49,7 +49,7 @@ fn source_ui(
     let response = rows::clickable(ui, ctx, salt, title, false, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         kit::text(ui, Role::Body, title, ctx.look.ink);
-        facts(ui, ctx, source);
+        facts(ui, ctx, id);
     });
     if response.clicked() {
         ctx.send(Command::OpenSource(id));
@@ -63,8 +63,9 @@ fn source_ui(
 }
 
 /// What a reader weighs a source by.
-fn facts(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source) {
-    let line = phrases::citation(ctx, source);
+fn facts(ui: &mut Ui, ctx: &Ctx<'_>, id: SourceId) {
+    let source = ctx.world().source(id);
+    let line = phrases::citation(ctx, id);
     kit::text(ui, Role::Caption, &line, ctx.look.quiet);
     if source.kind == SourceKind::Unlocated {
         kit::text(

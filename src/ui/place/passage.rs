@@ -2,10 +2,13 @@
 //! marked, and the reason is said.
 
 use crate::model::{Lang, SourceText, World};
-use crate::state::OpenSource;
+use crate::state::{OpenSource, Project};
 use crate::text::{Anchor, find};
+use crate::ui::ctx::Ctx;
 use crate::ui::words::Words;
+use egui::{Id, Ui};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What of a text is shown first, and what is marked there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,8 +53,42 @@ impl Doubt {
     }
 }
 
+/// What a spot was looked for in.
+#[derive(Clone)]
+struct SpotKey {
+    project: Arc<Project>,
+    open: OpenSource,
+    lang: Lang,
+}
+
+/// The spot that an open source asks for in one of its texts; looked for once and kept while it is asked
+/// for again.
+pub(super) fn kept_spot(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    open: OpenSource,
+    text: &SourceText,
+) -> Arc<PassageSpot> {
+    let id = Id::unique("kharita spot").with(text.lang);
+    let kept = ui.data(|data| data.get_temp::<(SpotKey, Arc<PassageSpot>)>(id));
+    let is_same = |key: &SpotKey| {
+        Arc::ptr_eq(&key.project, &ctx.state.project) && (key.open, key.lang) == (open, text.lang)
+    };
+    if let Some((_, spot)) = kept.filter(|(key, _)| is_same(key)) {
+        return spot;
+    }
+    let found = Arc::new(spot(ctx.world(), open, text));
+    let key = SpotKey {
+        project: ctx.state.project.clone(),
+        open,
+        lang: text.lang,
+    };
+    ui.data_mut(|data| data.insert_temp(id, (key, found.clone())));
+    found
+}
+
 /// The spot that an open source asks for in one of its texts.
-pub(super) fn spot(world: &World, open: OpenSource, text: &SourceText) -> PassageSpot {
+fn spot(world: &World, open: OpenSource, text: &SourceText) -> PassageSpot {
     let Some(number) = open.paragraph else {
         return PassageSpot::default();
     };

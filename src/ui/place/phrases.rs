@@ -1,6 +1,6 @@
 //! Words composed from the data: where a place lies, since when a state holds, who says so.
 
-use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, Source, SourceKind};
+use crate::model::{Area, AreaId, ChangeId, Day, FuzzyDate, Lang, Precision, SourceId, SourceKind};
 use crate::model::{Effect, Interval};
 use crate::ui::ctx::Ctx;
 use crate::words::Words;
@@ -129,10 +129,25 @@ pub(super) fn date(ctx: &Ctx<'_>, date: Option<&FuzzyDate>) -> String {
     date.map_or_else(String::new, |date| format::fuzzy(ctx.words, date))
 }
 
+/// Who published a source, and what kind of house that is, where it is described.
+pub(super) fn publisher(ctx: &Ctx<'_>, id: SourceId) -> String {
+    let own = &ctx.world().source(id).publisher;
+    let Some(publisher) = ctx.world().publisher_of(id) else {
+        return own.get(ctx.lang()).to_owned();
+    };
+    // A source may be named in one language, and its publisher in both.
+    let is_same = own.exact(ctx.lang()).is_empty() && own.en == publisher.name.en;
+    let name = if is_same { &publisher.name } else { own };
+    let kind = ctx.t(&format!("publisher-kind-{}", publisher.kind.word()));
+    let mark = mark(ctx);
+    format!("{}{mark} ({kind}){mark}", name.get(ctx.lang()))
+}
+
 /// Publisher, author, date and languages of a source on one line.
-pub(super) fn citation(ctx: &Ctx<'_>, source: &Source) -> String {
+pub(super) fn citation(ctx: &Ctx<'_>, id: SourceId) -> String {
+    let source = ctx.world().source(id);
     let mut parts = vec![
-        source.publisher.get(ctx.lang()).to_owned(),
+        publisher(ctx, id),
         source.author.clone(),
         date(ctx, source.date.as_ref()),
     ];

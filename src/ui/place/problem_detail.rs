@@ -4,7 +4,7 @@ use super::problems::sign;
 use super::rows;
 use crate::model::{FilePlace, Problem};
 use crate::state::Command;
-use crate::state::problems::{ExcerptLine, NoExcerpt, Problems};
+use crate::state::problems::{ExcerptLine, NoExcerpt, ProblemCommand};
 use crate::text::{Direction, Style};
 use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::TextPainter;
@@ -46,7 +46,7 @@ fn head(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(close), |ui| {
         let words = ctx.t("problems-close");
         if kit::icon_button(ui, ctx, Icon::Close, &words, false).clicked() {
-            ctx.send(Command::Problems(Problems::Close));
+            ctx.send(Command::Problems(ProblemCommand::Close));
         }
     });
     let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(words), |ui| {

@@ -4,7 +4,7 @@ use super::problems::sign;
 use super::rows::{MARGIN, finish, row_id};
 use super::virtual_list;
 use crate::state::Command;
-use crate::state::problems::{ProblemGroup, Problems};
+use crate::state::problems::{ProblemCommand, ProblemGroup};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
@@ -73,7 +73,7 @@ fn kind(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, index: usize) {
         is_chosen: false,
     };
     if line.show(ui, ctx, rect, ("problem kind", index)).clicked() {
-        ctx.send(Command::Problems(Problems::Toggle(index)));
+        ctx.send(Command::Problems(ProblemCommand::Toggle(index)));
     }
 }
 
@@ -111,7 +111,7 @@ fn one(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, index: usize, is_inside: bool) {
         is_chosen: ctx.state.problems.chosen == Some(index),
     };
     if line.show(ui, ctx, rect, ("problem", index)).clicked() {
-        ctx.send(Command::Problems(Problems::Choose(index)));
+        ctx.send(Command::Problems(ProblemCommand::Choose(index)));
     }
 }
 

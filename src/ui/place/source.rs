@@ -48,7 +48,7 @@ pub(super) fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, setting: S
         Setting::Whole => rows::still(ui, ctx, |ui| head_whole(ui, ctx, title, switch)),
     }
     rows::still(ui, ctx, |ui| {
-        citation::citation_ui(ui, ctx, source, setting == Setting::Whole)
+        citation::citation_ui(ui, ctx, open.source, setting == Setting::Whole)
     });
     let changes = changes(ctx, open);
     let part = parts(ui, ctx, open, source, changes.len());

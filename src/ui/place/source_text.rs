@@ -53,7 +53,7 @@ pub(super) fn one(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceTex
 }
 
 fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceText) {
-    let spot = passage::spot(ctx.world(), open, text);
+    let spot = passage::kept_spot(ui, ctx, open, text);
     if ctx
         .world()
         .source(open.source)

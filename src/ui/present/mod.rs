@@ -1,50 +1,38 @@
-//! What lies over the map while it is presented: the date, the forces in view, and the step of
-//! the story with its source. Large enough to be read from the back of a room.
+//! A story before an audience: slides whose words can be read from the back of a room, and a bar that
+//! says where one is. [`stage`] draws a slide, `bar` what is at its foot, `words` what the slides say that
+//! are no steps.
 
-mod caption;
-mod corners;
+mod bar;
+pub mod stage;
+mod words;
 
 use super::ctx::Ctx;
-use super::look::{Look, Role};
-use crate::text::Style;
-use egui::{Color32, CornerRadius, Painter, Rect, Ui};
+use super::kit;
+use crate::state::Action;
+use egui::{CornerRadius, Rect, Ui, UiBuilder, Vec2, pos2};
 
-/// Distance of the plates from the edge of the screen.
+pub use stage::{StageMemory, stage_ui};
+
+/// Distance of the plate from the edge of the screen, and from its foot, in points.
 const EDGE: f32 = 24.0;
-
-/// Height at the bottom that the scale and the credits need.
 const FOOT: f32 = 56.0;
 
-/// Draws over the map that fills the rectangle it is given, while something is presented.
-pub fn present_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let Some(presenting) = ctx.state.presenting else {
-        return;
-    };
+/// Side of the plate.
+const PLATE: f32 = 36.0;
+
+/// A way out where no story is told: a plate over the map that fills the rectangle.
+pub fn leave_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let screen = ui.max_rect();
-    corners::date(ui, ctx, screen);
-    corners::forces(ui, ctx, screen);
-    match ctx.state.step() {
-        Some(step) => caption::caption(ui, ctx, screen, presenting, step),
-        None => caption::leave_alone(ui, ctx, screen),
-    }
-}
-
-/// A plate that keeps what stands on it readable over any part of the map.
-fn plate(painter: &Painter, look: &Look, rect: Rect) {
-    painter.rect_filled(rect, CornerRadius::same(8), plate_color(look));
-}
-
-fn plate_color(look: &Look) -> Color32 {
-    look.paper.gamma_multiply(235.0 / 255.0)
-}
-
-/// A role's size in regular weight and in the interface's face.
-fn regular(role: Role, text: &str) -> Style {
-    let line_height = if crate::text::has_arabic(text) {
-        1.6
+    let inner = screen.shrink(EDGE);
+    let x = if ctx.is_mirrored() {
+        inner.left()
     } else {
-        1.4
+        inner.right() - PLATE
     };
-    let size = role.style(text).size;
-    Style::new(size).line_height(line_height)
+    let rect = Rect::from_min_size(pos2(x, screen.bottom() - FOOT - PLATE), Vec2::splat(PLATE));
+    let corners = CornerRadius::same(8);
+    ui.painter().rect_filled(rect, corners, ctx.look.paper);
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(4.0)), |ui| {
+        kit::action_icon(ui, ctx, Action::StopPresenting)
+    });
 }

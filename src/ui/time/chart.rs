@@ -3,8 +3,8 @@
 
 use crate::model::{Control, Day, ForceId, World};
 use crate::scene::{Theme, palette};
-use crate::state::State;
 use crate::state::strip::Stretch;
+use crate::state::{State, Told};
 use crate::ui::ctx::Ctx;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape};
 use std::sync::Arc;
@@ -12,14 +12,19 @@ use std::sync::Arc;
 /// Width of a column of the shares, in points.
 const COLUMN: f32 = 2.0;
 
-/// What decides the picture.
-#[derive(Clone, PartialEq)]
+/// What decides the picture. It holds the data set, so that no other can take its place in memory.
 struct ChartKey {
-    told: usize,
+    told: Arc<Told>,
     rect: Rect,
     stretch: Stretch,
     theme: Theme,
-    accent_area: Option<u32>,
+}
+
+impl PartialEq for ChartKey {
+    fn eq(&self, other: &Self) -> bool {
+        let of = |key: &Self| (key.rect, key.stretch, key.theme);
+        Arc::ptr_eq(&self.told, &other.told) && of(self) == of(other)
+    }
 }
 
 /// The picture of the present stretch.
@@ -43,11 +48,10 @@ impl ChartMemory {
 
 fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
     ChartKey {
-        told: Arc::as_ptr(&state.told) as usize,
+        told: state.told.clone(),
         rect,
         stretch,
         theme: state.settings.theme,
-        accent_area: state.view.selection.area.map(|area| area.0),
     }
 }
 

@@ -8,6 +8,7 @@ mod strip;
 use super::ctx::Ctx;
 use super::kit;
 use super::look::Role;
+use crate::model::Lang;
 use crate::state::{Action, Command};
 use crate::words::format;
 use egui::{Id, Key, Rect, Ui, UiBuilder, Vec2};
@@ -17,6 +18,8 @@ use egui::{Id, Key, Rect, Ui, UiBuilder, Vec2};
 pub struct TimeMemory {
     typed: String,
     chart: chart::ChartMemory,
+    /// The language of the dates and how wide the longest is.
+    date_width: Option<(Lang, f32)>,
 }
 
 impl TimeMemory {
@@ -65,7 +68,7 @@ fn controls_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) {
         }
         kit::gap(ui, 8.0);
         let date = format::day(ctx.words, ctx.state.view.date);
-        let size = Vec2::new(date_width(ui, ctx), 32.0);
+        let size = Vec2::new(date_width(ui, ctx, memory), 32.0);
         let (room, response) = ui.allocate_exact_size(size, egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &date));
         let (ink, mirrored) = (ctx.look.ink, ctx.is_mirrored());
@@ -77,12 +80,17 @@ fn controls_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) {
 }
 
 /// Room for the longest date, so that nothing moves while time runs.
-fn date_width(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
+fn date_width(ui: &Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) -> f32 {
+    if let Some((_, width)) = memory.date_width.filter(|(lang, _)| *lang == ctx.lang()) {
+        return width;
+    }
     let width = |month: i8| {
         let words = format!("28 {} 2014", format::month_name(ctx.words, month));
         kit::text_size(ui, Role::Date, &words).x
     };
-    (1..=12).map(width).fold(0.0, f32::max) + 6.0
+    let width = (1..=12).map(width).fold(0.0, f32::max) + 6.0;
+    memory.date_width = Some((ctx.lang(), width));
+    width
 }
 
 fn type_date(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) {
