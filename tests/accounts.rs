@@ -7,8 +7,8 @@ mod shipped;
 use kharita::model::series::ground_at;
 use kharita::model::{
     About, Account, Area, AreaId, Change, Condition, Confidence, Control, Day, Disputes, Filter,
-    Force, ForceId, FuzzyDate, Names, Passed, PrintLook, Source, SourceCount, SourceId, SourceKind,
-    Status, Tables, Timeline, World,
+    Force, ForceId, FuzzyDate, Learning, Names, Passed, PrintLook, Source, SourceCount, SourceId,
+    SourceKind, Status, Tables, Timeline, World,
 };
 use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
 use proptest::prelude::*;
@@ -190,6 +190,22 @@ proptest! {
             prop_assert_eq!(is_told, is_known && !change.areas.is_empty(), "{:?}", change);
         }
         prop_assert_eq!(world.not_yet_known(&account), hidden);
+    }
+
+    #[test]
+    fn the_square_of_a_place_is_each_account_as_known_on_each_day(
+        changes in drawn(), dates in dates(), claim in any::<bool>(),
+        day in -5..LAST + 100, known_on in 0..LAST + 200,
+    ) {
+        let world = world(&changes, &dates);
+        let claim = claim.then_some("Paper");
+        let account = Account { known_on: Some(Day(known_on)), ..Account::of_claim(claim) };
+        let timeline = world.timeline_of(&account);
+        for area in world.area_ids() {
+            let learning = Learning::new(&world, area, claim);
+            prop_assert!(learning.is_of(area, claim));
+            prop_assert_eq!(learning.on(Day(day), Day(known_on)), holds(&timeline, area, Day(day)));
+        }
     }
 
     #[test]
@@ -467,4 +483,46 @@ fn the_band_the_chips_and_the_choosers_say_what_is_left_out() {
     harness.run();
     assert!(says(&harness, &format!("Account of “{claim}”")));
     assert_eq!(harness.state().state.told.account.claim, Some(claim));
+}
+
+#[test]
+fn a_great_data_set_is_told_in_the_background_and_says_so_meanwhile() {
+    let mut tables = Tables::of(&shipped::project().world);
+    let area = |n: usize| Area {
+        id: format!("a{n}"),
+        country: ["SYR", "IRQ"][n % 2].to_owned(),
+        area_km2: 1.0,
+        ..Area::default()
+    };
+    tables.areas = (0..45_000).map(area).collect();
+    (tables.changes, tables.passages, tables.stories) = Default::default();
+    (tables.assessments, tables.context) = Default::default();
+    let world = Arc::new(World::new(tables));
+    let project = Arc::new(Project::new(world, Vec::new(), None));
+    let settings = Settings::default();
+    let nowhere = kharita::app::preferences::Preferences::nowhere();
+    let mut shell = kharita::app::Shell::new(project.clone(), settings, nowhere);
+    let ctx = egui::Context::default();
+    let syria = Condition::Country("SYR".to_owned());
+    shell.send(Command::Filter(syria.clone()));
+    shell.logic(&ctx);
+    let begun = std::time::Instant::now();
+    while !shell.state.is_told() {
+        assert!(begun.elapsed().as_secs() < 60, "never told");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        shell.logic(&ctx);
+    }
+    assert!((shell.state.told.ground_on(Day(0)).total() - 22_500.0).abs() < 1e-6);
+
+    let mut state = State::new(project.clone(), Settings::default());
+    apply(&mut state, Command::Filter(syria));
+    assert!(!state.is_told());
+    let late = Told::new(&project, &Account::default(), &Filter::default());
+    apply(&mut state, Command::Told(Some(Arc::new(late))));
+    assert!(
+        !state.is_told(),
+        "what is not wanted any more comes too late"
+    );
+    apply(&mut state, Command::Told(None));
+    assert!(state.is_told() && state.view.filter.is_empty());
 }

@@ -87,6 +87,84 @@ fn cell(value: &Value) -> String {
 }
 
 #[test]
+fn what_was_known_on_a_day_is_told_with_what_is_hidden() {
+    let at = [
+        "at",
+        "2014-06-12",
+        "--area",
+        "iq-mosul-east",
+        "--format",
+        "json",
+    ];
+    let plain = good(&at).areas();
+    assert_eq!(plain[0]["forces"][0], "isis");
+    let ended = run(&[&at[..], &["--known-on", "2014-06-01"]].concat());
+    assert_eq!(ended.code, 0);
+    assert_eq!(ended.areas()[0]["forces"][0], "iraq_gov");
+    assert!(
+        ended.err.contains("were not known yet on 2014-06-01"),
+        "{}",
+        ended.err
+    );
+    // When all is known, everything is as without the option.
+    for command in [
+        &["at", "2017-05-15"][..],
+        &["diff", "2014-06-01", "2014-07-01"],
+        &["changes"],
+    ] {
+        let json = [command, &["--format", "json"]].concat();
+        let all = run(&[&json[..], &["--known-on", "2100"]].concat());
+        assert_eq!(all.json(), good(&json).json(), "{command:?}");
+    }
+}
+
+#[test]
+fn a_rival_account_is_told_by_its_name() {
+    let unknown = run(&["at", "2015", "--claim", "Nobody"]);
+    assert_eq!(unknown.code, cli::USAGE);
+    let loaded = load::embedded();
+    for claim in loaded.world.claims() {
+        let told = run(&["changes", "--claim", claim, "--format", "json"]);
+        let told = told.json();
+        let list = told["changes"].as_array().expect("changes");
+        let of = |name: &str| list.iter().any(|row| row["claim"] == name);
+        assert!(of(claim), "{claim}");
+        let other = loaded
+            .world
+            .claims()
+            .into_iter()
+            .any(|other| other != claim && of(other));
+        assert!(!other, "{claim}");
+        let diff = run(&["diff", "2012", "2026", "--claim", claim, "--format", "json"]);
+        assert_eq!(diff.code, 0);
+    }
+}
+
+#[test]
+fn filters_of_the_command_line_are_those_of_the_window() {
+    let syria = good(&["at", "2017", "--filter", "country=SYR", "--format", "json"]).areas();
+    assert!(syria.len() > 100 && syria.iter().all(|row| row["country"] == "SYR"));
+    let low = [
+        "changes",
+        "--filter",
+        "confidence=low",
+        "--filter",
+        "sources=one",
+        "--format",
+        "json",
+    ];
+    let low = good(&low).json();
+    let rows = low["changes"].as_array().expect("changes");
+    let fits = |row: &Value| {
+        row["confidence"] == "low" && row["sources"].as_array().is_some_and(|ids| ids.len() == 1)
+    };
+    assert!(!rows.is_empty() && rows.iter().all(fits));
+    let wrong = run(&["at", "2017", "--filter", "colour=red"]);
+    assert_eq!(wrong.code, cli::USAGE);
+    assert!(wrong.err.contains("country=CODE"), "{}", wrong.err);
+}
+
+#[test]
 fn at_lists_every_area_in_the_order_of_the_file() {
     let ended = good(&["at", "2014-06-11", "--format", "json"]);
     assert_eq!(ended.json()["date"], "2014-06-11");

@@ -7,7 +7,8 @@
 //!   the shell does about files;
 //! - `job`: work in the background, of whatever kind; [`jobs`]: reading data sets; [`watch`]: noticing
 //!   that a file changed; `dialogs`;
-//! - `arranger` filters and sorts the table of all features;
+//! - `arranger` filters and sorts the table of all features; `teller` works out what an account tells and
+//!   filters show;
 //! - `writer` writes small files again and again; `saver` writes what is saved, `excerpt` reads the text around a problem, `saving` is
 //!   what the shell does about both;
 //! - [`preferences`]: what comes back at the next start; [`mappings`]: how foreign files are understood;
@@ -32,6 +33,7 @@ mod saving;
 pub mod shell;
 pub mod studio;
 pub mod takes;
+mod teller;
 pub mod text_picture;
 pub mod watch;
 pub mod write;

@@ -6,7 +6,7 @@ use super::write::{PngError, write_png};
 use crate::model::Lang;
 use crate::render::{Gpu, GpuError, WindowFrame, draw, new_picture};
 use crate::scene::Theme;
-use crate::state::{Command, Lost, NamedView, Project, SavedSession, Settings};
+use crate::state::{Command, Lost, NamedView, Project, SavedSession, Settings, Told};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -107,7 +107,7 @@ pub fn write_picture(
 /// # Errors
 /// When the data set does not have what is to be shown.
 pub fn posed(project: Arc<Project>, wanted: &Picture) -> Result<Shell, PictureError> {
-    let (_, lost) = wanted.view.find(&project.world);
+    let (view, lost) = wanted.view.find(&project.world);
     if !lost.is_empty() {
         return Err(PictureError::NotThere(Lost::names(&lost)));
     }
@@ -117,12 +117,17 @@ pub fn posed(project: Arc<Project>, wanted: &Picture) -> Result<Shell, PictureEr
         reduce_motion: true,
         ..Settings::default()
     };
-    let mut shell = Shell::new(project, settings, Preferences::nowhere());
+    let mut shell = Shell::new(project.clone(), settings, Preferences::nowhere());
     let session = SavedSession {
         view: wanted.view.clone(),
         ..SavedSession::default()
     };
     shell.send(Command::Restore(Box::new(session)));
+    if !view.account.is_main() || !view.filter.is_empty() {
+        // A picture waits for what a window works out meanwhile.
+        let told = Told::new(&project, &view.account, &view.filter);
+        shell.send(Command::Told(Some(Arc::new(told))));
+    }
     Ok(shell)
 }
 

@@ -7,6 +7,7 @@ use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Copier, Saver};
+use super::teller::{self, Teller};
 use super::watch::FolderWatch;
 use crate::state::messages::Argument;
 use crate::state::{
@@ -31,6 +32,7 @@ pub struct Shell {
     pub(super) copier: Copier,
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
+    pub(super) teller: Teller,
     preferences: Preferences,
     pub(super) mappings: Mappings,
     pub(super) watch: FolderWatch,
@@ -62,6 +64,7 @@ impl Shell {
             copier: saver::copier(),
             excerpts: excerpt::reader(),
             arranger: arranger::arranger(),
+            teller: teller::teller(),
             time: None,
             mappings,
             watch,
@@ -100,7 +103,7 @@ impl Shell {
         self.collect_saving(ctx);
         self.collect_preferences();
         self.look_around(ctx);
-        let mut effects = self.obey();
+        let mut effects = self.obey(ctx);
         effects.extend(self.arrange_table(ctx));
         effects.extend(self.pass_time(ctx));
         for effect in effects {
@@ -110,11 +113,14 @@ impl Shell {
     }
 
     /// Does what was asked for; answers with what is left to the shell.
-    fn obey(&mut self) -> Vec<Effect> {
-        let commands = only_the_last_date(self.commands.take()).into_iter();
-        commands
-            .flat_map(|command| apply(&mut self.state, command))
-            .collect()
+    fn obey(&mut self, ctx: &egui::Context) -> Vec<Effect> {
+        let commands = only_the_last_date(self.commands.take());
+        let mut effects = Vec::new();
+        for command in commands {
+            effects.extend(apply(&mut self.state, command));
+        }
+        effects.extend(self.tell(ctx));
+        effects
     }
 
     /// Draws the whole window.
@@ -171,7 +177,7 @@ impl Shell {
             ctx.request_repaint();
             return;
         }
-        for effect in self.obey() {
+        for effect in self.obey(ctx) {
             self.carry_out(effect, ctx);
         }
         self.dress(ctx);

@@ -39,7 +39,7 @@ impl Account {
 
     /// Whether a change belongs to it, known or not: the changes of a claim stand among those of the
     /// main account.
-    fn has(&self, change: &Change) -> bool {
+    pub(super) fn has(&self, change: &Change) -> bool {
         change.claim.is_none() || change.claim == self.claim
     }
 

@@ -24,6 +24,7 @@ mod file_group;
 pub mod filter;
 mod ids;
 mod layers;
+mod learning;
 mod mapping;
 mod names;
 pub mod people;
@@ -49,6 +50,7 @@ pub use feature_collection::{
 pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
+pub use learning::Learning;
 pub use mapping::{Base, Column, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use names::{LabelLang, Lang, Names};
 pub use people::{Census, People};

@@ -13,6 +13,7 @@ use super::session::{Loading, Tab};
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableCommand;
+use super::told::Told;
 use super::view::NamedView;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
@@ -20,6 +21,7 @@ use crate::model::{
     PassageId, SourceId,
 };
 use crate::scene::{ColourVision, Theme};
+use std::sync::Arc;
 
 /// A calendar unit to step by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +110,8 @@ pub enum Command {
     Filter(Condition),
     /// Show whose account, and as known on which day.
     TellBy(Account),
+    /// What the view's account and filters want has been worked out, or could not be.
+    Told(Option<Arc<Told>>),
     /// Show what was known on a day as typed; all evidence again where nothing is.
     TypeKnownOn(String),
     /// Show a tab of the place panel.

@@ -17,7 +17,8 @@ use super::told::Told;
 use super::view::{Extent, View};
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, Lang, LonLatBounds, PassageId, Preview, SourceId, World,
+    AreaId, AssessmentId, ChangeId, Day, Lang, Learning, LonLatBounds, PassageId, Preview,
+    SourceId, World,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -133,6 +134,8 @@ pub struct State {
     pub view: View,
     /// History as the view's account tells it and as its filters show it.
     pub told: Arc<Told>,
+    /// When the world learnt of the selected place, while the map tells what was known on a day.
+    pub learning: Option<Arc<Learning>>,
     /// The day that the map is fading from.
     pub date_before: Day,
     /// How far the fade has come, from 0 to 1.
@@ -201,6 +204,7 @@ impl State {
             date_before: view.date,
             view,
             told: Arc::new(Told::main(&project)),
+            learning: None,
             fade: 1.0,
             slow_frames: false,
             playback: Playback::default(),

@@ -3,6 +3,8 @@
 
 use super::project::Project;
 use super::search::SearchResult;
+use super::session::State;
+use super::view::View;
 use crate::model::series::ground_series;
 use crate::model::{
     Account, AreaId, Condition, Day, Disputes, Effect, Filter, Ground, Passed, Timeline, World,
@@ -31,6 +33,23 @@ pub struct Told {
     pub relax: Option<(Condition, usize)>,
     /// Ground by holder, from each day on which it differs.
     pub ground: Arc<Vec<(Day, Ground)>>,
+}
+
+/// So many areas and changes are worked out at once; more would make a frame late.
+const QUICK: usize = 40_000;
+
+impl State {
+    /// Whether what the view's account and filters want is shown.
+    pub fn is_told(&self) -> bool {
+        self.told.is_of(&self.view)
+    }
+}
+
+impl Project {
+    /// Whether another account or filter is worked out within a frame.
+    pub(super) fn is_told_quickly(&self) -> bool {
+        self.world.areas.len() + self.world.timeline.effects().len() <= QUICK
+    }
 }
 
 /// The condition without which most areas pass, if any do without it.
@@ -102,6 +121,11 @@ impl Told {
             ground,
             ..self
         }
+    }
+
+    /// Whether it is what a view wants.
+    pub(super) fn is_of(&self, view: &View) -> bool {
+        self.account == view.account && self.filter == view.filter
     }
 
     /// What follows when the account or the filters become others; `None` where they are the same.

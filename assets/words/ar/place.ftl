@@ -28,6 +28,8 @@ place-disputed-more = { PLURAL($count) ->
    *[other] لم تُعرض { $count } رواية أخرى
 }
 place-account = رواية أخرى: {"\u2068"}{ $claim }{"\u2069"}
+place-learning = ما كان قائماً (أفقياً) كما كان معروفاً في (عمودياً)
+place-learning-at = { $day } كما كان معروفاً في { $known }
 place-history = تاريخ { $name }
 place-at-the-start = في البداية
 place-holds-now = الحالة الآن
@@ -45,6 +47,7 @@ latest-what-to-do = انقر منطقة على الخريطة لترى من سي
 latest-changes = التغييرات حتى هذا التاريخ
 latest-none = لا تغيير في السيطرة حتى هذا التاريخ.
 latest-none-of-these = لا تغيير للقوى المختارة حتى هذا التاريخ.
+evidence-too-late = نُشر لاحقاً فلا يُحتسب بعد
 evidence-read = قراءة المقطع
 evidence-open-below = المقطع مفتوح في الأسفل
 evidence-no-source = لم يُذكر أي مصدر.

@@ -46,6 +46,7 @@ account-choose = Account: { $claim }
 account-known-on = As known on
 account-known-on-tip = Type a day: only evidence published by then counts. A change is hidden while all its dated sources are later; one without a dated source counts from its own last possible day.
 account-all-evidence = All evidence
+band-working = Working out the account and the filters…
 band-account = Account of “{ $claim }”, not the main one
 band-known-on = As known on { $date }: { $count ->
     [0] nothing is hidden

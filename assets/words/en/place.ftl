@@ -20,6 +20,8 @@ place-disputed-more = { $count ->
    *[other] { $count } more accounts are not shown
 }
 place-account = Another account: { $claim }
+place-learning = What held (across), as known on (down)
+place-learning-at = { $day }, as known on { $known }
 place-history = History of { $name }
 place-at-the-start = At the start
 place-holds-now = holds now
@@ -33,6 +35,7 @@ latest-what-to-do = Click an area on the map to see who held it, since when, and
 latest-changes = Changes up to this date
 latest-none = No change of control up to this date.
 latest-none-of-these = No change of the forces singled out up to this date.
+evidence-too-late = Published later: it does not count yet
 evidence-read = Read the passage
 evidence-open-below = The passage is open below
 evidence-no-source = No source is given.

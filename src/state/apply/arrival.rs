@@ -3,6 +3,7 @@
 
 use super::choices::say;
 use super::presenting::return_to_slide;
+use super::telling;
 use crate::model::{FileGroup, Names, World};
 use crate::state::command::Effect;
 use crate::state::messages::Message;
@@ -102,8 +103,10 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     let (view, mut lost) = state.view.found_in(&before, &now);
     let date_before = state.view.date;
     state.view = view;
-    let (account, filter) = (&state.view.account, &state.view.filter);
-    state.told = Arc::new(Told::new(&state.project, account, filter));
+    // What is told of the new files follows, at once or in the background.
+    state.told = Arc::new(Told::main(&state.project));
+    state.learning = None;
+    telling::follow(state);
     state.history.follow(&before, &now);
     state.hovered = None;
     keep_time(state, &before, date_before);

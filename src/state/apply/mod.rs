@@ -73,6 +73,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SelectAssessment(id) => select_assessment(state, id),
         Command::SingleOut { force, add } => single_out(state, force, add),
         Command::Filter(condition) => telling::toggle(state, condition),
+        Command::Told(told) => telling::arrived(state, told),
         Command::TellBy(account) => telling::tell_by(state, account),
         Command::TypeKnownOn(text) => telling::type_known_on(state, &text),
         Command::ShowTab(tab) => return show_tab(state, tab),

@@ -63,6 +63,9 @@ pub(super) fn band(ui: &Ui, painter: &Painter, ctx: &Ctx<'_>, rect: Rect) -> Rec
 fn lines(ctx: &Ctx<'_>) -> Vec<String> {
     let told = &ctx.state.told;
     let mut lines = Vec::new();
+    if !ctx.state.is_told() {
+        lines.push(ctx.t("band-working"));
+    }
     if let Some(claim) = &told.account.claim {
         let values = [("claim", account_name(ctx, Some(claim)).into())];
         lines.push(ctx.words.with("band-account", &values));

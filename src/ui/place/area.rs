@@ -1,6 +1,6 @@
 //! The selected place: its names, where it lies, what holds now, its history and its changes.
 
-use super::{attributes, changes, history, phrases, rivals, rows};
+use super::{attributes, changes, history, learning, phrases, rivals, rows};
 use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
@@ -20,6 +20,7 @@ pub(super) fn area_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         kit::gap(ui, 4.0);
         if !ctx.state.is_timeless() {
             history::history_ui(ui, ctx, area);
+            learning::learning_ui(ui, ctx);
             kit::gap(ui, 4.0);
         }
         facts(ui, ctx, area);

@@ -1,7 +1,7 @@
 //! Who says that a change happened: its sources, with the way to their words.
 
 use super::{citation, phrases, rows};
-use crate::model::{ChangeId, PassageId, SourceId, SourceKind};
+use crate::model::{ChangeId, FuzzyDate, PassageId, SourceId, SourceKind};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -67,6 +67,12 @@ fn facts(ui: &mut Ui, ctx: &Ctx<'_>, id: SourceId) {
     let source = ctx.world().source(id);
     let line = phrases::citation(ctx, id);
     kit::text(ui, Role::Caption, &line, ctx.look.quiet);
+    let known_on = ctx.state.view.account.known_on;
+    let is_late = |date: FuzzyDate| known_on.is_some_and(|day| date.last > day);
+    if source.date.is_some_and(is_late) {
+        let words = ctx.t("evidence-too-late");
+        kit::text(ui, Role::Caption, &words, ctx.look.warning);
+    }
     if source.kind == SourceKind::Unlocated {
         kit::text(
             ui,

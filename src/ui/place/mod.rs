@@ -1,8 +1,8 @@
 //! The panel of places, sources, assessments and problems: what is known of a place, since when,
 //! and who says so. It shows what the state has selected and asks for everything else.
 //!
-//! - `tabs`: what the panel shows; `area`, `history`, `changes`, `evidence`, `rivals`, `latest`:
-//!   the selected place, or what changed lately;
+//! - `tabs`: what the panel shows; `area`, `history`, `changes`, `evidence`, `rivals`, `learning`,
+//!   `latest`: the selected place, or what changed lately;
 //! - `attributes`: what a foreign file says of a feature, property by property;
 //! - `source`, `citation`, `source_text`, `passage`, `source_list`: a source, its text and the marked
 //!   words; the list of sources;
@@ -20,6 +20,7 @@ mod citation;
 mod evidence;
 mod history;
 mod latest;
+mod learning;
 mod passage;
 mod phrases;
 mod problem_detail;
