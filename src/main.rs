@@ -11,6 +11,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if args.version {
+        return version(args.verbose);
+    }
     let outcome = match &args.command {
         Some(Command::Render(args)) => drawing::render(args),
         Some(Command::Clip(args)) => drawing::clip(args),
@@ -27,6 +30,18 @@ fn main() -> ExitCode {
             ExitCode::from(code)
         }
     }
+}
+
+/// Says which version this is and, if asked, which graphics would draw a window.
+fn version(verbose: bool) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    let mut lines = vec![concat!("kharita ", env!("CARGO_PKG_VERSION")).to_owned()];
+    if verbose {
+        lines.extend(kharita::render::graphics_report());
+    }
+    let written = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
+    // A reader that has seen enough may have gone.
+    ExitCode::from(if written.is_ok() { 0 } else { cli::FAILED })
 }
 
 fn run(command: &Command) -> ExitCode {

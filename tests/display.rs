@@ -8,7 +8,7 @@ use image::RgbaImage;
 use kharita::export::sheet::{ChartSource, SheetChoice, SheetMaker, source_line};
 use kharita::geometry::{Camera, Viewport, world_from_lonlat};
 use kharita::model::{Day, Filter, LabelLang, Lang};
-use kharita::render::{Gpu, draw, new_renderer, paint_callback};
+use kharita::render::{Gpu, WindowFrame, draw, new_picture, paint_callback};
 use kharita::scene::display::{DisplayItem, SheetPart};
 use kharita::scene::{DisplayList, Layers, Query, Theme};
 use kharita::text::Shaper;
@@ -46,7 +46,7 @@ fn query(day: Day, lonlat: [f64; 2], zoom: f64, theme: Theme) -> Query {
 /// What egui draws of shapes that `paint` adds.
 fn drawn(paint: impl Fn(&egui::Painter, egui::Rect)) -> RgbaImage {
     let gpu = Gpu::headless().unwrap_or_else(|error| panic!("{error}"));
-    let mut renderer = new_renderer(&gpu, 4);
+    let mut picture = new_picture(&gpu, 4);
     let ctx = egui::Context::default();
     let rect = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(480.0, 360.0));
     let input = egui::RawInput {
@@ -54,18 +54,16 @@ fn drawn(paint: impl Fn(&egui::Painter, egui::Rect)) -> RgbaImage {
         ..Default::default()
     };
     let output = ctx.run_ui(input, |ui| paint(&ui.painter().with_clip_rect(rect), rect));
-    let primitives = ctx.tessellate(output.shapes, 1.0);
-    let mut textures = output.textures_delta;
-    let drawn = draw(
-        &gpu,
-        &mut renderer,
-        &primitives,
-        &textures,
-        SIZE,
-        1.0,
-        [0; 4],
-    );
-    textures.clear();
+    let frame = WindowFrame {
+        shapes: output.shapes,
+        textures: output.textures_delta,
+        size: SIZE,
+        pixels_per_point: 1.0,
+        ground: egui::Color32::BLACK,
+    };
+    let drawn = draw(&gpu, &mut picture, frame, |shapes, scale| {
+        ctx.tessellate(shapes, scale)
+    });
     drawn.unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -8,6 +8,7 @@ use super::shell::Shell;
 use crate::export::Plan;
 use crate::load::{GivenReading, Progress};
 use crate::model::{Day, Lang};
+use crate::render::{adapter_for, keep_picture};
 use crate::scene::Theme;
 use crate::state::saving::Export;
 use crate::state::{Ask, Command, Message, NamedView, OpenedFiles, Origin, Project, Settings};
@@ -71,6 +72,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             .with_app_id("kharita")
             .with_inner_size([size[0].max(LEAST_SIZE[0]), size[1].max(LEAST_SIZE[1])])
             .with_min_inner_size(LEAST_SIZE),
+        wgpu_options: graphics(),
         ..Default::default()
     };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
@@ -82,7 +84,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
         if let Some(render_state) = &cc.wgpu_render_state {
             let ctx = cc.egui_ctx.clone();
             let wake = Arc::new(move || ctx.request_repaint());
-            crate::render::install_live(render_state, 1, wake);
+            keep_picture(&cc.egui_ctx, render_state, wake);
             draws_slowly = is_software(&render_state.adapter.get_info());
         }
         let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
@@ -107,12 +109,24 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             asked: None,
             asked_where: None,
             saved_at: Instant::now(),
+            pace: FramePace::new(cc.wgpu_render_state.as_ref()),
+            released: Vec::new(),
         };
         Ok(Box::new(native) as Box<dyn eframe::App>)
     });
     eframe::run_native("kharita", options, create).map_err(|error| {
         format!("No window could be opened: {error}. `kharita render` makes pictures without one.")
     })
+}
+
+/// How graphics are started: on the best adapter, through the interface that suits it.
+fn graphics() -> egui_wgpu::WgpuConfiguration {
+    let mut options = egui_wgpu::WgpuConfiguration::default();
+    if let egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_setup {
+        setup.native_adapter_selector =
+            Some(Arc::new(|adapters, surface| adapter_for(adapters, surface)));
+    }
+    options
 }
 
 /// Whether the pictures are computed without a graphics card: motion would only stutter.
@@ -167,6 +181,52 @@ struct Native {
     asked_where: Option<Dialog<Plan, PathBuf>>,
     /// When preferences were last written.
     saved_at: Instant,
+    pace: FramePace,
+    /// Keys that were let go, and of which nobody was told yet.
+    released: Vec<egui::Event>,
+}
+
+/// How long frames take.
+struct FramePace {
+    /// Whether a program draws rather than a card.
+    is_software: bool,
+    /// When the last frame began, if something moved in it.
+    moved_at: Option<Instant>,
+    /// Since when frames take long.
+    slow_since: Option<Instant>,
+}
+
+/// After this time it is tried again whether frames are quick.
+const SLOW_FOR: Duration = Duration::from_secs(10);
+
+impl FramePace {
+    fn new(graphics: Option<&egui_wgpu::RenderState>) -> Self {
+        let kind = graphics.map(|graphics| graphics.adapter.get_info().device_type);
+        Self {
+            is_software: kind == Some(wgpu::DeviceType::Cpu),
+            moved_at: None,
+            slow_since: None,
+        }
+    }
+
+    /// At the beginning of a frame: how long the last one took, in seconds, where that says something
+    /// new. Where a program draws, nothing is shown on its way in any case.
+    fn took(&mut self, is_moving: bool, is_slow: bool) -> Option<f32> {
+        if self.is_software {
+            return None;
+        }
+        let now = Instant::now();
+        let before = self.moved_at.take().map(|before| now - before);
+        if is_moving {
+            self.moved_at = Some(now);
+        }
+        if let (Some(took), true) = (before, is_moving) {
+            self.slow_since = Some(now);
+            return Some(took.as_secs_f32());
+        }
+        let since = self.slow_since.filter(|since| now - *since > SLOW_FOR);
+        since.filter(|_| is_slow).map(|_| 0.0)
+    }
 }
 
 impl Native {
@@ -205,7 +265,24 @@ impl Native {
 }
 
 impl eframe::App for Native {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        // Nothing is done when a key is let go: egui is told with what comes next, lest it draw three
+        // frames for it.
+        let is_release =
+            |event: &egui::Event| matches!(event, egui::Event::Key { pressed, .. } if !pressed);
+        if input.events.iter().all(is_release) {
+            self.released.append(&mut input.events);
+        } else {
+            let held = std::mem::take(&mut self.released);
+            input.events.splice(0..0, held);
+        }
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let (is_moving, is_slow) = (self.shell.state.is_moving(), self.shell.state.slow_frames);
+        if let Some(seconds) = self.pace.took(is_moving, is_slow) {
+            self.shell.send(Command::FrameTook(seconds));
+        }
         self.take_answer();
         self.take_path();
         self.shell.logic(ctx);

@@ -4,7 +4,7 @@ use super::preferences::Preferences;
 use super::shell::Shell;
 use super::write::{PngError, write_png};
 use crate::model::Lang;
-use crate::render::{Gpu, GpuError, draw, new_renderer};
+use crate::render::{Gpu, GpuError, WindowFrame, draw, new_picture};
 use crate::scene::Theme;
 use crate::state::{Command, Lost, NamedView, Project, SavedSession, Settings, Told};
 use std::path::Path;
@@ -53,7 +53,7 @@ pub fn picture(project: Arc<Project>, wanted: &Picture) -> Result<image::RgbaIma
     let gpu = Gpu::headless()?;
     // Pictures are not in a hurry: four samples a pixel where the driver has them.
     let samples = if wanted.window { 1 } else { 4 };
-    let mut renderer = new_renderer(&gpu, samples);
+    let mut kept = new_picture(&gpu, samples);
     let ctx = egui::Context::default();
     Shell::prepare(&ctx);
     let mut textures = egui::TexturesDelta::default();
@@ -74,18 +74,16 @@ pub fn picture(project: Arc<Project>, wanted: &Picture) -> Result<image::RgbaIma
             .values()
             .all(|viewport| !viewport.repaint_delay.is_zero());
         if settled && time > 0.5 || time > 0.25 * MOST_PASSES as f64 {
-            let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
-            let pixels = output.pixels_per_point;
-            let image = draw(
-                &gpu,
-                &mut renderer,
-                &primitives,
-                &textures,
-                wanted.size,
-                pixels,
-                [0, 0, 0, 255],
-            );
-            textures.clear();
+            let frame = WindowFrame {
+                shapes: output.shapes,
+                textures,
+                size: wanted.size,
+                pixels_per_point: output.pixels_per_point,
+                ground: ctx.global_style().visuals.panel_fill,
+            };
+            let image = draw(&gpu, &mut kept, frame, |shapes, scale| {
+                ctx.tessellate(shapes, scale)
+            });
             return Ok(image?);
         }
     }

@@ -104,22 +104,32 @@ impl Shell {
 
     /// Does what was asked for since the last frame. Works; does not paint.
     pub fn logic(&mut self, ctx: &egui::Context) {
+        if ctx.current_pass_index() > 0 {
+            // The frame is only laid out again.
+            return;
+        }
         self.collect_job(ctx);
         self.collect_saving(ctx);
         self.collect_preferences();
         self.look_around(ctx);
-        let commands = only_the_last_date(self.commands.take());
-        let mut effects = Vec::new();
-        for command in commands {
-            effects.extend(apply(&mut self.state, command));
-        }
-        effects.extend(self.tell(ctx));
+        let mut effects = self.obey(ctx);
         effects.extend(self.arrange_table(ctx));
         effects.extend(self.pass_time(ctx));
         for effect in effects {
             self.carry_out(effect, ctx);
         }
         self.dress(ctx);
+    }
+
+    /// Does what was asked for; answers with what is left to the shell.
+    fn obey(&mut self, ctx: &egui::Context) -> Vec<Effect> {
+        let commands = only_the_last_date(self.commands.take());
+        let mut effects = Vec::new();
+        for command in commands {
+            effects.extend(apply(&mut self.state, command));
+        }
+        effects.extend(self.tell(ctx));
+        effects
     }
 
     /// Draws the whole window.
@@ -161,11 +171,26 @@ impl Shell {
         self.preferences.save(&self.state, window_size);
     }
 
-    /// A command waits for the next frame.
+    /// What was asked for is shown in the same frame, which is laid out again for it; what follows the
+    /// pointer is shown where it is in any case, and its command waits for the next frame.
     fn go_on(&mut self, ctx: &egui::Context) {
-        if !self.commands.get_mut().is_empty() {
-            ctx.request_repaint();
+        let follows_pointer = |command: &Command| {
+            let moves = matches!(command, Command::SetCamera(_) | Command::Hover(_));
+            moves || matches!(command, Command::MapSize(_))
+        };
+        let commands = self.commands.get_mut();
+        if commands.is_empty() {
+            return;
         }
+        if ctx.current_pass_index() > 0 || commands.iter().all(follows_pointer) {
+            ctx.request_repaint();
+            return;
+        }
+        for effect in self.obey(ctx) {
+            self.carry_out(effect, ctx);
+        }
+        self.dress(ctx);
+        ctx.request_discard("what was asked for is shown in the same frame");
     }
 
     /// Says where what was to be remembered could not be written.

@@ -4,7 +4,7 @@
 use crate::export::sheet::{ChartSource, Sheet, SheetChoice, SheetMaker};
 use crate::geometry::Viewport;
 use crate::model::{LabelLang, Lang};
-use crate::render::{Gpu, GpuError, draw, new_renderer, paint_callback};
+use crate::render::{Gpu, GpuError, WindowFrame, WindowPicture, draw, new_picture, paint_callback};
 use crate::scene::vision::VisionPreview;
 use crate::scene::{ColourVision, Query};
 use crate::state::{Project, Told};
@@ -12,7 +12,6 @@ use crate::ui::display::paint_layers;
 use crate::ui::fonts;
 use crate::ui::glyphs::TextPainter;
 use crate::words::Words;
-use egui_wgpu::Renderer;
 use image::RgbaImage;
 use std::sync::Arc;
 
@@ -51,7 +50,7 @@ pub struct Studio {
     maker: SheetMaker,
     vision: VisionPreview,
     gpu: Gpu,
-    renderer: Renderer,
+    kept: WindowPicture,
     ctx: egui::Context,
     time: f64,
 }
@@ -63,7 +62,7 @@ impl Studio {
     /// When there are no graphics.
     pub fn new(project: Arc<Project>, lang: Lang) -> Result<Self, GpuError> {
         let gpu = Gpu::headless()?;
-        let renderer = new_renderer(&gpu, SAMPLES);
+        let kept = new_picture(&gpu, SAMPLES);
         let ctx = egui::Context::default();
         fonts::install(&ctx);
         let words = Words::new(lang);
@@ -74,7 +73,7 @@ impl Studio {
             project,
             words,
             gpu,
-            renderer,
+            kept,
             ctx,
             time: 0.0,
         })
@@ -95,7 +94,6 @@ impl Studio {
     /// # Errors
     /// When the size is none that can be drawn, or the picture does not come back.
     pub fn picture(&mut self, shot: &Shot, vision: ColourVision) -> Result<RgbaImage, GpuError> {
-        let mut textures = egui::TexturesDelta::default();
         self.time += 1.0;
         let Shot {
             query,
@@ -116,20 +114,17 @@ impl Studio {
             painter.add(paint_callback(rect, sheet.scene));
             paint_layers(&painter, rect.min, &sheet.above);
         });
-        textures.append(output.textures_delta);
-        let pixels_per_point = output.pixels_per_point;
-        let primitives = self.ctx.tessellate(output.shapes, pixels_per_point);
-        let drawn = draw(
-            &self.gpu,
-            &mut self.renderer,
-            &primitives,
-            &textures,
-            size_px(query),
-            pixels_per_point,
-            [0, 0, 0, 255],
-        );
-        textures.clear();
-        drawn
+        let frame = WindowFrame {
+            shapes: output.shapes,
+            textures: output.textures_delta,
+            size: size_px(query),
+            pixels_per_point: output.pixels_per_point,
+            ground: self.ctx.global_style().visuals.panel_fill,
+        };
+        let ctx = &self.ctx;
+        draw(&self.gpu, &mut self.kept, frame, |shapes, scale| {
+            ctx.tessellate(shapes, scale)
+        })
     }
 }
 

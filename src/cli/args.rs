@@ -40,7 +40,7 @@ June 2014, 2014, ٢٠١٤/٦/١٠, 10 حزيران 2014. A month or a year stand
 ///
 /// Without a command it opens the window, on the embedded map of Syria and Iraq or on the data set given.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "kharita", version, after_help = EXAMPLES)]
+#[command(name = "kharita", disable_version_flag = true, after_help = EXAMPLES)]
 #[command(args_conflicts_with_subcommands = true, infer_subcommands = false)]
 pub struct Args {
     /// Data sets or files to open [default: the embedded map of Syria and Iraq]
@@ -64,6 +64,12 @@ pub struct Args {
     /// Link to the view that the window opens on, as the window copies it
     #[arg(long, value_name = "kharita:?…", value_parser = super::view_args::link)]
     pub link: Option<NamedView>,
+    /// Print the version
+    #[arg(short = 'V', long)]
+    pub version: bool,
+    /// With --version: print which graphics card, or which program in its place, would draw the window
+    #[arg(long, requires = "version")]
+    pub verbose: bool,
     /// What to do instead of opening the window.
     #[command(subcommand)]
     pub command: Option<Command>,

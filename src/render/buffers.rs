@@ -1,17 +1,72 @@
-//! Geometry on the card: sent once, split where one buffer may not be so large.
+//! Geometry on the card: sent once, split where one buffer may not be so large, and known by runs of
+//! neighbours so that only what lies in a part of the picture is drawn.
 //!
 //! It must not know how it is drawn.
 
 use super::pipelines::POINTS_A_PIECE;
-use crate::scene::mesh::{ContextMesh, FillMesh, FillVertex, LinePoint, Patch};
+use crate::scene::mesh::{ContextMesh, FillMesh, FillVertex, LinePoint, NO_TAGS, Patch};
 use bytemuck::Pod;
+use std::ops::Range;
 use std::sync::Arc;
 use wgpu::util::DeviceExt as _;
+
+/// A run has at most so many triangles, pieces of lines, or marks.
+const LONGEST_RUN: usize = 64;
+
+/// A part of the ground, as positions of the geometry that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct RunExtent {
+    pub(super) min: [f32; 2],
+    pub(super) max: [f32; 2],
+}
+
+impl RunExtent {
+    const EMPTY: Self = Self {
+        min: [f32::INFINITY; 2],
+        max: [f32::NEG_INFINITY; 2],
+    };
+
+    fn of(positions: impl Iterator<Item = [f32; 2]>) -> Self {
+        positions.fold(Self::EMPTY, |extent, at| Self {
+            // What is no number makes no box larger.
+            min: [0, 1].map(|axis| extent.min[axis].min(at[axis])),
+            max: [0, 1].map(|axis| extent.max[axis].max(at[axis])),
+        })
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        (0..2).all(|axis| self.min[axis] <= other.max[axis] && other.min[axis] <= self.max[axis])
+    }
+
+    /// The longer side.
+    fn side(&self) -> f32 {
+        (self.max[0] - self.min[0]).max(self.max[1] - self.min[1])
+    }
+}
+
+/// What lies near each other in a list.
+struct Run {
+    items: Range<u32>,
+    extent: RunExtent,
+    /// The owner of triangles, where all have the same.
+    owner: u32,
+}
 
 /// Part of a list, in a buffer of its own.
 struct Chunk {
     buffer: wgpu::Buffer,
-    count: u32,
+    runs: Vec<Run>,
+}
+
+/// How the fill of an area is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shading {
+    /// Not at all: the area is not there.
+    Nothing,
+    /// In one colour.
+    Plain,
+    /// With a pattern.
+    Patterned,
 }
 
 /// Triangles.
@@ -19,6 +74,8 @@ struct Chunk {
 pub(super) struct FillBuffers {
     vertices: Option<wgpu::Buffer>,
     indices: Vec<Chunk>,
+    /// The longest side of the box around any triangle, as a difference of positions.
+    longest: f32,
 }
 
 /// Lines, each piece an instance.
@@ -68,6 +125,11 @@ impl ContextBuffers {
     pub(super) fn is_of(&self, context: &Arc<ContextMesh>) -> bool {
         Arc::ptr_eq(&self.context, context)
     }
+
+    /// The longest side of the box around any of its triangles, as a difference of positions.
+    pub(super) fn longest(&self) -> f32 {
+        self.land.longest.max(self.water.longest)
+    }
 }
 
 impl PatchBuffers {
@@ -81,14 +143,18 @@ impl PatchBuffers {
             specks: MarkBuffers::new(device, &patch.specks, sent),
         }
     }
+
+    /// The longest side of the box around any of its triangles, as a difference of positions.
+    pub(super) fn longest(&self) -> f32 {
+        self.fills.longest
+    }
 }
 
 impl FillBuffers {
     /// Nothing is drawn of a mesh whose indices point past its vertices, or whose vertices alone
     /// exceed what the card takes in one buffer.
     fn new(device: &wgpu::Device, mesh: &FillMesh, sent: &mut u64) -> Self {
-        let whole = mesh.indices.len() / 3 * 3;
-        let indices = &mesh.indices[..whole];
+        let indices = &*by_place(mesh);
         let fits = mesh.vertices.len() <= most_items::<FillVertex>(device);
         let is_sound = indices
             .iter()
@@ -97,25 +163,141 @@ impl FillBuffers {
         if !fits || !is_sound {
             return Self::default();
         }
-        let vertices = buffer(device, &mesh.vertices, wgpu::BufferUsages::VERTEX, sent);
+        let position = |index: &u32| mesh.vertices[*index as usize].position;
+        let triangles = indices.chunks_exact(3);
+        let sides = triangles.map(|corners| RunExtent::of(corners.iter().map(position)).side());
+        let runs = |part: &[u32]| {
+            let owner = |triangle: usize| mesh.vertices[part[triangle * 3] as usize].owner;
+            let mut runs: Vec<Run> = Vec::new();
+            for run in even_runs(part.len() / 3, |last, next| owner(last) == owner(next)) {
+                let items = run.start * 3..run.end * 3;
+                runs.push(Run {
+                    extent: RunExtent::of(part[items.clone()].iter().map(position)),
+                    owner: owner(run.start),
+                    items: number(items.start)..number(items.end),
+                });
+            }
+            runs
+        };
         let most = most_items::<[u32; 3]>(device) * 3;
         Self {
-            vertices: Some(vertices),
-            indices: chunks(device, indices, most, 0, wgpu::BufferUsages::INDEX, sent),
+            longest: sides.fold(0.0, f32::max),
+            indices: chunks(
+                device,
+                indices,
+                most,
+                0,
+                wgpu::BufferUsages::INDEX,
+                sent,
+                runs,
+            ),
+            vertices: Some(buffer(
+                device,
+                &mesh.vertices,
+                wgpu::BufferUsages::VERTEX,
+                sent,
+            )),
         }
     }
 
-    /// Draws the triangles with whichever pipeline is set.
-    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>) {
+    /// Draws the triangles near `part` with whichever pipeline is set. Answers with how many corners.
+    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &RunExtent) -> u64 {
+        self.draw_areas(pass, part, |_| Shading::Plain, |_, _| ())
+    }
+
+    /// Draws the areas near `part` in their order, each as `shading` says of its number; `begin` is
+    /// called before the first of each shading. Answers with how many corners.
+    pub(super) fn draw_areas(
+        &self,
+        pass: &mut wgpu::RenderPass<'static>,
+        part: &RunExtent,
+        shading: impl Fn(u32) -> Shading,
+        mut begin: impl FnMut(&mut wgpu::RenderPass<'static>, Shading),
+    ) -> u64 {
         let Some(vertices) = &self.vertices else {
-            return;
+            return 0;
         };
-        pass.set_vertex_buffer(0, vertices.slice(..));
+        let mut corners = 0;
+        let mut now = Shading::Nothing;
         for chunk in &self.indices {
+            let near = near_fills(&chunk.runs, part, &shading);
+            if near.is_empty() {
+                continue;
+            }
+            pass.set_vertex_buffer(0, vertices.slice(..));
             pass.set_index_buffer(chunk.buffer.slice(..), wgpu::IndexFormat::Uint32);
-            pass.draw_indexed(0..chunk.count, 0, 0..1);
+            for (next, items) in near {
+                if next != now {
+                    now = next;
+                    begin(pass, now);
+                }
+                corners += items.len() as u64;
+                pass.draw_indexed(items, 0, 0..1);
+            }
+        }
+        corners
+    }
+}
+
+/// The triangles of a mesh, each owner's in an order in which neighbours follow each other: what one
+/// owner covers in one colour looks the same in any order. Corners that are none are left where they
+/// are.
+fn by_place(mesh: &FillMesh) -> Vec<u32> {
+    let corner = |index: u32| {
+        mesh.vertices
+            .get(index as usize)
+            .copied()
+            .unwrap_or_default()
+    };
+    let (triangles, _rest) = mesh.indices.as_chunks::<3>();
+    let mut triangles = triangles.to_vec();
+    let extent = RunExtent::of(mesh.vertices.iter().map(|vertex| vertex.position));
+    let side = extent.side().max(f32::MIN_POSITIVE);
+    let place = |triangle: &[u32; 3]| {
+        let middle = [0, 1].map(|axis| {
+            let sum: f32 = triangle
+                .iter()
+                .map(|index| corner(*index).position[axis])
+                .sum();
+            ((sum / 3.0 - extent.min[axis]) / side * 65_535.0) as u16
+        });
+        interleaved(middle)
+    };
+    let owner = |triangle: &[u32; 3]| corner(triangle[0]).owner;
+    for same in triangles.chunk_by_mut(|a, b| owner(a) == owner(b)) {
+        same.sort_by_cached_key(place);
+    }
+    triangles.into_flattened()
+}
+
+/// The bits of two numbers in turn: Morton's order, in which near places are mostly near.
+fn interleaved([x, y]: [u16; 2]) -> u32 {
+    let spread = |number: u16| {
+        (0..16).fold(0, |bits, bit| {
+            bits | (u32::from(number) >> bit & 1) << (2 * bit)
+        })
+    };
+    spread(x) | spread(y) << 1
+}
+
+/// Those runs of triangles that come near `part` and are drawn, each with those that follow it
+/// without a gap and are drawn likewise.
+fn near_fills(
+    runs: &[Run],
+    part: &RunExtent,
+    shading: impl Fn(u32) -> Shading,
+) -> Vec<(Shading, Range<u32>)> {
+    let mut near: Vec<(Shading, Range<u32>)> = Vec::new();
+    for run in runs.iter().filter(|run| run.extent.meets(part)) {
+        match (near.last_mut(), shading(run.owner)) {
+            (_, Shading::Nothing) => {}
+            (Some((last, items)), next) if *last == next && items.end == run.items.start => {
+                items.end = run.items.end;
+            }
+            (_, next) => near.push((next, run.items.clone())),
         }
     }
+    near
 }
 
 impl LineBuffers {
@@ -125,24 +307,43 @@ impl LineBuffers {
     fn new(device: &wgpu::Device, points: &[LinePoint], sent: &mut u64) -> Self {
         let most = most_items::<LinePoint>(device);
         let usage = wgpu::BufferUsages::VERTEX;
+        let runs = |part: &[LinePoint]| {
+            let pieces = part.len().saturating_sub(Self::SHARED);
+            // A piece is what its second point says, and goes to the third.
+            let is_piece = |number: usize| part[number + 1].tags != NO_TAGS;
+            let run = |run: Range<usize>| {
+                let drawn = run.clone().filter(|number| is_piece(*number));
+                let ends = drawn.flat_map(|number| [number + 1, number + 2]);
+                Run {
+                    extent: RunExtent::of(ends.map(|end| part[end].position)),
+                    owner: 0,
+                    items: number(run.start)..number(run.end),
+                }
+            };
+            // Lines that follow each other in the list may lie far apart.
+            let goes_on = |last, next| !is_piece(last) || is_piece(next);
+            even_runs(pieces, goes_on).map(run).collect()
+        };
         Self {
-            points: chunks(device, points, most, Self::SHARED, usage, sent),
+            points: chunks(device, points, most, Self::SHARED, usage, sent, runs),
         }
     }
 
-    /// Draws a strip of four corners for each piece with whichever pipeline is set.
-    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>) {
+    /// Draws a strip of four corners for each piece near `part` with whichever pipeline is set.
+    /// Answers with how many corners.
+    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &RunExtent) -> u64 {
+        let mut corners = 0;
         for chunk in &self.points {
-            let pieces = chunk.count.saturating_sub(Self::SHARED as u32);
-            if pieces == 0 {
-                continue;
+            for near in near_runs(&chunk.runs, part) {
+                for slot in 0..number(POINTS_A_PIECE) {
+                    let from = u64::from(near.start + slot) * size_of::<LinePoint>() as u64;
+                    pass.set_vertex_buffer(slot, chunk.buffer.slice(from..));
+                }
+                pass.draw(0..4, 0..number(near.len()));
+                corners += 4 * near.len() as u64;
             }
-            for slot in 0..POINTS_A_PIECE as u32 {
-                let from = u64::from(slot) * size_of::<LinePoint>() as u64;
-                pass.set_vertex_buffer(slot, chunk.buffer.slice(from..));
-            }
-            pass.draw(0..4, 0..pieces);
         }
+        corners
     }
 }
 
@@ -150,18 +351,70 @@ impl MarkBuffers {
     fn new(device: &wgpu::Device, marks: &[FillVertex], sent: &mut u64) -> Self {
         let most = most_items::<FillVertex>(device);
         let usage = wgpu::BufferUsages::VERTEX;
+        let runs = |part: &[FillVertex]| {
+            let run = |run: Range<usize>| Run {
+                extent: RunExtent::of(part[run.clone()].iter().map(|mark| mark.position)),
+                owner: 0,
+                items: number(run.start)..number(run.end),
+            };
+            even_runs(part.len(), |_, _| true).map(run).collect()
+        };
         Self {
-            marks: chunks(device, marks, most, 0, usage, sent),
+            marks: chunks(device, marks, most, 0, usage, sent, runs),
         }
     }
 
-    /// Draws a square for each mark with whichever pipeline is set.
-    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>) {
+    /// Draws a square for each mark near `part` with whichever pipeline is set. Answers with how many
+    /// corners.
+    pub(super) fn draw(&self, pass: &mut wgpu::RenderPass<'static>, part: &RunExtent) -> u64 {
+        let mut corners = 0;
         for chunk in &self.marks {
-            pass.set_vertex_buffer(0, chunk.buffer.slice(..));
-            pass.draw(0..4, 0..chunk.count);
+            for near in near_runs(&chunk.runs, part) {
+                let from = u64::from(near.start) * size_of::<FillVertex>() as u64;
+                pass.set_vertex_buffer(0, chunk.buffer.slice(from..));
+                pass.draw(0..4, 0..number(near.len()));
+                corners += 4 * near.len() as u64;
+            }
+        }
+        corners
+    }
+}
+
+/// Numbers below `count` in runs, none longer than [`LONGEST_RUN`], and each ended where `goes_on`
+/// denies two neighbours.
+fn even_runs(
+    count: usize,
+    goes_on: impl Fn(usize, usize) -> bool,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        if from >= count {
+            return None;
+        }
+        let start = from;
+        from += 1;
+        while from < count && from - start < LONGEST_RUN && goes_on(from - 1, from) {
+            from += 1;
+        }
+        Some(start..from)
+    })
+}
+
+/// Those runs that come near `part`, each with those that follow it without a gap.
+fn near_runs(runs: &[Run], part: &RunExtent) -> Vec<Range<u32>> {
+    let mut near: Vec<Range<u32>> = Vec::new();
+    for run in runs.iter().filter(|run| run.extent.meets(part)) {
+        match near.last_mut() {
+            Some(last) if last.end == run.items.start => last.end = run.items.end,
+            _ => near.push(run.items.clone()),
         }
     }
+    near
+}
+
+/// Lists on the card are shorter than `u32` counts.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 fn most_items<T>(device: &wgpu::Device) -> usize {
@@ -177,6 +430,7 @@ fn chunks<T: Pod>(
     shared: usize,
     usage: wgpu::BufferUsages,
     sent: &mut u64,
+    runs: impl Fn(&[T]) -> Vec<Run>,
 ) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut from = 0;
@@ -184,7 +438,7 @@ fn chunks<T: Pod>(
         let part = &items[from..items.len().min(from + most)];
         chunks.push(Chunk {
             buffer: buffer(device, part, usage, sent),
-            count: u32::try_from(part.len()).unwrap_or(u32::MAX),
+            runs: runs(part),
         });
         from += most - shared;
     }

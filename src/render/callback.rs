@@ -1,116 +1,210 @@
-//! The map as a shape among egui's, drawn by the renderer that the app installs once.
+//! The map as a shape among egui's, and the kept picture of a window in the place of all shapes.
 //!
 //! It must not know what the map shows; the scene does.
 
-use super::map::MapRenderer;
 use super::tile_maker::Wake;
-use super::view::Placement;
+use super::window_picture::{WindowFrame, WindowPicture};
 use crate::scene::frame::Scene;
-use egui_wgpu::{CallbackResources, CallbackTrait, ScreenDescriptor};
+use egui::epaint::ClippedShape;
+use egui_wgpu::{CallbackResources, CallbackTrait};
+use std::sync::Arc;
 
-/// Gives a renderer with a device the map; each picture is complete. `samples` as in its options.
-pub fn install(render_state: &egui_wgpu::RenderState, samples: u32) {
-    let mut renderer = render_state.renderer.write();
-    install_into(
-        &mut renderer,
-        &render_state.device,
-        render_state.target_format,
-        samples,
-    );
-}
-
-/// Gives a window's renderer the map. Great data are made ready beside the interface: a picture may
-/// show less at first, and `wake` is called when there is more to show.
-pub fn install_live(render_state: &egui_wgpu::RenderState, samples: u32, wake: Wake) {
-    let map = MapRenderer::new(&render_state.device, render_state.target_format, samples);
-    let mut renderer = render_state.renderer.write();
-    renderer.callback_resources.insert(map.live(wake));
-}
-
-/// Gives any renderer of egui the map. `samples` as that renderer was made with.
-pub fn install_into(
-    renderer: &mut egui_wgpu::Renderer,
-    device: &wgpu::Device,
-    format: wgpu::TextureFormat,
-    samples: u32,
-) {
-    let map = MapRenderer::new(device, format, samples);
-    renderer.callback_resources.insert(map);
-}
-
-/// The scene as a shape that fills `rect`; the scene's viewport has the size of `rect`.
+/// The scene as a shape that fills `rect`; the scene's viewport has the size of `rect`. Only a
+/// [`WindowPicture`] draws it.
 pub fn paint_callback(rect: egui::Rect, scene: Scene) -> egui::PaintCallback {
-    egui_wgpu::Callback::new_paint_callback(rect, MapCallback { rect, scene })
+    egui::PaintCallback {
+        rect,
+        callback: Arc::new(MapShape { scene }),
+    }
 }
 
-struct MapCallback {
-    rect: egui::Rect,
-    scene: Scene,
+/// A map among the shapes.
+pub(super) struct MapShape {
+    pub(super) scene: Scene,
 }
 
-impl CallbackTrait for MapCallback {
-    fn prepare(
-        &self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        screen: &ScreenDescriptor,
-        _encoder: &mut wgpu::CommandEncoder,
-        resources: &mut CallbackResources,
-    ) -> Vec<wgpu::CommandBuffer> {
-        if let Some(map) = resources.get_mut::<MapRenderer>() {
-            let left_top = self.rect.min.to_vec2() * screen.pixels_per_point;
-            let place = Placement {
-                left_top_px: left_top.into(),
-                target_px: screen.size_in_pixels.map(|size| size as f32),
-            };
-            map.prepare_at(device, queue, &self.scene, place);
-        }
-        Vec::new()
+/// Has a window keep its picture: from now on what its shapes show is drawn where it changed, and the
+/// window is given the picture. Great data are made ready beside the interface: a picture may show less
+/// at first, and `wake` is called when there is more to show.
+pub fn keep_picture(ctx: &egui::Context, render_state: &egui_wgpu::RenderState, wake: Wake) {
+    let (device, queue) = (&render_state.device, &render_state.queue);
+    let format = render_state.target_format;
+    ctx.add_plugin(PictureKeeper {
+        picture: WindowPicture::new(device, queue, format, 1, false).live(wake),
+        copier: Copier::new(device, format),
+        device: device.clone(),
+        textures: egui::TexturesDelta::default(),
+        shown: None,
+    });
+}
+
+/// Takes the shapes of each frame and leaves one in their place.
+struct PictureKeeper {
+    picture: WindowPicture,
+    copier: Copier,
+    device: wgpu::Device,
+    /// Textures of passes that were not shown.
+    textures: egui::TexturesDelta,
+    /// The picture, and how the shader takes it.
+    shown: Option<(wgpu::Texture, wgpu::BindGroup)>,
+}
+
+impl egui::Plugin for PictureKeeper {
+    fn debug_name(&self) -> &'static str {
+        "picture keeper"
     }
 
+    fn output_hook(&mut self, ctx: &egui::Context, output: &mut egui::FullOutput) {
+        self.textures
+            .append(std::mem::take(&mut output.textures_delta));
+        let is_laid_out_again = !output.platform_output.request_discard_reasons.is_empty()
+            && output.platform_output.num_completed_passes
+                < ctx.options(|options| options.max_passes.get());
+        if is_laid_out_again {
+            output.shapes.clear();
+            return;
+        }
+        let pixels_per_point = output.pixels_per_point;
+        let window = ctx.viewport_rect();
+        // A float is cut to the nearest number that the type has.
+        let px = |points: f32| (points * pixels_per_point).round() as u32;
+        let frame = WindowFrame {
+            shapes: std::mem::take(&mut output.shapes),
+            textures: std::mem::take(&mut self.textures),
+            size: [px(window.width()), px(window.height())],
+            pixels_per_point,
+            ground: ctx.global_style().visuals.panel_fill,
+        };
+        self.picture
+            .draw(frame, |shapes, scale| ctx.tessellate(shapes, scale));
+        if let Some(texture) = self.picture.texture() {
+            if self
+                .shown
+                .as_ref()
+                .is_none_or(|(shown, _)| shown != texture)
+            {
+                let bound = self.copier.bind(&self.device, texture);
+                self.shown = Some((texture.clone(), bound));
+            }
+        }
+        if let Some((_, bound)) = &self.shown {
+            let copy = PictureCopy {
+                pipeline: self.copier.pipeline.clone(),
+                bound: bound.clone(),
+            };
+            output.shapes = vec![ClippedShape {
+                clip_rect: window,
+                shape: egui_wgpu::Callback::new_paint_callback(window, copy).into(),
+                transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
+            }];
+        }
+    }
+}
+
+/// Copies pictures into passes.
+struct Copier {
+    layout: wgpu::BindGroupLayout,
+    pipeline: wgpu::RenderPipeline,
+}
+
+impl Copier {
+    fn new(device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
+        let module = device.create_shader_module(wgpu::ShaderModuleDescriptor {
+            label: Some("blit"),
+            source: wgpu::ShaderSource::Wgsl(include_str!("blit.wgsl").into()),
+        });
+        let layout = device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
+            label: Some("blit"),
+            entries: &[
+                wgpu::BindGroupLayoutEntry {
+                    binding: 0,
+                    visibility: wgpu::ShaderStages::FRAGMENT,
+                    ty: wgpu::BindingType::Texture {
+                        sample_type: wgpu::TextureSampleType::Float { filterable: true },
+                        view_dimension: wgpu::TextureViewDimension::D2,
+                        multisampled: false,
+                    },
+                    count: None,
+                },
+                wgpu::BindGroupLayoutEntry {
+                    binding: 1,
+                    visibility: wgpu::ShaderStages::FRAGMENT,
+                    ty: wgpu::BindingType::Sampler(wgpu::SamplerBindingType::Filtering),
+                    count: None,
+                },
+            ],
+        });
+        let pipeline_layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
+            label: Some("blit"),
+            bind_group_layouts: &[Some(&layout)],
+            immediate_size: 0,
+        });
+        let pipeline = device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
+            label: Some("blit"),
+            layout: Some(&pipeline_layout),
+            vertex: wgpu::VertexState {
+                module: &module,
+                entry_point: Some("vs_all"),
+                compilation_options: wgpu::PipelineCompilationOptions::default(),
+                buffers: &[],
+            },
+            primitive: wgpu::PrimitiveState {
+                topology: wgpu::PrimitiveTopology::TriangleStrip,
+                ..Default::default()
+            },
+            depth_stencil: None,
+            multisample: wgpu::MultisampleState::default(),
+            fragment: Some(wgpu::FragmentState {
+                module: &module,
+                entry_point: Some("fs_copy"),
+                compilation_options: wgpu::PipelineCompilationOptions::default(),
+                targets: &[Some(format.into())],
+            }),
+            multiview_mask: None,
+            cache: None,
+        });
+        Self { layout, pipeline }
+    }
+
+    fn bind(&self, device: &wgpu::Device, picture: &wgpu::Texture) -> wgpu::BindGroup {
+        let view = picture.create_view(&Default::default());
+        // Each pixel is asked for in its middle.
+        let sampler = device.create_sampler(&wgpu::SamplerDescriptor::default());
+        device.create_bind_group(&wgpu::BindGroupDescriptor {
+            label: Some("blit"),
+            layout: &self.layout,
+            entries: &[
+                wgpu::BindGroupEntry {
+                    binding: 0,
+                    resource: wgpu::BindingResource::TextureView(&view),
+                },
+                wgpu::BindGroupEntry {
+                    binding: 1,
+                    resource: wgpu::BindingResource::Sampler(&sampler),
+                },
+            ],
+        })
+    }
+}
+
+/// A picture on its way into the window.
+struct PictureCopy {
+    pipeline: wgpu::RenderPipeline,
+    bound: wgpu::BindGroup,
+}
+
+impl CallbackTrait for PictureCopy {
     fn paint(
         &self,
         info: egui::PaintCallbackInfo,
         pass: &mut wgpu::RenderPass<'static>,
-        resources: &CallbackResources,
+        _resources: &CallbackResources,
     ) {
-        let Some(map) = resources.get::<MapRenderer>() else {
-            return;
-        };
-        let shown = self.rect.intersect(info.clip_rect) * info.pixels_per_point;
-        let Some(shown) = whole_px(shown, info.screen_size_px) else {
-            return;
-        };
-        // The whole target: egui's viewport is rounded and cut at the window's edge, which would
-        // squeeze the map.
-        let [target_width, target_height] = info.screen_size_px.map(|size| size as f32);
-        pass.set_viewport(0.0, 0.0, target_width, target_height, 0.0, 1.0);
-        map.paint(pass, shown);
-    }
-}
-
-/// Left, top, width and height of what lies inside the target; nothing if that is empty.
-fn whole_px(rect_px: egui::Rect, target: [u32; 2]) -> Option<[u32; 4]> {
-    // A float that is no number, or too small or large, is cast to the nearest whole number.
-    let [left, right] = [rect_px.min.x, rect_px.max.x].map(|x| (x.round() as u32).min(target[0]));
-    let [top, bottom] = [rect_px.min.y, rect_px.max.y].map(|y| (y.round() as u32).min(target[1]));
-    (left < right && top < bottom).then(|| [left, top, right - left, bottom - top])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_scissor_stays_inside_the_target() {
-        let rect = |left, top, right, bottom| {
-            egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, bottom))
-        };
-        let target = [100, 50];
-        let inside = whole_px(rect(-5.0, 10.4, 200.0, 20.0), target);
-        assert_eq!(inside, Some([0, 10, 100, 10]));
-        assert_eq!(whole_px(rect(120.0, 0.0, 200.0, 20.0), target), None);
-        assert_eq!(whole_px(egui::Rect::NOTHING, target), None);
-        assert_eq!(whole_px(egui::Rect::NAN, target), None);
+        let [width, height] = info.screen_size_px;
+        pass.set_viewport(0.0, 0.0, width as f32, height as f32, 0.0, 1.0);
+        pass.set_scissor_rect(0, 0, width, height);
+        pass.set_pipeline(&self.pipeline);
+        pass.set_bind_group(0, &self.bound, &[]);
+        pass.draw(0..4, 0..1);
     }
 }

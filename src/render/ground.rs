@@ -4,6 +4,7 @@
 
 use super::buffers::{ContextBuffers, PatchBuffers};
 use super::cover::{Drawn, cover};
+use super::tables::SideTable;
 use super::tile_maker::{TileMaker, Wake};
 use super::view::PlaceUniforms;
 use crate::geometry::WorldPoint;
@@ -27,11 +28,15 @@ const CONTEXT_PLACE: u32 = 1;
 /// Everything of one mesh that was sent so far.
 pub(super) struct GroundBuffers {
     mesh: Arc<MapMesh>,
-    pub(super) context: ContextBuffers,
+    pub(super) context: Arc<ContextBuffers>,
+    pub(super) places: GroundPlaces,
+    pub(super) sides: SideTable,
     levels: Vec<Option<PatchBuffers>>,
     tiles: BTreeMap<TileId, Tile>,
     /// Makes tiles beside the interface; without it each picture waits for its tiles.
     maker: Option<TileMaker>,
+    /// Of each view the tiles that it waits for.
+    waited_for: BTreeMap<usize, Vec<TileId>>,
     free_places: Vec<u32>,
     /// Counts pictures, to tell which tiles were not looked at for longest.
     picture: u64,
@@ -44,27 +49,37 @@ struct Tile {
     seen: u64,
 }
 
+/// What geometry is sent with.
+#[derive(Clone, Copy)]
+pub(super) struct Card<'a> {
+    pub(super) device: &'a wgpu::Device,
+    pub(super) queue: &'a wgpu::Queue,
+}
+
 impl GroundBuffers {
-    /// Sends the context unless `before` has it; levels and tiles follow when they are first looked
-    /// at. Adds the bytes to `sent`.
+    /// Sends the context unless it is `context`, which is on the card; levels and tiles follow when
+    /// they are first looked at. Adds the bytes to `sent`.
     pub(super) fn new(
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        places: &GroundPlaces,
+        card: Card<'_>,
+        layout: &wgpu::BindGroupLayout,
         mesh: &Arc<MapMesh>,
-        before: Option<Self>,
+        context: Option<Arc<ContextBuffers>>,
         wake: Option<&Wake>,
         sent: &mut u64,
     ) -> Self {
-        let kept = before.map(|before| before.context);
-        let kept = kept.filter(|context| context.is_of(&mesh.context));
-        places.write(queue, MESH_PLACE, mesh.origin, mesh.origin);
-        places.write(queue, CONTEXT_PLACE, mesh.context.origin, mesh.origin);
+        let context = context.filter(|context| context.is_of(&mesh.context));
+        let places = GroundPlaces::new(card.device, layout);
+        places.write(card.queue, MESH_PLACE, mesh.origin, mesh.origin);
+        places.write(card.queue, CONTEXT_PLACE, mesh.context.origin, mesh.origin);
         Self {
-            context: kept.unwrap_or_else(|| ContextBuffers::new(device, &mesh.context, sent)),
+            context: context
+                .unwrap_or_else(|| Arc::new(ContextBuffers::new(card.device, &mesh.context, sent))),
+            places,
+            sides: SideTable::new(card.device),
             levels: mesh.levels.iter().map(|_| None).collect(),
             tiles: BTreeMap::new(),
             maker: wake.map(|wake| TileMaker::new(mesh, wake)),
+            waited_for: BTreeMap::new(),
             free_places: (CONTEXT_PLACE + 1..PLACES).rev().collect(),
             picture: 0,
             mesh: Arc::clone(mesh),
@@ -85,13 +100,12 @@ impl GroundBuffers {
         slot.get_or_insert_with(|| PatchBuffers::new(device, &level.patch, sent));
     }
 
-    /// Sends the tiles in view that were not sent, and says what is to be drawn: of tiles that are
+    /// Sends the tiles in a view that were not sent, and says what is to be drawn: of tiles that are
     /// made beside the interface, what there is. Adds the bytes to `sent`.
     pub(super) fn require_tiles(
         &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        places: &GroundPlaces,
+        card: Card<'_>,
+        view: usize,
         ids: &[TileId],
         sent: &mut u64,
     ) -> Vec<Drawn> {
@@ -107,7 +121,7 @@ impl GroundBuffers {
         }
         let mut send = |ground: &mut Self, id: TileId, patch: &Patch| {
             ground.make_room(tiles.widest());
-            ground.send_tile(device, queue, places, id, patch, sent);
+            ground.send_tile(card, id, patch, sent);
         };
         if let Some(maker) = self.maker.take() {
             for (id, patch) in tiles.widest() {
@@ -127,7 +141,9 @@ impl GroundBuffers {
                     }
                 }
             }
-            maker.ask(&self.missing(ids));
+            self.waited_for.insert(view, self.missing(ids));
+            let all: Vec<TileId> = self.waited_for.values().flatten().copied().collect();
+            maker.ask(&self.missing(&all));
             self.maker = Some(maker);
         } else {
             let make = |id: &TileId| (*id, tiles.patch(*id, &mesh.sides));
@@ -145,26 +161,24 @@ impl GroundBuffers {
         drawn
     }
 
+    /// Waits for nothing more for views from this on.
+    pub(super) fn forget_views(&mut self, from: usize) {
+        self.waited_for.retain(|view, _| *view < from);
+    }
+
     fn missing(&self, ids: &[TileId]) -> Vec<TileId> {
         let missing = ids.iter().filter(|id| !self.tiles.contains_key(id));
         missing.copied().collect()
     }
 
-    fn send_tile(
-        &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        places: &GroundPlaces,
-        id: TileId,
-        patch: &Patch,
-        sent: &mut u64,
-    ) {
+    fn send_tile(&mut self, card: Card<'_>, id: TileId, patch: &Patch, sent: &mut u64) {
         let Some(place) = self.free_places.pop() else {
             return;
         };
-        places.write(queue, place, id.origin(), self.mesh.origin);
+        self.places
+            .write(card.queue, place, id.origin(), self.mesh.origin);
         let mut bytes = 0;
-        let buffers = PatchBuffers::new(device, patch, &mut bytes);
+        let buffers = PatchBuffers::new(card.device, patch, &mut bytes);
         *sent += bytes;
         let tile = Tile {
             buffers,
@@ -193,17 +207,39 @@ impl GroundBuffers {
         }
     }
 
-    /// What was sent of a level, and where its place stands among the places.
-    pub(super) fn level(&self, index: usize) -> Option<(&PatchBuffers, u32)> {
-        let level = self.levels.get(index)?.as_ref()?;
-        Some((level, GroundPlaces::offset(MESH_PLACE)))
+    /// What was sent of a level.
+    pub(super) fn level(&self, index: usize) -> Option<PlacedPatch<'_>> {
+        Some(PlacedPatch {
+            buffers: self.levels.get(index)?.as_ref()?,
+            place: GroundPlaces::offset(MESH_PLACE),
+            origin: self.mesh.origin,
+        })
     }
 
-    /// What was sent of a tile, likewise.
-    pub(super) fn tile(&self, id: &TileId) -> Option<(&PatchBuffers, u32)> {
+    /// What was sent of a tile.
+    pub(super) fn tile(&self, id: &TileId) -> Option<PlacedPatch<'_>> {
         let tile = self.tiles.get(id)?;
-        Some((&tile.buffers, GroundPlaces::offset(tile.place)))
+        Some(PlacedPatch {
+            buffers: &tile.buffers,
+            place: GroundPlaces::offset(tile.place),
+            origin: id.origin(),
+        })
     }
+
+    /// Where the positions of the context have their origin, in world units.
+    pub(super) fn context_origin(&self) -> WorldPoint {
+        self.mesh.context.origin
+    }
+}
+
+/// A patch and where it lies.
+#[derive(Clone, Copy)]
+pub(super) struct PlacedPatch<'a> {
+    pub(super) buffers: &'a PatchBuffers,
+    /// Where its place stands among the places.
+    pub(super) place: u32,
+    /// Where its positions have their origin, in world units.
+    pub(super) origin: WorldPoint,
 }
 
 /// The origins of what is drawn, relative to the mesh's, in a buffer with an offset for each.

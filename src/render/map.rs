@@ -1,16 +1,18 @@
-//! The renderer of the map: what changed since the last picture, and what is drawn in which order.
+//! The renderer of the map: of each view a picture is kept, and only what changed is drawn to it.
 //!
-//! It must not know egui: it draws into whichever pass it is given.
+//! It must not know egui, or where its pictures are shown.
 
-use super::buffers::PatchBuffers;
-use super::ground::{GroundBuffers, GroundPlaces};
-use super::pipelines::{BorderPass, Pipelines};
-use super::tables::{AreaTable, SideTable, StateTable};
+use super::boxes::PixelBox;
+use super::changes::{DrawnAreas, PictureChange, PictureContent};
+use super::ground::{Card, GroundBuffers};
+use super::map_view::{MapPicture, MapView};
+use super::painter::Painter;
+use super::pipelines::Pipelines;
 use super::tile_maker::Wake;
-use super::view::{Placement, ViewUniforms, map_size_px, part_px, px_per_point, seen_world};
-use crate::scene::frame::{Layers, Scene};
-use crate::scene::mesh::MapMesh;
-use crate::scene::tiles::TileId;
+use super::view::{LONGEST_TRIANGLE_PX, PixelGrid, Placement, ViewUniforms, seen_world};
+use crate::scene::frame::Scene;
+use crate::scene::mesh::{MapMesh, POSITION_SCALE};
+use std::sync::Arc;
 
 /// How many pixels a simplified line may lie from the true one.
 const TOLERANCE_PX: f64 = 0.5;
@@ -28,71 +30,47 @@ pub struct Uploads {
     pub uniform_bytes: u64,
 }
 
+/// What was drawn of one picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DrawCount {
+    /// How many boxes were drawn.
+    pub boxes: usize,
+    /// How many pixels lie in them.
+    pub pixels: u64,
+    /// How many pixels were moved rather than drawn.
+    pub moved_pixels: u64,
+    /// How many corners of triangles were placed.
+    pub corners: u64,
+}
+
 /// Draws scenes. Holds what is on the card between pictures.
 pub struct MapRenderer {
+    device: wgpu::Device,
+    queue: wgpu::Queue,
     samples: u32,
-    is_linear: bool,
     pipelines: Pipelines,
-    uniforms: wgpu::Buffer,
-    view: Option<ViewUniforms>,
-    areas: AreaTable,
-    states: StateTable,
-    sides: SideTable,
-    bind_group: wgpu::BindGroup,
-    places: GroundPlaces,
-    ground: Option<GroundBuffers>,
-    shown: Option<Shown>,
+    /// What is on the card, of each mesh that some view shows.
+    grounds: Vec<GroundBuffers>,
+    views: Vec<MapView>,
     last_uploads: Uploads,
+    last_drawing: DrawCount,
     /// Asks for another picture; `None` where each picture is complete.
     wake: Option<Wake>,
 }
 
-/// What of the prepared scene is drawn.
-struct Shown {
-    areas: Areas,
-    layers: Layers,
-    has_selection: bool,
-    has_highlight: bool,
-}
-
-/// Of the areas, what is drawn.
-enum Areas {
-    Level(usize),
-    /// Each whole, or within a box in physical pixels: left, top, right, bottom.
-    Tiles(Vec<(TileId, Option<[u32; 4]>)>),
-}
-
 impl MapRenderer {
-    /// Compiles the shaders for targets of this format and so many samples a pixel.
-    pub fn new(device: &wgpu::Device, target: wgpu::TextureFormat, samples: u32) -> Self {
+    /// Compiles the shaders for so many samples a pixel.
+    pub fn new(device: &wgpu::Device, queue: &wgpu::Queue, samples: u32) -> Self {
         let samples = samples.max(1);
-        let pipelines = Pipelines::new(device, target, samples);
-        let uniforms = device.create_buffer(&wgpu::BufferDescriptor {
-            label: Some("map view"),
-            size: size_of::<ViewUniforms>() as u64,
-            usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
-            mapped_at_creation: false,
-        });
-        let areas = AreaTable::new(device);
-        let states = StateTable::new(device);
-        let sides = SideTable::new(device);
-        let tables = [areas.view(), states.view(), sides.view()];
-        let bind_group = bind_group(device, &pipelines.bindings, &uniforms, &tables);
-        let places = GroundPlaces::new(device, &pipelines.place);
         Self {
+            pipelines: Pipelines::new(device, samples),
+            device: device.clone(),
+            queue: queue.clone(),
             samples,
-            is_linear: target.is_srgb(),
-            pipelines,
-            uniforms,
-            view: None,
-            areas,
-            states,
-            sides,
-            bind_group,
-            places,
-            ground: None,
-            shown: None,
+            grounds: Vec::new(),
+            views: Vec::new(),
             last_uploads: Uploads::default(),
+            last_drawing: DrawCount::default(),
             wake: None,
         }
     }
@@ -104,255 +82,240 @@ impl MapRenderer {
         self
     }
 
-    /// Samples a pixel of the targets that it draws to.
-    pub fn samples(&self) -> u32 {
-        self.samples
-    }
-
-    /// What the last `prepare` sent.
+    /// What the last picture sent.
     pub fn last_uploads(&self) -> Uploads {
         self.last_uploads
     }
 
-    /// Sends what changed since the last picture; the map fills the whole target.
-    pub fn prepare(
-        &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        scene: &Scene,
-    ) -> Uploads {
-        let place = Placement {
-            left_top_px: [0.0, 0.0],
-            target_px: map_size_px(scene),
-        };
-        self.prepare_at(device, queue, scene, place)
+    /// What was drawn of the last picture.
+    pub fn last_drawing(&self) -> DrawCount {
+        self.last_drawing
     }
 
-    /// Sends what changed since the last picture; the map lies at `place` in the target.
-    pub fn prepare_at(
+    /// Makes the picture of a view one of this scene, which lies at `place` in the window. Views are
+    /// numbered from 0 in the order in which they are first drawn. Answers with the boxes of the
+    /// picture that are others than before; none where it has no pixels.
+    pub fn draw(
         &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
+        encoder: &mut wgpu::CommandEncoder,
+        view: usize,
         scene: &Scene,
         place: Placement,
-    ) -> Uploads {
-        let mut sent = Uploads::default();
-        let areas = self.send_mesh(device, queue, scene, place, &mut sent.geometry_bytes);
-        self.send_tables(device, queue, scene, &mut sent);
-        let counts = [
-            self.areas.count().min(scene.mesh.area_count),
-            self.states.count(),
-        ];
-        let view = ViewUniforms::new(scene, place, counts, self.is_linear);
-        if self.view != Some(view) {
-            queue.write_buffer(&self.uniforms, 0, bytemuck::bytes_of(&view));
-            self.view = Some(view);
-            sent.uniform_bytes = size_of::<ViewUniforms>() as u64;
+    ) -> Vec<PixelBox> {
+        let device = self.device.clone();
+        let queue = self.queue.clone();
+        let card = Card {
+            device: &device,
+            queue: &queue,
+        };
+        self.last_uploads = Uploads::default();
+        self.last_drawing = DrawCount::default();
+        while self.views.len() <= view {
+            self.views.push(MapView::new(&device));
         }
-        let is_visible = map_size_px(scene).iter().all(|size| *size > 0.0);
-        let has_selection = scene.selected.is_some();
-        self.shown = is_visible.then(|| Shown {
-            areas,
-            layers: scene.layers,
-            has_selection,
-            has_highlight: has_selection || scene.hovered.is_some() || self.areas.any_outlined(),
+        let grid = PixelGrid::new(scene, place);
+        let most = device.limits().max_texture_dimension_2d;
+        let Some(whole) = PixelBox::whole(grid.size.map(|side| side.min(most))) else {
+            self.views[view].content = None;
+            self.views[view].picture = None;
+            return Vec::new();
+        };
+        let ground = self.require_ground(card, scene);
+        let areas = self.require_areas(card, view, ground, scene, grid.px_per_world);
+        let uniforms = self.send_tables(card, view, ground, scene, &grid);
+        let can_move = grid.can_move() && self.can_move(ground, &areas, grid.px_per_world);
+        let content = PictureContent::new(scene, grid, uniforms, areas, can_move);
+        let (boxes, moved) = self.fit_picture(encoder, view, whole, &content);
+        let painted = self.paint(encoder, view, ground, scene, &content, &boxes, whole);
+        self.last_drawing = DrawCount {
+            boxes: boxes.len(),
+            pixels: boxes.iter().map(|part| part.pixels()).sum(),
+            corners: painted,
+            ..self.last_drawing
+        };
+        self.views[view].content = Some(content);
+        if moved { vec![whole] } else { boxes }
+    }
+
+    /// The picture of a view.
+    pub fn picture(&self, view: usize) -> Option<&wgpu::Texture> {
+        let picture = self.views.get(view)?.picture.as_ref()?;
+        Some(picture.texture())
+    }
+
+    /// Lets go of views from this on, and of what only they showed.
+    pub fn forget_views(&mut self, from: usize) {
+        self.views.truncate(from);
+        let contents = self.views.iter().filter_map(|view| view.content.as_ref());
+        let meshes: Vec<_> = contents.map(|content| content.mesh.clone()).collect();
+        self.grounds.retain_mut(|ground| {
+            ground.forget_views(from);
+            meshes.iter().any(|mesh| ground.is_of(mesh))
         });
-        self.last_uploads = sent;
-        sent
     }
 
-    /// Draws what was prepared. The viewport is the caller's: the whole target. `within` is where the
-    /// map is seen in it: left, top, width and height in physical pixels.
-    pub fn paint(&self, pass: &mut wgpu::RenderPass<'static>, within: [u32; 4]) {
-        let (Some(shown), Some(ground)) = (&self.shown, &self.ground) else {
-            return;
-        };
-        let [left, top, width, height] = within;
-        pass.set_scissor_rect(left, top, width, height);
-        let patch = |(buffers, place), within| DrawnPatch {
-            buffers,
-            place,
-            within,
-        };
-        let patches: Vec<DrawnPatch<'_>> = match &shown.areas {
-            Areas::Level(level) => {
-                let level = ground.level(*level).into_iter();
-                level.map(|level| patch(level, Some(within))).collect()
-            }
-            Areas::Tiles(drawn) => {
-                let drawn = drawn.iter();
-                let one = |(id, only): &(TileId, Option<[u32; 4]>)| {
-                    let within = only.map_or(Some(within), |only| common(within, only));
-                    Some(patch(ground.tile(id)?, within))
-                };
-                drawn.filter_map(one).collect()
-            }
-        };
-        let mut painter = Painter {
-            renderer: self,
-            pass,
-            patches,
-            within,
-        };
-        painter.pass.set_bind_group(0, &self.bind_group, &[]);
-        painter.fills(shown, ground);
-        if shown.layers.borders {
-            painter.borders(BorderPass::Inner);
-        }
-        self.places.set_context(painter.pass);
-        painter.pass.set_pipeline(&self.pipelines.context_lines);
-        ground.context.outlines.draw(painter.pass);
-        painter.fronts(shown);
-        if shown.layers.areas {
-            painter.marks();
-        }
+    /// Where the geometry of a scene stands among what is on the card; sends what is not.
+    fn require_ground(&mut self, card: Card<'_>, scene: &Scene) -> usize {
+        let found = self.grounds.iter().position(|g| g.is_of(&scene.mesh));
+        found.unwrap_or_else(|| {
+            let context = self.grounds.iter().map(|ground| &ground.context);
+            let context = context.filter(|context| context.is_of(&scene.mesh.context));
+            let context = context.cloned().next();
+            self.grounds.push(GroundBuffers::new(
+                card,
+                &self.pipelines.place,
+                &scene.mesh,
+                context,
+                self.wake.as_ref(),
+                &mut self.last_uploads.geometry_bytes,
+            ));
+            self.grounds.len() - 1
+        })
     }
 
-    fn send_mesh(
+    fn require_areas(
         &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
+        card: Card<'_>,
+        view: usize,
+        ground: usize,
         scene: &Scene,
-        place: Placement,
-        sent: &mut u64,
-    ) -> Areas {
-        let before = self.ground.take();
-        let is_same = before.as_ref().is_some_and(|g| g.is_of(&scene.mesh));
-        let ground = match before {
-            Some(same) if is_same => same,
-            other => {
-                let (places, wake) = (&self.places, self.wake.as_ref());
-                GroundBuffers::new(device, queue, places, &scene.mesh, other, wake, sent)
-            }
-        };
-        let ground = self.ground.insert(ground);
-        let px_per_world = scene.camera.points_per_world() * px_per_point(scene);
+        px_per_world: f64,
+    ) -> DrawnAreas {
+        let sent = &mut self.last_uploads.geometry_bytes;
+        let ground = &mut self.grounds[ground];
         if let Some(tiles) = &scene.mesh.tiles {
             let ids = tiles.in_view(seen_world(scene), px_per_world);
-            let drawn = ground.require_tiles(device, queue, &self.places, &ids, sent);
-            let drawn = drawn.into_iter().map(|drawn| {
-                let only = drawn.only.map(|only| part_px(scene, place, only));
-                (drawn.id, only)
-            });
-            return Areas::Tiles(drawn.collect());
+            let drawn = ground.require_tiles(card, view, &ids, sent);
+            let is_complete = drawn.len() == ids.len()
+                && drawn.iter().zip(&ids).all(|(drawn, id)| drawn.id == *id);
+            return DrawnAreas::Tiles(drawn, is_complete);
         }
         let level = level_for(&scene.mesh, px_per_world);
-        ground.require_level(device, level, sent);
-        Areas::Level(level)
+        ground.require_level(card.device, level, sent);
+        DrawnAreas::Level(level)
     }
 
     fn send_tables(
         &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
+        card: Card<'_>,
+        view: usize,
+        ground: usize,
         scene: &Scene,
-        sent: &mut Uploads,
-    ) {
-        let (texel_bytes, new_areas) = self.areas.update(device, queue, &scene.texels);
-        let (state_bytes, new_states) = self.states.update(device, queue, &scene.states);
-        sent.texel_bytes = texel_bytes;
-        sent.state_bytes = state_bytes;
-        let (side_bytes, new_sides) = self.sides.update(device, queue, &scene.mesh);
-        sent.geometry_bytes += side_bytes;
-        if new_areas || new_states || new_sides {
-            let layout = &self.pipelines.bindings;
-            let tables = [self.areas.view(), self.states.view(), self.sides.view()];
-            self.bind_group = bind_group(device, layout, &self.uniforms, &tables);
+        grid: &PixelGrid,
+    ) -> ViewUniforms {
+        let view = &mut self.views[view];
+        let (texel_bytes, new_areas) = view.areas.update(card.device, card.queue, &scene.texels);
+        let (state_bytes, new_states) = view.states.update(card.device, card.queue, &scene.states);
+        view.shadings.update(scene);
+        let sides = &mut self.grounds[ground].sides;
+        let (side_bytes, new_sides) = sides.update(card.device, card.queue, &scene.mesh);
+        let is_other_ground = view
+            .content
+            .as_ref()
+            .is_none_or(|content| !Arc::ptr_eq(&content.mesh, &scene.mesh));
+        if new_areas || new_states || is_other_ground {
+            view.unbind();
         }
-    }
-}
-
-/// One picture while it is drawn.
-struct Painter<'a> {
-    renderer: &'a MapRenderer,
-    pass: &'a mut wgpu::RenderPass<'static>,
-    /// What is drawn of the areas.
-    patches: Vec<DrawnPatch<'a>>,
-    /// Left, top, width and height of the map, in physical pixels.
-    within: [u32; 4],
-}
-
-/// A patch where it is drawn.
-struct DrawnPatch<'a> {
-    buffers: &'a PatchBuffers,
-    /// Where its place stands among the places.
-    place: u32,
-    /// Left, top, width and height of the part in which it is drawn; `None` where nothing is seen.
-    within: Option<[u32; 4]>,
-}
-
-impl Painter<'_> {
-    fn fills(&mut self, shown: &Shown, ground: &GroundBuffers) {
-        let pipelines = &self.renderer.pipelines;
-        self.renderer.places.set_context(self.pass);
-        self.pass.set_pipeline(&pipelines.sea);
-        self.pass.draw(0..4, 0..1);
-        self.pass.set_pipeline(&pipelines.context);
-        ground.context.land.draw(self.pass);
-        if shown.layers.areas {
-            self.each(&pipelines.areas, |patch, pass| patch.fills.draw(pass));
-            self.each(&pipelines.specks, |patch, pass| patch.specks.draw(pass));
+        let counts = [
+            view.areas.count().min(scene.mesh.area_count),
+            view.states.count(),
+        ];
+        let uniforms = ViewUniforms::new(scene, grid, counts);
+        self.last_uploads.texel_bytes = texel_bytes;
+        self.last_uploads.state_bytes = state_bytes;
+        self.last_uploads.geometry_bytes += side_bytes;
+        self.last_uploads.uniform_bytes = view.send(card, &uniforms);
+        if new_sides {
+            self.views.iter_mut().for_each(MapView::unbind);
         }
-        if shown.layers.water {
-            self.renderer.places.set_context(self.pass);
-            self.pass.set_pipeline(&pipelines.context);
-            ground.context.water.draw(self.pass);
-            self.pass.set_pipeline(&pipelines.context_lines);
-            ground.context.rivers.draw(self.pass);
-        }
+        uniforms
     }
 
-    fn fronts(&mut self, shown: &Shown) {
-        if shown.layers.areas {
-            self.borders(BorderPass::FrontCasing);
-            self.borders(BorderPass::Front);
-        }
-        if shown.has_selection {
-            self.borders(BorderPass::SelectionCasing);
-        }
-        if shown.has_highlight {
-            self.borders(BorderPass::Highlight);
-        }
+    /// Whether no triangle is so long that the card cuts it off where it is seen.
+    fn can_move(&self, ground: usize, areas: &DrawnAreas, px_per_world: f64) -> bool {
+        let ground = &self.grounds[ground];
+        let patches = match areas {
+            DrawnAreas::Level(level) => ground.level(*level).map_or(0.0, |l| l.buffers.longest()),
+            DrawnAreas::Tiles(drawn, _) => {
+                let tiles = drawn.iter().filter_map(|drawn| ground.tile(&drawn.id));
+                tiles.map(|tile| tile.buffers.longest()).fold(0.0, f32::max)
+            }
+        };
+        let longest = f64::from(patches.max(ground.context.longest()));
+        longest / POSITION_SCALE * px_per_world < LONGEST_TRIANGLE_PX
     }
 
-    fn borders(&mut self, appearance: BorderPass) {
-        let pipeline = self.renderer.pipelines.border(appearance);
-        self.each(pipeline, |patch, pass| patch.borders.draw(pass));
-    }
-
-    /// Lines, and above them points.
-    fn marks(&mut self) {
-        let pipelines = &self.renderer.pipelines;
-        for pipeline in &pipelines.strokes {
-            self.each(pipeline, |patch, pass| patch.lines.draw(pass));
-        }
-        self.each(&pipelines.points, |patch, pass| patch.points.draw(pass));
-    }
-
-    fn each(
+    /// Sees that a view has a picture of the right size, moved as it has to be; answers with the boxes
+    /// that are to be drawn, and whether all of it is another than before.
+    fn fit_picture(
         &mut self,
-        pipeline: &wgpu::RenderPipeline,
-        draw: impl Fn(&PatchBuffers, &mut wgpu::RenderPass<'static>),
-    ) {
-        self.pass.set_pipeline(pipeline);
-        for patch in &self.patches {
-            let Some([left, top, width, height]) = patch.within else {
-                continue;
-            };
-            self.pass.set_scissor_rect(left, top, width, height);
-            self.renderer.places.set(self.pass, patch.place);
-            draw(patch.buffers, self.pass);
+        encoder: &mut wgpu::CommandEncoder,
+        view: usize,
+        whole: PixelBox,
+        content: &PictureContent,
+    ) -> (Vec<PixelBox>, bool) {
+        let view = &mut self.views[view];
+        let fits = |picture: &MapPicture| picture.size() == whole.size();
+        let before = view
+            .content
+            .take()
+            .filter(|_| view.picture.as_ref().is_some_and(fits));
+        let change = before.map_or(PictureChange::All, |before| before.change_to(content));
+        if let (PictureChange::Parts(by, boxes), Some(picture)) = (change, &mut view.picture) {
+            if by == [0, 0] {
+                return (boxes, false);
+            }
+            if let Some(moved) = picture.shift(&self.device, encoder, by) {
+                self.last_drawing.moved_pixels = moved;
+                return (boxes, true);
+            }
         }
-        let [left, top, width, height] = self.within;
-        self.pass.set_scissor_rect(left, top, width, height);
+        if !view.picture.as_ref().is_some_and(fits) {
+            view.picture = Some(MapPicture::new(&self.device, whole.size(), self.samples));
+        }
+        (vec![whole], true)
     }
-}
 
-/// What a box (left, top, width, height) has in common with another (left, top, right, bottom).
-fn common(within: [u32; 4], only: [u32; 4]) -> Option<[u32; 4]> {
-    let [left, top] = [0, 1].map(|axis| within[axis].max(only[axis]));
-    let [right, bottom] = [0, 1].map(|axis| (within[axis] + within[axis + 2]).min(only[axis + 2]));
-    (left < right && top < bottom).then(|| [left, top, right - left, bottom - top])
+    /// Draws some boxes of a view's picture; answers with how many corners.
+    #[expect(clippy::too_many_arguments, reason = "what one picture is made of")]
+    fn paint(
+        &mut self,
+        encoder: &mut wgpu::CommandEncoder,
+        view: usize,
+        ground: usize,
+        scene: &Scene,
+        content: &PictureContent,
+        boxes: &[PixelBox],
+        whole: PixelBox,
+    ) -> u64 {
+        if boxes.is_empty() {
+            return 0;
+        }
+        let ground = &self.grounds[ground];
+        let view = &mut self.views[view];
+        let layout = &self.pipelines.bindings;
+        let bind_group = view.bind_group(&self.device, layout, &ground.sides).clone();
+        let Some(picture) = &view.picture else {
+            return 0;
+        };
+        let painter = Painter {
+            pipelines: &self.pipelines,
+            ground,
+            shadings: &view.shadings,
+            grid: &content.grid,
+            areas: &content.areas,
+            scene,
+            any_outlined: view.areas.any_outlined(),
+        };
+        let mut pass = picture.begin_pass(encoder, boxes != [whole]);
+        let [left, top, width, height] = content.grid.viewport_px();
+        pass.set_viewport(left, top, width, height, 0.0, 1.0);
+        pass.set_bind_group(0, &bind_group, &[]);
+        boxes
+            .iter()
+            .map(|part| painter.paint(&mut pass, *part))
+            .sum()
+    }
 }
 
 /// The coarsest level that cannot be told from the finest on the screen.
@@ -363,37 +326,11 @@ fn level_for(mesh: &MapMesh, px_per_world: f64) -> usize {
         .unwrap_or(0)
 }
 
-fn bind_group(
-    device: &wgpu::Device,
-    layout: &wgpu::BindGroupLayout,
-    uniforms: &wgpu::Buffer,
-    tables: &[wgpu::TextureView; 3],
-) -> wgpu::BindGroup {
-    let mut entries = vec![wgpu::BindGroupEntry {
-        binding: 0,
-        resource: uniforms.as_entire_binding(),
-    }];
-    entries.extend(
-        (1..)
-            .zip(tables)
-            .map(|(binding, view)| wgpu::BindGroupEntry {
-                binding,
-                resource: wgpu::BindingResource::TextureView(view),
-            }),
-    );
-    device.create_bind_group(&wgpu::BindGroupDescriptor {
-        label: Some("map"),
-        layout,
-        entries: &entries,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::geometry::Bounds;
     use crate::scene::mesh::{ContextMesh, Level, SideLists};
-    use std::sync::Arc;
 
     #[test]
     fn the_coarsest_level_below_half_a_pixel_is_taken() {
@@ -404,6 +341,7 @@ mod tests {
         let mesh = MapMesh {
             origin: [0.5, 0.5],
             bounds: Bounds::EMPTY,
+            area_bounds: Arc::from([]),
             area_count: 0,
             levels: levels.into(),
             tiles: None,

@@ -7,7 +7,7 @@ const PATTERN_UNKNOWN: u32 = 4u;
 const PATTERN_PENDING: u32 = 5u;
 const PATTERN_HATCH: u32 = 7u;
 
-// As in scene/fill.rs, in points. Their periods, times up to four colours, must divide the moduli in uniforms.rs.
+// As in scene/fill.rs, in points. Their periods, times up to four colours, must divide the moduli in view.rs.
 const CONTESTED_STRIPE: f32 = 8.0;
 const SHARED_STRIPE: f32 = 4.0;
 const PENDING_PERIOD: f32 = 24.0;
@@ -31,19 +31,54 @@ struct Flat {
 @vertex
 fn vs_sea(@builtin(vertex_index) index: u32) -> Flat {
     let corner = vec2<f32>(f32(index & 1u), f32(index >> 1u));
-    let px = view.map_left_top_px + corner * view.map_size_px;
-    return Flat(clip_from_px(px), view.colours[SEA]);
+    let px = corner * view.map_size_px - view.shift_px;
+    return Flat(clip_from_px(px), premultiplied(view.colours[SEA]));
 }
 
 @vertex
 fn vs_context(@location(0) position: vec2<f32>, @location(1) fill_class: u32) -> Flat {
     let colour = view.colours[LAND + min(fill_class, 2u)];
-    return Flat(clip_from_px(px_from_position(position)), colour);
+    return Flat(clip_from_px(corner_px_from_position(position)), premultiplied(colour));
 }
 
 @fragment
 fn fs_flat(in: Flat) -> @location(0) vec4<f32> {
-    return target_colour(premultiplied(in.colour));
+    return in.colour;
+}
+
+// An area that has no pattern: one colour, worked out once for each corner.
+@vertex
+fn vs_plain_area(@location(0) position: vec2<f32>, @location(1) area: u32) -> Flat {
+    let texel = area_texel(area);
+    let now = plain(row_now(texel));
+    // Where nothing fades both are the same.
+    let colour = mix(plain(row_before(texel)), now, view.fade);
+    let hovered = area == view.hovered;
+    return Flat(clip_from_px(corner_px_from_position(position)), lit(colour, hovered));
+}
+
+// What a state without a pattern looks like, premultiplied.
+fn plain(row: u32) -> vec4<f32> {
+    let laid = state_meta(row);
+    var colour = state_colour(row, 0u);
+    colour.a *= view.fill_opacity;
+    colour.a *= select(1.0, NOBODY_OPACITY, meta_pattern(laid) == PATTERN_NOBODY);
+    colour.a *= select(1.0, 0.0, meta_pattern(laid) == PATTERN_ABSENT);
+    return toned(colour, laid);
+}
+
+// Fainter where the state is dimmed, and premultiplied.
+fn toned(colour: vec4<f32>, laid: vec4<u32>) -> vec4<f32> {
+    let grey = vec3<f32>(dot(colour.rgb, vec3<f32>(0.299, 0.587, 0.114)));
+    let faint = vec4<f32>(mix(grey, colour.rgb, DIMMED_SATURATION), colour.a * DIMMED_OPACITY);
+    return premultiplied(select(colour, faint, meta_dimmed(laid)));
+}
+
+// What is filled is tinted beneath the pointer.
+fn lit(colour: vec4<f32>, hovered: bool) -> vec4<f32> {
+    let hover = view.colours[HOVER];
+    let tinted = mix(colour, vec4<f32>(hover.rgb, 1.0), HOVER_SHARE * hover.a);
+    return select(colour, tinted, hovered & (colour.a > 0.0));
 }
 
 struct Area {
@@ -52,42 +87,22 @@ struct Area {
     @location(1) @interpolate(flat, either) hovered: u32,
 }
 
-// Whether the area is drawn, or was and still fades.
-fn is_visible(area: u32) -> bool {
-    if is_present(area) {
-        return true;
-    }
-    if !is_known(area) || view.fade >= 1.0 {
-        return false;
-    }
-    let texel = area_texel(area);
-    let hidden = (area_flags(texel) & AREA_HIDDEN) != 0u;
-    return !hidden && meta_pattern(state_meta(row_before(texel))) != PATTERN_ABSENT;
-}
-
 @vertex
 fn vs_area(@location(0) position: vec2<f32>, @location(1) area: u32) -> Area {
-    if !is_visible(area) {
-        return Area(nowhere(), 0u, 0u);
-    }
     let hovered = select(0u, 1u, area == view.hovered);
-    return Area(clip_from_px(px_from_position(position)), area_texel(area), hovered);
+    return Area(clip_from_px(corner_px_from_position(position)), area_texel(area), hovered);
 }
 
 @fragment
 fn fs_area(in: Area) -> @location(0) vec4<f32> {
-    let at = in.position.xy / view.px_per_point;
+    let at = (in.position.xy - view.shift_px) / view.px_per_point;
     let now = row_now(in.texel);
     let before = row_before(in.texel);
     var colour = shade(now, in.texel, at);
-    if view.fade < 1.0 && before != now {
+    if (view.fade < 1.0) & (before != now) {
         colour = mix(shade(before, in.texel, at), colour, view.fade);
     }
-    if in.hovered != 0u && colour.a > 0.0 {
-        let hover = view.colours[HOVER];
-        colour = mix(colour, vec4<f32>(hover.rgb, 1.0), HOVER_SHARE * hover.a);
-    }
-    return target_colour(colour);
+    return lit(colour, in.hovered != 0u);
 }
 
 // What a state looks like at a place of the screen, premultiplied.
@@ -102,11 +117,7 @@ fn shade(row: u32, texel: u32, at_points: vec2<f32>) -> vec4<f32> {
         colour.a *= INFERRED_OPACITY;
         colour = over(colour, view.colours[INFERRED_DOT], dot_coverage(at_points));
     }
-    if meta_dimmed(laid) {
-        let grey = vec3<f32>(dot(colour.rgb, vec3<f32>(0.299, 0.587, 0.114)));
-        colour = vec4<f32>(mix(grey, colour.rgb, DIMMED_SATURATION), colour.a * DIMMED_OPACITY);
-    }
-    return premultiplied(colour);
+    return toned(colour, laid);
 }
 
 fn pattern_colour(row: u32, laid: vec4<u32>, at_points: vec2<f32>) -> vec4<f32> {

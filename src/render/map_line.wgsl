@@ -42,12 +42,13 @@ const CLASS_SHORE: u32 = 4u;
 
 struct Line {
     @builtin(position) position: vec4<f32>,
-    // Along the piece from its beginning, and across it, in px.
-    @location(0) local: vec2<f32>,
+    // Where the piece begins, counted from the anchor, and its direction.
+    @location(0) @interpolate(flat, either) course: vec4<f32>,
     // Length, half width, length of the line before the piece, all in px; whether it is dashed.
     @location(1) @interpolate(flat, either) measures: vec4<f32>,
+    // Premultiplied.
     @location(2) @interpolate(flat, either) colour: vec4<f32>,
-    // The direction of the line at both ends, as `local`; zero where the line ends.
+    // The direction of the line at both ends, along the piece and across it; zero where the line ends.
     @location(3) @interpolate(flat, either) ends: vec4<f32>,
 }
 
@@ -98,21 +99,22 @@ fn vs_context_line(
 fn fs_line(in: Line) -> @location(0) vec4<f32> {
     let length_px = in.measures.x;
     let half_width = in.measures.y;
-    let from_end = in.local - vec2<f32>(length_px, 0.0);
+    let from_start = in.position.xy - view.shift_px - in.course.xy;
+    let direction = in.course.zw;
+    let local = vec2<f32>(
+        dot(from_start, direction), dot(from_start, vec2<f32>(-direction.y, direction.x)));
+    let from_end = local - vec2<f32>(length_px, 0.0);
     // The neighbour's side of a join is the neighbour's; where the line ends the direction is zero.
-    let before_start = dot(in.local, in.ends.xy) < 0.0;
-    let after_end = any(in.ends.zw != vec2<f32>(0.0)) && dot(from_end, in.ends.zw) >= 0.0;
-    if before_start || after_end {
-        discard;
-    }
-    let past = max(max(-in.local.x, from_end.x), 0.0);
-    let distance = length(vec2<f32>(past, in.local.y));
+    let before_start = dot(local, in.ends.xy) < 0.0;
+    let after_end = any(in.ends.zw != vec2<f32>(0.0)) & (dot(from_end, in.ends.zw) >= 0.0);
+    let past = max(max(-local.x, from_end.x), 0.0);
+    let distance = length(vec2<f32>(past, local.y));
     var coverage = clamp(
         min(distance + 0.5, half_width) - max(distance - 0.5, -half_width), 0.0, 1.0);
     if in.measures.w > 0.0 {
-        coverage *= dash_coverage(in.measures.z + in.local.x);
+        coverage *= dash_coverage(in.measures.z + local.x);
     }
-    return target_colour(premultiplied(in.colour) * coverage);
+    return in.colour * select(coverage, 0.0, before_start | after_end);
 }
 
 fn dash_coverage(along_px: f32) -> f32 {
@@ -154,10 +156,10 @@ fn line(
     let x = select(shown.x * length_px - reach, shown.y * length_px + reach, (corner & 1u) != 0u);
     let y = select(-reach, reach, (corner & 2u) != 0u);
     out.position = clip_from_px(start_px + direction * x + across * y);
-    out.local = vec2<f32>(x, y);
+    out.course = vec4<f32>(start_px, direction);
     out.measures = vec4<f32>(
         length_px, half_width, along * view.px_per_unit, select(0.0, 1.0, along >= 0.0));
-    out.colour = look.colour;
+    out.colour = premultiplied(look.colour);
     out.ends = vec4<f32>(
         join(start - before, direction, across), join(after - end, direction, across));
     return out;
@@ -180,7 +182,7 @@ fn join(neighbour: vec2<f32>, direction: vec2<f32>, across: vec2<f32>) -> vec2<f
 // From where to where, as shares of its length, a piece lies within `reach` of the map's rectangle:
 // the clipping of Liang and Barsky. Nothing is to be seen when the first exceeds the second.
 fn shown_part(start_px: vec2<f32>, piece: vec2<f32>, reach: f32) -> vec2<f32> {
-    let low = view.map_left_top_px - reach - start_px;
+    let low = -reach - (start_px + view.shift_px);
     let high = low + view.map_size_px + 2.0 * reach;
     var shown = vec2<f32>(0.0, 1.0);
     for (var axis = 0u; axis < 2u; axis += 1u) {
@@ -310,12 +312,10 @@ fn front_look(left_side: u32, right_side: u32) -> Look {
         return Look(state_outline(row), width);
     }
     let inner = Look(view.colours[INNER_BORDER], select(0.0, INNER_WIDTH, PASS == PASS_INNER));
-    if (view.flags & FLAG_FRONTS) == 0u {
-        return inner;
-    }
+    let no_fronts = (view.flags & FLAG_FRONTS) == 0u;
     if left == NO_AREA || right == NO_AREA {
         let inside = state_meta(row_now(area_texel(select(left, right, left == NO_AREA))));
-        if meta_dimmed(inside) {
+        if meta_dimmed(inside) | no_fronts {
             return inner;
         }
         let shown = PASS == PASS_FRONT;
@@ -324,7 +324,7 @@ fn front_look(left_side: u32, right_side: u32) -> Look {
     let left_state = state_meta(row_now(area_texel(left)));
     let right_state = state_meta(row_now(area_texel(right)));
     let same = meta_holder(left_state) == meta_holder(right_state);
-    if same || (meta_dimmed(left_state) && meta_dimmed(right_state)) {
+    if same | (meta_dimmed(left_state) & meta_dimmed(right_state)) | no_fronts {
         return inner;
     }
     if PASS == PASS_FRONT_CASING {

@@ -9,8 +9,8 @@ const SPECK_RADIUS: f32 = 0.8;
 
 struct Mark {
     @builtin(position) position: vec4<f32>,
-    // From the middle, in px.
-    @location(0) local: vec2<f32>,
+    // The middle, counted from the anchor.
+    @location(0) @interpolate(flat, either) middle_px: vec2<f32>,
     // Radius of the disc and of its edge, in px.
     @location(1) @interpolate(flat, either) radii: vec2<f32>,
     @location(2) @interpolate(flat, either) colour: vec4<f32>,
@@ -44,23 +44,23 @@ fn vs_mark(
     }
     out.radii = vec2<f32>(radius, radius + rim) * view.px_per_point;
     let reach = out.radii.y + 1.0;
-    let low = view.map_left_top_px - reach;
-    if any(middle < low) || any(middle > low + view.map_size_px + 2.0 * reach) {
+    let in_target = middle + view.shift_px;
+    if any(in_target < vec2<f32>(-reach)) | any(in_target > view.map_size_px + reach) {
         return out;
     }
     let side = vec2<f32>(f32(corner & 1u), f32(corner >> 1u)) * 2.0 - 1.0;
-    out.local = side * reach;
-    out.position = clip_from_px(middle + out.local);
+    out.middle_px = middle;
+    out.position = clip_from_px(middle + side * reach);
     out.colour = mark_colour(area);
     return out;
 }
 
 @fragment
 fn fs_mark(in: Mark) -> @location(0) vec4<f32> {
-    let distance = length(in.local);
+    let distance = length(in.position.xy - view.shift_px - in.middle_px);
     let inside = clamp(in.radii.x - distance + 0.5, 0.0, 1.0);
     let within = clamp(in.radii.y - distance + 0.5, 0.0, 1.0);
     let edge = premultiplied(in.edge) * within * in.colour.a;
     let disc = premultiplied(in.colour) * inside;
-    return target_colour(disc + edge * (1.0 - inside));
+    return disc + edge * (1.0 - inside);
 }

@@ -2,9 +2,9 @@
 //!
 //! It must not know what is drawn.
 
-use super::callback::install_into;
-use super::map::MapRenderer;
-use egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
+use super::adapter::{Adapters, best};
+use super::window_picture::{WindowFrame, WindowPicture};
+use egui::epaint::ClippedShape;
 use std::time::Duration;
 
 /// The format of pictures: what egui prefers, in gamma space.
@@ -19,9 +19,9 @@ pub enum GpuError {
     /// Neither a card nor a program in its place.
     #[error(
         "No graphics driver was found for drawing pictures; install one, on Debian or Ubuntu with \
-         `apt install mesa-vulkan-drivers`, which also draws without a graphics card ({0})."
+         `apt install mesa-vulkan-drivers`, which also draws without a graphics card."
     )]
-    NoAdapter(#[from] wgpu::RequestAdapterError),
+    NoAdapter,
     /// The driver is there and refuses.
     #[error(
         "The graphics driver {adapter} could not be started; update it, or install \
@@ -67,9 +67,24 @@ impl Gpu {
     ///
     /// When there is no driver, or it cannot be started.
     pub fn headless() -> Result<Self, GpuError> {
+        Self::new(|adapters| best(adapters, Adapters::Cards))
+    }
+
+    /// A program that draws, else the best card: what it draws is the same on many machines.
+    ///
+    /// # Errors
+    ///
+    /// When there is no driver, or it cannot be started.
+    pub fn software() -> Result<Self, GpuError> {
+        Self::new(|adapters| best(adapters, Adapters::Programs))
+    }
+
+    fn new(choose: impl Fn(&[wgpu::Adapter]) -> Option<wgpu::Adapter>) -> Result<Self, GpuError> {
         let instance =
             wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle_from_env());
-        let adapter = adapter(&instance, false).or_else(|_| adapter(&instance, true))?;
+        let backends = wgpu::Backends::from_env().unwrap_or_default();
+        let adapters = pollster::block_on(instance.enumerate_adapters(backends));
+        let adapter = choose(&adapters).ok_or(GpuError::NoAdapter)?;
         let info = adapter.get_info();
         let descriptor = wgpu::DeviceDescriptor {
             label: Some("pictures"),
@@ -91,84 +106,32 @@ impl Gpu {
     }
 }
 
-fn adapter(
-    instance: &wgpu::Instance,
-    force_fallback_adapter: bool,
-) -> Result<wgpu::Adapter, wgpu::RequestAdapterError> {
-    pollster::block_on(instance.request_adapter(&wgpu::RequestAdapterOptions {
-        power_preference: wgpu::PowerPreference::HighPerformance,
-        force_fallback_adapter,
-        compatible_surface: None,
-        apply_limit_buckets: false,
-    }))
+/// A picture that nothing is kept of but what the next one shares with it; the same input gives the
+/// same bytes. Its maps have `samples` a pixel: 1, or 4 for smooth coasts.
+pub fn new_picture(gpu: &Gpu, samples: u32) -> WindowPicture {
+    WindowPicture::new(&gpu.device, &gpu.queue, PICTURE_FORMAT, samples, true)
 }
 
-/// A renderer of egui for pictures, with the map; the same input gives the same bytes.
-///
-/// `samples` a pixel: 1, or 4 for smooth coasts.
-pub fn new_renderer(gpu: &Gpu, samples: u32) -> Renderer {
-    let options = RendererOptions {
-        msaa_samples: samples.max(1),
-        ..RendererOptions::PREDICTABLE
-    };
-    let mut renderer = Renderer::new(&gpu.device, PICTURE_FORMAT, options);
-    install_into(&mut renderer, &gpu.device, PICTURE_FORMAT, samples);
-    renderer
-}
-
-/// Draws what egui tessellated, the map's callback among it, to an image.
+/// Draws a frame to an image; `tessellate` as [`WindowPicture::draw`] takes it.
 ///
 /// # Errors
 ///
 /// When the size is none that can be drawn, or the picture does not come back.
 pub fn draw(
     gpu: &Gpu,
-    renderer: &mut Renderer,
-    primitives: &[egui::ClippedPrimitive],
-    textures: &egui::TexturesDelta,
-    size_px: [u32; 2],
-    pixels_per_point: f32,
-    clear: [u8; 4],
+    picture: &mut WindowPicture,
+    mut frame: WindowFrame,
+    tessellate: impl FnMut(Vec<ClippedShape>, f32) -> Vec<egui::ClippedPrimitive>,
 ) -> Result<image::RgbaImage, GpuError> {
-    check_size(gpu, size_px)?;
-    set_textures(gpu, renderer, textures);
-    let screen = ScreenDescriptor {
-        size_in_pixels: size_px,
-        pixels_per_point,
-    };
-    let mut encoder = gpu.device.create_command_encoder(&Default::default());
-    let mut commands =
-        renderer.update_buffers(&gpu.device, &gpu.queue, &mut encoder, primitives, &screen);
-    let samples = renderer
-        .callback_resources
-        .get::<MapRenderer>()
-        .map_or(1, MapRenderer::samples);
-    let picture = target(gpu, size_px, 1);
-    let picture_view = picture.create_view(&Default::default());
-    let sampled = (samples > 1).then(|| target(gpu, size_px, samples));
-    let sampled_view = sampled.map(|texture| texture.create_view(&Default::default()));
-    let attachment = wgpu::RenderPassColorAttachment {
-        view: sampled_view.as_ref().unwrap_or(&picture_view),
-        depth_slice: None,
-        resolve_target: sampled_view.as_ref().map(|_| &picture_view),
-        ops: wgpu::Operations {
-            load: wgpu::LoadOp::Clear(clear_colour(clear)),
-            store: wgpu::StoreOp::Store,
-        },
-    };
-    let mut pass = encoder
-        .begin_render_pass(&wgpu::RenderPassDescriptor {
-            label: Some("picture"),
-            color_attachments: &[Some(attachment)],
-            ..Default::default()
-        })
-        .forget_lifetime();
-    renderer.render(&mut pass, primitives, &screen);
-    drop(pass);
-    commands.push(encoder.finish());
-    gpu.queue.submit(commands);
-    free_textures(renderer, textures);
-    read(gpu, &picture)
+    if let Err(error) = check_size(gpu, frame.size) {
+        // They would be missed, and nothing is drawn that needs them.
+        frame.textures.clear();
+        return Err(error);
+    }
+    picture.draw(frame, tessellate);
+    let texture = picture.texture();
+    let texture = texture.ok_or_else(|| GpuError::Unreadable("no picture".to_owned()))?;
+    read(gpu, texture)
 }
 
 fn check_size(gpu: &Gpu, [width, height]: [u32; 2]) -> Result<(), GpuError> {
@@ -181,58 +144,6 @@ fn check_size(gpu: &Gpu, [width, height]: [u32; 2]) -> Result<(), GpuError> {
         height,
         most,
     })
-}
-
-fn set_textures(gpu: &Gpu, renderer: &mut Renderer, textures: &egui::TexturesDelta) {
-    let mut ids: Vec<_> = textures.set.keys().copied().collect();
-    ids.sort_unstable();
-    for id in ids {
-        for delta in textures.set.get(&id).into_iter().flatten() {
-            renderer.update_texture(&gpu.device, &gpu.queue, id, delta);
-        }
-    }
-}
-
-fn free_textures(renderer: &mut Renderer, textures: &egui::TexturesDelta) {
-    let mut ids: Vec<_> = textures.free.iter().copied().collect();
-    ids.sort_unstable();
-    for id in ids {
-        renderer.free_texture(&id);
-    }
-}
-
-fn target(gpu: &Gpu, [width, height]: [u32; 2], samples: u32) -> wgpu::Texture {
-    // Only the picture itself is read. GL resolves nothing but a texture that is drawn to alone.
-    let copied = if samples > 1 {
-        wgpu::TextureUsages::empty()
-    } else {
-        wgpu::TextureUsages::COPY_SRC
-    };
-    gpu.device.create_texture(&wgpu::TextureDescriptor {
-        label: Some("picture"),
-        size: wgpu::Extent3d {
-            width,
-            height,
-            depth_or_array_layers: 1,
-        },
-        mip_level_count: 1,
-        sample_count: samples,
-        dimension: wgpu::TextureDimension::D2,
-        format: PICTURE_FORMAT,
-        usage: wgpu::TextureUsages::RENDER_ATTACHMENT | copied,
-        view_formats: &[],
-    })
-}
-
-/// The target holds premultiplied colours.
-fn clear_colour(rgba: [u8; 4]) -> wgpu::Color {
-    let [r, g, b, a] = rgba.map(|byte| f64::from(byte) / 255.0);
-    wgpu::Color {
-        r: r * a,
-        g: g * a,
-        b: b * a,
-        a,
-    }
 }
 
 fn read(gpu: &Gpu, picture: &wgpu::Texture) -> Result<image::RgbaImage, GpuError> {

@@ -2,6 +2,7 @@
 //!
 //! It must not know what is drawn when.
 
+use super::map_view::MAP_FORMAT;
 use super::view::PlaceUniforms;
 use crate::scene::mesh::{FillVertex, LinePoint};
 
@@ -42,7 +43,10 @@ pub(super) struct Pipelines {
     pub(super) place: wgpu::BindGroupLayout,
     pub(super) sea: wgpu::RenderPipeline,
     pub(super) context: wgpu::RenderPipeline,
+    /// Areas with patterns.
     pub(super) areas: wgpu::RenderPipeline,
+    /// Areas in one colour.
+    pub(super) plain_areas: wgpu::RenderPipeline,
     pub(super) context_lines: wgpu::RenderPipeline,
     /// The edge of lines, then the lines.
     pub(super) strokes: [wgpu::RenderPipeline; 2],
@@ -52,8 +56,8 @@ pub(super) struct Pipelines {
 }
 
 impl Pipelines {
-    /// Compiles for a target of this format and so many samples a pixel.
-    pub(super) fn new(device: &wgpu::Device, format: wgpu::TextureFormat, samples: u32) -> Self {
+    /// Compiles for so many samples a pixel.
+    pub(super) fn new(device: &wgpu::Device, samples: u32) -> Self {
         let bindings = bindings(device);
         let place = place(device);
         let layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
@@ -68,7 +72,7 @@ impl Pipelines {
             device,
             layout: &layout,
             target: wgpu::ColorTargetState {
-                format,
+                format: MAP_FORMAT,
                 blend: Some(PREMULTIPLIED),
                 write_mask: wgpu::ColorWrites::ALL,
             },
@@ -88,6 +92,7 @@ impl Pipelines {
             sea: maker.make(&fill, ["vs_sea", "fs_flat"], &[], strip, 0),
             context: maker.make(&fill, ["vs_context", "fs_flat"], &fill_vertex, list, 0),
             areas: maker.make(&fill, ["vs_area", "fs_area"], &fill_vertex, list, 0),
+            plain_areas: maker.make(&fill, ["vs_plain_area", "fs_flat"], &fill_vertex, list, 0),
             context_lines: lines("vs_context_line", 0),
             strokes: [STROKE_CASING, STROKE].map(|pass| lines("vs_stroke", pass)),
             points: marks(0),
@@ -160,7 +165,7 @@ impl Maker<'_> {
     }
 }
 
-/// As egui blends, so that both can share a pass.
+/// As egui blends.
 const PREMULTIPLIED: wgpu::BlendState = wgpu::BlendState {
     color: wgpu::BlendComponent {
         src_factor: wgpu::BlendFactor::One,

@@ -1,15 +1,24 @@
 // What every shader of the map shares: the view, the tables of areas and states, colour output.
 //
-// Spaces, as the names say: `position` is what the mesh holds; `px` are physical pixels of the
-// target, y down, as in @builtin(position); `points` are px / px_per_point.
+// Spaces, as the names say: `position` is what the mesh holds; `px` are physical pixels counted from
+// the anchor, y down; `target_px` those of the target, as in @builtin(position); `points` are
+// px / px_per_point. While the map is moved at one zoom the anchor stays, and with it every number
+// that is counted from it: what was drawn before and what is drawn anew are the same to the last bit.
+//
+// No branch depends on a uniform alone: Mesa's lavapipe compiles such a shader anew for each value, and
+// keeps every copy.
 
 struct View {
-    // The middle of the view as a position, in two parts so that street zoom is steady.
-    centre_high: vec2<f32>,
-    centre_low: vec2<f32>,
-    map_left_top_px: vec2<f32>,
+    // The anchor that pixels are counted from, a whole number of pixels from the origin, as a position
+    // in two parts so that street zoom is steady.
+    anchor_high: vec2<f32>,
+    anchor_low: vec2<f32>,
+    // From a pixel counted from the anchor to one of the target: whole numbers.
+    shift_px: vec2<f32>,
     map_size_px: vec2<f32>,
-    target_size_px: vec2<f32>,
+    // The viewport of the pass, left, top, width and height: larger than the target, so that what
+    // reaches beyond the target is cut off at the same place however the map was moved.
+    viewport_px: vec4<f32>,
     // Where the patterns are anchored, in points: the mesh's origin, modulo their periods.
     dot_phase: vec2<f32>,
     stripe_phase: vec2<f32>,
@@ -23,12 +32,12 @@ struct View {
     selected: u32,
     flags: u32,
     mark_radius: f32,
+    unused: vec2<f32>,
     colours: array<vec4<f32>, 15>,
 }
 
-const FLAG_LINEAR_TARGET: u32 = 1u;
-const FLAG_FRONTS: u32 = 2u;
-const FLAG_GOVERNORATES: u32 = 4u;
+const FLAG_FRONTS: u32 = 1u;
+const FLAG_GOVERNORATES: u32 = 2u;
 
 // The order of `colours`.
 const SEA: u32 = 0u;
@@ -79,22 +88,28 @@ struct Place {
 @group(1) @binding(0) var<uniform> place: Place;
 
 fn px_from_position(position: vec2<f32>) -> vec2<f32> {
-    let from_centre = (position + (place.high - view.centre_high)) + (place.low - view.centre_low);
-    return from_centre * view.px_per_unit + view.map_size_px * 0.5 + view.map_left_top_px;
+    let from_anchor = (position + (place.high - view.anchor_high)) + (place.low - view.anchor_low);
+    return from_anchor * view.px_per_unit;
+}
+
+// The same on the grid of a 256th of a pixel on which corners of triangles lie in any case: sums with
+// whole numbers stay exact.
+fn corner_px_from_position(position: vec2<f32>) -> vec2<f32> {
+    return floor(px_from_position(position) * 256.0 + 0.5) / 256.0;
 }
 
 fn clip_from_px(px: vec2<f32>) -> vec4<f32> {
-    let unit = px / view.target_size_px;
+    let unit = (px + view.shift_px - view.viewport_px.xy) / view.viewport_px.zw;
     return vec4<f32>(unit.x * 2.0 - 1.0, 1.0 - unit.y * 2.0, 0.0, 1.0);
 }
 
 // Outside what is drawn: a vertex of a dropped primitive.
 fn nowhere() -> vec4<f32> {
-    return vec4<f32>(2.0, 2.0, 0.0, 1.0);
+    return vec4<f32>(9.0, 9.0, 0.0, 1.0);
 }
 
 fn is_known(area: u32) -> bool {
-    return area < view.area_count && view.state_count > 0u;
+    return (area < view.area_count) & (view.state_count > 0u);
 }
 
 // The area's packed rows and flags; ask `is_known` first.
@@ -226,7 +241,7 @@ fn mark_colour(area: u32) -> vec4<f32> {
     let texel = area_texel(area);
     let row = row_now(texel);
     var colour = state_colour(row, 0u);
-    if view.fade < 1.0 && meta_pattern(state_meta(row_before(texel))) != PATTERN_ABSENT {
+    if (view.fade < 1.0) & (meta_pattern(state_meta(row_before(texel))) != PATTERN_ABSENT) {
         colour = mix(state_colour(row_before(texel), 0u), colour, view.fade);
     }
     colour.a *= drawn_opacity(row, 1.0);
@@ -238,19 +253,4 @@ fn mark_colour(area: u32) -> vec4<f32> {
 
 fn premultiplied(colour: vec4<f32>) -> vec4<f32> {
     return vec4<f32>(colour.rgb * colour.a, colour.a);
-}
-
-// sRGB's transfer function, IEC 61966-2-1.
-fn linear_from_gamma(gamma: vec3<f32>) -> vec3<f32> {
-    let low = gamma / 12.92;
-    let high = pow((gamma + 0.055) / 1.055, vec3<f32>(2.4));
-    return select(high, low, gamma < vec3<f32>(0.04045));
-}
-
-// What the target takes, from a premultiplied colour in gamma space.
-fn target_colour(colour: vec4<f32>) -> vec4<f32> {
-    if (view.flags & FLAG_LINEAR_TARGET) == 0u || colour.a <= 0.0 {
-        return colour;
-    }
-    return vec4<f32>(linear_from_gamma(colour.rgb / colour.a) * colour.a, colour.a);
 }

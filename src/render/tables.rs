@@ -2,7 +2,9 @@
 //!
 //! Textures, because GL has no storage buffers in the fragment stage. It must not know what is drawn.
 
-use crate::scene::frame::{AreaTexel, MAX_COLOURS, MAX_STATES, Pattern, StateStyle};
+use super::buffers::Shading;
+use super::view::fade;
+use crate::scene::frame::{AreaTexel, MAX_COLOURS, MAX_STATES, Pattern, Scene, StateStyle};
 use crate::scene::mesh::MapMesh;
 use std::sync::Arc;
 
@@ -137,6 +139,80 @@ impl AreaTable {
             .write(queue, [0, full_rows], [rest, 1], bytemuck::cast_slice(last));
         self.kept = Some(Arc::clone(texels));
         (size_of_val(shown) as u64, is_new)
+    }
+}
+
+/// How the fill of each area of a scene is drawn.
+#[derive(Default)]
+pub(super) struct AreaShadings {
+    shadings: Vec<Shading>,
+    made_of: Option<(Arc<[AreaTexel]>, Arc<[StateStyle]>, bool)>,
+}
+
+impl AreaShadings {
+    /// Where more areas than this have a pattern, all are drawn as if they had one: to change from one
+    /// shader to the other costs more than it saves.
+    const MOST_PATTERNED: usize = 512;
+
+    /// Works out what a scene asks for, unless it is what the last one asked for.
+    pub(super) fn update(&mut self, scene: &Scene) {
+        let fades = fade(scene) < 1.0;
+        let is_same = self
+            .made_of
+            .as_ref()
+            .is_some_and(|(texels, states, faded)| {
+                Arc::ptr_eq(texels, &scene.texels)
+                    && Arc::ptr_eq(states, &scene.states)
+                    && *faded == fades
+            });
+        if is_same {
+            return;
+        }
+        self.made_of = Some((scene.texels.clone(), scene.states.clone(), fades));
+        self.shadings.clear();
+        // What is past the last area is nothing.
+        let texels = scene.texels.iter().take(scene.mesh.area_count as usize);
+        self.shadings
+            .extend(texels.map(|texel| shading(*texel, &scene.states, fades)));
+        let patterned = |shading: &&mut Shading| **shading == Shading::Patterned;
+        if self.shadings.iter_mut().filter(patterned).count() > Self::MOST_PATTERNED {
+            let drawn = self.shadings.iter_mut();
+            for shading in drawn.filter(|shading| **shading == Shading::Plain) {
+                *shading = Shading::Patterned;
+            }
+        }
+    }
+
+    /// How the fill of an area is drawn.
+    pub(super) fn of(&self, area: u32) -> Shading {
+        let shading = self.shadings.get(area as usize);
+        shading.copied().unwrap_or(Shading::Nothing)
+    }
+}
+
+/// As the shaders of map_fill.wgsl can.
+fn shading(texel: AreaTexel, states: &[StateStyle], fades: bool) -> Shading {
+    if texel.flags() & AreaTexel::HIDDEN != 0 {
+        return Shading::Nothing;
+    }
+    // Past the end the last holds, as in prelude.wgsl.
+    let pattern = |row: u16| {
+        let state = states.get(usize::from(row)).or(states.last());
+        state.map_or(Pattern::Absent, |state| state.pattern)
+    };
+    let now = pattern(texel.row());
+    let before = if fades {
+        pattern(texel.row_before())
+    } else {
+        now
+    };
+    let is_plain = |pattern| matches!(pattern, Pattern::Solid | Pattern::Nobody | Pattern::Absent);
+    if now == Pattern::Absent && before == Pattern::Absent {
+        Shading::Nothing
+    } else if is_plain(now) && is_plain(before) && texel.flags() & AreaTexel::INFERRED == 0 {
+        Shading::Plain
+    } else {
+        Shading::Patterned
     }
 }
 

@@ -1,14 +1,18 @@
 //! Tiny scenes, drawn and read back. They need a driver that draws, and say so when there is none.
 
-use super::{Gpu, MapRenderer, Uploads, draw, new_renderer, paint_callback};
+use super::{
+    DrawCount, FrameCount, Gpu, Uploads, WindowFrame, WindowPicture, draw, new_picture,
+    paint_callback,
+};
 use crate::geometry::{Bounds, Camera, FIRST_LIST, Viewport};
 use crate::scene::frame::{
     AreaTexel, Layers, MAX_COLOURS, MapColours, Pattern, Rgba, Scene, StateStyle,
 };
 use crate::scene::mesh::{
     ContextMesh, FillClass, FillMesh, FillVertex, Level, LineClass, LinePoint, MapMesh, NO_OWNER,
-    Patch, SideLists, push_line,
+    POSITION_SCALE, Patch, SideLists, push_line,
 };
+use egui::epaint::ClippedShape;
 use std::sync::Arc;
 
 const SIDE: u32 = 64;
@@ -19,16 +23,16 @@ const OPACITY: f32 = 0.8;
 /// In the middles of the two areas of `scene`.
 const MIDDLES: [[u32; 2]; 2] = [[16, 32], [48, 32]];
 
-struct Bench {
+pub(super) struct Bench {
     gpu: Gpu,
-    renderer: egui_wgpu::Renderer,
+    picture: WindowPicture,
 }
 
 impl Bench {
-    fn new(samples: u32) -> Self {
+    pub(super) fn new(samples: u32) -> Self {
         let gpu = Gpu::headless().unwrap_or_else(|error| panic!("{error}"));
-        let renderer = new_renderer(&gpu, samples);
-        Self { gpu, renderer }
+        let picture = new_picture(&gpu, samples);
+        Self { gpu, picture }
     }
 
     fn draw(&mut self, scene: &Scene) -> image::RgbaImage {
@@ -37,30 +41,62 @@ impl Bench {
     }
 
     fn draw_in(&mut self, scene: &Scene, rect: egui::Rect) -> image::RgbaImage {
-        let callback = paint_callback(rect, scene.clone());
-        let primitives = [egui::ClippedPrimitive {
-            clip_rect: rect,
-            primitive: egui::epaint::Primitive::Callback(callback),
-        }];
-        let textures = egui::TexturesDelta::default();
-        let size = [SIDE, SIDE];
-        let renderer = &mut self.renderer;
-        draw(
-            &self.gpu,
-            renderer,
-            &primitives,
-            &textures,
-            size,
-            1.0,
-            [0; 4],
-        )
-        .unwrap_or_else(|error| panic!("{error}"))
+        self.draw_all(&[(scene, rect)], [SIDE; 2])
+    }
+
+    /// Draws maps beside each other into a window of this size.
+    pub(super) fn draw_all(
+        &mut self,
+        maps: &[(&Scene, egui::Rect)],
+        size: [u32; 2],
+    ) -> image::RgbaImage {
+        let frame = frame(maps, size);
+        let picture = draw(&self.gpu, &mut self.picture, frame, |shapes, scale| {
+            tessellated(shapes, scale)
+        });
+        picture.unwrap_or_else(|error| panic!("{error}"))
     }
 
     fn uploads(&self) -> Uploads {
-        let map = self.renderer.callback_resources.get::<MapRenderer>();
-        map.expect("new_renderer installs the map").last_uploads()
+        self.picture.map().last_uploads()
     }
+
+    pub(super) fn count(&self) -> &FrameCount {
+        self.picture.last_count()
+    }
+}
+
+fn frame(maps: &[(&Scene, egui::Rect)], size: [u32; 2]) -> WindowFrame {
+    let shape = |(scene, rect): &(&Scene, egui::Rect)| ClippedShape {
+        clip_rect: *rect,
+        shape: paint_callback(*rect, (*scene).clone()).into(),
+        transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
+    };
+    WindowFrame {
+        shapes: maps.iter().map(shape).collect(),
+        textures: white(),
+        size,
+        pixels_per_point: maps
+            .first()
+            .map_or(1.0, |(scene, _)| scene.pixels_per_point),
+        ground: egui::Color32::BLACK,
+    }
+}
+
+/// The texture of shapes without one, as egui has it.
+fn white() -> egui::TexturesDelta {
+    let image = egui::ColorImage::filled([1, 1], egui::Color32::WHITE);
+    let delta = egui::epaint::ImageDelta::full(image, egui::TextureOptions::LINEAR);
+    let mut textures = egui::TexturesDelta::default();
+    textures.push(egui::TextureId::default(), delta);
+    textures
+}
+
+fn tessellated(shapes: Vec<ClippedShape>, pixels_per_point: f32) -> Vec<egui::ClippedPrimitive> {
+    let options = egui::epaint::TessellationOptions::default();
+    let mut tessellator =
+        egui::epaint::Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
+    tessellator.tessellate_shapes(shapes)
 }
 
 /// A rectangle of 64 × 64 points at zoom 8, where a scaled unit is a pixel, in two halves.
@@ -75,6 +111,7 @@ fn mesh() -> MapMesh {
     MapMesh {
         origin: [0.6, 0.4],
         bounds: Bounds::EMPTY,
+        area_bounds: [-32.0, 0.0].map(half).into(),
         area_count: 2,
         levels: vec![Level {
             tolerance_world: 0.0,
@@ -91,6 +128,16 @@ fn mesh() -> MapMesh {
             land,
             ..ContextMesh::default()
         }),
+    }
+}
+
+/// The extent of a half of the rectangle of `mesh` that begins at `left`, in world units.
+fn half(left: f64) -> Bounds {
+    let corner =
+        |position: [f64; 2]| [0, 1].map(|axis| [0.6, 0.4][axis] + position[axis] / POSITION_SCALE);
+    Bounds {
+        min: corner([left, -32.0]),
+        max: corner([left + 32.0, 32.0]),
     }
 }
 
@@ -292,9 +339,9 @@ fn the_map_keeps_its_place_in_a_larger_window() {
     let rect = egui::Rect::from_min_size(egui::pos2(-20.0, -10.0), egui::Vec2::splat(64.0));
     let cut = bench.draw_in(&scene, rect);
     assert_eq!(cut.get_pixel(10, 20), whole.get_pixel(30, 30));
-    assert_eq!(cut.get_pixel(60, 20).0, [0; 4], "outside the map");
+    assert_eq!(cut.get_pixel(60, 20).0, [0, 0, 0, 255], "outside the map");
     scene.viewport.width = 0.0;
-    assert_eq!(bench.draw(&scene).get_pixel(10, 20).0, [0; 4]);
+    assert_eq!(bench.draw(&scene).get_pixel(10, 20).0, [0, 0, 0, 255]);
 }
 
 #[test]
@@ -375,6 +422,7 @@ fn versions_of_an_area_over_one_another_share_a_border() {
     let plain = bench.draw(&scene);
     let mut mesh = mesh();
     mesh.area_count = 3;
+    mesh.area_bounds = [-32.0, 0.0, -32.0].map(half).into();
     add_rectangle(&mut mesh.levels[0].patch.fills, [-32.0, 0.0], 2);
     let mut borders = Vec::new();
     let both = mesh.sides.with(|sides| sides.number(&[0, 2]));
@@ -497,9 +545,101 @@ fn odd_mesh() -> MapMesh {
 #[test]
 fn a_picture_without_size_is_refused() {
     let mut bench = Bench::new(1);
-    let textures = egui::TexturesDelta::default();
-    let renderer = &mut bench.renderer;
-    let outcome = draw(&bench.gpu, renderer, &[], &textures, [0, 5], 1.0, [0; 4]);
+    let picture = &mut bench.picture;
+    let outcome = draw(&bench.gpu, picture, frame(&[], [0, 5]), tessellated);
     let error = outcome.expect_err("no picture has no width");
     assert!(error.to_string().contains("0 × 5"), "{error}");
+}
+
+/// The left and the right half of a window twice as wide as a map.
+fn beside() -> [egui::Rect; 2] {
+    let side = SIDE as f32;
+    [0.0, side]
+        .map(|left| egui::Rect::from_min_size(egui::pos2(left, 0.0), egui::Vec2::splat(side)))
+}
+
+#[test]
+fn two_dates_stand_beside_each_other_in_one_pass() {
+    let mut bench = Bench::new(1);
+    let before = scene();
+    let mut after = before.clone();
+    after.texels = texels([1, 0]);
+    let [left, right] = beside();
+    let size = [2 * SIDE, SIDE];
+    let both = bench.draw_all(&[(&before, left), (&after, right)], size);
+    let [red, blue] = [RED, BLUE].map(|colour| blend(colour, LAND, OPACITY));
+    let [first, second] = MIDDLES;
+    assert_pixel(&both, first, red);
+    assert_pixel(&both, second, blue);
+    assert_pixel(&both, [first[0] + SIDE, first[1]], blue);
+    assert_pixel(&both, [second[0] + SIDE, second[1]], red);
+    // The second view brings its tables, and no geometry: that is shared.
+    let uploads = bench.uploads();
+    assert_eq!(uploads.geometry_bytes, 0, "{uploads:?}");
+    assert!(
+        uploads.texel_bytes > 0 && uploads.state_bytes > 0,
+        "{uploads:?}"
+    );
+    // Each is what it is alone, and one that moves leaves the other in peace.
+    let alone = Bench::new(1).draw(&after);
+    let half = image::imageops::crop_imm(&both, SIDE, 0, SIDE, SIDE).to_image();
+    assert!(
+        half == alone,
+        "the right one is another beside the left one"
+    );
+    let mut moved = before.clone();
+    moved.camera = moved.camera.panned_by([8.0, 3.0]);
+    let both = bench.draw_all(&[(&moved, left), (&after, right)], size);
+    assert_eq!(bench.count().maps[1], DrawCount::default());
+    let half = image::imageops::crop_imm(&both, SIDE, 0, SIDE, SIDE).to_image();
+    assert!(half == alone, "the right one moved with the left one");
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_drawn() {
+    let mut bench = Bench::new(1);
+    let scene = scene();
+    let first = bench.draw(&scene);
+    let second = bench.draw(&scene);
+    assert!(first == second);
+    let expected = FrameCount {
+        maps: vec![DrawCount::default()],
+        ..FrameCount::default()
+    };
+    assert_eq!(*bench.count(), expected);
+}
+
+#[test]
+fn only_the_box_of_an_area_that_changed_is_drawn() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    bench.draw(&scene);
+    scene.texels = texels([1, 1]);
+    bench.draw(&scene);
+    // The left half, and what its lines and points may reach beyond it.
+    let reach = 9 + 2;
+    let map = bench.count().maps[0];
+    assert_eq!((map.boxes, map.pixels), (1, u64::from((32 + reach) * SIDE)));
+    // A fade goes on in that box alone, and its end is the last of it.
+    scene.texels = [AreaTexel::new(0, 1, 0), AreaTexel::new(1, 1, 0)].into();
+    for fade in [0.0, 0.5, 1.0] {
+        scene.fade = fade;
+        bench.draw(&scene);
+        assert!(bench.count().maps[0].boxes <= 1, "{fade}");
+    }
+    bench.draw(&scene);
+    assert_eq!(bench.count().maps[0], DrawCount::default());
+}
+
+#[test]
+fn a_pan_draws_the_edges_that_come_into_view() {
+    let mut bench = Bench::new(1);
+    let mut scene = scene();
+    bench.draw(&scene);
+    scene.camera = scene.camera.panned_by([8.0, 0.0]);
+    let moved = bench.draw(&scene);
+    let map = bench.count().maps[0];
+    assert_eq!(map.pixels, 8 * u64::from(SIDE));
+    assert_eq!(map.moved_pixels, u64::from((SIDE - 8) * SIDE));
+    assert!(moved == Bench::new(1).draw(&scene));
 }

@@ -2,17 +2,143 @@
 //!
 //! It must not know geometry or tables; it only does arithmetic, in `f64` until the very end.
 
+use super::boxes::PixelBox;
 use crate::geometry::{Bounds, WorldPoint};
 use crate::scene::frame::{MapColours, Rgba, Scene};
 use crate::scene::mesh::POSITION_SCALE;
 
-/// Where the map lies in the picture that is drawn to, in physical pixels.
+/// The least viewport, in pixels: what reaches beyond the target is cut off far outside of it, and
+/// always at the same place.
+const VIEWPORT_PX: u32 = 8_192;
+
+/// Where the target begins in that viewport.
+const VIEWPORT_BEFORE_PX: u32 = 2_048;
+
+/// Anchors lie so many pixels apart: few enough that `f32` counts 256ths of a pixel from them.
+const ANCHOR_PX: i64 = 2_048;
+
+/// Triangles that are longer may be cut off at another place when the map is moved.
+pub(super) const LONGEST_TRIANGLE_PX: f64 = 4_000.0;
+
+/// Which part of the window a map fills, in physical pixels that need not be whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placement {
-    /// The map's left top corner.
-    pub left_top_px: [f32; 2],
-    /// The size of the whole target.
-    pub target_px: [f32; 2],
+    /// The map's left top corner in the window.
+    pub left_top_px: [f64; 2],
+}
+
+/// Where the pixels of a map's picture lie in the world. The map is moved by whole pixels only, so that
+/// what is moved need not be drawn anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PixelGrid {
+    /// Pixels in a world unit.
+    pub(super) px_per_world: f64,
+    /// From the mesh's origin to the first pixel, in pixels.
+    pub(super) left_top: [i64; 2],
+    /// From the mesh's origin to the anchor, in pixels.
+    anchor: [i64; 2],
+    /// Width and height of the picture; 0 where nothing is to be drawn.
+    pub(super) size: [u32; 2],
+    /// The mesh's origin, in world units.
+    origin: WorldPoint,
+}
+
+impl PixelGrid {
+    /// The pixels that a scene covers at its place in the window.
+    pub(super) fn new(scene: &Scene, place: Placement) -> Self {
+        let per_point = px_per_point(scene);
+        let px_per_world = finite(scene.camera.points_per_world()) * per_point;
+        let origin = scene.mesh.origin.map(finite);
+        let first = place.left_top_px.map(finite).map(f64::floor);
+        let map_px = map_size_px(scene);
+        let axis = |axis: usize| {
+            let past_first = finite(place.left_top_px[axis]) - first[axis];
+            let centre = (finite(scene.camera.center[axis]) - origin[axis]) * px_per_world;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "what is too far away for the type is cut to its end"
+            )]
+            let numbers = (
+                (centre - map_px[axis] / 2.0 - past_first).round() as i64,
+                (past_first + map_px[axis]).ceil().min(f64::from(u32::MAX)) as u32,
+            );
+            (numbers.0.clamp(-FAR_PX, FAR_PX), numbers.1)
+        };
+        let [x, y] = [axis(0), axis(1)];
+        let left_top = [x.0, y.0];
+        let is_seen = map_px.iter().all(|side| *side > 0.0);
+        Self {
+            px_per_world,
+            left_top,
+            anchor: left_top.map(|at| at.div_euclid(ANCHOR_PX) * ANCHOR_PX),
+            size: if is_seen { [x.1, y.1] } else { [0, 0] },
+            origin,
+        }
+    }
+
+    /// From the place that a pixel has here to the place that it has in `later`; `None` where the
+    /// pictures have no common measure.
+    pub(super) fn moved_to(&self, later: &Self) -> Option<[i64; 2]> {
+        let same = Self {
+            left_top: self.left_top,
+            ..*later
+        } == *self;
+        same.then(|| [0, 1].map(|axis| self.left_top[axis] - later.left_top[axis]))
+    }
+
+    /// The pixels of a part of the world and of so many pixels around it.
+    pub(super) fn part(&self, world: Bounds, margin_px: f64) -> Option<PixelBox> {
+        if world.is_empty() {
+            return None;
+        }
+        let min = self.px_from_world(world.min).map(|at| at - margin_px);
+        let max = self.px_from_world(world.max).map(|at| at + margin_px);
+        PixelBox::around(min, max, self.size)
+    }
+
+    /// The pixels whose middles lie in a part of the world.
+    pub(super) fn middles_in(&self, world: Bounds) -> Option<PixelBox> {
+        let edge = |corner: WorldPoint| self.px_from_world(corner).map(|px| (px - 0.5).ceil());
+        PixelBox::around(edge(world.min), edge(world.max), self.size)
+    }
+
+    /// The part of the world that some pixels and so many around them cover.
+    pub(super) fn world(&self, part: PixelBox, margin_px: f64) -> Bounds {
+        let corner = |at: [u32; 2], by: f64| {
+            [0, 1].map(|axis| {
+                #[expect(clippy::cast_precision_loss, reason = "at most `FAR_PX`")]
+                let px = (self.left_top[axis] + i64::from(at[axis])) as f64 + by;
+                self.origin[axis] + px / self.px_per_world
+            })
+        };
+        Bounds {
+            min: corner(part.left_top(), -margin_px),
+            max: corner(part.right_bottom(), margin_px),
+        }
+    }
+
+    fn px_from_world(&self, world: WorldPoint) -> [f64; 2] {
+        #[expect(clippy::cast_precision_loss, reason = "at most `FAR_PX`")]
+        let first = self.left_top.map(|px| px as f64);
+        [0, 1].map(|axis| (world[axis] - self.origin[axis]) * self.px_per_world - first[axis])
+    }
+
+    /// Whether a picture of this size is drawn the same wherever in the world its pixels lie.
+    pub(super) fn can_move(&self) -> bool {
+        self.size[0].max(self.size[1]) <= VIEWPORT_PX - VIEWPORT_BEFORE_PX
+    }
+
+    /// The viewport of a pass that draws this picture: left, top, width and height.
+    pub(super) fn viewport_px(&self) -> [f32; 4] {
+        if !self.can_move() {
+            let [width, height] = self.size.map(|side| side.max(1) as f32);
+            return [0.0, 0.0, width, height];
+        }
+        let before = VIEWPORT_BEFORE_PX as f32;
+        let side = VIEWPORT_PX as f32;
+        [-before, -before, side, side]
+    }
 }
 
 /// Stripes and hatches repeat after 7 points or after 4, 8 or 24 points times up to four: all divide it.
@@ -25,19 +151,21 @@ const NO_AREA: u32 = u32::MAX;
 /// Beyond this, in any unit, nothing is to be seen.
 const FAR: f64 = 1e15;
 
-const FLAG_LINEAR_TARGET: u32 = 1;
-const FLAG_FRONTS: u32 = 2;
-const FLAG_GOVERNORATES: u32 = 4;
+/// Pixels farther than this from a mesh's origin are not told apart.
+const FAR_PX: i64 = 1 << 50;
+
+const FLAG_FRONTS: u32 = 1;
+const FLAG_GOVERNORATES: u32 = 2;
 
 /// `View` of prelude.wgsl, byte for byte.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, bytemuck::Pod, bytemuck::Zeroable)]
 pub(super) struct ViewUniforms {
-    centre_high: [f32; 2],
-    centre_low: [f32; 2],
-    map_left_top_px: [f32; 2],
+    anchor_high: [f32; 2],
+    anchor_low: [f32; 2],
+    shift_px: [f32; 2],
     map_size_px: [f32; 2],
-    target_size_px: [f32; 2],
+    viewport_px: [f32; 4],
     dot_phase: [f32; 2],
     stripe_phase: [f32; 2],
     px_per_unit: f32,
@@ -50,62 +178,62 @@ pub(super) struct ViewUniforms {
     selected: u32,
     flags: u32,
     mark_radius: f32,
+    /// What follows begins at a multiple of 16 bytes.
+    unused: [f32; 2],
     colours: [[f32; 4]; 15],
-}
-
-/// The pixels whose middles lie in a part of the world: left, top, right and bottom in the target.
-pub(super) fn part_px(scene: &Scene, place: Placement, world: Bounds) -> [u32; 4] {
-    let edge = |corner: WorldPoint, axis: usize| {
-        let at = scene.camera.screen_from_world(scene.viewport, corner)[axis];
-        let px = f64::from(place.left_top_px[axis]) + at * px_per_point(scene);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the nearest whole number will do"
-        )]
-        let px = (px - 0.5).ceil() as u32;
-        px
-    };
-    let [min, max] = [world.min, world.max];
-    [edge(min, 0), edge(min, 1), edge(max, 0), edge(max, 1)]
 }
 
 impl ViewUniforms {
     /// The view of a scene whose tables hold so many areas and states.
-    pub(super) fn new(scene: &Scene, place: Placement, counts: [u32; 2], linear: bool) -> Self {
+    pub(super) fn new(scene: &Scene, grid: &PixelGrid, counts: [u32; 2]) -> Self {
         let px_per_point = px_per_point(scene);
-        let origin = scene.mesh.origin.map(finite);
-        let centre =
-            [0, 1].map(|axis| (finite(scene.camera.center[axis]) - origin[axis]) * POSITION_SCALE);
-        let centre_high = centre.map(|value| value as f32);
-        let centre_low = [0, 1].map(|axis| (centre[axis] - f64::from(centre_high[axis])) as f32);
-        let left_top_px = place.left_top_px.map(finite_f32);
-        let [dot_phase, stripe_phase] = phases(scene, origin, left_top_px, px_per_point);
+        #[expect(clippy::cast_precision_loss, reason = "at most `FAR_PX`")]
+        let anchor_px = grid.anchor.map(|px| px as f64);
+        let anchor = anchor_px.map(|px| px / grid.px_per_world * POSITION_SCALE);
+        let anchor_high = anchor.map(|value| value as f32);
+        let anchor_low = [0, 1].map(|axis| (anchor[axis] - f64::from(anchor_high[axis])) as f32);
+        let [dot_phase, stripe_phase] = phases(anchor_px.map(|px| -px / px_per_point));
         let [area_count, state_count] = counts;
         Self {
-            centre_high,
-            centre_low,
-            map_left_top_px: left_top_px,
-            map_size_px: map_size_px(scene),
-            target_size_px: place.target_px.map(|size| finite_f32(size).max(1.0)),
+            anchor_high,
+            anchor_low,
+            shift_px: [0, 1].map(|axis| (grid.anchor[axis] - grid.left_top[axis]) as f32),
+            map_size_px: grid.size.map(|side| side as f32),
+            viewport_px: grid.viewport_px(),
             dot_phase,
             stripe_phase,
-            px_per_unit: (scene.camera.points_per_world() / POSITION_SCALE * px_per_point) as f32,
+            px_per_unit: (grid.px_per_world / POSITION_SCALE) as f32,
             px_per_point: px_per_point as f32,
-            fade: smooth(finite_f32(scene.fade)),
+            fade: fade(scene),
             fill_opacity: finite_f32(scene.colours.fill_opacity).clamp(0.0, 1.0),
             area_count,
             state_count,
             hovered: scene.hovered.unwrap_or(NO_AREA),
             selected: scene.selected.unwrap_or(NO_AREA),
-            flags: flags(scene, linear),
+            flags: flags(scene),
             mark_radius: mark_radius(scene.camera.zoom),
+            unused: [0.0; 2],
             colours: colours(&scene.colours),
+        }
+    }
+
+    /// The same without what differs from place to place of a picture at one zoom.
+    pub(super) fn everywhere(&self) -> Self {
+        Self {
+            anchor_high: [0.0; 2],
+            anchor_low: [0.0; 2],
+            shift_px: [0.0; 2],
+            dot_phase: [0.0; 2],
+            stripe_phase: [0.0; 2],
+            fade: 0.0,
+            hovered: NO_AREA,
+            selected: NO_AREA,
+            ..*self
         }
     }
 }
 
-/// The origin of some geometry relative to the mesh's: `FilePlace` of prelude.wgsl, byte for byte.
+/// The origin of some geometry relative to the mesh's: `Place` of prelude.wgsl, byte for byte.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, bytemuck::Pod, bytemuck::Zeroable)]
 pub(super) struct PlaceUniforms {
@@ -153,32 +281,29 @@ pub(super) fn px_per_point(scene: &Scene) -> f64 {
 }
 
 /// The map's size in pixels, not rounded; 0 where nothing is to be drawn.
-pub(super) fn map_size_px(scene: &Scene) -> [f32; 2] {
+fn map_size_px(scene: &Scene) -> [f64; 2] {
     let scale = px_per_point(scene);
-    [scene.viewport.width, scene.viewport.height]
-        .map(|points| finite_f32((finite(points) * scale) as f32).max(0.0))
+    [scene.viewport.width, scene.viewport.height].map(|points| (finite(points) * scale).max(0.0))
 }
 
-/// The phases of dots and of stripes: where the mesh's origin lies on the target, in points, so that
+/// How far the fade of a scene has come, with no speed at either end; 1 where nothing fades.
+pub(super) fn fade(scene: &Scene) -> f32 {
+    smooth(finite_f32(scene.fade))
+}
+
+/// The phases of dots and of stripes: where the mesh's origin lies from the anchor, in points, so that
 /// patterns move with the map.
-fn phases(
-    scene: &Scene,
-    origin: WorldPoint,
-    left_top_px: [f32; 2],
-    px_per_point: f64,
-) -> [[f32; 2]; 2] {
-    let in_map = scene.camera.screen_from_world(scene.viewport, origin);
-    let at = [0, 1].map(|axis| in_map[axis] + f64::from(left_top_px[axis]) / px_per_point);
-    let diagonal = [at[0] + at[1], at[0] - at[1]].map(|sum| sum * std::f64::consts::FRAC_1_SQRT_2);
+fn phases(origin_points: [f64; 2]) -> [[f32; 2]; 2] {
+    let [x, y] = origin_points;
+    let diagonal = [x + y, x - y].map(|sum| sum * std::f64::consts::FRAC_1_SQRT_2);
     [
-        at.map(|value| value.rem_euclid(DOT_MODULUS) as f32),
+        origin_points.map(|value| value.rem_euclid(DOT_MODULUS) as f32),
         diagonal.map(|value| value.rem_euclid(STRIPE_MODULUS) as f32),
     ]
 }
 
-fn flags(scene: &Scene, linear: bool) -> u32 {
+fn flags(scene: &Scene) -> u32 {
     let switches = [
-        (linear, FLAG_LINEAR_TARGET),
         (scene.layers.areas, FLAG_FRONTS),
         (scene.layers.governorates, FLAG_GOVERNORATES),
     ];

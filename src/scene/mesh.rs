@@ -19,6 +19,8 @@ pub struct MapMesh {
     pub origin: WorldPoint,
     /// The extent of the areas, in world units.
     pub bounds: Bounds,
+    /// The extent of each area, in world units.
+    pub area_bounds: Arc<[Bounds]>,
     /// How many areas there are.
     pub area_count: u32,
     /// The areas from the finest level to the coarsest; empty where [`MapMesh::tiles`] has them.

@@ -34,7 +34,7 @@ pub struct Prepared {
     /// The looks of the areas through time.
     pub rows: Arc<Rows>,
     /// Extent of each area, in world units.
-    pub area_bounds: Vec<Bounds>,
+    pub area_bounds: Arc<[Bounds]>,
     /// Extent of all areas, in world units.
     pub bounds: Bounds,
     /// Extent of the areas that lie over the ground of a data set, in world units; mostly empty.
@@ -61,7 +61,7 @@ impl Prepared {
         });
         let index = Arc::new(ShapeIndex::new(shapes.collect()));
         go_on()?;
-        let area_bounds: Vec<Bounds> = index.bounds().iter().map(world_bounds).collect();
+        let area_bounds: Arc<[Bounds]> = index.bounds().iter().map(world_bounds).collect();
         let extent = area_bounds.iter().copied();
         let bounds = extent.fold(Bounds::EMPTY, Bounds::union);
         let over = area_bounds.iter().zip(&world.areas);
@@ -80,6 +80,7 @@ impl Prepared {
         let mesh = MapMesh {
             origin: ground.origin,
             bounds,
+            area_bounds: area_bounds.clone(),
             area_count: u32::try_from(world.areas.len()).unwrap_or(u32::MAX),
             levels: ground.levels,
             tiles: ground.tiles,

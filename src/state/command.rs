@@ -176,6 +176,9 @@ pub enum Command {
     Message(MessageCommand),
     /// What moves has moved on, by seconds between frames.
     Tick(f32),
+    /// A frame took so many seconds, while something moved: where frames take long, nothing moves by
+    /// itself but in one step.
+    FrameTook(f32),
     /// So many seconds of the user's time have passed.
     Pass(f64),
 }

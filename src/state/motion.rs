@@ -45,6 +45,14 @@ pub fn ease_out(t: f32) -> f32 {
 }
 
 impl Motion {
+    /// The camera at the end of what moves it; where it is if it glides.
+    pub fn end(&self, camera: Camera) -> Camera {
+        match self {
+            Motion::Flight { to, .. } => *to,
+            Motion::Rest | Motion::Glide { .. } => camera,
+        }
+    }
+
     /// The camera after some seconds; becomes rest by itself.
     pub fn advance(&mut self, camera: Camera, seconds_passed: f32) -> Camera {
         match self {

@@ -144,6 +144,8 @@ pub struct State {
     pub date_before: Day,
     /// How far the fade has come, from 0 to 1.
     pub fade: f32,
+    /// Whether frames take so long that nothing moves by itself but in one step.
+    pub slow_frames: bool,
     /// Playing.
     pub playback: Playback,
     /// The stretch of time on the strip.
@@ -209,6 +211,7 @@ impl State {
             told: Arc::new(Told::main(&project)),
             learning: None,
             fade: 1.0,
+            slow_frames: false,
             playback: Playback::default(),
             stretch,
             camera: Camera {
@@ -342,7 +345,7 @@ impl State {
 
     /// Whether colours and the view change at once, because the user or the machine wants it so.
     pub fn is_still(&self) -> bool {
-        self.settings.reduce_motion || self.draws_slowly
+        self.settings.reduce_motion || self.draws_slowly || self.slow_frames
     }
 
     /// Whether anything moves by itself, so that frames must follow one another.

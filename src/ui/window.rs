@@ -213,7 +213,6 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         if rect.width() < 1.0 || rect.height() < 1.0 {
             continue;
         }
-        ui.painter().rect_filled(rect, 0.0, ctx.look.paper);
         inside(ui, rect, |ui| match panel {
             Panel::Header => header::header_ui(ui, ctx),
             Panel::Forces => forces::forces_ui(ui, ctx),

@@ -21,7 +21,9 @@ const DIMMED_SHARE: f32 = 0.3;
 pub(super) fn marks(prepared: &Prepared, scene: &Scene, to_sheet: &Sheetward) -> Vec<DisplayItem> {
     let (mut lines, mut discs) = (Vec::new(), Vec::new());
     let shapes = prepared.index.shapes().iter();
-    let all = shapes.zip(scene.texels.iter()).zip(&prepared.area_bounds);
+    let all = shapes
+        .zip(scene.texels.iter())
+        .zip(prepared.area_bounds.iter());
     for (number, ((shape, texel), bounds)) in (0_u32..).zip(all) {
         let Some(look) = look(scene, number, *texel).filter(|_| to_sheet.sees(bounds)) else {
             continue;

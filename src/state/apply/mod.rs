@@ -35,7 +35,7 @@ use selection::{
     close_source, open_passage, open_source, select_area, select_assessment, select_change,
     single_out,
 };
-use time::{go_to, go_to_change, step, tick, toggle_play, type_date};
+use time::{frame_took, go_to, go_to_change, step, tick, toggle_play, type_date};
 use view::{fit_all, fit_selection, fling, fly, fly_to_areas, look_from, pan_by, resize, zoom_by};
 
 /// How far one key press pans, in points.
@@ -118,6 +118,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Say(message) => say(state, message),
         Command::Message(command) => message(state, command),
         Command::Tick(seconds) => tick(state, seconds),
+        Command::FrameTook(seconds) => frame_took(state, seconds),
         Command::Pass(seconds) => state.messages.pass(seconds),
     }
     Vec::new()

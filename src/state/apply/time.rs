@@ -94,6 +94,23 @@ pub(super) fn toggle_play(state: &mut State) {
     state.playback.playing = playing;
 }
 
+/// Frames that take longer than this, in seconds, show nothing on its way: each shows a true date.
+const SLOW_FRAME_SECONDS: f32 = 0.04;
+
+pub(super) fn frame_took(state: &mut State, seconds: f32) {
+    state.slow_frames = seconds > SLOW_FRAME_SECONDS;
+    if !state.slow_frames {
+        return;
+    }
+    state.fade = 1.0;
+    state.date_before = state.view.date;
+    if state.motion != Motion::Rest {
+        let camera = state.motion.end(state.camera);
+        state.camera = state.allowed(camera, state.viewport);
+        state.motion = Motion::Rest;
+    }
+}
+
 pub(super) fn tick(state: &mut State, seconds: f32) {
     let seconds = seconds.clamp(0.0, 0.25);
     if state.fade < 1.0 {
