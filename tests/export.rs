@@ -308,7 +308,7 @@ fn the_history_says_what_held_on_every_day() {
         ExportWhat::History,
         ExportFormat::GeoJson,
     ));
-    for date in ["2012-01-01", "2014-06-10", "2017-05-15", "2025-03-31"] {
+    for date in ["2012-01-01", "2014-06-10", "2017-05-15", "2026-03-10"] {
         let day = day(date);
         for area in world.area_ids() {
             let row = world.area(area);

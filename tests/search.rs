@@ -172,7 +172,7 @@ const PLACES: &[(&str, &[&str])] = &[
         "Qaraqosh (Hamdaniya)",
         &["Qaraqosh", "Hamdaniyah", "الحمدانية"],
     ),
-    ("al-Bab", &["Al Bab", "el-Bab", "الباب"]),
+    ("Al-Bab", &["Al Bab", "el-Bab", "الباب"]),
     ("Azaz", &["A'zaz", "Aʿzāz", "اعزاز"]),
     (
         "Tabqa (al-Thawrah)",

@@ -26,7 +26,7 @@ pub(super) fn write<'w, Row: Serialize>(
     before.extend_from_slice(members);
     let features: Vec<_> = rows
         .map(|(area, properties)| FeatureText {
-            r#type: "FeatureText",
+            r#type: "Feature",
             id: &area.id,
             properties,
             geometry: outline(area),

@@ -117,7 +117,16 @@ impl SearchIndex {
         let without_spaces = Joined::new(query);
         let sought = without_spaces.sought();
         let exact = self.scored(|entry| {
-            let score = |text: &String| Some((fit(text, &folded, &words)?, text.len()));
+            // A title that begins with the name of a force is not meant before the force.
+            let best = if entry.found.is_name() {
+                SearchFit::Whole
+            } else {
+                SearchFit::WordBeginning
+            };
+            let score = |text: &String| {
+                let fit = fit(text, &folded, &words)?;
+                Some((fit.max(best), text.len()))
+            };
             let lesser = entry.lesser.iter().filter_map(score);
             let lesser = lesser.map(|(fit, length)| (fit.max(SearchFit::Inside), length));
             let texts = entry.texts.iter().filter_map(score).chain(lesser);

@@ -77,7 +77,8 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     }
     harness.key_press(Key::Escape);
     harness.run();
-    let ground = harness.get_by_label("Syria and Iraq, 2012–2025");
+    let title = before.world.about.title.en.clone();
+    let ground = harness.get_by_label(&title);
     ground.click();
     harness.run();
     assert_eq!(state(&harness).hidden_layers.len(), 1);
@@ -118,12 +119,11 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
 #[test]
 fn what_was_dropped_alone_can_be_laid_over_what_was_open() {
     let mut harness = window();
+    let title = state(&harness).world().about.title.en.clone();
     open_control(&mut harness);
     harness.key_press(Key::Escape);
     harness.run();
-    harness
-        .get_by_label("Lay over Syria and Iraq, 2012–2025")
-        .click();
+    harness.get_by_label(&format!("Lay over {title}")).click();
     harness.run();
     until(&mut harness, "it lies over the data set", |state| {
         state.world().layers.len() == 2
