@@ -27,6 +27,7 @@ mod checks;
 mod colour;
 mod context;
 mod coordinates;
+mod cut_off;
 mod dataset_json;
 mod disk;
 mod features;

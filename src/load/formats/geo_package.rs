@@ -93,7 +93,7 @@ impl GeoPackage {
     /// A table of attributes has no place on the map.
     fn without_geometry(&self, layer: &PackageLayer, intake: &mut FeatureSink<'_>) {
         let names = self.database.prepare(&select_all(&layer.table));
-        let names = names.map(|statement| statement.column_names().join(", "));
+        let names = names.map(|statement| statement.column_names().collect::<Vec<_>>().join(", "));
         let place = intake.place(0, 0);
         let problem = intake.problems.note(Code::NoCoordinates, place);
         problem.with("columns", names.unwrap_or_default());
@@ -169,7 +169,7 @@ impl PackageColumns {
         geometry: &str,
         statement: &Statement<'_>,
     ) -> rusqlite::Result<Self> {
-        let names: Vec<String> = statement.column_names().iter().map(|&n| n.to_owned()).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let find = |wanted: &str| names.iter().position(|name| name.eq_ignore_ascii_case(wanted));
         let mut booleans = vec![false; names.len()];
         let mut id = None;

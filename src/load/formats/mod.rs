@@ -9,17 +9,24 @@
 //! - `encoded_twice` repairs Arabic that was encoded twice.
 
 mod encoded_twice;
+mod esri_json;
 mod feature_sink;
 mod file_reader;
 mod flat_geobuf;
 mod geo_json;
+mod geo_package;
 mod geo_parquet;
+mod gpx;
+mod javascript;
 mod json_kind;
+mod json_records;
 mod kml;
 mod members;
 mod preview;
 mod readers;
+mod rings;
 mod shape;
+mod shapefile;
 mod sniff;
 mod source;
 mod steps;
@@ -29,6 +36,9 @@ mod topo_json;
 mod unpack;
 mod wkb_bytes;
 mod wkt_text;
+mod workbook;
+mod wrapped;
+mod written;
 
 pub(super) use file_reader::packed_data_set;
 pub(super) use source::{FileOrigin, FileSource, beside, missing, of_folder, shown, tell_apart};

@@ -73,13 +73,11 @@ fn within_bounds(
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Stored);
-    for path in zip.paths() {
+    let is_wanted = |path: &str| {
         let lower = path.to_ascii_lowercase();
-        if !lower.ends_with(".xml") && !lower.ends_with(".rels") && lower != "mimetype" {
-            continue;
-        }
-        let shown = format!("{file}/{path}");
-        let bytes = zip.file(&path, &shown, stop, problems).ok_or("damaged")?;
+        [".xml", ".rels"].iter().any(|ending| lower.ends_with(ending)) || lower == "mimetype"
+    };
+    for (path, bytes) in zip.all(file, is_wanted, stop, problems).ok_or("damaged")? {
         writer.start_file(path, options).map_err(|_its_words| "damaged")?;
         writer.write_all(&bytes).map_err(|_its_words| "damaged")?;
     }

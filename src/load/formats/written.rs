@@ -25,11 +25,6 @@ impl WrittenTable {
         self.rows.push((line, row));
     }
 
-    /// How many rows there are.
-    pub(super) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     /// The text, and the line of each of its records.
     pub(super) fn finish(self) -> (String, Vec<u32>) {
         let mut writer = csv::Writer::from_writer(Vec::new());
