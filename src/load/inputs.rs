@@ -3,11 +3,13 @@
 use super::disk::{self, DiskKind};
 use super::files::{Files, MANIFEST};
 use super::formats::{self, FileOrigin, FileSource};
+use super::imports::FileSet;
+use super::loaded::Loaded;
 use super::problems::Problems;
-use super::progress::Stage;
-use super::{Draft, Loaded, Manifest, Progress, data_set, finished};
-use crate::model::{Base, Code, FilePlace, Mapping, Problem};
-use std::collections::BTreeMap;
+use super::progress::{Progress, Stage};
+use super::wishes::Wishes;
+use super::{data_set, imports};
+use crate::model::{Base, Code, FilePlace};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,13 +30,6 @@ pub enum Input {
     },
 }
 
-/// What is known of earlier times about how files are to be understood.
-#[derive(Clone, Debug, Default)]
-pub struct Wishes {
-    /// Mappings by the keys of [`Import::keys`](crate::model::Foreign::keys).
-    pub mappings: Arc<BTreeMap<String, Mapping>>,
-}
-
 /// Reads what a person brings.
 pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Loaded {
     progress.enter(Stage::Reading);
@@ -48,13 +43,13 @@ pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Lo
     formats::tell_apart(&mut brought.sources);
     let Some((input, files)) = beneath else {
         let title = inputs.first().map(stem).unwrap_or_default();
-        let read = formats::read(brought.files(wishes), progress, problems);
-        return read.unwrap_or_else(|problems| nothing(&title, problems));
+        let read = imports::read(brought.files(wishes), progress, problems);
+        return read.unwrap_or_else(|problems| data_set::nothing(&title, problems));
     };
     if brought.sources.is_empty() {
-        return data_set(&files, progress, problems);
+        return data_set::read(&files, progress, problems);
     }
-    let read = data_set(&files, progress, Problems::default());
+    let read = data_set::read(&files, progress, Problems::default());
     problems.extend(read.problems);
     let world = read.world;
     let brought = Inputs {
@@ -65,7 +60,7 @@ pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Lo
         ..brought
     };
     // Where there is nothing to lay over it, the data set is shown alone.
-    let over = formats::read(brought.files(wishes), progress, problems);
+    let over = imports::read(brought.files(wishes), progress, problems);
     over.unwrap_or_else(|problems| Loaded {
         world,
         problems,
@@ -174,8 +169,8 @@ impl Inputs {
     }
 
     /// The foreign files, as their readers want them.
-    fn files<'w>(self, wishes: &'w Wishes) -> formats::FileSet<'w> {
-        formats::FileSet {
+    fn files<'w>(self, wishes: &'w Wishes) -> FileSet<'w> {
+        FileSet {
             sources: self.sources,
             beside: self.beside,
             beneath: self.beneath,
@@ -191,11 +186,4 @@ fn stem(input: &Input) -> String {
         Input::Path(path) => Files::Folder(path.clone()).stem(),
         Input::Bytes { name, .. } => Files::Folder(PathBuf::from(name)).stem(),
     }
-}
-
-/// The empty world, with what is wrong.
-fn nothing(title: &str, found: Vec<Problem>) -> Loaded {
-    let mut problems = Problems::default();
-    problems.extend(found);
-    finished(Draft::default(), &Manifest::usual(title), problems)
 }

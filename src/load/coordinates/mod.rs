@@ -13,9 +13,9 @@ mod survey;
 mod tests;
 mod twins;
 
-use super::Progress;
 use super::largest_first::largest_first;
 use super::problems::Problems;
+use super::progress::Progress;
 use crate::model::{Feature, FeatureCollection, Geometry, Mapping};
 use forms::Findings;
 use frames::Frame;

@@ -95,7 +95,7 @@ fn is_arabic(text: &str) -> bool {
 type Example = (String, String);
 
 /// The features with their text repaired if that is wanted, and what was recognised, named once a file.
-pub(super) fn settle(
+pub(in crate::load) fn settle(
     as_read: &Arc<FeatureCollection>,
     is_wanted: bool,
     problems: &mut Problems,
@@ -200,7 +200,7 @@ fn name_before(object: &str, from: usize, value: usize) -> Option<Range<usize>> 
 }
 
 /// The name of a column after the repair was asked for or given up, where another has it now.
-pub(super) fn renamed(name: &str, columns: &[Column]) -> String {
+pub(in crate::load) fn renamed(name: &str, columns: &[Column]) -> String {
     let is_there = |name: &str| columns.iter().any(|column| column.name == name);
     if is_there(name) {
         return name.to_owned();

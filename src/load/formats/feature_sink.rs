@@ -1,10 +1,9 @@
 //! Where the features of every reader come together.
 
-use super::Read;
 use super::preview::{Pace, sketch};
-use crate::load::Progress;
 use crate::load::problems::Problems;
-use crate::model::{Code, Feature, FeatureCollection, FilePlace, Format, SourceFile};
+use crate::load::progress::Progress;
+use crate::model::{Code, Feature, FeatureCollection, FilePlace, Format, Problem, SourceFile};
 
 /// Takes features in the order of the files, says how far it is, shows what there is, and says when
 /// to stop.
@@ -95,7 +94,7 @@ impl<'p> FeatureSink<'p> {
     }
 
     /// What was read; nothing where it was stopped.
-    pub(super) fn finish(mut self) -> Read {
+    pub(super) fn finish(mut self) -> (FeatureCollection, Vec<Problem>) {
         if self.progress.is_cancelled() {
             self.problems = Problems::default();
             self.problems.error(Code::Cancelled, self.place(0, 0));

@@ -1,7 +1,9 @@
 //! Opens one source after the other: unpacks it, finds out what it is, and gives it to its reader.
 //! Only one file's bytes are in memory at a time.
 
+use super::content::{Content, Text};
 use super::feature_sink::FeatureSink;
+<<<<<<< HEAD
 use super::geo_package::GeoPackage;
 use super::shapefile::{self, COMPANIONS, Companions};
 use super::sniff::{self, Content, Text};
@@ -14,8 +16,16 @@ use super::unpack::{self, Zip};
 use super::workbook::{self, WorkbookKind};
 use super::{javascript, readers, table, wrapped};
 use crate::load::Progress;
+=======
+use super::readers;
+use super::sniff;
+use super::source::{CHANGES, FileOrigin, FileSource, MOST_FILES, too_many, without_companions};
+use super::text::{decode, unmarked};
+use super::unpack::{self, Zip};
+>>>>>>> main
 use crate::load::files::Files;
 use crate::load::problems::Problems;
+use crate::load::progress::Progress;
 use crate::model::{Code, FilePlace, Format, Severity};
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
 //! Which of the formats that are written in JSON an object is, by its members, without reading it.
 
-use super::sniff::Text;
+use super::content::Text;
 use crate::model::Format;
 use memchr::{memchr, memchr2};
 

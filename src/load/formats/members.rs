@@ -60,6 +60,14 @@ impl MemberNames {
     }
 }
 
+/// Adds a member to the text of an object that has not been closed.
+pub(super) fn add_member(object: &mut String, key: &str, raw: &str) {
+    object.push(if object.is_empty() { '{' } else { ',' });
+    object.push_str(&serde_json::Value::from(key).to_string());
+    object.push(':');
+    object.push_str(raw);
+}
+
 /// A text as JSON writes it.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);

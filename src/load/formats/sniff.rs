@@ -1,12 +1,18 @@
 //! What a file is, by its first bytes and words; its name says nothing.
 
+<<<<<<< HEAD
 use super::{json_kind, json_records};
+=======
+use super::content::{Content, Text};
+use super::json_kind;
+>>>>>>> main
 use crate::model::Format;
 use memchr::{memchr, memmem};
 
 /// So much of a file is looked at.
 const LOOK: usize = 64 << 10;
 
+<<<<<<< HEAD
 /// What bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
@@ -26,6 +32,8 @@ pub(super) enum Content {
     Rest,
 }
 
+=======
+>>>>>>> main
 /// What files begin with; the first that fits counts.
 const BEGINNINGS: &[(&[u8], Content)] = &[
     (b"\x1f\x8b", Content::Gzip),
@@ -88,19 +96,6 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4_096)];
     let is_control = |b: &&u8| matches!(b, 0..=8 | 14..=26 | 28..=29 | 31 | 127);
     memchr(0, head).is_some() || head.iter().filter(is_control).count() * 50 > head.len()
-}
-
-/// What a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Text {
-    /// White space and nothing else.
-    Blank,
-    /// A reader knows it.
-    Of(Format),
-    /// Known and not read, by the word that its sentence chooses by.
-    Other(&'static str),
-    /// Not known.
-    Unknown,
 }
 
 /// What a text is, by how it begins.

@@ -4,9 +4,10 @@
 use super::colours::Chooser;
 use super::control_values::ControlReader;
 use super::convention::Evidence;
-use super::forces::ForceTable;
+use super::force_table::ForceTable;
 use super::names::{self, BEGIN, FORCE, ID, NAME, NAME_AR, TIME};
-use super::times::{self, Said};
+use super::time_value::Said;
+use super::times;
 use crate::load::lines::Lines;
 use crate::load::problems::Problems;
 use crate::load::record;
@@ -301,7 +302,7 @@ fn note(row: &TableLine<'_>) -> Names {
         ar: row.get("note_ar").to_owned(),
     };
     if note.is_empty() {
-        note = super::forces::by_script(row.get("note"));
+        note = super::force_table::by_script(row.get("note"));
     }
     note
 }

@@ -2,7 +2,8 @@
 //! stretches of fixed length, so that the answer never depends on the machine.
 
 use super::convention::{Convention, Numbers};
-use super::times::{self, Said};
+use super::time_value::Said;
+use super::times;
 use crate::model::properties::{for_each, readable};
 use crate::model::{Column, Feature, FeatureCollection};
 use rayon::prelude::*;

@@ -1,7 +1,6 @@
 //! How a column writes its times, decided from all its values: the order of day and month, and what
 //! its numbers count.
 
-use super::times;
 use crate::model::properties;
 
 /// What a column's values have in common.
@@ -108,7 +107,7 @@ impl Evidence {
         if date.bytes().all(|b| b.is_ascii_digit() || b == b'-') && date.parse::<f64>().is_ok() {
             return self.add_number(date);
         }
-        let Some(parts) = times::numbers(date) else {
+        let Some(parts) = numbers(date) else {
             return;
         };
         let [a, b, year] = parts.as_slice() else {
@@ -154,6 +153,18 @@ impl Evidence {
             numbers: kind.map(|n| Numbers::ALL[n]),
         }
     }
+}
+
+/// The two or three numbers of a date, one kind of sign between them.
+pub(super) fn numbers(text: &str) -> Option<Vec<&str>> {
+    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
+    if !"-/. \\_،".contains(sign) {
+        return None;
+    }
+    let parts: Vec<&str> = text.splitn(4, sign).map(str::trim).collect();
+    let number =
+        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    ((2..=3).contains(&parts.len()) && parts.iter().all(number)).then_some(parts)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::convention::{Convention, Evidence};
 use super::layers;
 use super::rows::{ColumnRole, FeatureRow};
-use super::times::{self, Said, TimeValue};
+use super::time_value::{Said, TimeValue};
+use super::times;
 use crate::load::problems::Problems;
 use crate::model::{
     Code, FeatureCollection, FilePlace, FuzzyDate, Import, Mapping, Precision, TimeFrom, properties,
@@ -59,7 +60,7 @@ impl Dates {
         for (n, dated) in self.of_feature.iter().enumerate() {
             for ((column, role), unreadable) in columns.iter().zip(dated.unreadable) {
                 if unreadable {
-                    let place = super::feature_place(import, n);
+                    let place = super::places::feature_place(import, n);
                     let place = match column {
                         Some(name) => place.member(name),
                         None => place,
@@ -118,7 +119,7 @@ impl Dates {
     }
 
     fn place(&self, import: &Import) -> FilePlace {
-        let place = super::file_place(&import.collection);
+        let place = super::places::file_place(&import.collection);
         let mapping = &import.mapping;
         match mapping.begin.as_ref().or(mapping.end.as_ref()) {
             Some(name) if mapping.time == TimeFrom::Properties => place.member(name),

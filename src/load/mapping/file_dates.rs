@@ -2,7 +2,8 @@
 //! `May 2016`.
 
 use super::convention::Convention;
-use super::times::{self, Said};
+use super::time_value::Said;
+use super::times;
 use crate::model::FuzzyDate;
 use crate::text::western_digits;
 

@@ -1,6 +1,6 @@
 //! Features to areas: those of one identity and one shape are one area with a history.
 
-use super::forces::by_script;
+use super::force_table::by_script;
 use super::identity::{Identities, Scheme, same_shape, shape_hash};
 use super::layers::LayerRows;
 use super::rows::{ColumnRole, FeatureRow};
@@ -154,7 +154,7 @@ fn ids(
         ids.push(id);
     }
     if let Some((n, count)) = repeated {
-        let place = super::feature_place(import, n);
+        let place = super::places::feature_place(import, n);
         let problem = problems.warning(Code::RepeatedId, place);
         problem
             .with("id", own_id(import, &rows[n], n))

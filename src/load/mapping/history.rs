@@ -1,6 +1,6 @@
 //! What holds in each area from when: the validities of its features as changes.
 
-use super::forces::ForceTable;
+use super::force_table::ForceTable;
 use super::gather::Gathered;
 use super::validities::Validity;
 use crate::model::{

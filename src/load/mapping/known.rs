@@ -1,10 +1,7 @@
 //! Forces that the program knows, by every name that can mean no other: a file that says داعش, IS or
 //! daesh speaks of the force that the shipped data set calls ISIS.
 
-use crate::load::dataset_json::Manifest;
-use crate::load::files::Files;
-use crate::load::forces;
-use crate::load::problems::Problems;
+use crate::load::data_set;
 use crate::model::Force;
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -176,13 +173,7 @@ struct KnownNames {
 }
 
 static KNOWN: LazyLock<KnownNames> = LazyLock::new(|| {
-    let files = Files::Embedded;
-    let table = forces::read(
-        &files,
-        &Manifest::usual(&files.stem()),
-        &mut Problems::default(),
-    );
-    let forces = table.map(|table| table.rows).unwrap_or_default();
+    let forces = data_set::shipped_forces();
     let mut by_name = BTreeMap::new();
     for (n, force) in forces.iter().enumerate() {
         let aliases = ALIASES.iter().filter(|(id, _)| *id == force.id);

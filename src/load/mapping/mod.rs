@@ -2,20 +2,23 @@
 //!
 //! - `columns` sums the properties up; `names` knows what they are called; `guess` chooses;
 //! - `rows` takes out what a mapping names;
-//! - `times` reads one time by the `convention` of its column, `file_dates` the dates in file names,
+//! - `times` reads one time (`time_value`) by the `convention` of its column, `file_dates` the dates in file names,
 //!   `dated` the dates of all features; `validities` says from when until when each holds;
-//! - `control_values` reads who holds, `known` knows forces by all their names, `forces` makes them, with
+//! - `control_values` reads who holds, `known` knows forces by all their names, `forces` makes them (`force_table`), with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
-//!   changes; `beside` joins a `changes.csv`, and `over` lays all of it over a data set of ours.
+//!   changes; `beside` joins a `changes.csv`, and `over` lays all of it over a data set of ours;
+//! - `places` says where a problem is, `change_ids` gives every change an id of its own.
 
 mod beside;
+mod change_ids;
 mod colours;
 mod columns;
 mod control_values;
 mod convention;
 mod dated;
 mod file_dates;
+mod force_table;
 mod forces;
 mod gather;
 mod guess;
@@ -26,7 +29,9 @@ mod layers;
 mod names;
 mod over;
 mod own_colours;
+mod places;
 mod rows;
+mod time_value;
 mod times;
 mod validities;
 
@@ -35,10 +40,11 @@ pub(super) use guess::guess;
 
 use super::problems::Problems;
 use crate::model::{
-    About, Area, AreaId, Change, Code, Column, Control, Day, FeatureCollection, FilePlace, Import,
-    Layer, Mapping, Names, Outcome, Tables, World,
+    About, Area, AreaId, Change, Code, Column, Control, Day, FeatureCollection, Import, Layer,
+    Mapping, Names, Outcome, Tables, World,
 };
-use std::collections::BTreeSet;
+use change_ids::add;
+use places::file_place;
 use validities::Validity;
 
 /// What a mapping gives.
@@ -148,25 +154,6 @@ fn begin_with_joined(areas: &mut [Area], joined: &[Change], mapping: &Mapping) {
     }
 }
 
-/// Adds changes; an id that is taken becomes another.
-fn add(changes: &mut Vec<Change>, joined: Vec<Change>) {
-    let mut taken: BTreeSet<String> = changes.iter().map(|change| change.id.clone()).collect();
-    changes.extend(joined.into_iter().map(|change| Change {
-        id: free(&change.id, &mut taken),
-        ..change
-    }));
-}
-
-/// An id that is not taken yet, and now is.
-fn free(id: &str, taken: &mut BTreeSet<String>) -> String {
-    let (mut free, mut number) = (id.to_owned(), 1);
-    while !taken.insert(free.clone()) {
-        number += 1;
-        free = format!("{id}-{number}");
-    }
-    free
-}
-
 /// What the data set says of itself. Time runs from the first beginning to the last day on which
 /// anything begins or holds; it opens on the last. Without any time it is one day.
 fn about(
@@ -230,30 +217,5 @@ fn tell_missing_properties(import: &Import, problems: &mut Problems) {
                 .warning(Code::MissingProperty, place)
                 .with("name", name);
         }
-    }
-}
-
-/// The place of all files: the one, or none in particular.
-fn file_place(collection: &FeatureCollection) -> FilePlace {
-    match collection.files.as_slice() {
-        [one] => FilePlace::file(&one.name),
-        files => FilePlace::file(files.first().map_or("", |file| &file.name)),
-    }
-}
-
-/// Where a feature stands.
-fn feature_place(import: &Import, n: usize) -> FilePlace {
-    let feature = &import.collection.features[n];
-    let id = feature.id_text();
-    FilePlace {
-        file: import.collection.file_of(feature).name.clone(),
-        line: (feature.line > 0).then_some(feature.line),
-        column: (feature.column > 0).then_some(feature.column),
-        feature: Some(if id.is_empty() {
-            (n + 1).to_string()
-        } else {
-            id
-        }),
-        member: None,
     }
 }

@@ -3,9 +3,10 @@
 //! The data set keeps its ids, its time and its view. A force that both know is one, with the name and
 //! the colour that the data set gives it.
 
-use super::forces::key;
+use super::change_ids::{add, free};
+use super::force_table::key;
+use super::places::feature_place;
 use super::validities::Validity;
-use super::{add, feature_place, free};
 use crate::load::problems::Problems;
 use crate::model::{
     AreaId, Change, Code, Control, Force, ForceId, Import, LayerId, Status, Tables, World,

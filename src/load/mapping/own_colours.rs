@@ -2,7 +2,7 @@
 //! what tells the features apart where none does.
 
 use super::colours::{Chooser, on_dark};
-use super::forces::{ForceTable, MOST_FORCES, OTHERS, PLAIN, place};
+use super::force_table::{ForceTable, MOST_FORCES, OTHERS, PLAIN, place};
 use super::rows::{ColumnRole, FeatureRow};
 use crate::load::colour;
 use crate::load::problems::Problems;
@@ -83,11 +83,10 @@ impl Drawing {
             Some(rgb) => (rgb, on_dark(rgb)),
             None => PLAIN,
         };
-        self.held.controls.push(Control {
+        self.held.control(&Control {
             status: Status::Control,
             forces: vec![force],
-        });
-        u32::try_from(self.held.controls.len() - 1).unwrap_or(u32::MAX)
+        })
     }
 }
 

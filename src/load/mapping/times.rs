@@ -11,10 +11,9 @@ mod date;
 mod numbers;
 mod vague;
 
-pub(super) use date::numbers;
-
 use super::convention::Convention;
-use crate::model::{FuzzyDate, Precision, properties};
+use super::time_value::{Said, TimeValue};
+use crate::model::{Precision, properties};
 use crate::text::western_digits;
 use date::moment;
 use numbers::read_number;
@@ -47,26 +46,6 @@ const LONGEST_SIDE: usize = 40;
 
 /// A year from which on a date only says that there is no end.
 const NEVER: i16 = 9_999;
-
-/// A date, and whether its time of day is the very end of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TimeValue {
-    pub(super) date: FuzzyDate,
-    pub(super) late: bool,
-}
-
-/// What a value says of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
-    /// Nothing, or that it is open.
-    Nothing,
-    /// One date.
-    One(TimeValue),
-    /// From one to another; open where there is none.
-    Stretch(Option<TimeValue>, Option<TimeValue>),
-    /// Something that is not understood.
-    Unreadable,
-}
 
 /// Times stand in lists and objects within each other down to here; what is deeper is no time.
 const DEEPEST: usize = 3;
@@ -220,6 +199,7 @@ mod tests {
     use super::super::convention::Numbers;
     use super::*;
     use crate::model::Day;
+    use crate::model::FuzzyDate;
 
     fn one(text: &str) -> String {
         match read_text(text, Convention::default()) {

@@ -124,7 +124,7 @@ fn validity(import: &Import, n: usize, dated: &Dated, problems: &mut Problems) -
         return Validity { begin, until };
     }
     if end.date.last < written.first {
-        let place = super::feature_place(import, n);
+        let place = super::places::feature_place(import, n);
         let problem = problems.error(Code::EndBeforeBegin, place);
         problem.with("begin", written.to_string());
         problem.with("end", end.date.to_string());
@@ -233,7 +233,7 @@ impl ValiditiesFound {
         let Some((feature, from, until)) = self.first else {
             return;
         };
-        let place = super::feature_place(import, feature as usize);
+        let place = super::places::feature_place(import, feature as usize);
         let problem = match code {
             Code::TimeGap => problems.note(code, place),
             _ => problems.warning(code, place),

@@ -4,6 +4,7 @@ use super::cursor::{BrokenJson, JsonCursor, Step};
 use super::faults::Faults;
 use super::form::{GeometryBuilder, GeometryType};
 use super::geometry::Geometries;
+use crate::load::formats::members::add_member;
 use crate::model::{Code, Feature};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -268,12 +269,4 @@ impl FeatureParser<'_, '_> {
 
 fn short(text: &str) -> String {
     text.chars().take(40).collect()
-}
-
-/// Adds a member to the text of an object that has not been closed.
-pub(super) fn add_member(object: &mut String, key: &str, raw: &str) {
-    object.push(if object.is_empty() { '{' } else { ',' });
-    object.push_str(&serde_json::Value::from(key).to_string());
-    object.push(':');
-    object.push_str(raw);
 }

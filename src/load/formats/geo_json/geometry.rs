@@ -3,8 +3,8 @@
 use super::coordinates::Flat;
 use super::cursor::{JsonCursor, Step};
 use super::faults::Faults;
-use super::feature::add_member;
 use super::form::{GeometryBuilder, GeometryType, Mark};
+use crate::load::formats::members::add_member;
 use crate::model::{Code, Part};
 
 /// Collections within collections beyond this depth are flattened: whoever walks the tree can

@@ -3,13 +3,11 @@
 
 use super::cursor::{JsonCursor, Step, end_of_object};
 use super::faults::{Fault, Faults};
-use super::feature::add_member;
 use super::resume::Candidates;
+use crate::load::formats::members::add_member;
 use crate::model::Code;
 
 mod recover;
-
-pub(super) use recover::After;
 
 /// Objects of so many bytes are handed over together.
 const BATCH_BYTES: usize = 32 << 20;
@@ -26,6 +24,15 @@ pub(super) enum OutlineItem {
     Object { at: usize, end: Option<usize> },
     /// Something is wrong between the objects.
     Fault(Fault),
+}
+
+/// How it goes on behind a broken object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// As if it were whole.
+    Goes,
+    /// Elsewhere: what was found behind it does not count.
+    Jumps,
 }
 
 /// What is around the place that has been reached.

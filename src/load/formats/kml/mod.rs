@@ -17,7 +17,7 @@ use placemark::Context;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use styles::Styles;
-use tree::Element;
+use tree::{BrokenXml, Element};
 
 /// Reads the text of a KML file.
 pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) {
@@ -38,13 +38,6 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) {
         problem.case("case", case);
     }
     document.name_unshown(intake);
-}
-
-/// Where the XML is broken.
-#[derive(Debug)]
-struct BrokenXml {
-    offset: usize,
-    cut_short: bool,
 }
 
 /// An element that is open while its children are read.

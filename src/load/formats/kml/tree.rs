@@ -1,8 +1,14 @@
 //! An XML element with all that is in it, read from a stream of events.
 
-use super::BrokenXml;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, BytesText, Event};
+
+/// Where the XML is broken.
+#[derive(Debug)]
+pub(super) struct BrokenXml {
+    pub(super) offset: usize,
+    pub(super) cut_short: bool,
+}
 
 /// Elements within elements beyond this depth are refused; people nest folders, but not so deep.
 pub(super) const DEEPEST: usize = 256;

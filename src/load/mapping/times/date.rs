@@ -1,7 +1,7 @@
 //! One date in a text, with what may stand around it.
 
-use super::super::convention::Convention;
-use super::TimeValue;
+use super::super::convention::{Convention, numbers};
+use super::super::time_value::TimeValue;
 use super::numbers::{read_number, year};
 use super::vague::vague;
 use crate::model::{Day, FuzzyDate};
@@ -226,16 +226,4 @@ fn numeric(text: &str, convention: Convention) -> Option<FuzzyDate> {
         [a, b, year] if year.len() == 4 => of(year, b, a),
         _ => None,
     }
-}
-
-/// The two or three numbers of a date, one kind of sign between them.
-pub(in super::super) fn numbers(text: &str) -> Option<Vec<&str>> {
-    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
-    if !"-/. \\_،".contains(sign) {
-        return None;
-    }
-    let parts: Vec<&str> = text.splitn(4, sign).map(str::trim).collect();
-    let number =
-        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    ((2..=3).contains(&parts.len()) && parts.iter().all(number)).then_some(parts)
 }

@@ -1,7 +1,7 @@
 //! Times that are only a number: years, days since 1970, digits of a date.
 
 use super::super::convention::{Convention, Numbers};
-use super::TimeValue;
+use super::super::time_value::TimeValue;
 use crate::model::{Day, FuzzyDate, Precision};
 
 /// Reads a number, also where it is written as text.

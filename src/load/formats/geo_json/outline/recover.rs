@@ -1,17 +1,8 @@
 //! The way back to the next feature where a text is broken.
 
 use super::super::cursor::{BrokenJson, JsonCursor};
-use super::{Around, DEEPEST_LIST, Expects, JsonOutline};
+use super::{After, Around, DEEPEST_LIST, Expects, JsonOutline};
 use crate::model::Code;
-
-/// How it goes on behind a broken object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum After {
-    /// As if it were whole.
-    Goes,
-    /// Elsewhere: what was found behind it does not count.
-    Jumps,
-}
 
 impl JsonOutline<'_> {
     /// Names where the text is broken, and goes on at the next feature.

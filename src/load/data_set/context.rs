@@ -2,11 +2,11 @@
 
 use super::dataset_json::Manifest;
 use super::features::{OwnFeature, features};
-use super::files::Files;
 use super::geometry_json;
-use super::lines::{Lines, decode};
-use super::problems::Problems;
-use super::record::Record;
+use crate::load::files::Files;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Code, ContextFeature, ContextKind, FilePlace, Names};
 
 /// The layers, in the order in which they are drawn.

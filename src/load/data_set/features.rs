@@ -1,9 +1,9 @@
 //! The features of a GeoJSON file, each as a part of its text.
 
-use super::json;
-use super::lines::Lines;
-use super::problems::Problems;
-use super::record::Record;
+use crate::load::json;
+use crate::load::lines::Lines;
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Code, FilePlace};
 use serde_json::value::RawValue;
 use std::borrow::Cow;

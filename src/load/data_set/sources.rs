@@ -1,12 +1,12 @@
 //! `sources.json`: who says so. Where there is none, the sources that the changes cite.
 
 use super::dataset_json::Manifest;
-use super::files::Files;
-use super::json;
-use super::lines::{Lines, decode};
-use super::problems::Problems;
-use super::record::Record;
 use super::table::Table;
+use crate::load::files::Files;
+use crate::load::json;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Code, FilePlace, Lang, Names, Source, SourceId, SourceKind};
 use std::collections::BTreeSet;
 

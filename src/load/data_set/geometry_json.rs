@@ -1,8 +1,8 @@
 //! GeoJSON geometries as `geo` types, and what is wrong with one.
 
-use super::json;
-use super::problems::Problems;
-use super::record::is_lonlat;
+use crate::load::json;
+use crate::load::problems::Problems;
+use crate::load::record::is_lonlat;
 use crate::model::{Code, FilePlace, Problem};
 use geo::{Coord, Geometry, LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon};
 use serde::Deserialize;

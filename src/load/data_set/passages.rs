@@ -1,11 +1,11 @@
 //! `passages.csv`: which words of a source's text speak of which change.
 
 use super::dataset_json::Manifest;
-use super::files::Files;
-use super::lines::{Lines, decode};
 use super::lookup::Lookup;
-use super::problems::Problems;
-use super::table_file::{TableColumn, TableFile, TableLine};
+use crate::load::files::Files;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::table_file::{TableColumn, TableFile, TableLine};
 use crate::model::{ChangeId, Code, FilePlace, Lang, Names, Passage, Problem, Source, SourceId};
 use crate::text::anchor::{self, Anchor};
 use rayon::prelude::*;

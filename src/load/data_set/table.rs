@@ -1,6 +1,6 @@
 //! Rows with their places and ids while a data set is read.
 
-use super::problems::Problems;
+use crate::load::problems::Problems;
 use crate::model::{Code, FilePlace};
 use std::collections::BTreeMap;
 

@@ -1,10 +1,10 @@
 //! `texts/<source>.<lang>.md`: the text of a source, or a digest of it, paragraph by paragraph.
 
 use super::dataset_json::Manifest;
-use super::files::Files;
-use super::lines::{decode, number};
-use super::problems::Problems;
 use super::table::Table;
+use crate::load::files::Files;
+use crate::load::lines::{decode, number};
+use crate::load::problems::Problems;
 use crate::model::{Code, FilePlace, Lang, Source, SourceText};
 use std::collections::BTreeSet;
 

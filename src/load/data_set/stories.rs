@@ -5,12 +5,12 @@
 //! `source`.
 
 use super::dataset_json::Manifest;
-use super::files::Files;
-use super::json;
-use super::lines::{Lines, decode};
 use super::lookup::Lookup;
-use super::problems::Problems;
-use super::record::Record;
+use crate::load::files::Files;
+use crate::load::json;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Code, FilePlace, Names, Story, StoryStep};
 use serde_json::value::RawValue;
 

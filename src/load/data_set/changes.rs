@@ -1,14 +1,14 @@
 //! `changes.csv`: what changed hands, when, and who says so; one line a change.
 
 use super::dataset_json::Manifest;
-use super::files::Files;
-use super::lines::{Lines, decode};
 use super::lookup::Lookup;
 use super::passages::PassageDraft;
-use super::problems::Problems;
-use super::record;
 use super::table::Table;
-use super::table_file::{TableColumn, TableFile, TableLine};
+use crate::load::files::Files;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record;
+use crate::load::table_file::{TableColumn, TableFile, TableLine};
 use crate::model::{
     AreaId, Change, Code, Confidence, Control, FilePlace, ForceId, FuzzyDate, Names, Problem,
     SourceId, Status,

@@ -1,13 +1,13 @@
 //! `forces.json`: who controls. Where there is none, the forces that the changes name.
 
-use super::colour;
 use super::dataset_json::Manifest;
-use super::files::Files;
-use super::json;
-use super::lines::{Lines, decode};
-use super::problems::Problems;
-use super::record::Record;
 use super::table::Table;
+use crate::load::colour;
+use crate::load::files::Files;
+use crate::load::json;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Code, FilePlace, Force, Names, Rgb};
 use std::collections::BTreeSet;
 

@@ -2,13 +2,13 @@
 
 use super::dataset_json::Manifest;
 use super::features::{OwnFeature, features};
-use super::files::Files;
 use super::geometry_json::{self, Rings, Wrong};
-use super::lines::{Lines, decode};
-use super::problems::Problems;
-use super::record::Record;
 use super::table::Table;
 use crate::geometry::{self, ShapeProblem};
+use crate::load::files::Files;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{
     Area, AreaId, Basis, Code, FilePlace, Geometry, Layer, LayerId, Names, Problem,
 };

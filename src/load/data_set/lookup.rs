@@ -1,8 +1,8 @@
 //! Looks up the ids that JSON records name, among the rows that could be read.
 
-use super::problems::Problems;
-use super::record::Record;
 use super::table::Table;
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Area, AreaId, Change, ChangeId, Code, Force, ForceId, Source, SourceId};
 
 /// The rows that can be named.

@@ -1,10 +1,10 @@
 //! `dataset.json`: what a data set says of itself, and which files belong to it. Optional.
 
-use super::files::{Files, MANIFEST as FILE, stays_inside};
-use super::json;
-use super::lines::{Lines, decode};
-use super::problems::Problems;
-use super::record::Record;
+use crate::load::files::{Files, MANIFEST as FILE, stays_inside};
+use crate::load::json;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{About, Change, Code, Day, FilePlace, LonLatBounds, Names};
 use std::borrow::Cow;
 

@@ -1,13 +1,13 @@
 //! `assessments.json`: what a source expected, and the changes that answer it.
 
 use super::dataset_json::Manifest;
-use super::files::Files;
-use super::json;
-use super::lines::{Lines, decode};
 use super::lookup::Lookup;
-use super::problems::Problems;
-use super::record::Record;
 use super::table::Table;
+use crate::load::files::Files;
+use crate::load::json;
+use crate::load::lines::{Lines, decode};
+use crate::load::problems::Problems;
+use crate::load::record::Record;
 use crate::model::{Assessment, Code, FilePlace};
 
 /// Reads the assessments.

@@ -1,8 +1,8 @@
 //! What is well written and still wrong: contradictions, dates out of order, histories that are missing.
 
-use super::colour;
-use super::problems::Problems;
 use super::table::Table;
+use crate::load::colour;
+use crate::load::problems::Problems;
 use crate::model::{
     About, Area, AreaId, Assessment, Change, ChangeId, Code, Day, FilePlace, Force, Layer, Passage,
     Source, Story, effect_day, history_owner,

@@ -1,0 +1,191 @@
+//! A data set of ours: the folder that `maps/README.md` describes.
+//!
+//! - one file each for its parts: `dataset_json`, `areas`, `forces`, `sources`, `changes`, `texts`,
+//!   `passages`, `assessments`, `stories`, `context`;
+//! - `table` keeps rows by their ids, `lookup` finds them;
+//! - `checks` finds what is well written and still wrong.
+
+mod areas;
+mod assessments;
+mod changes;
+mod checks;
+mod context;
+mod dataset_json;
+mod features;
+mod forces;
+mod geometry_json;
+mod lookup;
+mod passages;
+mod sources;
+mod stories;
+mod table;
+mod texts;
+
+use super::files::Files;
+use super::loaded::Loaded;
+use super::looks;
+use super::problems::Problems;
+use super::progress::{Progress, Stage};
+use super::table_file::TableFile;
+use crate::model::{Area, AreaId, Change, Code, FilePlace, Force, Layer, Problem, Tables, World};
+use dataset_json::Manifest;
+use lookup::Lookup;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use table::Table;
+
+/// The tables while they are read.
+#[derive(Default)]
+struct Draft {
+    areas: Table<Area>,
+    layers: Vec<Layer>,
+    forces: Table<Force>,
+    sources: Table<crate::model::Source>,
+    changes: Table<Change>,
+    passages: Vec<crate::model::Passage>,
+    assessments: Vec<crate::model::Assessment>,
+    stories: Vec<crate::model::Story>,
+    context: Vec<crate::model::ContextFeature>,
+}
+
+/// Reads a data set of ours.
+pub(super) fn read(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
+    let manifest = match progress.enter(Stage::Manifest) {
+        true => Manifest::read(files, &mut problems),
+        false => Manifest::usual(&files.stem()),
+    };
+    let mut draft = Draft::default();
+    if draft
+        .fill(files, &manifest, progress, &mut problems)
+        .is_none()
+    {
+        problems.error(Code::Cancelled, FilePlace::file(files.stem()));
+        draft = Draft::default();
+    }
+    let loaded = finished(draft, &manifest, problems);
+    progress.finish();
+    loaded
+}
+
+impl Draft {
+    /// Reads everything, stage by stage; `None` where it was asked to stop.
+    fn fill(
+        &mut self,
+        files: &Files,
+        manifest: &Manifest,
+        progress: &Progress,
+        problems: &mut Problems,
+    ) -> Option<()> {
+        let enter = |stage| progress.enter(stage).then_some(());
+        enter(Stage::Areas)?;
+        (self.areas, self.layers) = areas::read(files, manifest, problems);
+        enter(Stage::Forces)?;
+        let forces = forces::read(files, manifest, problems);
+        enter(Stage::Sources)?;
+        let sources = sources::read(files, manifest, problems);
+        enter(Stage::Changes)?;
+        let lines = match self.areas.rows.is_empty() {
+            // Said once for the areas, not again for every change.
+            true => TableFile::default(),
+            false => changes::lines(files, manifest, problems),
+        };
+        self.forces = forces.unwrap_or_else(|| {
+            forces::invent(&changes::words(&lines, "forces"), manifest, problems)
+        });
+        self.sources = sources.unwrap_or_else(|| {
+            let mut ids = changes::words(&lines, "sources");
+            ids.extend(texts::ids(files, manifest));
+            sources::invent(&ids, manifest, problems)
+        });
+        let (changes, cited) = changes::resolve(&lines, &self.lookup(), problems);
+        self.changes = changes;
+        own_histories(&mut self.areas, &self.changes, problems);
+        enter(Stage::Texts)?;
+        texts::read(files, manifest, &mut self.sources, problems);
+        enter(Stage::Passages)?;
+        self.passages = passages::read(files, manifest, &self.lookup(), &cited, problems);
+        enter(Stage::Assessments)?;
+        self.assessments = assessments::read(files, manifest, &self.lookup(), problems);
+        self.stories = stories::read(files, manifest, &self.lookup(), problems);
+        enter(Stage::Context)?;
+        self.context = context::read(files, manifest, problems);
+        enter(Stage::Checks)
+    }
+
+    fn lookup(&self) -> Lookup<'_> {
+        Lookup {
+            areas: &self.areas,
+            forces: &self.forces,
+            changes: &self.changes,
+            sources: &self.sources,
+        }
+    }
+}
+
+/// An area with changes of its own follows no other.
+fn own_histories(areas: &mut Table<Area>, changes: &Table<Change>, problems: &mut Problems) {
+    let told: BTreeSet<AreaId> = changes
+        .rows
+        .iter()
+        .flat_map(|change| change.areas.iter().copied())
+        .collect();
+    for id in told {
+        if areas.rows[id.index()].follows.take().is_some() {
+            let place = areas.places[id.index()].clone().member("follows");
+            problems.warning(Code::FollowsUnused, place);
+        }
+    }
+}
+
+fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded {
+    let about = manifest.about(&draft.changes.rows, &mut problems);
+    checks::Checked {
+        about: &about,
+        areas: &draft.areas,
+        layers: &draft.layers,
+        forces: &draft.forces,
+        changes: &draft.changes,
+        sources: &draft.sources,
+        passages: &draft.passages,
+        assessments: &draft.assessments,
+        stories: &draft.stories,
+    }
+    .run(&mut problems);
+    let world = World::new(Tables {
+        about,
+        layers: draft.layers,
+        areas: draft.areas.rows,
+        forces: draft.forces.rows,
+        changes: draft.changes.rows,
+        sources: draft.sources.rows,
+        passages: draft.passages,
+        assessments: draft.assessments,
+        stories: draft.stories,
+        context: draft.context,
+    });
+    looks::tell(
+        &world.timeline,
+        FilePlace::file("changes.csv"),
+        &mut problems,
+    );
+    Loaded {
+        world: Arc::new(world),
+        problems: problems.sorted(),
+        import: None,
+    }
+}
+
+/// The empty world of a title, with what is wrong.
+pub(super) fn nothing(title: &str, found: Vec<Problem>) -> Loaded {
+    let mut problems = Problems::default();
+    problems.extend(found);
+    finished(Draft::default(), &Manifest::usual(title), problems)
+}
+
+/// The forces of the data set in the program.
+pub(super) fn shipped_forces() -> Vec<Force> {
+    let files = Files::Embedded;
+    let manifest = Manifest::usual(&files.stem());
+    let table = forces::read(&files, &manifest, &mut Problems::default());
+    table.map(|table| table.rows).unwrap_or_default()
+}
