@@ -23,7 +23,6 @@
 mod colour;
 mod coordinates;
 mod cut_off;
-mod dataset_json;
 mod data_set;
 mod disk;
 mod files;

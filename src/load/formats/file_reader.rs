@@ -3,10 +3,9 @@
 
 use super::content::{Content, Text};
 use super::feature_sink::FeatureSink;
-<<<<<<< HEAD
 use super::geo_package::GeoPackage;
 use super::shapefile::{self, COMPANIONS, Companions};
-use super::sniff::{self, Content, Text};
+use super::sniff;
 use super::source::{
     CHANGES, FileOrigin, FileSource, MOST_FILES, take_companions, take_geodatabases, too_many,
     without_companions,
@@ -15,14 +14,6 @@ use super::text::{decode, unmarked};
 use super::unpack::{self, Zip};
 use super::workbook::{self, WorkbookKind};
 use super::{javascript, readers, table, wrapped};
-use crate::load::Progress;
-=======
-use super::readers;
-use super::sniff;
-use super::source::{CHANGES, FileOrigin, FileSource, MOST_FILES, too_many, without_companions};
-use super::text::{decode, unmarked};
-use super::unpack::{self, Zip};
->>>>>>> main
 use crate::load::files::Files;
 use crate::load::problems::Problems;
 use crate::load::progress::Progress;

@@ -9,13 +9,9 @@
 //!   features together and `steps` to say where they stand;
 //! - `encoded_twice` repairs Arabic that was encoded twice.
 
-<<<<<<< HEAD
-mod encoded_twice;
-mod esri_json;
-=======
 mod content;
+mod esri_json;
 pub(super) mod encoded_twice;
->>>>>>> main
 mod feature_sink;
 mod file_reader;
 mod flat_geobuf;

@@ -1,39 +1,13 @@
 //! What a file is, by its first bytes and words; its name says nothing.
 
-<<<<<<< HEAD
-use super::{json_kind, json_records};
-=======
 use super::content::{Content, Text};
-use super::json_kind;
->>>>>>> main
+use super::{json_kind, json_records};
 use crate::model::Format;
 use memchr::{memchr, memmem};
 
 /// So much of a file is looked at.
 const LOOK: usize = 64 << 10;
 
-<<<<<<< HEAD
-/// What bytes are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
-    /// Nothing.
-    Empty,
-    Gzip,
-    Zip,
-    /// A format of bytes that a reader knows.
-    Binary(Format),
-    /// The geometries of a shapefile, with its other parts in files beside it.
-    Shapefile,
-    /// A database with layers.
-    GeoPackage,
-    /// Known and not read, by the word that its sentence chooses by.
-    Other(&'static str),
-    /// Perhaps a text.
-    Rest,
-}
-
-=======
->>>>>>> main
 /// What files begin with; the first that fits counts.
 const BEGINNINGS: &[(&[u8], Content)] = &[
     (b"\x1f\x8b", Content::Gzip),

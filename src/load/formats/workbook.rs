@@ -6,6 +6,7 @@
 use super::unpack::Zip;
 use crate::load::problems::Problems;
 use calamine::{Data, DataRef, Ods, Reader, Xlsx};
+use quick_xml::events::Event;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -54,7 +55,7 @@ pub(super) fn sheets(
     stop: &dyn Fn() -> bool,
     problems: &mut Problems,
 ) -> Result<Vec<Sheet>, &'static str> {
-    let bytes = within_bounds(file, zip, stop, problems)?;
+    let bytes = within_bounds(kind, file, zip, stop, problems)?;
     let read = || match kind {
         WorkbookKind::Xlsx => xlsx(&bytes, stop),
         WorkbookKind::Ods => ods(&bytes),
@@ -65,6 +66,7 @@ pub(super) fn sheets(
 
 /// The same archive, unpacked by us and so within the bounds of every archive.
 fn within_bounds(
+    kind: WorkbookKind,
     file: &str,
     zip: &mut Zip<'_>,
     stop: &dyn Fn() -> bool,
@@ -78,11 +80,39 @@ fn within_bounds(
         [".xml", ".rels"].iter().any(|ending| lower.ends_with(ending)) || lower == "mimetype"
     };
     for (path, bytes) in zip.all(file, is_wanted, stop, problems).ok_or("damaged")? {
+        let bytes = if kind == WorkbookKind::Ods && path == "content.xml" {
+            without_layout(&bytes)?
+        } else {
+            bytes
+        };
         writer.start_file(path, options).map_err(|_its_words| "damaged")?;
         writer.write_all(&bytes).map_err(|_its_words| "damaged")?;
     }
     let whole = writer.finish().map_err(|_its_words| "damaged")?;
     Ok(whole.into_inner())
+}
+
+/// XML without the line breaks that some programs write between elements; the crate takes them for
+/// cells. What stands in paragraphs stays to the letter.
+fn without_layout(bytes: &[u8]) -> Result<Vec<u8>, &'static str> {
+    let mut reader = quick_xml::Reader::from_reader(bytes);
+    let mut writer = quick_xml::Writer::new(Vec::with_capacity(bytes.len()));
+    let mut paragraphs = 0_usize;
+    loop {
+        let event = reader.read_event().map_err(|_its_words| "damaged")?;
+        match &event {
+            Event::Start(tag) if tag.name().as_ref() == b"text:p" => paragraphs += 1,
+            Event::End(tag) if tag.name().as_ref() == b"text:p" => {
+                paragraphs = paragraphs.saturating_sub(1);
+            }
+            Event::Text(text) if paragraphs == 0 && text.iter().all(u8::is_ascii_whitespace) => {
+                continue;
+            }
+            Event::Eof => return Ok(writer.into_inner()),
+            _ => {}
+        }
+        writer.write_event(event).map_err(|_its_words| "damaged")?;
+    }
 }
 
 fn xlsx(bytes: &[u8], stop: &dyn Fn() -> bool) -> Result<Vec<Sheet>, &'static str> {
