@@ -2,10 +2,9 @@
 
 use clap::Parser;
 use kharita::app::native::LaunchWishes;
-use kharita::app::picture::{Picture, PictureView, write_picture};
+use kharita::app::picture::{Picture, write_picture};
 use kharita::app::text_picture::write_text_picture;
 use kharita::cli::args::{Args, Command, Render, Text};
-use kharita::cli::values;
 use kharita::state::Project;
 use kharita::{app, cli, load};
 use std::io::{BufWriter, Write};
@@ -51,7 +50,8 @@ fn picture(render: &Render) -> Result<(), (u8, String)> {
     let read = load::paths(&render.data, &load::Progress::default());
     let project = Project::new(read.world, read.problems, read.import);
     let about = &project.world.about;
-    let date = render.date.map_or(about.opens_on, |date| date.first);
+    let view = render.view.named();
+    let date = view.date.unwrap_or(about.opens_on);
     if !(about.first..=about.last).contains(&date) {
         let sentence = format!(
             "{date} lies outside the data set, which goes from {} to {}.",
@@ -59,20 +59,11 @@ fn picture(render: &Render) -> Result<(), (u8, String)> {
         );
         return Err((cli::USAGE, sentence));
     }
-    let view = match render.view {
-        values::ViewArg::Fit => PictureView::Fit,
-        values::ViewArg::At { lon, lat, zoom } => PictureView::At {
-            lonlat: [lon, lat],
-            zoom,
-        },
-    };
     let wanted = Picture {
-        date,
         size: [render.size.width, render.size.height],
         theme: render.theme,
         lang: render.lang,
         view,
-        select: render.select.clone(),
         window: render.window,
     };
     write_picture(Arc::new(project), &wanted, &render.out)

@@ -61,7 +61,7 @@ fn no_action_breaks_a_fresh_session_nor_a_busy_one() {
         act(&mut busy, action);
         let about = &busy.world().about;
         assert!(
-            (about.first..=about.last).contains(&busy.date),
+            (about.first..=about.last).contains(&busy.view.date),
             "{action:?}"
         );
         assert!(busy.camera.zoom.is_finite(), "{action:?}");
@@ -80,7 +80,7 @@ fn days_months_and_years_are_those_of_the_calendar() {
     ] {
         let mut state = at(from);
         act(&mut state, action);
-        assert_eq!(state.date, day(to), "{action:?} from {from}");
+        assert_eq!(state.view.date, day(to), "{action:?} from {from}");
     }
 }
 
@@ -88,31 +88,31 @@ fn days_months_and_years_are_those_of_the_calendar() {
 fn the_playhead_stays_inside_the_data_set() {
     let mut state = state();
     act(&mut state, Action::FirstDay);
-    assert_eq!(state.date, day("2012-01-01"));
+    assert_eq!(state.view.date, day("2012-01-01"));
     act(&mut state, Action::DayBack);
-    assert_eq!(state.date, day("2012-01-01"));
+    assert_eq!(state.view.date, day("2012-01-01"));
     act(&mut state, Action::LastDay);
     act(&mut state, Action::YearOn);
-    assert_eq!(state.date, state.world().about.last);
+    assert_eq!(state.view.date, state.world().about.last);
 }
 
 #[test]
 fn typed_dates_move_the_playhead_or_say_why_not() {
     let mut state = state();
     send(&mut state, Command::TypeDate("٢١/٥/٢٠١٥".to_owned()));
-    assert_eq!(state.date, day("2015-05-21"));
+    assert_eq!(state.view.date, day("2015-05-21"));
     send(&mut state, Command::TypeDate("May 2016".to_owned()));
-    assert_eq!(state.date, day("2016-05-01"));
-    assert!(state.notice.is_none());
+    assert_eq!(state.view.date, day("2016-05-01"));
+    assert_eq!(state.messages.last(), None);
     send(&mut state, Command::TypeDate("the day after".to_owned()));
-    assert_eq!(state.date, day("2016-05-01"));
+    assert_eq!(state.view.date, day("2016-05-01"));
     assert_eq!(
-        state.notice.as_ref().map(|notice| notice.word),
+        state.messages.last().map(|message| message.word),
         Some("notice-date-unreadable")
     );
     send(&mut state, Command::TypeDate("1999".to_owned()));
     assert_eq!(
-        state.notice.as_ref().map(|notice| notice.word),
+        state.messages.last().map(|message| message.word),
         Some("notice-date-outside")
     );
 }
@@ -121,12 +121,12 @@ fn typed_dates_move_the_playhead_or_say_why_not() {
 fn next_change_then_previous_change_goes_back() {
     let mut state = at("2015-01-01");
     for _ in 0..40 {
-        let before = state.date;
+        let before = state.view.date;
         act(&mut state, Action::NextChange);
-        let there = state.date;
+        let there = state.view.date;
         assert!(there > before);
         act(&mut state, Action::PreviousChange);
-        assert!(state.date <= before);
+        assert!(state.view.date <= before);
         send(&mut state, Command::SetDate(there));
     }
 }
@@ -137,7 +137,7 @@ fn the_selected_place_decides_which_changes_count() {
     let mosul = state.world().find_area("iq-mosul-east").expect("Mosul");
     send(&mut state, Command::SelectArea(Some(mosul)));
     act(&mut state, Action::NextChange);
-    let change = state.selection.change.expect("a change is selected");
+    let change = state.view.selection.change.expect("a change is selected");
     assert!(state.world().change(change).areas.contains(&mosul));
     let days: Vec<Day> = state
         .world()
@@ -145,7 +145,7 @@ fn the_selected_place_decides_which_changes_count() {
         .effects_of(mosul)
         .map(|effect| effect.day)
         .collect();
-    assert!(days.contains(&state.date));
+    assert!(days.contains(&state.view.date));
 }
 
 #[test]
@@ -164,16 +164,16 @@ fn singled_out_forces_decide_which_changes_count() {
         let today = state
             .world()
             .timeline
-            .effects_between(state.date.plus_days(-1), state.date);
+            .effects_between(state.view.date.plus_days(-1), state.view.date);
         let control = |id| state.world().timeline.control(id);
         let involved = today.iter().any(|effect| {
             control(effect.before).forces.contains(&isis)
                 || control(effect.after).forces.contains(&isis)
         });
-        assert!(involved, "{} has no change of ISIS", state.date);
+        assert!(involved, "{} has no change of ISIS", state.view.date);
     }
     act(&mut state, Action::AllForces);
-    assert!(state.singled_out.is_empty());
+    assert!(state.view.filter.is_empty());
 }
 
 #[test]
@@ -185,18 +185,18 @@ fn playing_goes_at_its_speed_and_keeps_its_place_when_the_speed_changes() {
     for _ in 0..10 {
         send(&mut state, Command::Tick(0.1));
     }
-    let days = f64::from(state.date.0 - day("2014-01-01").0);
+    let days = f64::from(state.view.date.0 - day("2014-01-01").0);
     assert!(
         (days - speed).abs() <= 1.0,
         "{days} days in a second at {speed}"
     );
-    let here = state.date;
+    let here = state.view.date;
     act(&mut state, Action::Faster);
     act(&mut state, Action::Slower);
-    assert_eq!(state.date, here);
+    assert_eq!(state.view.date, here);
     act(&mut state, Action::TogglePlay);
     send(&mut state, Command::Tick(0.2));
-    assert_eq!(state.date, here);
+    assert_eq!(state.view.date, here);
 }
 
 #[test]
@@ -207,10 +207,10 @@ fn playing_stops_at_the_last_day_and_begins_again_from_the_first() {
     for _ in 0..20 {
         send(&mut state, Command::Tick(0.25));
     }
-    assert_eq!(state.date, last);
+    assert_eq!(state.view.date, last);
     assert!(!state.playback.playing);
     act(&mut state, Action::TogglePlay);
-    assert_eq!(state.date, day("2012-01-01"));
+    assert_eq!(state.view.date, day("2012-01-01"));
 }
 
 #[test]
@@ -223,15 +223,15 @@ fn back_and_forward_go_through_places_and_a_drag_counts_once() {
     }
     act(&mut state, Action::Back);
     assert_eq!(
-        (state.date, state.selection.area),
+        (state.view.date, state.view.selection.area),
         (day("2014-01-01"), raqqa)
     );
     act(&mut state, Action::Back);
-    assert_eq!(state.selection.area, None);
+    assert_eq!(state.view.selection.area, None);
     act(&mut state, Action::Forward);
-    assert_eq!(state.selection.area, raqqa);
+    assert_eq!(state.view.selection.area, raqqa);
     act(&mut state, Action::Forward);
-    assert_eq!(state.date, day("2014-01-01").plus_days(49));
+    assert_eq!(state.view.date, day("2014-01-01").plus_days(49));
 }
 
 #[test]
@@ -250,12 +250,12 @@ fn escape_peels_one_layer_after_another() {
     act(&mut state, Action::Search);
     act(&mut state, Action::Escape);
     assert_eq!(state.overlay, Overlay::None);
-    assert_eq!(state.selection.area, mosul);
+    assert_eq!(state.view.selection.area, mosul);
     act(&mut state, Action::Escape);
-    assert_eq!(state.selection.area, None);
-    assert!(!state.singled_out.is_empty());
+    assert_eq!(state.view.selection.area, None);
+    assert!(!state.view.filter.is_empty());
     act(&mut state, Action::Escape);
-    assert!(state.singled_out.is_empty());
+    assert!(state.view.filter.is_empty());
 }
 
 #[test]
@@ -335,8 +335,8 @@ fn a_change_opens_its_passage() {
         .find_change("raqqa-6")
         .expect("the change of October 2017");
     send(&mut state, Command::SelectChange(change, raqqa));
-    assert_eq!(state.selection.area, Some(raqqa));
-    let open = state.selection.source.expect("its text is open");
+    assert_eq!(state.view.selection.area, Some(raqqa));
+    let open = state.view.selection.source.expect("its text is open");
     let passage = state.world().passage(open.passage.expect("at a passage"));
     assert_eq!(passage.change, change);
     let day_of_effect = state
@@ -345,7 +345,7 @@ fn a_change_opens_its_passage() {
         .effects_of(raqqa)
         .find(|e| e.change == change)
         .map(|e| e.day);
-    assert_eq!(Some(state.date), day_of_effect);
+    assert_eq!(Some(state.view.date), day_of_effect);
 }
 
 #[test]
@@ -356,7 +356,7 @@ fn an_assessment_outlines_its_areas_and_opens_its_source() {
     assert_eq!(state.outlined(), state.world().assessment(id).areas);
     assert_eq!(state.tab, Tab::Assessments);
     assert_eq!(
-        state.selection.source.map(|open| open.source),
+        state.view.selection.source.map(|open| open.source),
         Some(state.world().assessment(id).source)
     );
 }
@@ -416,7 +416,7 @@ fn a_result_takes_the_user_there() {
     send(&mut state, Command::TakeMarkedResult);
     assert_eq!(state.overlay, Overlay::None);
     let raqqa = state.world().find_area("sy-raqqa").expect("Raqqa");
-    assert_eq!(state.selection.area, Some(raqqa));
+    assert_eq!(state.view.selection.area, Some(raqqa));
     let bounds = state.project.prepared.bounds_of(&[raqqa]);
     assert!(
         state
@@ -434,8 +434,8 @@ fn a_story_goes_step_by_step_and_ends_where_it_ends() {
     let steps = state.world().stories[0].steps.clone();
     assert!((10..=15).contains(&steps.len()));
     for step in &steps {
-        assert_eq!(state.date, step.date);
-        assert_eq!(state.selection.area, step.area);
+        assert_eq!(state.view.date, step.date);
+        assert_eq!(state.view.selection.area, step.area);
         act(&mut state, Action::NextStep);
     }
     assert_eq!(
@@ -443,7 +443,7 @@ fn a_story_goes_step_by_step_and_ends_where_it_ends() {
         steps.last().map(|step| step.date)
     );
     act(&mut state, Action::PreviousStep);
-    assert_eq!(state.date, steps[steps.len() - 2].date);
+    assert_eq!(state.view.date, steps[steps.len() - 2].date);
     let effects = act(&mut state, Action::Escape);
     assert_eq!(effects, [Effect::FullScreen(false)]);
     assert!(state.presenting.is_none());
@@ -496,7 +496,7 @@ fn opening_a_data_set_starts_over_but_keeps_the_choices() {
         arrival: Arrival::Fresh,
     };
     send(&mut state, Command::Files(arrived));
-    assert_eq!(state.selection.area, None);
-    assert_eq!(state.date, state.world().about.opens_on);
+    assert_eq!(state.view.selection.area, None);
+    assert_eq!(state.view.date, state.world().about.opens_on);
     assert_eq!(state.settings.theme, Theme::Dark);
 }

@@ -1,9 +1,17 @@
-//! The house rules, read from the sources: arrows, headers, and one table each for words, keys and
-//! colours. Each message names the rule and the way out.
+//! The house rules, read from the sources: arrows, headers, one writer of the state, and one table each
+//! for words, keys, colours and sizes. Each message names the rule and the way out.
 
+#[path = "architecture/look.rs"]
+mod look;
+#[path = "architecture/names.rs"]
+mod names;
+#[path = "architecture/source.rs"]
+mod source;
+
+use source::{Source, sources};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A module, the modules of ours that it may use, and words that must not occur in it.
 struct Room {
@@ -84,58 +92,24 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         may_use: &[
-            "model", "geometry", "text", "load", "scene", "words", "export",
+            "model", "geometry", "text", "load", "scene", "words", "export", "state",
         ],
         never: &["egui", "wgpu", "std::thread", "std::time"],
     },
 ];
 
-fn sources() -> Vec<(PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![root.clone()];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder of sources") {
-            let path = entry.expect("an entry of the folder").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = fs::read_to_string(&path).expect("a source in UTF-8");
-                let inside = path.strip_prefix(&root).expect("a path in src").to_owned();
-                found.push((inside, text));
-            }
-        }
-    }
-    found.sort();
-    assert!(found.len() > 50, "the sources were not found");
-    found
-}
-
-/// The code without its comments, so that a rule does not fall over prose.
-fn code(text: &str) -> String {
-    let no_comment = |line: &str| match line.find("//") {
-        Some(at) if !line[..at].contains('"') => line[..at].to_owned(),
-        _ => line.to_owned(),
-    };
-    text.lines().map(no_comment).collect::<Vec<_>>().join("\n")
-}
-
-fn room_of(path: &Path) -> Option<&'static Room> {
-    let first = path.components().next()?.as_os_str().to_str()?;
-    ROOMS.iter().find(|room| room.name == first)
-}
-
-/// The code before the unit tests.
-fn outside_tests(text: &str) -> String {
-    code(text.split("#[cfg(test)]").next().unwrap_or(text))
+fn room_of(source: &Source) -> Option<&'static Room> {
+    ROOMS.iter().find(|room| room.name == source.room())
 }
 
 #[test]
 fn a_layer_uses_only_layers_above_it() {
     let mut broken = Vec::new();
-    for (path, text) in sources() {
-        let Some(room) = room_of(&path) else { continue };
-        let text = code(&text);
+    for source in sources() {
+        let Some(room) = room_of(&source) else {
+            continue;
+        };
+        let (path, text) = (&source.path, &source.code);
         for other in ROOMS {
             let allowed = other.name == room.name || room.may_use.contains(&other.name);
             if !allowed && text.contains(&format!("crate::{}", other.name)) {
@@ -152,9 +126,11 @@ fn a_layer_uses_only_layers_above_it() {
 #[test]
 fn a_layer_never_touches_what_it_must_not_know() {
     let mut broken = Vec::new();
-    for (path, text) in sources() {
-        let Some(room) = room_of(&path) else { continue };
-        let text = outside_tests(&text);
+    for source in sources() {
+        let Some(room) = room_of(&source) else {
+            continue;
+        };
+        let (path, text) = (&source.path, &source.outside_tests);
         for word in room.never {
             if text.contains(word) {
                 broken.push(format!(
@@ -179,12 +155,64 @@ fn a_layer_never_touches_what_it_must_not_know() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// Whether a line assigns to a field of something that is called `state`.
+fn assigns_to_state(line: &str) -> bool {
+    line.match_indices("state.").any(|(at, word)| {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let begins = !line[..at].ends_with(is_word);
+        let rest = &line[at + word.len()..];
+        let after = rest.trim_start_matches(|c: char| is_word(c) || c == '.');
+        let assigns = [" = ", " += ", " -= ", " |= ", " &= "];
+        begins && assigns.iter().any(|sign| after.starts_with(sign))
+    })
+}
+
+#[test]
+fn the_state_has_one_writer() {
+    let (mut writers, mut broken) = (Vec::new(), Vec::new());
+    for source in sources() {
+        let (path, text) = (&source.path, &source.outside_tests);
+        let is_within = path.starts_with("state/apply");
+        let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lent = joined.matches("&mut self.state").count();
+        let to_the_writer = ["apply(&mut self.state", "apply( &mut self.state"];
+        let to_the_writer = to_the_writer.map(|call| joined.matches(call).count());
+        if lent > to_the_writer.iter().sum() {
+            broken.push(format!("{}: lends the state", path.display()));
+        }
+        for line in text.lines() {
+            if is_within {
+                let is_public = line.trim_start().starts_with("pub fn ");
+                if is_public && line.contains("&mut State") {
+                    writers.push(format!("{}: {}", path.display(), line.trim()));
+                }
+                continue;
+            }
+            if line.contains("&mut State") || assigns_to_state(line) {
+                broken.push(format!("{}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert_eq!(writers.len(), 1, "{writers:?}");
+    assert!(
+        broken.is_empty(),
+        "only state::apply writes the state; send a command instead:\n{}",
+        broken.join("\n")
+    );
+    assert!(assigns_to_state(
+        "        shell.state.opening.recent = recent;"
+    ));
+    assert!(!assigns_to_state(
+        "        let same = state.date == other_state.date;"
+    ));
+}
+
 #[test]
 fn every_file_says_what_it_is_for() {
     let silent: Vec<_> = sources()
         .into_iter()
-        .filter(|(_, text)| !text.starts_with("//! "))
-        .map(|(path, _)| path)
+        .filter(|source| !source.text.starts_with("//! "))
+        .map(|source| source.path)
         .collect();
     assert!(
         silent.is_empty(),
@@ -193,43 +221,16 @@ fn every_file_says_what_it_is_for() {
 }
 
 #[test]
-fn colours_stand_in_their_tables() {
-    let tables = ["ui/look.rs", "scene/palette.rs"];
-    let mut broken = Vec::new();
-    for (path, text) in sources() {
-        let in_table =
-            tables.iter().any(|table| path.ends_with(table)) || path.ends_with("tests.rs");
-        if in_table || room_of(&path).is_none_or(|room| room.name != "ui") {
-            continue;
-        }
-        let text = outside_tests(&text);
-        for literal in [
-            "from_rgb(0",
-            "from_rgb(1",
-            "from_rgb(2",
-            "Color32::WHITE",
-            "Color32::BLACK",
-            "Color32::RED",
-        ] {
-            if text.contains(literal) {
-                broken.push(format!(
-                    "{}: `{literal}…` is a colour; give it a name in ui/look.rs.",
-                    path.display()
-                ));
-            }
-        }
-    }
-    assert!(broken.is_empty(), "{}", broken.join("\n"));
-}
-
-#[test]
 fn shortcuts_stand_in_their_table() {
     let broken: Vec<_> = sources()
         .into_iter()
-        .filter(|(path, text)| {
-            !path.ends_with("ui/keys.rs") && code(text).contains("KeyboardShortcut::new")
+        .filter(|source| {
+            // What was pressed is told in the words of the table.
+            let may = ["ui/keys.rs", "ui/key_presses.rs"];
+            !may.iter().any(|path| source.path.ends_with(path))
+                && source.code.contains("KeyboardShortcut::new")
         })
-        .map(|(path, _)| path)
+        .map(|source| source.path)
         .collect();
     assert!(
         broken.is_empty(),
@@ -276,13 +277,12 @@ fn keys_in_words() -> BTreeSet<String> {
 /// String literals that look like a key of the table of words.
 fn keys_in_code() -> BTreeSet<String> {
     let mut literals = BTreeSet::new();
-    for (path, text) in sources() {
-        if !room_of(&path)
-            .is_some_and(|room| ["ui", "state", "app", "export", "words"].contains(&room.name))
-        {
+    for source in sources() {
+        if !["ui", "state", "app", "export", "words"].contains(&source.room()) {
             continue;
         }
-        let text = code(text.split("#[cfg(test)]").next().unwrap_or(&text));
+        // An escaped sign of quotation would end the quotation too soon.
+        let text = source.outside_tests.replace("\\\"", "").replace("'\"'", "");
         let quoted = text.split('"').skip(1).step_by(2);
         literals.extend(
             quoted

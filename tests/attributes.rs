@@ -14,10 +14,10 @@ use kharita::model::{
     AreaId, Feature, FeatureCollection, FuzzyDate, Geometry, Import, Lang, SourceFile, properties,
 };
 use kharita::state::attributes::{Attributes, Field};
-use kharita::state::filter::Filter;
+use kharita::state::row_filter::RowFilter;
 use kharita::state::sort_filter::{Order, Sort, Watch, arrange};
 use kharita::state::{
-    Action, Command, OpenedFiles, Origin, Project, Settings, State, TableCommand,
+    Action, Command, Message, OpenedFiles, Origin, Project, Settings, State, TableCommand,
 };
 use kharita::text::{fold, fold_query};
 use kharita::ui::table::{TableMemory, table_ui};
@@ -73,7 +73,7 @@ fn column(attributes: &Attributes, name: &str) -> usize {
 fn order(attributes: &Attributes, filter: &str, sort: Option<Sort>) -> Order {
     Order {
         sort,
-        filter: Filter::new(filter, &titles(attributes)),
+        filter: RowFilter::new(filter, &titles(attributes)),
     }
 }
 
@@ -405,13 +405,13 @@ fn a_filter_is_typed_and_a_row_is_taken() {
     // Down into the rows, and Enter.
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(state(&harness).selection.area, Some(AreaId(3)));
+    assert_eq!(state(&harness).view.selection.area, Some(AreaId(3)));
     assert!(harness.query_all_by_label_contains("Properties").count() > 0);
 
     // What is selected elsewhere is marked once it is among the rows again.
     harness
         .state_mut()
-        .send(Command::Table(TableCommand::Filter(Filter::default())));
+        .send(Command::Table(TableCommand::Filter(RowFilter::default())));
     harness
         .state_mut()
         .send(Command::SelectArea(Some(AreaId(1))));
@@ -439,15 +439,15 @@ fn a_title_sorts_and_a_click_selects() {
     }
     harness.get_by_label_contains("20, Point").click();
     harness.run();
-    assert_eq!(state(&harness).selection.area, Some(AreaId(2)));
+    assert_eq!(state(&harness).view.selection.area, Some(AreaId(2)));
     assert_eq!(state(&harness).table.mark, Some(1));
     // The arrows are the table's while it has the keyboard, and not the playhead's.
     press(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
     assert_eq!(state(&harness).table.marked(), Some(1..=2));
     harness.event(Event::Copy);
     harness.run();
-    let notice = state(&harness).notice.clone().expect("something is said");
-    assert_eq!((notice.word, notice.about.as_str()), ("table-copied", "2"));
+    let said = state(&harness).messages.last();
+    assert_eq!(said, Some(&Message::done("table-copied").count("what", 2)));
 }
 
 /// How long a million rows take, for the record: `cargo test --test attributes -- --ignored --nocapture`.

@@ -417,7 +417,7 @@ fn the_ground_adds_up_on_every_day() {
     let mut cursor = world().timeline.cursor(world().about.first);
     for day in all_days().step_by(7) {
         cursor.move_to(&world().timeline, day, |_| {});
-        let ground = ground_at(world(), &cursor);
+        let ground = ground_at(world(), &world().timeline, &cursor);
         assert!((ground.total() / total - 1.0).abs() < 1e-9, "{day}");
         let parts = ground
             .by_force

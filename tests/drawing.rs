@@ -1,10 +1,10 @@
 //! What the map shows of data of any size: the same, whole or in tiles.
 
 use geo::{LineString, MultiPolygon, Polygon};
-use kharita::app::picture::{Picture, PictureView, picture};
+use kharita::app::picture::{Picture, picture};
 use kharita::model::{Area, Day, Lang, LayerId, Tables, World};
 use kharita::scene::{AreaTexel, Prepared, Query, SceneBuilder, Theme};
-use kharita::state::{Project, Settings, State};
+use kharita::state::{Extent, NamedView, Project, Settings, State};
 use std::sync::Arc;
 
 /// The shipped data set with its areas changed.
@@ -63,24 +63,27 @@ fn great_data_look_as_small_data_do() {
     assert!(small.prepared.mesh.tiles.is_none());
     assert!(great.prepared.mesh.tiles.is_some());
     let views = [
-        PictureView::Fit,
-        PictureView::At {
+        Extent::All,
+        Extent::At {
             lonlat: [40.1, 35.3],
             zoom: 8.3,
         },
-        PictureView::At {
+        Extent::At {
             lonlat: [43.1, 36.35],
             zoom: 11.6,
         },
     ];
-    for view in views {
+    for extent in views {
         let wanted = Picture {
-            date,
             size: [640, 480],
             theme: Theme::Light,
             lang: Lang::En,
-            view,
-            select: Some("sy-raqqa".to_owned()),
+            view: NamedView {
+                date: Some(date),
+                extent: Some(extent),
+                area: Some("sy-raqqa".to_owned()),
+                ..NamedView::default()
+            },
             window: false,
         };
         let [one, other] =
@@ -91,7 +94,7 @@ fn great_data_look_as_small_data_do() {
         let pixels = one.pixels().zip(other.pixels());
         let different = pixels.filter(differ).count();
         // A line that lies half a pixel beside the other differs; a missing or doubled one is more.
-        assert!(different < 640 * 480 / 60, "{view:?}: {different} pixels");
+        assert!(different < 640 * 480 / 60, "{extent:?}: {different} pixels");
     }
 }
 
@@ -127,7 +130,7 @@ fn a_hidden_layer_is_neither_drawn_nor_pointed_at() {
         date_before: Day(15_500),
         fade: 1.0,
         theme: Theme::Light,
-        singled_out: Vec::new(),
+        filter: kharita::model::Filter::default(),
         outlined: Vec::new(),
         hovered: None,
         selected: None,

@@ -31,6 +31,7 @@ fn save(world: &World, plan: Plan, path: &std::path::Path) -> Result<(), Failure
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world,
+        timeline: &world.timeline,
         import: None,
         problems: &[],
         words: &words,
@@ -47,6 +48,7 @@ fn written(
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world,
+        timeline: &world.timeline,
         import,
         problems: &[],
         words: &words,
@@ -499,6 +501,7 @@ fn a_full_disk_is_an_error_wherever_it_is_met() {
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &world,
+        timeline: &world.timeline,
         import: None,
         problems: &[],
         words: &words,
@@ -550,6 +553,7 @@ fn giving_up_leaves_what_was_there() {
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &world,
+        timeline: &world.timeline,
         import: None,
         problems: &[],
         words: &words,

@@ -109,6 +109,7 @@ fn what_readers_type_finds_raqqa() {
         key(&mut harness, Modifiers::NONE, Key::Enter);
         let state = &harness.state().state;
         let id = state
+            .view
             .selection
             .area
             .map(|area| &state.world().area(area).id);
@@ -300,15 +301,15 @@ fn the_date_field_and_the_filter_take_keys_and_let_them_go() {
     key(&mut harness, Modifiers::NONE, Key::D);
     type_in(&mut harness, "10 حزيران 2014");
     key(&mut harness, Modifiers::NONE, Key::Home);
-    assert!(harness.state().state.date != harness.state().state.world().about.first);
+    assert!(harness.state().state.view.date != harness.state().state.world().about.first);
     key(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(harness.state().state.date.to_string(), "2014-06-10");
+    assert_eq!(harness.state().state.view.date.to_string(), "2014-06-10");
     assert!(harness.output().platform_output.ime.is_none(), "let go");
 
     key(&mut harness, Modifiers::NONE, Key::D);
     type_in(&mut harness, "2015");
     key(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(harness.state().state.date.to_string(), "2014-06-10");
+    assert_eq!(harness.state().state.view.date.to_string(), "2014-06-10");
     assert!(harness.output().platform_output.ime.is_none(), "let go");
 
     key(&mut harness, Modifiers::COMMAND, Key::Num2);
@@ -321,9 +322,13 @@ fn the_date_field_and_the_filter_take_keys_and_let_them_go() {
     harness.run();
     type_in(&mut harness, "الموصل");
     assert!(sources(&harness).contains(&"الموصل".to_owned()));
-    let day = harness.state().state.date;
+    let day = harness.state().state.view.date;
     key(&mut harness, Modifiers::NONE, Key::ArrowLeft);
-    assert_eq!(harness.state().state.date, day, "an arrow is the field's");
+    assert_eq!(
+        harness.state().state.view.date,
+        day,
+        "an arrow is the field's"
+    );
 }
 
 #[test]

@@ -205,9 +205,9 @@ fn text_that_was_encoded_twice_is_repaired_if_asked() {
         import.collection.features[n].properties.to_string()
     };
     assert!(text(&import, 0).contains('Ø'));
-    let mut mapping = import.mapping.clone();
-    mapping.repair_text = true;
-    let loaded = remap(&import, mapping, &Progress::default());
+    let mut mappings = import.mappings();
+    mappings[0].repair_text = true;
+    let loaded = remap(&import, mappings, &Progress::default());
     let repaired = loaded.import.as_ref().expect("read");
     for (n, name) in ["حلب", "الرقة", "دير الزور"].into_iter().enumerate() {
         assert!(text(repaired, n).contains(name));

@@ -141,13 +141,15 @@ fn escape_closes_the_question_and_remembers_nothing() {
 fn a_choice_is_worked_out_and_can_be_taken_back() {
     let mut harness = window();
     open_control(&mut harness);
-    let guess = state(&harness).opening.wanted.clone();
+    let guess = state(&harness).opening.wanted[0].clone();
     let mut other = guess.clone();
     other.swap_axes = Some(true);
     let command = Command::Files(OpenedFiles::SetMapping(Box::new(other.clone())));
     harness.state_mut().send(command);
     let holds = |mapping| {
-        move |state: &State| state.project.import.as_ref().map(|f| &f.mapping) == Some(mapping)
+        move |state: &State| {
+            state.project.import.as_ref().map(|f| &f.groups[0].mapping) == Some(mapping)
+        }
     };
     until(&mut harness, "the choice holds", holds(&other));
     assert!(state(&harness).opening.is_asking, "the question stays open");
@@ -161,7 +163,7 @@ fn a_choice_is_worked_out_and_can_be_taken_back() {
 fn a_list_is_complete_by_keyboard() {
     let mut harness = window();
     open_control(&mut harness);
-    let before = state(&harness).opening.wanted.time;
+    let before = state(&harness).opening.wanted[0].time;
     harness
         .get_by_label_contains("Where the dates are:")
         .focus();
@@ -180,7 +182,7 @@ fn a_list_is_complete_by_keyboard() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    let chosen = state(&harness).opening.wanted.time;
+    let chosen = state(&harness).opening.wanted[0].time;
     assert_eq!(chosen, TimeFrom::FileNames, "from {before:?}");
 
     // Escape closes an open list and leaves the question.
@@ -193,7 +195,7 @@ fn a_list_is_complete_by_keyboard() {
     harness.run();
     assert!(harness.query_by_label("No dates: always so").is_none());
     assert!(state(&harness).opening.is_asking);
-    assert_eq!(state(&harness).opening.wanted.time, chosen);
+    assert_eq!(state(&harness).opening.wanted[0].time, chosen);
 }
 
 #[test]
@@ -222,13 +224,13 @@ fn several_files_are_layers_with_an_order() {
     let name = state(&harness).world().layers[0].name.clone();
     harness.get_by_label(&name).click();
     harness.run();
-    assert_eq!(state(&harness).hidden_layers.len(), 1);
+    assert_eq!(state(&harness).view.hidden_layers.len(), 1);
     harness.get_by_label("Draw control above the next").click();
     harness.run();
     until(&mut harness, "the order is another", |state| {
         layer_names(state) == ["camp", "control"]
     });
-    let hidden = state(&harness).hidden_layers[0];
+    let hidden = state(&harness).view.hidden_layers[0];
     assert_eq!(hidden.index(), 1, "the hidden file is the same one");
     assert_eq!(state(&harness).opening.origins[0].name(), "camp.geojson");
 
@@ -350,13 +352,13 @@ fn a_changed_file_is_said_and_read_again_with_date_and_selection_kept() {
         state.opening.file_event.is_some()
     });
     let before = state(&harness).project.clone();
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read again", |state| {
         !Arc::ptr_eq(&state.project, &before)
     });
-    assert_eq!(state(&harness).date, day("2014-06-11"));
-    assert_eq!(state(&harness).selection.area, mosul);
+    assert_eq!(state(&harness).view.date, day("2014-06-11"));
+    assert_eq!(state(&harness).view.selection.area, mosul);
     assert_eq!(state(&harness).opening.file_event, None);
 
     // By itself, once that is chosen.
@@ -412,7 +414,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     until(&mut harness, "it is open again", |state| {
         state.opening.paths() == [path.clone()]
     });
-    assert_eq!(state(&harness).date, day("2014-06-11"));
+    assert_eq!(state(&harness).view.date, day("2014-06-11"));
     assert_eq!(state(&harness).opening.recent.len(), 1);
 
     // What is no longer there is said once, and the shipped data set is shown.

@@ -1,20 +1,25 @@
 //! A few small pictures by the real renderer. `UPDATE_SNAPSHOTS=1` draws them anew; look at them.
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use kharita::app::picture::{Picture, PictureView, picture};
+use kharita::app::picture::{Picture, picture};
 use kharita::model::{FuzzyDate, Lang};
 use kharita::scene::Theme;
-use kharita::state::Project;
+use kharita::state::{Extent, NamedView, Project};
 use std::sync::Arc;
+
+fn on(date: &str) -> NamedView {
+    NamedView {
+        date: FuzzyDate::parse_edtf(date).map(|date| date.first).ok(),
+        ..NamedView::default()
+    }
+}
 
 fn wanted(date: &str) -> Picture {
     Picture {
-        date: FuzzyDate::parse_edtf(date).expect("a date").first,
         size: [200, 130],
         theme: Theme::Light,
         lang: Lang::En,
-        view: PictureView::Fit,
-        select: None,
+        view: on(date),
         window: false,
     }
 }
@@ -23,11 +28,11 @@ fn wanted(date: &str) -> Picture {
 fn pictures_look_as_they_did() {
     let loaded = kharita::load::embedded();
     let project = Arc::new(Project::new(loaded.world, loaded.problems, None));
-    let near = PictureView::At {
+    let near = Extent::At {
         lonlat: [39.5, 35.6],
         zoom: 6.4,
     };
-    let contested = PictureView::At {
+    let contested = Extent::At {
         lonlat: [40.15, 35.33],
         zoom: 9.0,
     };
@@ -35,7 +40,10 @@ fn pictures_look_as_they_did() {
         (
             "light",
             Picture {
-                view: near,
+                view: NamedView {
+                    extent: Some(near),
+                    ..on("2015-06-01")
+                },
                 ..wanted("2015-06-01")
             },
         ),
@@ -50,8 +58,11 @@ fn pictures_look_as_they_did() {
         (
             "contested",
             Picture {
-                view: contested,
-                select: Some("sy-dez-west".to_owned()),
+                view: NamedView {
+                    extent: Some(contested),
+                    area: Some("sy-dez-west".to_owned()),
+                    ..on("2017-05-15")
+                },
                 ..wanted("2017-05-15")
             },
         ),

@@ -69,8 +69,8 @@ fn disputes_agree_with_whole_accounts(world: &World, step: i32) {
             while day <= world.about.last.plus_days(3) {
                 let main = world.timeline.control(world.timeline.at(area, day).state);
                 let rival = account.control(account.at(area, day).state);
-                let disputes = world.disputes(area, day);
-                let said = disputes.iter().find(|dispute| dispute.claim == claim);
+                let mut disputes = world.disputes.at(world, area, day);
+                let said = disputes.find(|dispute| dispute.claim == Some(claim));
                 let expected = (rival != main).then_some(rival);
                 assert_eq!(
                     said.map(|dispute| dispute.control),

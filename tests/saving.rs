@@ -52,9 +52,9 @@ fn asked(harness: &mut Window) -> (Plan, String) {
     }
 }
 
-fn notice(harness: &Window) -> &'static str {
-    let notice = harness.state().state.notice.as_ref();
-    notice.map_or("", |notice| notice.word)
+fn last_word(harness: &Window) -> &'static str {
+    let message = harness.state().state.messages.last();
+    message.map_or("", |message| message.word)
 }
 
 #[test]
@@ -79,8 +79,8 @@ fn the_page_saves_what_is_chosen() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("history");
     send(&mut harness, Command::Export(Export::To(plan, path)));
-    until(&mut harness, |shell| shell.state.notice.is_some());
-    assert_eq!(notice(&harness), "save-done");
+    until(&mut harness, |shell| shell.state.messages.last().is_some());
+    assert_eq!(last_word(&harness), "save-done");
     assert_eq!(harness.state().state.overlay, Overlay::None);
     let table = std::fs::read_to_string(folder.path().join("history.csv")).expect("the table");
     assert!(table.starts_with("\u{feff}id,name_en,name_ar,status"));
@@ -111,8 +111,8 @@ fn what_cannot_be_written_is_said() {
     let plan = harness.state().state.save_plan();
     let path = Path::new("/no/such/folder/map.geojson").to_owned();
     send(&mut harness, Command::Export(Export::To(plan, path)));
-    until(&mut harness, |shell| shell.state.notice.is_some());
-    assert_eq!(notice(&harness), "save-failed");
+    until(&mut harness, |shell| shell.state.messages.last().is_some());
+    assert_eq!(last_word(&harness), "save-failed");
 }
 
 #[test]
@@ -181,5 +181,5 @@ fn ten_thousand_problems_are_told_by_their_kind() {
     assert_eq!(said.count(), 1);
     harness.get_by_label("Copy text").click();
     harness.run();
-    assert_eq!(notice(&harness), "problems-copied");
+    assert_eq!(last_word(&harness), "problems-copied");
 }

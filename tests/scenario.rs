@@ -65,7 +65,7 @@ fn open_raqqa(harness: &mut Harness<'static, Shell>) -> Passage {
         .state_mut()
         .send(Command::SelectChange(change, raqqa));
     harness.run();
-    let open = harness.state().state.selection.source;
+    let open = harness.state().state.view.selection.source;
     let passage = open.and_then(|open| open.passage).expect("at a passage");
     world.passage(passage).clone()
 }
@@ -83,11 +83,11 @@ fn type_date(harness: &mut Harness<'static, Shell>, text: &str) {
 fn mosul_in_june_2014() {
     let mut harness = window(Vec2::new(1280.0, 800.0), still());
     type_date(&mut harness, "2014-06-11");
-    assert_eq!(harness.state().state.date, day("2014-06-11"));
+    assert_eq!(harness.state().state.view.date, day("2014-06-11"));
 
     let mosul = place_of(&harness, "iq-mosul-east");
     click(&mut harness, mosul);
-    let selected = harness.state().state.selection.area;
+    let selected = harness.state().state.view.selection.area;
     assert_eq!(
         selected,
         harness.state().state.world().find_area("iq-mosul-east")
@@ -113,6 +113,7 @@ fn mosul_in_june_2014() {
     let open = harness
         .state()
         .state
+        .view
         .selection
         .source
         .expect("the text is open");
@@ -143,7 +144,7 @@ fn mosul_in_june_2014() {
         .into_iter()
         .find(|d| *d > day("2014-06-11"))
         .expect("a later change");
-    assert_eq!(state.date, next);
+    assert_eq!(state.view.date, next);
 }
 
 #[test]
@@ -216,6 +217,7 @@ fn search_by_keyboard_takes_the_user_there() {
     harness.run();
     let state = &harness.state().state;
     let name = state
+        .view
         .selection
         .area
         .map(|area: AreaId| state.world().area(area).id.clone());
@@ -238,6 +240,7 @@ fn the_report_of_2017_opens_from_the_list_in_arabic() {
     harness.run();
     let state = &harness.state().state;
     let open = state
+        .view
         .selection
         .source
         .map(|open| state.world().source(open.source).id.clone());
@@ -282,7 +285,7 @@ fn the_story_goes_by_a_clickers_keys() {
     ] {
         harness.key_press(key);
         harness.run();
-        assert_eq!(harness.state().state.date, steps[step].date, "{key:?}");
+        assert_eq!(harness.state().state.view.date, steps[step].date, "{key:?}");
     }
     let caption: String = steps[2].caption.en.chars().take(30).collect();
     assert!(
@@ -467,6 +470,6 @@ fn words_that_found_a_source_are_marked_in_it_until_escape() {
     harness.run();
     let state = &harness.state().state;
     assert_eq!(state.words_in_open_text(), None);
-    assert!(state.selection.source.is_some(), "the text stays open");
+    assert!(state.view.selection.source.is_some(), "the text stays open");
     assert_eq!(pixels(&mut harness, whole, look.found), 0);
 }

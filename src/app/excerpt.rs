@@ -1,13 +1,13 @@
 //! The text around a place in a file, read on a thread of its own and never as a whole: a line may be
 //! longer than all memory.
 
+use super::job::{AtEnd, Unwatched, Worker};
 use crate::model::FilePlace;
 use crate::state::Origin;
 use crate::state::problems::{Excerpt, ExcerptLine, NoExcerpt};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Component, Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
 
 /// Lines before and after the one that is meant.
 const AROUND: u32 = 3;
@@ -19,38 +19,18 @@ const AFTER: usize = 120;
 /// A file is looked through up to this many bytes: 4 GiB.
 const MOST_BYTES: u64 = 1 << 32;
 
-/// Reads excerpts; the newest wins.
-#[derive(Default)]
-pub(super) struct ExcerptReader {
-    answer: Option<Receiver<Excerpt>>,
+/// Reads excerpts; the newest wins. One that is given up reads on to its end, which nobody waits for.
+pub(super) type ExcerptReader = Worker<(), Excerpt, Unwatched>;
+
+/// A reader that reads nothing yet.
+pub(super) fn reader() -> ExcerptReader {
+    Worker::new("excerpt", AtEnd::Leave)
 }
 
-impl ExcerptReader {
-    /// Begins to read. `done` is called when there is something to see.
-    pub(super) fn start(
-        &mut self,
-        origins: Vec<Origin>,
-        problem: usize,
-        place: FilePlace,
-        done: impl FnOnce() + Send + 'static,
-    ) {
-        let (send, answer) = channel();
-        let work = move || {
-            let lines = read(&origins, &place);
-            // Nobody asks any more when another is chosen.
-            let _late = send.send(Excerpt { problem, lines });
-            done();
-        };
-        let builder = std::thread::Builder::new().name("excerpt".to_owned());
-        self.answer = builder.spawn(work).ok().map(|_thread| answer);
-    }
-
-    /// What was read since the last call.
-    pub(super) fn look(&mut self) -> Option<Excerpt> {
-        let excerpt = self.answer.as_ref()?.try_recv().ok()?;
-        self.answer = None;
-        Some(excerpt)
-    }
+/// The text around the place of a problem.
+pub(super) fn read_around(origins: &[Origin], problem: usize, place: &FilePlace) -> Excerpt {
+    let lines = read(origins, place);
+    Excerpt { problem, lines }
 }
 
 fn read(origins: &[Origin], place: &FilePlace) -> Result<Vec<ExcerptLine>, NoExcerpt> {

@@ -1,15 +1,16 @@
 //! What the shell does about files: reads, remaps, remembers, watches.
 
-use super::jobs::{Finished, Ready, Wanted, Work};
+use super::job::Unwatched;
+use super::jobs::{self, Ready, Wanted, Work};
 use super::preferences::Saved;
 use super::shell::Shell;
 use crate::load::Wishes;
 use crate::model::{Day, Mapping};
+use crate::state::Message;
 use crate::state::opening::{origins, short_name};
 use crate::state::{Arrival, Command, FilesEffect, OpenedFiles, Origin, Recent};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 use std::time::Duration;
 
 /// How often the progress of a job is looked at.
@@ -23,8 +24,10 @@ impl Shell {
             && arrival == Arrival::Again
         {
             // What is read anew is understood as it is now, accepted or not.
-            for key in &import.keys {
-                mappings.insert(key.clone(), import.mapping.clone());
+            for group in &import.groups {
+                for key in &group.keys {
+                    mappings.insert(key.clone(), group.accepted(&group.mapping));
+                }
             }
         }
         let wishes = Wishes {
@@ -57,7 +60,9 @@ impl Shell {
                 saved.files.iter().cloned().partition(|path| path.exists());
             if !missing.is_empty() {
                 let names: Vec<_> = missing.iter().map(|path| short_name(path)).collect();
-                self.send(Command::Say("opening-gone", names.join(", ")));
+                self.send(Command::Say(
+                    Message::warning("opening-gone").text("what", names.join(", ")),
+                ));
             }
             paths = there;
             over_shipped = saved.over_shipped;
@@ -70,24 +75,30 @@ impl Shell {
             return;
         }
         self.read(origins(&paths, over_shipped), Arrival::Fresh, ctx);
-        self.restore = Some((Box::new(saved), day));
+        self.restore = Some((Box::new(saved.session), day));
     }
 
     fn start(&mut self, work: Work, ctx: &egui::Context) {
         let repaint = ctx.clone();
-        self.loader.start(work, move || repaint.request_repaint());
+        jobs::start(&mut self.loader, work, move || repaint.request_repaint());
         ctx.request_repaint_after(PROGRESS_EVERY);
     }
 
     /// Looks how the job stands.
     pub(super) fn collect_job(&mut self, ctx: &egui::Context) {
-        match self.loader.look() {
-            Finished::Nothing => {}
-            Finished::Still(loading) => self.send(Command::SetLoading(Some(loading))),
-            Finished::Ready(ready) => self.arrived(ready, ctx),
-            Finished::Failed(what) => {
+        match self.loader.ended() {
+            None => {
+                if let Some(loading) = jobs::standing(&mut self.loader) {
+                    self.send(Command::SetLoading(Some(loading)));
+                }
+            }
+            Some((_, Ok(Some(ready)))) => self.arrived(ready, ctx),
+            Some((_, Ok(None))) => self.send(Command::SetLoading(None)),
+            Some((info, Err(why))) => {
                 self.send(Command::SetLoading(None));
-                self.send(Command::Say("notice-load-failed", what));
+                let failed = Message::failure("notice-load-failed");
+                let failed = failed.text("what", info.name());
+                self.send(Command::Say(failed.text("why", why)));
             }
         }
         if self.loader.is_busy() {
@@ -112,15 +123,8 @@ impl Shell {
             origins,
             arrival,
         }));
-    }
-
-    /// Puts back what the last session left, once its files are open.
-    pub(super) fn restore_arrived(&mut self) {
-        if self.loader.is_busy() || self.state.opening.origins.is_empty() {
-            return;
-        }
-        if let Some((saved, day)) = self.restore.take() {
-            saved.restore(&mut self.state);
+        if let Some((session, day)) = self.restore.take() {
+            self.send(Command::Restore(session));
             if let Some(day) = day {
                 self.send(Command::TypeDate(day.to_string()));
             }
@@ -138,12 +142,8 @@ impl Shell {
         if let Some(after) = self.watch.look_again_after() {
             ctx.request_repaint_after(after);
         }
-        let looked = self
-            .looked
-            .as_ref()
-            .and_then(|looked| looked.try_recv().ok());
-        if let Some(recent) = looked {
-            self.looked = None;
+        // Where looking dies, the list stays as it was.
+        if let Some((_, Ok(recent))) = self.looked.ended() {
             self.send(Command::Files(OpenedFiles::SetRecent(recent)));
         }
     }
@@ -161,7 +161,7 @@ impl Shell {
                 self.restore = None;
                 self.read(origins, arrival, ctx);
             }
-            FilesEffect::Remap(mapping) => self.remap(*mapping, ctx),
+            FilesEffect::Remap(mappings) => self.remap(mappings, ctx),
             FilesEffect::Reorder(order) => {
                 if let Some(import) = self.state.project.import.clone() {
                     let origins = self.state.opening.origins.clone();
@@ -181,7 +181,9 @@ impl Shell {
     /// A path that leads nowhere must not take away what is open.
     fn open_pasted(&mut self, paths: &[PathBuf]) {
         let command = match paths.iter().find(|path| !path.exists()) {
-            Some(missing) => Command::Say("opening-gone", missing.display().to_string()),
+            Some(missing) => Command::Say(
+                Message::warning("opening-gone").text("what", missing.display().to_string()),
+            ),
             None => Command::Files(OpenedFiles::Open {
                 origins: origins(paths, false),
                 add: false,
@@ -190,13 +192,13 @@ impl Shell {
         self.send(command);
     }
 
-    fn remap(&mut self, mapping: Mapping, ctx: &egui::Context) {
+    fn remap(&mut self, mappings: Vec<Mapping>, ctx: &egui::Context) {
         if let Some(import) = self.state.project.import.clone() {
             let origins = self.state.opening.origins.clone();
             let work = Work::Remap {
                 import,
                 origins,
-                mapping,
+                mappings,
             };
             self.start(work, ctx);
         }
@@ -204,18 +206,15 @@ impl Shell {
 
     /// On a thread: a path on a network that is down takes its time to be found missing.
     fn look_at_recent(&mut self, ctx: &egui::Context) {
-        let (send, receive) = channel();
         let mut recent: Vec<Recent> = self.state.opening.recent.clone();
         let repaint = ctx.clone();
-        let look = move || {
+        let look = move |_: &Unwatched| {
             for entry in &mut recent {
                 entry.missing = !entry.paths.iter().all(|path| path.exists());
             }
-            // Nobody waits for it when the window is closed.
-            let _closed = send.send(recent);
-            repaint.request_repaint();
+            recent
         };
-        let builder = std::thread::Builder::new().name("recent".to_owned());
-        self.looked = builder.spawn(look).ok().map(|_thread| receive);
+        let wake = move || repaint.request_repaint();
+        self.looked.start((), Unwatched, wake, look);
     }
 }

@@ -1,5 +1,6 @@
-//! Reading and understanding files in the background: one job, cancellable, the newest wins.
+//! Reading and understanding files: what the work is, and what is said about it meanwhile.
 
+use super::job::{AtEnd, Worker};
 use super::watch::Stamp;
 use crate::export::Plan;
 use crate::load::{self, Input, Loaded, Progress, Wishes};
@@ -7,8 +8,6 @@ use crate::model::{Import, Mapping, Preview};
 use crate::state::{Arrival, Ask, Loading, Origin, Project};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// A job that is done sooner is not spoken of.
@@ -50,8 +49,8 @@ pub enum Work {
         import: Arc<Import>,
         /// From where.
         origins: Vec<Origin>,
-        /// The way.
-        mapping: Mapping,
+        /// The way, by group of files.
+        mappings: Vec<Mapping>,
     },
     /// Lay the files that were read over each other in another order.
     Reorder {
@@ -76,127 +75,61 @@ pub struct Ready {
     pub stamps: Option<Vec<Stamp>>,
 }
 
-/// How the job stands.
-pub enum Finished {
-    /// There is none, or it has only just begun.
-    Nothing,
-    /// It goes on.
-    Still(Loading),
-    /// The data set is ready.
-    Ready(Ready),
-    /// The job died; the words say of what.
-    Failed(String),
-}
-
-struct LoadJob {
+/// What is being read, for the words about it.
+pub(super) struct LoadInfo {
     name: String,
     is_quiet: bool,
     begun: Instant,
-    sketch: Option<Arc<Preview>>,
-    progress: Arc<Progress>,
-    answer: Receiver<Ready>,
-    thread: Option<JoinHandle<()>>,
+    preview: Option<Arc<Preview>>,
 }
 
-/// Does one piece of work at a time.
-#[derive(Default)]
-pub struct Loader {
-    job: Option<LoadJob>,
+/// Reads one after another; `None` is the answer of what was given up.
+pub(super) type Loader = Worker<LoadInfo, Option<Ready>, Progress>;
+
+/// A worker that reads nothing yet.
+pub(super) fn loader() -> Loader {
+    Worker::new("load", AtEnd::Wait)
 }
 
-impl Loader {
-    /// Begins a piece of work and gives up what was being done. `done` is called on the worker when
-    /// there is something to see.
-    pub fn start(&mut self, work: Work, done: impl FnOnce() + Send + 'static) {
-        self.cancel();
-        let progress = Arc::new(Progress::default());
-        let (send, answer) = channel();
-        let (name, is_quiet) = match &work {
-            Work::Read { origins, .. } => (names(origins), false),
-            Work::Remap { .. } | Work::Reorder { .. } => (String::new(), true),
-        };
-        let for_thread = progress.clone();
-        let body = move || {
-            let ready = work.carry_out(&for_thread);
-            if let Some(ready) = ready.filter(|_| !for_thread.is_cancelled()) {
-                // The receiver is gone when a newer job has taken over.
-                let _gone = send.send(ready);
-            }
-            done();
-        };
-        let builder = std::thread::Builder::new().name("load".to_owned());
-        self.job = Some(LoadJob {
-            name,
-            is_quiet,
-            begun: Instant::now(),
-            sketch: None,
-            progress,
-            answer,
-            thread: builder.spawn(body).ok(),
-        });
-    }
-
-    /// Gives up what is being done.
-    pub fn cancel(&mut self) {
-        if let Some(job) = self.job.take() {
-            job.progress.cancel();
-        }
-    }
-
-    /// Whether something is being done.
-    pub fn is_busy(&self) -> bool {
-        self.job.is_some()
-    }
-
-    /// How the job stands; a finished one is handed over once.
-    pub fn look(&mut self) -> Finished {
-        let Some(job) = &mut self.job else {
-            return Finished::Nothing;
-        };
-        match job.answer.try_recv() {
-            Ok(ready) => {
-                self.job = None;
-                Finished::Ready(ready)
-            }
-            Err(TryRecvError::Empty) => job.standing(),
-            Err(TryRecvError::Disconnected) => {
-                let name = job.name.clone();
-                self.job = None;
-                Finished::Failed(name)
-            }
-        }
-    }
+/// Begins a piece of work and gives up what was being done. `wake` is called when there is something to
+/// see.
+pub(super) fn start(loader: &mut Loader, work: Work, wake: impl FnOnce() + Send + 'static) {
+    let (name, is_quiet) = match &work {
+        Work::Read { origins, .. } => (names(origins), false),
+        Work::Remap { .. } | Work::Reorder { .. } => (String::new(), true),
+    };
+    let info = LoadInfo {
+        name,
+        is_quiet,
+        begun: Instant::now(),
+        preview: None,
+    };
+    loader.start(info, Progress::default(), wake, |progress| {
+        work.carry_out(progress)
+    });
 }
 
-impl LoadJob {
-    fn standing(&mut self) -> Finished {
-        if let Some(sketch) = self.progress.take_sketch() {
-            self.sketch = Some(sketch);
-        }
-        if self.begun.elapsed() < SPOKEN_OF_AFTER {
-            return Finished::Nothing;
-        }
-        Finished::Still(Loading {
-            name: self.name.clone(),
-            stage: self.progress.stage().to_owned(),
-            fraction: self.progress.fraction(),
-            bytes: self.progress.bytes(),
-            features: self.progress.features(),
-            sketch: self.sketch.clone(),
-            is_quiet: self.is_quiet,
-        })
+/// What is to be said about what is being read; nothing where it has only just begun.
+pub(super) fn standing(loader: &mut Loader) -> Option<Loading> {
+    let (info, progress) = loader.current_mut()?;
+    if let Some(preview) = progress.take_sketch() {
+        info.preview = Some(preview);
     }
+    (info.begun.elapsed() >= SPOKEN_OF_AFTER).then(|| Loading {
+        name: info.name.clone(),
+        stage: progress.stage().to_owned(),
+        fraction: progress.fraction(),
+        bytes: progress.bytes(),
+        features: progress.features(),
+        sketch: info.preview.clone(),
+        is_quiet: info.is_quiet,
+    })
 }
 
-impl Drop for Loader {
-    fn drop(&mut self) {
-        if let Some(mut job) = self.job.take() {
-            job.progress.cancel();
-            if let Some(thread) = job.thread.take() {
-                // A worker that panicked has nothing to hand over.
-                let _died = thread.join();
-            }
-        }
+impl LoadInfo {
+    /// The name of what is read.
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 }
 
@@ -225,9 +158,9 @@ impl Work {
             Work::Remap {
                 import,
                 origins,
-                mapping,
+                mappings,
             } => {
-                let loaded = load::remap(&import, mapping, progress);
+                let loaded = load::remap(&import, mappings, progress);
                 ready(loaded, origins, Arrival::Remapped, None, progress)
             }
             Work::Reorder {
@@ -235,8 +168,9 @@ impl Work {
                 origins,
                 order,
             } => {
-                let mapping = import.mapping.clone();
-                let loaded = load::remap(&import.reordered(&order), mapping, progress);
+                let reordered = import.reordered(&order);
+                let mappings = reordered.mappings();
+                let loaded = load::remap(&reordered, mappings, progress);
                 // A data set beneath the files stands first and stays there.
                 let first = usize::from(import.beneath.is_some());
                 let is_one_each = origins.len() == first + order.len();

@@ -1,11 +1,10 @@
 //! How foreign files were understood, for the next time: by file and by the names of properties.
 //! Written whole on a worker; a file that cannot be read or written never stops the program.
 
-use super::write::write_whole;
+use super::writer::FileWriter;
 use crate::model::Mapping;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::thread::JoinHandle;
 
 /// The most mappings that are remembered; the oldest is forgotten.
 const MOST: usize = 200;
@@ -14,12 +13,11 @@ const MOST: usize = 200;
 const LONGEST_KEY: usize = 8_192;
 
 /// The remembered mappings.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Mappings {
-    path: Option<PathBuf>,
+    writer: Option<FileWriter>,
     /// The latest last.
     list: Vec<(String, Mapping)>,
-    writing: Option<JoinHandle<()>>,
 }
 
 impl Mappings {
@@ -28,9 +26,8 @@ impl Mappings {
         let text = path.as_ref().and_then(|path| std::fs::read(path).ok());
         let list = text.and_then(|text| serde_json::from_slice(&text).ok());
         Self {
-            path,
+            writer: path.map(FileWriter::new),
             list: list.unwrap_or_default(),
-            writing: None,
         }
     }
 
@@ -54,33 +51,11 @@ impl Mappings {
     }
 
     fn write(&mut self) {
-        let Some(path) = self.path.clone() else {
-            return;
-        };
         let list = self.list.clone();
-        let before = self.writing.take();
-        let work = move || {
-            // One after the other, so that the latest is what stays.
-            if let Some(before) = before {
-                let _died = before.join();
-            }
-            if let Some(folder) = path.parent() {
-                let _exists = std::fs::create_dir_all(folder);
-            }
-            if let Ok(text) = serde_json::to_vec_pretty(&list) {
-                // Nothing is lost but a convenience; the question is asked again.
-                let _unwritten = write_whole(&path, &text);
-            }
-        };
-        let builder = std::thread::Builder::new().name("mappings".to_owned());
-        self.writing = builder.spawn(work).ok();
-    }
-}
-
-impl Drop for Mappings {
-    fn drop(&mut self) {
-        if let Some(writing) = self.writing.take() {
-            let _died = writing.join();
+        if let Some(writer) = &mut self.writer {
+            // Nothing is lost where it fails but a convenience: the question is asked again.
+            let _before = writer.look();
+            writer.write(Box::new(move || Ok(serde_json::to_vec_pretty(&list)?)));
         }
     }
 }

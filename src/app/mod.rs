@@ -5,9 +5,10 @@
 //! - [`shell`]: state, queue and panels, without any window system, so that tests and pictures run
 //!   the very same thing; [`native`]: the window around it; `files`: what
 //!   the shell does about files;
-//! - [`jobs`]: reading data sets in the background; [`watch`]: noticing that a file changed; `dialogs`;
+//! - `job`: work in the background, of whatever kind; [`jobs`]: reading data sets; [`watch`]: noticing
+//!   that a file changed; `dialogs`;
 //! - `arranger` filters and sorts the table of all features;
-//! - `saver` writes files in the background, `excerpt` reads the text around a problem, `saving` is
+//! - `writer` writes small files again and again; `saver` writes what is saved, `excerpt` reads the text around a problem, `saving` is
 //!   what the shell does about both;
 //! - [`preferences`]: what comes back at the next start; [`mappings`]: how foreign files are understood;
 //! - [`write`](mod@write): files whole or not at all;
@@ -18,6 +19,7 @@ mod arranger;
 mod dialogs;
 mod excerpt;
 mod files;
+mod job;
 pub mod jobs;
 pub mod mappings;
 pub mod native;
@@ -29,6 +31,7 @@ pub mod shell;
 pub mod text_picture;
 pub mod watch;
 pub mod write;
+mod writer;
 
 pub use native::open_window;
 pub use shell::Shell;

@@ -1,14 +1,16 @@
 //! The window around the shell.
 
-use super::dialogs::{Answer, Dialog, SaveDialog};
+use super::dialogs::{Answer, Dialog, ask_for_paths, ask_where};
+use super::job::{AtEnd, Job};
 use super::jobs::{Wanted, read};
 use super::preferences::{Preferences, Saved};
 use super::shell::Shell;
+use crate::export::Plan;
 use crate::load::Progress;
 use crate::model::{Day, Lang};
 use crate::scene::Theme;
 use crate::state::saving::Export;
-use crate::state::{Ask, Command, OpenedFiles, Origin, Project, Settings};
+use crate::state::{Ask, Command, Message, OpenedFiles, Origin, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -46,10 +48,13 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
         return Err("There is no display to open a window on; `kharita render --window --out FILE.png` draws it into a picture.".to_owned());
     }
     // The data set is read while the graphics start.
-    let reading = std::thread::Builder::new()
-        .name("load".to_owned())
-        .spawn(|| read(None, &Progress::default()))
-        .map_err(|error| format!("No thread could be started to read the data set: {error}."))?;
+    let reading = Job::start(
+        "load",
+        AtEnd::Wait,
+        Progress::default(),
+        || (),
+        |progress| read(None, progress),
+    );
     let mut preferences = Preferences::of_user();
     let (saved, unreadable) = preferences.load();
     let size = saved
@@ -66,8 +71,8 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
     };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         let project = reading
-            .join()
-            .map_err(|_panic| "The data set could not be read.")?;
+            .wait()
+            .map_err(|why| format!("The data set could not be read: {why}."))?;
         Shell::prepare(&cc.egui_ctx);
         if let Some(render_state) = &cc.wgpu_render_state {
             let ctx = cc.egui_ctx.clone();
@@ -76,7 +81,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
         }
         let mut shell = session(Arc::new(project), saved.as_ref(), &wishes, preferences);
         if unreadable {
-            shell.send(Command::Say("notice-preferences-broken", String::new()));
+            shell.send(Command::Say(Message::warning("notice-preferences-broken")));
         }
         let (paths, over) = (&wishes.paths, wishes.over_shipped);
         shell.open_first(saved, paths, over, wishes.date, &cc.egui_ctx);
@@ -116,8 +121,9 @@ fn session(
     settings.theme = wishes.theme.unwrap_or(settings.theme);
     let mut shell = Shell::new(project, settings, preferences);
     if let Some(saved) = saved {
-        shell.state.opening.recent = saved.recent.clone();
-        saved.restore(&mut shell.state);
+        let recent = OpenedFiles::TakeRecent(saved.recent.clone());
+        shell.send(Command::Files(recent));
+        shell.send(Command::Restore(Box::new(saved.session.clone())));
     }
     shell
 }
@@ -134,9 +140,9 @@ fn first_settings() -> Settings {
 struct Native {
     shell: Shell,
     /// A dialog that is open.
-    asked: Option<Dialog>,
+    asked: Option<Dialog<Ask, Vec<PathBuf>>>,
     /// A dialog that asks where to write.
-    asked_where: Option<SaveDialog>,
+    asked_where: Option<Dialog<Plan, PathBuf>>,
     /// When preferences were last written.
     saved_at: Instant,
 }
@@ -144,25 +150,24 @@ struct Native {
 impl Native {
     /// Writes to the path that was chosen in a dialog.
     fn take_path(&mut self) {
-        let asked = self.asked_where.as_ref();
-        let Some((plan, answer)) = asked.and_then(|asked| Some((asked.plan, asked.answer()?)))
+        let asked = self.asked_where.as_mut();
+        let Some((plan, answer)) = asked.and_then(|asked| Some((asked.about, asked.answer()?)))
         else {
             return;
         };
         self.asked_where = None;
         self.shell.send(match answer {
             Answer::Chosen(path) => Command::Export(Export::To(plan, path)),
-            Answer::NoDialog => Command::Say("save-no-dialog", String::new()),
+            Answer::NoDialog => Command::Say(Message::failure("save-no-dialog")),
             Answer::Nothing => return,
         });
     }
 
     /// Opens what was chosen in a dialog.
     fn take_answer(&mut self) {
-        let Some((what, answer)) = self.asked.as_ref().and_then(|dialog| {
-            let answer = dialog.answer()?;
-            Some((dialog.what, answer))
-        }) else {
+        let asked = self.asked.as_mut();
+        let Some((what, answer)) = asked.and_then(|asked| Some((asked.about, asked.answer()?)))
+        else {
             return;
         };
         self.asked = None;
@@ -171,7 +176,7 @@ impl Native {
                 origins: paths.into_iter().map(Origin::Path).collect(),
                 add: what == Ask::Layers,
             }),
-            Answer::NoDialog => Command::Say("opening-no-dialog", String::new()),
+            Answer::NoDialog => Command::Say(Message::failure("opening-no-dialog")),
             Answer::Nothing => return,
         });
     }
@@ -186,9 +191,9 @@ impl eframe::App for Native {
             let repaint = ctx.clone();
             let done = move || repaint.request_repaint();
             match wanted {
-                Wanted::Ask { what, kinds } => self.asked = Dialog::open(what, kinds, done),
+                Wanted::Ask { what, kinds } => self.asked = Some(ask_for_paths(what, kinds, done)),
                 Wanted::AskWhere { plan, name } => {
-                    self.asked_where = SaveDialog::open(plan, name, done);
+                    self.asked_where = Some(ask_where(plan, name, done));
                 }
             }
         }

@@ -3,46 +3,27 @@
 use super::preferences::Preferences;
 use super::shell::Shell;
 use super::write::{PngError, write_png};
-use crate::geometry::{Camera, world_from_lonlat};
-use crate::model::{Day, Lang};
+use crate::model::Lang;
 use crate::render::{Gpu, GpuError, draw, new_renderer};
 use crate::scene::Theme;
-use crate::state::{Command, Project, Settings};
+use crate::state::{Command, Lost, NamedView, Project, SavedSession, Settings};
 use std::path::Path;
 use std::sync::Arc;
 
 /// The most passes until nothing moves any more.
 const MOST_PASSES: usize = 12;
 
-/// What is seen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum PictureView {
-    /// Everything.
-    Fit,
-    /// A place, in degrees, at a zoom.
-    At {
-        /// Longitude and latitude.
-        lonlat: [f64; 2],
-        /// Zoom.
-        zoom: f64,
-    },
-}
-
 /// What a picture shows.
 #[derive(Clone, Debug)]
 pub struct Picture {
-    /// The day.
-    pub date: Day,
+    /// What is looked at.
+    pub view: NamedView,
     /// Width and height, in pixels.
     pub size: [u32; 2],
     /// Light or dark.
     pub theme: Theme,
     /// Language.
     pub lang: Lang,
-    /// What is seen.
-    pub view: PictureView,
-    /// Id of the selected area.
-    pub select: Option<String>,
     /// The whole window rather than the map.
     pub window: bool,
 }
@@ -53,9 +34,11 @@ pub enum PictureError {
     /// The graphics.
     #[error(transparent)]
     Gpu(#[from] GpuError),
-    /// No area has the id.
-    #[error("The data set has no area with the id `{0}`; `kharita at DATE` lists them.")]
-    NoArea(String),
+    /// What is to be shown is not in the data set.
+    #[error(
+        "The data set does not have {0}; `kharita at DATE` lists areas, `kharita changes` the changes."
+    )]
+    NotThere(String),
     /// The picture did not come into its file.
     #[error(transparent)]
     Png(#[from] PngError),
@@ -64,7 +47,7 @@ pub enum PictureError {
 /// Draws a picture of a data set.
 ///
 /// # Errors
-/// When there are no graphics, or no area has the id to select.
+/// When there are no graphics, or the data set does not have what is to be shown.
 pub fn picture(project: Arc<Project>, wanted: &Picture) -> Result<image::RgbaImage, PictureError> {
     let mut shell = posed(project, wanted)?;
     let gpu = Gpu::headless()?;
@@ -122,16 +105,14 @@ pub fn write_picture(
 }
 
 /// A session that shows what the picture is to show, at rest.
-fn posed(project: Arc<Project>, wanted: &Picture) -> Result<Shell, PictureError> {
-    let area = match &wanted.select {
-        Some(id) => Some(
-            project
-                .world
-                .find_area(id)
-                .ok_or_else(|| PictureError::NoArea(id.clone()))?,
-        ),
-        None => None,
-    };
+///
+/// # Errors
+/// When the data set does not have what is to be shown.
+pub fn posed(project: Arc<Project>, wanted: &Picture) -> Result<Shell, PictureError> {
+    let (_, lost) = wanted.view.find(&project.world);
+    if !lost.is_empty() {
+        return Err(PictureError::NotThere(Lost::names(&lost)));
+    }
     let settings = Settings {
         lang: wanted.lang,
         theme: wanted.theme,
@@ -139,16 +120,11 @@ fn posed(project: Arc<Project>, wanted: &Picture) -> Result<Shell, PictureError>
         ..Settings::default()
     };
     let mut shell = Shell::new(project, settings, Preferences::nowhere());
-    shell.send(Command::SetDate(wanted.date));
-    if let PictureView::At { lonlat, zoom } = wanted.view {
-        shell.send(Command::SetCamera(Camera {
-            center: world_from_lonlat(lonlat),
-            zoom,
-        }));
-    }
-    if area.is_some() {
-        shell.send(Command::SelectArea(area));
-    }
+    let session = SavedSession {
+        view: wanted.view.clone(),
+        ..SavedSession::default()
+    };
+    shell.send(Command::Restore(Box::new(session)));
     Ok(shell)
 }
 

@@ -1,11 +1,9 @@
-//! What comes back at the next start: choices, date, view, window size. A file that cannot be read
+//! What comes back at the next start: choices, what was looked at, window size. A file that cannot be read
 //! or written never stops the program.
 
 use super::mappings::Mappings;
-use super::write::write_whole;
-use crate::geometry::Camera;
-use crate::model::Day;
-use crate::state::{Recent, Settings, State};
+use super::writer::FileWriter;
+use crate::state::{Recent, SavedSession, Settings, State};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::PathBuf;
@@ -22,30 +20,26 @@ const MAPPINGS: &str = "mappings.json";
 pub struct Saved {
     /// The standing choices.
     pub settings: Settings,
-    /// Id of the data set that date and view belong to.
-    pub dataset: String,
-    /// The day, as an ISO date.
-    pub date: Option<String>,
-    /// The view: middle in world units and zoom; none when everything was in view.
-    pub view: Option<[f64; 3]>,
+    /// What was looked at, and how the panels stood.
+    pub session: SavedSession,
     /// Size of the window, in points.
     pub window: Option<[f32; 2]>,
     /// What was open; empty for the shipped data set.
     pub files: Vec<PathBuf>,
     /// Whether it lay over the shipped data set.
     pub over_shipped: bool,
-    /// The names of the layers that were hidden.
-    pub hidden: Vec<String>,
     /// What was open before, the latest first.
     pub recent: Vec<Recent>,
 }
 
 /// Where preferences are kept, and what was last written.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Preferences {
-    path: Option<PathBuf>,
+    writer: Option<FileWriter>,
     window: Option<[f32; 2]>,
-    written: Option<String>,
+    written: Option<Saved>,
+    /// Whether the last writing failed.
+    is_failing: bool,
 }
 
 impl Preferences {
@@ -53,7 +47,7 @@ impl Preferences {
     pub fn of_user() -> Self {
         let dirs = directories::ProjectDirs::from("", "", "kharita");
         Self {
-            path: dirs.map(|dirs| dirs.config_dir().join(FILE)),
+            writer: dirs.map(|dirs| FileWriter::new(dirs.config_dir().join(FILE))),
             ..Self::default()
         }
     }
@@ -61,7 +55,7 @@ impl Preferences {
     /// At a path.
     pub fn at(path: PathBuf) -> Self {
         Self {
-            path: Some(path),
+            writer: Some(FileWriter::new(path)),
             ..Self::default()
         }
     }
@@ -73,13 +67,14 @@ impl Preferences {
 
     /// How foreign files were understood at earlier times.
     pub fn mappings(&self) -> Mappings {
-        Mappings::load(self.path.as_ref().map(|path| path.with_file_name(MAPPINGS)))
+        let path = self.writer.as_ref().map(FileWriter::path);
+        Mappings::load(path.map(|path| path.with_file_name(MAPPINGS)))
     }
 
     /// What was saved, or `None` at the first start. The flag says that a file was there and could
     /// not be read; it is put aside, not overwritten.
     pub fn load(&mut self) -> (Option<Saved>, bool) {
-        let Some(path) = &self.path else {
+        let Some(path) = self.writer.as_ref().map(FileWriter::path) else {
             return (None, false);
         };
         let text = match std::fs::read_to_string(path) {
@@ -100,72 +95,37 @@ impl Preferences {
         }
     }
 
-    /// Writes where the user is: the whole file or nothing.
-    ///
-    /// # Errors
-    /// When the folder cannot be made or the file cannot be written.
-    pub fn save(&mut self, state: &State, window: Option<[f32; 2]>) -> io::Result<()> {
-        let Some(path) = self.path.clone() else {
-            return Ok(());
+    /// Begins to write where the user is, if that has changed: the whole file or nothing, in the
+    /// background. [`Preferences::look`] tells how it ended; what was begun is done when this is dropped.
+    pub fn save(&mut self, state: &State, window: Option<[f32; 2]>) {
+        let Some(writer) = &mut self.writer else {
+            return;
         };
         self.window = window.or(self.window);
-        let Camera {
-            center: [x, y],
-            zoom,
-        } = state.camera;
         let saved = Saved {
             settings: state.settings.clone(),
-            dataset: state.world().about.id.clone(),
-            date: Some(state.date.to_string()),
-            view: (!state.fitted).then_some([x, y, zoom]),
+            session: SavedSession::of(state),
             window: self.window,
             files: state.opening.paths(),
             over_shipped: state.opening.is_over_shipped(),
-            hidden: state.hidden_layer_names(),
             recent: state.opening.recent.clone(),
         };
-        let text = serde_json::to_string_pretty(&saved)?;
-        if self.written.as_deref() == Some(text.as_str()) {
-            return Ok(());
-        }
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        write_whole(&path, text.as_bytes())?;
-        self.written = Some(text);
-        Ok(())
-    }
-}
-
-impl Saved {
-    /// Puts date, view and hidden layers back, if they belong to the data set that is open.
-    pub fn restore(&self, state: &mut State) {
-        let about = &state.world().about;
-        if self.dataset != about.id {
+        if self.written.as_ref() == Some(&saved) {
             return;
         }
-        let (first, last) = (about.first, about.last);
-        state.hidden_layers = state.layers_named(&self.hidden);
-        let day = self
-            .date
-            .as_deref()
-            .and_then(|text| crate::model::FuzzyDate::parse_edtf(text).ok());
-        if let Some(day) = day
-            .map(|date| date.first)
-            .filter(|day: &Day| (first..=last).contains(day))
-        {
-            state.date = day;
-            state.date_before = day;
+        self.written = Some(saved.clone());
+        writer.write(Box::new(move || Ok(serde_json::to_vec_pretty(&saved)?)));
+    }
+
+    /// Why the last writing failed, once until one succeeds.
+    pub fn look(&mut self) -> Option<io::Error> {
+        let error = self.writer.as_mut()?.look()?.err();
+        let is_new = error.is_some() && !self.is_failing;
+        self.is_failing = error.is_some();
+        if self.is_failing {
+            // What did not come onto the disk is tried again.
+            self.written = None;
         }
-        if let Some([x, y, zoom]) = self.view.filter(|view| view.iter().all(|v| v.is_finite())) {
-            state.fitted = false;
-            state.camera = state.allowed(
-                Camera {
-                    center: [x, y],
-                    zoom,
-                },
-                state.viewport,
-            );
-        }
+        error.filter(|_| is_new)
     }
 }

@@ -1,12 +1,14 @@
 //! What the shell does about saving and about the text around a problem.
 
+use super::job::Unwatched;
 use super::jobs::Wanted;
-use super::saver::SavedFile;
 use super::shell::Shell;
+use super::{excerpt, saver};
 use crate::export::{ExportFormat, Plan};
 use crate::model::FilePlace;
+use crate::state::opening::short_name;
 use crate::state::saving::{Export, ExportEffect, Saving};
-use crate::state::{Command, problems};
+use crate::state::{Command, Message, problems};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -27,44 +29,45 @@ impl Shell {
         let whole = with_ending(path, plan.format);
         // The dialog has only asked about the name that was typed.
         if whole != path && whole.exists() {
-            self.send(Command::Say("save-exists", whole.display().to_string()));
+            let exists = Message::warning("save-exists");
+            let exists = exists.text("what", whole.display().to_string());
+            self.send(Command::Say(exists));
             return;
         }
-        let path = whole;
         let repaint = ctx.clone();
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
-        self.saver
-            .start(project, lang, plan, path, move || repaint.request_repaint());
+        let shown = (project, self.state.told.clone());
+        let wake = move || repaint.request_repaint();
+        saver::start(&mut self.saver, shown, lang, (plan, whole), wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
     }
 
     /// Looks how the writing stands.
     pub(super) fn collect_saving(&mut self, ctx: &egui::Context) {
-        if let Some(excerpt) = self.excerpts.look() {
+        // Where reading dies, there is no excerpt to show.
+        if let Some((_, Ok(excerpt))) = self.excerpts.ended() {
             self.send(Command::Problems(problems::Problems::Read(excerpt)));
         }
-        let (word, about) = match self.saver.look(&self.words) {
-            SavedFile::Nothing => return,
-            SavedFile::Still(name, fraction) => {
-                let saving = Some(Saving { name, fraction });
-                self.send(Command::Export(Export::Progress(saving)));
-                ctx.request_repaint_after(PROGRESS_EVERY);
-                return;
-            }
-            SavedFile::Done(path) => ("save-done", path),
-            SavedFile::Cancelled => ("save-cancelled", String::new()),
-            SavedFile::Failed(why) => ("save-failed", why),
-        };
-        self.send(Command::Export(Export::Progress(None)));
-        self.send(Command::Say(word, about));
+        if let Some((path, ended)) = self.saver.ended() {
+            let message = saver::message(&path.display().to_string(), ended);
+            self.send(Command::Export(Export::Progress(None)));
+            self.send(Command::Say(message));
+        } else if let Some((path, progress)) = self.saver.current() {
+            let (name, fraction) = (short_name(path), progress.fraction());
+            let saving = Some(Saving { name, fraction });
+            self.send(Command::Export(Export::Progress(saving)));
+            ctx.request_repaint_after(PROGRESS_EVERY);
+        }
     }
 
     /// Reads the text around a problem.
     pub(super) fn read_excerpt(&mut self, problem: usize, place: FilePlace, ctx: &egui::Context) {
         let repaint = ctx.clone();
         let origins = self.state.opening.origins.clone();
-        self.excerpts
-            .start(origins, problem, place, move || repaint.request_repaint());
+        let wake = move || repaint.request_repaint();
+        self.excerpts.start((), Unwatched, wake, move |_| {
+            excerpt::read_around(&origins, problem, &place)
+        });
     }
 }
 

@@ -1,24 +1,24 @@
 //! The session with its panels and its queue of commands, without any window system.
 
-use super::arranger::Arranger;
-use super::excerpt::ExcerptReader;
-use super::jobs::{Loader, Wanted};
+use super::arranger::{self, Arranger};
+use super::excerpt::{self, ExcerptReader};
+use super::job::{AtEnd, Unwatched, Worker};
+use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
-use super::preferences::{Preferences, Saved};
-use super::saver::Saver;
+use super::preferences::Preferences;
+use super::saver::{self, Saver};
 use super::watch::FolderWatch;
 use crate::model::Day;
-use crate::state::{Command, Effect, Project, Recent, Settings, State, apply};
+use crate::state::messages::Argument;
+use crate::state::{
+    Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
+};
 use crate::ui::time::date_field_id;
 use crate::ui::window::{WindowMemory, picture_ui, window_ui};
 use crate::ui::{Ctx, Look, Words, fonts};
 use std::cell::RefCell;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 use std::time::Duration;
-
-/// How often a notice counts down while nothing else moves.
-const NOTICE_EVERY: Duration = Duration::from_millis(200);
 
 /// Everything of the program that is not the window system's.
 pub struct Shell {
@@ -35,10 +35,12 @@ pub struct Shell {
     pub(super) mappings: Mappings,
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
-    pub(super) looked: Option<Receiver<Vec<Recent>>>,
-    /// Date and view of the last session, for what is being read, and a day that was asked for.
-    pub(super) restore: Option<(Box<Saved>, Option<Day>)>,
-    dressed: Option<Look>,
+    pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
+    /// The last session, for what is being read, and what was asked for instead.
+    pub(super) restore: Option<(Box<SavedSession>, Option<Day>)>,
+    dressed: Option<(Look, u16)>,
+    /// When the last frame was, in seconds of egui's clock.
+    time: Option<f64>,
     /// What the shell could not do itself and the window must.
     wanted: Vec<Wanted>,
 }
@@ -50,13 +52,16 @@ impl Shell {
         let memory = WindowMemory::new(&project);
         let state = State::new(project, settings);
         let commands = RefCell::new(Vec::new());
-        let (loader, dressed, wanted) = (Loader::default(), None, Vec::new());
+        let (loader, dressed, wanted) = (jobs::loader(), None, Vec::new());
         let mappings = preferences.mappings();
-        let (watch, looked, restore) = (FolderWatch::default(), None, None);
+        let (watch, restore) = (FolderWatch::default(), None);
+        // A path on a network that is down takes its time to be found missing.
+        let looked = Worker::new("recent", AtEnd::Leave);
         Self {
-            saver: Saver::default(),
-            excerpts: ExcerptReader::default(),
-            arranger: Arranger::default(),
+            saver: saver::saver(),
+            excerpts: excerpt::reader(),
+            arranger: arranger::arranger(),
+            time: None,
             mappings,
             watch,
             looked,
@@ -75,6 +80,8 @@ impl Shell {
     /// Puts fonts into a fresh egui context.
     pub fn prepare(ctx: &egui::Context) {
         fonts::install(ctx);
+        // Its keys are those of the table, and what they change is kept.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
     }
 
     /// Asks for something, as a panel would.
@@ -86,25 +93,15 @@ impl Shell {
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.collect_job(ctx);
         self.collect_saving(ctx);
+        self.collect_preferences();
         self.look_around(ctx);
         let commands = only_the_last_date(self.commands.take());
         let mut effects = Vec::new();
         for command in commands {
             effects.extend(apply(&mut self.state, command));
         }
-        self.restore_arrived();
         effects.extend(self.arrange_table(ctx));
-        if self.state.is_moving() {
-            let seconds = ctx.input(|input| input.stable_dt);
-            effects.extend(apply(&mut self.state, Command::Tick(seconds)));
-            ctx.request_repaint();
-        } else if self.state.notice.is_some() {
-            effects.extend(apply(
-                &mut self.state,
-                Command::Tick(NOTICE_EVERY.as_secs_f32()),
-            ));
-            ctx.request_repaint_after(NOTICE_EVERY);
-        }
+        effects.extend(self.pass_time(ctx));
         for effect in effects {
             self.carry_out(effect, ctx);
         }
@@ -145,12 +142,9 @@ impl Shell {
         std::mem::take(&mut self.wanted)
     }
 
-    /// Remembers where the user is, for the next start.
+    /// Begins to remember where the user is, for the next start.
     pub fn save(&mut self, window_size: Option<[f32; 2]>) {
-        if let Err(error) = self.preferences.save(&self.state, window_size) {
-            let why = self.words.refusal(&error);
-            self.send(Command::Say("notice-saved-not", why));
-        }
+        self.preferences.save(&self.state, window_size);
     }
 
     /// A command waits for the next frame.
@@ -158,6 +152,30 @@ impl Shell {
         if !self.commands.get_mut().is_empty() {
             ctx.request_repaint();
         }
+    }
+
+    /// Says where what was to be remembered could not be written.
+    fn collect_preferences(&mut self) {
+        if let Some(error) = self.preferences.look() {
+            let not = Message::failure("notice-saved-not");
+            self.send(Command::Say(not.with("what", Argument::from(&error))));
+        }
+    }
+
+    /// Lets the time of the user pass, as egui measures it between two frames.
+    fn pass_time(&mut self, ctx: &egui::Context) -> Vec<Effect> {
+        let now = ctx.input(|input| input.time);
+        let passed = now - self.time.replace(now).unwrap_or(now);
+        let mut effects = apply(&mut self.state, Command::Pass(passed.max(0.0)));
+        if let Some(seconds) = self.state.messages.next_change() {
+            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
+        }
+        if self.state.is_moving() {
+            let seconds = ctx.input(|input| input.stable_dt);
+            effects.extend(apply(&mut self.state, Command::Tick(seconds)));
+            ctx.request_repaint();
+        }
+        effects
     }
 
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {
@@ -168,8 +186,8 @@ impl Shell {
             Effect::Export(effect) => self.carry_out_export(effect, ctx),
             Effect::ReadExcerpt(problem, place) => self.read_excerpt(problem, place, ctx),
             Effect::CancelLoad => {
-                self.loader.cancel();
-                self.send(Command::Say("notice-cancelled", String::new()));
+                self.loader.give_up();
+                self.send(Command::Say(Message::done("notice-cancelled")));
             }
             Effect::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             Effect::Save(_settings) => self.save(None),
@@ -185,13 +203,15 @@ impl Shell {
             ctx.request_repaint();
         }
         let look = Look::of(self.state.settings.theme);
-        if self.dressed != Some(look) {
+        let percent = self.state.settings.text_percent;
+        if self.dressed != Some((look, percent)) {
+            ctx.set_zoom_factor(f32::from(percent) / 100.0);
             ctx.set_visuals(look.visuals());
             ctx.global_style_mut(|style| {
                 style.spacing.item_spacing = egui::vec2(6.0, 4.0);
                 style.interaction.selectable_labels = false;
             });
-            self.dressed = Some(look);
+            self.dressed = Some((look, percent));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The command line of the whole program, as types.
 
-use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, ViewArg, What};
+use super::account_args::{AccountArgs, FilterArgs};
+use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, What};
+use super::view_args::ViewArgs;
 use crate::model::{FuzzyDate, Lang};
 use crate::scene::Theme;
 use clap::{Parser, Subcommand};
@@ -87,6 +89,8 @@ Examples:
   kharita at \"11 June 2014\" --area iq-mosul-east
   kharita at 2017-05 --format csv > may-2017.csv
   kharita at 2017-05-15 --format geojson --data my-map/ > states.geojson
+  kharita at 2014-06-12 --area iq-mosul-east --known-on 2014-06-11
+  kharita at 2017 --filter governorate=Aleppo --filter confidence=low
 
 `since` is the day on which the present state took effect. A change whose date is known only
 roughly takes effect on the last day that it can be; until then it stands under `pending`.")]
@@ -97,6 +101,12 @@ pub struct At {
     /// Only the area with this id
     #[arg(long, value_name = "ID")]
     pub area: Option<String>,
+    /// What is let through.
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Whose account is told.
+    #[command(flatten)]
+    pub account: AccountArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: OutputFormat,
@@ -121,6 +131,9 @@ pub struct Diff {
     /// Second day; a month or a year stands for its first day
     #[arg(value_parser = values::date)]
     pub to: FuzzyDate,
+    /// Whose account is told.
+    #[command(flatten)]
+    pub account: AccountArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: OutputFormat,
@@ -136,6 +149,7 @@ Examples:
   kharita changes --area sy-kobane
   kharita changes --force isis --from 2014-06 --to 2014-06
   kharita changes --from 2024-11-27 --format csv > offensive.csv
+  kharita changes --filter country=SYR --filter sources=one --known-on 2016
 
 Days are those on which a change takes effect. An area that is inferred from another shows the
 other's changes.")]
@@ -152,6 +166,12 @@ pub struct Changes {
     /// Only changes up to this day; a month or a year counts to its last day
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub to: Option<FuzzyDate>,
+    /// What is let through.
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Whose account is told.
+    #[command(flatten)]
+    pub account: AccountArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: ListFormat,
@@ -266,12 +286,13 @@ Examples:
   kharita render --out map.png
   kharita render --date 2017-05-15 --out mosul.png --view 43.1,36.3,9 --theme dark
   kharita render --date 2014-06-11 --out window.png --window --select iq-mosul-east --lang ar
+  kharita render --date 2017-05 --out syria.png --view 35.5,32,42.5,37.5 --filter country=SYR
 
 It needs no display.")]
 pub struct Render {
-    /// Day; a month or a year stands for its first day [default: the data set's]
-    #[arg(long, value_parser = values::date)]
-    pub date: Option<FuzzyDate>,
+    /// What is looked at.
+    #[command(flatten)]
+    pub view: ViewArgs,
     /// PNG file to write
     #[arg(long, value_name = "FILE.png")]
     pub out: PathBuf,
@@ -284,13 +305,6 @@ pub struct Render {
     /// Language of names and labels
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
-    /// All areas, or a place and a zoom
-    #[arg(long, value_name = "fit|LON,LAT,ZOOM", value_parser = values::view)]
-    #[arg(default_value = "fit", allow_hyphen_values = true)]
-    pub view: ViewArg,
-    /// Id of the area to select
-    #[arg(long, value_name = "ID")]
-    pub select: Option<String>,
     /// The whole window as it would look, not the map alone
     #[arg(long)]
     pub window: bool,
@@ -331,6 +345,7 @@ pub struct Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Extent;
     use clap::CommandFactory;
 
     fn parse(line: &str) -> Result<Args, clap::Error> {
@@ -360,15 +375,14 @@ mod tests {
         };
         assert_eq!((render.size.width, render.size.height), (1280, 800));
         assert_eq!(
-            render.view,
-            ViewArg::At {
-                lon: -1.5,
-                lat: 20.0,
+            render.view.view,
+            Extent::At {
+                lonlat: [-1.5, 20.0],
                 zoom: 3.0
             }
         );
         assert_eq!((render.lang, render.theme), (Lang::En, Theme::Light));
-        assert!(render.date.is_none() && !render.window && render.select.is_none());
+        assert!(render.view.date.is_none() && !render.window && render.view.select.is_none());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::records::AreaState;
 use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
 use super::{SUCCESS, csv_text, dataset, find, geo_json, json, phrase};
-use crate::model::{AreaId, Day, Lang, World};
+use crate::model::{AreaId, Day, Lang, Timeline, World};
 use serde_json::Value;
 use std::io::Write;
 
@@ -40,13 +40,17 @@ pub(super) fn run(
         Some(id) => vec![find::area(&world, id)?],
         None => world.area_ids().collect(),
     };
+    let timeline = args.account.timeline(&world, err)?;
+    let filter = args.filter.read(&world)?;
+    let passes = |area: &AreaId| filter.passes_on(&world, &timeline, *area, day);
+    let areas: Vec<AreaId> = areas.into_iter().filter(passes).collect();
     let states: Vec<AreaState> = areas
         .iter()
-        .map(|area| AreaState::of(&world, *area, day))
+        .map(|area| AreaState::of(&world, &timeline, *area, day))
         .collect();
     let date = [("date", Value::from(day.to_string()))];
     match args.format {
-        OutputFormat::Table => write_table(out, &world, &areas, &states, day)?,
+        OutputFormat::Table => write_table(out, (&world, &timeline), &areas, &states, day)?,
         OutputFormat::Json => json::write_object(out, &date, ("areas", &states), &[])?,
         OutputFormat::Csv => csv_text::write(out, COLUMNS, states.iter().map(cells))?,
         OutputFormat::Geojson => {
@@ -88,7 +92,7 @@ fn cells(state: &AreaState) -> [String; 15] {
 
 fn write_table(
     out: &mut dyn Write,
-    world: &World,
+    (world, timeline): (&World, &Timeline),
     areas: &[AreaId],
     states: &[AreaState],
     day: Day,
@@ -104,8 +108,8 @@ fn write_table(
     ];
     let mut table = Table::new(titles.map(|title| (title, ColumnSide::Left)));
     for (area, state) in areas.iter().zip(states) {
-        let interval = world.timeline.at(*area, day);
-        let control = world.timeline.control(interval.state);
+        let interval = timeline.at(*area, day);
+        let control = timeline.control(interval.state);
         table.row([
             state.which.id.to_owned(),
             state.which.label().to_owned(),
@@ -113,7 +117,7 @@ fn write_table(
             phrase::state(world, control, Lang::En),
             state.since.clone().unwrap_or_default(),
             state.change.unwrap_or_default().to_owned(),
-            remark(world, *area, state, day),
+            remark((world, timeline), *area, state, day),
         ]);
     }
     table.write(out)?;
@@ -122,8 +126,13 @@ fn write_table(
 }
 
 /// What a reader must not overlook: that a state is inferred, or about to pass.
-fn remark(world: &World, area: AreaId, state: &AreaState, day: Day) -> String {
-    let pending = world.timeline.at(area, day).pending;
+fn remark(
+    (world, timeline): (&World, &Timeline),
+    area: AreaId,
+    state: &AreaState,
+    day: Day,
+) -> String {
+    let pending = timeline.at(area, day).pending;
     let inferred = state
         .inferred_from
         .map(|owner| format!("inferred from {owner}"));

@@ -6,8 +6,10 @@ use super::records::ChangeRow;
 use super::table::{ColumnSide, Table};
 use super::values::ListFormat;
 use super::{SUCCESS, csv_text, dataset, find, json, phrase, say};
-use crate::model::{AreaId, ChangeId, Day, Effect, ForceId, Lang, Timeline, World, history_owner};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{
+    Account, AreaId, Change, ChangeId, Condition, Day, Filter, Lang, Timeline, World, history_owner,
+};
+use std::collections::BTreeMap;
 use std::io::Write;
 
 const COLUMNS: [&str; 11] = [
@@ -25,11 +27,11 @@ const COLUMNS: [&str; 11] = [
 ];
 
 /// Which changes are asked for.
+#[derive(Default)]
 struct WantedChanges {
     area: Option<AreaId>,
-    force: Option<ForceId>,
-    from: Option<Day>,
-    to: Option<Day>,
+    filter: Filter,
+    account: Account,
 }
 
 pub(super) fn run(
@@ -39,6 +41,8 @@ pub(super) fn run(
 ) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.data, err)?;
     let wanted = wanted(args, &world)?;
+    // What the account leaves out is said.
+    args.account.timeline(&world, err)?;
     if let Some(area) = wanted.area {
         say_whose_history(&world, area, err);
     }
@@ -58,18 +62,30 @@ pub(super) fn run(
 fn wanted(args: &Changes, world: &World) -> Result<WantedChanges, CommandFailure> {
     let area = args.area.as_deref().map(|id| find::area(world, id));
     let force = args.force.as_deref().map(|id| find::force(world, id));
-    let wanted = WantedChanges {
-        area: area.transpose()?,
-        force: force.transpose()?,
-        from: args.from.map(|date| date.first),
-        to: args.to.map(|date| date.last),
-    };
-    match (wanted.from, wanted.to) {
-        (Some(from), Some(to)) if to < from => Err(CommandFailure::Usage(format!(
-            "--from {from} is later than --to {to}."
-        ))),
-        _ => Ok(wanted),
+    let mut filter = args.filter.read(world)?;
+    if let Some(force) = force.transpose()? {
+        filter.add(Condition::Force(force));
     }
+    let (from, to) = (
+        args.from.map(|date| date.first),
+        args.to.map(|date| date.last),
+    );
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => {
+            let sentence = format!("--from {from} is later than --to {to}.");
+            return Err(CommandFailure::Usage(sentence));
+        }
+        (None, None) => {}
+        _ => {
+            let period = [from.unwrap_or(Day(i32::MIN)), to.unwrap_or(Day(i32::MAX))];
+            filter.add(Condition::Period(period));
+        }
+    }
+    Ok(WantedChanges {
+        area: area.transpose()?,
+        filter,
+        account: args.account.account(world)?,
+    })
 }
 
 fn say_whose_history(world: &World, area: AreaId, err: &mut dyn Write) {
@@ -87,50 +103,41 @@ fn say_whose_history(world: &World, area: AreaId, err: &mut dyn Write) {
 }
 
 /// The changes asked for, by the first day on which each takes effect; ties keep the order of the file.
+/// Where no account is named, those of every account are listed, each on its own days.
 fn select(world: &World, wanted: &WantedChanges) -> Vec<(Day, ChangeId)> {
     let mut days: BTreeMap<ChangeId, Day> = BTreeMap::new();
-    let claims: BTreeSet<&str> = world
-        .changes
-        .iter()
-        .filter_map(|change| change.claim.as_deref())
-        .collect();
-    collect(&world.timeline, None, world, wanted, &mut days);
-    for claim in claims {
-        let rival = Timeline::new(&world.areas, &world.changes, Some(claim));
-        collect(&rival, Some(claim), world, wanted, &mut days);
+    let timeline = world.timeline_of(&wanted.account);
+    collect(&timeline, world, wanted, |_change| true, &mut days);
+    if wanted.account.claim.is_none() {
+        for claim in world.claims() {
+            let account = Account {
+                claim: Some(claim.to_owned()),
+                ..wanted.account.clone()
+            };
+            let timeline = world.timeline_of(&account);
+            let is_own = |change: &Change| change.claim == account.claim;
+            collect(&timeline, world, wanted, is_own, &mut days);
+        }
     }
     let mut found: Vec<(Day, ChangeId)> = days.into_iter().map(|(id, day)| (day, id)).collect();
     found.sort();
     found
 }
 
-/// Adds the first wanted effect of each change that belongs to one account.
+/// Adds the first wanted effect of each change that is of an account.
 fn collect(
     timeline: &Timeline,
-    claim: Option<&str>,
     world: &World,
     wanted: &WantedChanges,
+    is_of: impl Fn(&Change) -> bool,
     days: &mut BTreeMap<ChangeId, Day>,
 ) {
     for effect in timeline.effects() {
-        let here = world.change(effect.change).claim.as_deref() == claim;
-        if here && wanted.has(timeline, effect) {
+        let is_here = wanted.area.is_none_or(|area| area == effect.area);
+        let is_of = is_of(world.change(effect.change));
+        if is_here && is_of && wanted.filter.asks_for(world, timeline, effect) {
             days.entry(effect.change).or_insert(effect.day);
         }
-    }
-}
-
-impl WantedChanges {
-    fn has(&self, timeline: &Timeline, effect: &Effect) -> bool {
-        let involves = |force: ForceId| {
-            [effect.before, effect.after]
-                .into_iter()
-                .any(|state| timeline.control(state).forces.contains(&force))
-        };
-        self.area.is_none_or(|area| area == effect.area)
-            && self.from.is_none_or(|day| day <= effect.day)
-            && self.to.is_none_or(|day| effect.day <= day)
-            && self.force.is_none_or(involves)
     }
 }
 
@@ -198,13 +205,6 @@ mod tests {
         About, Area, Change, Confidence, Control, FuzzyDate, Names, Status, Tables,
     };
 
-    const EVERYTHING: WantedChanges = WantedChanges {
-        area: None,
-        force: None,
-        from: None,
-        to: None,
-    };
-
     fn change(id: &str, date: &str, claim: Option<&str>) -> Change {
         Change {
             id: id.to_owned(),
@@ -257,7 +257,7 @@ mod tests {
             change("rival", "2015-03-10", Some("other")),
             change("early", "2014", None),
         ]);
-        let found = select(&world, &EVERYTHING);
+        let found = select(&world, &WantedChanges::default());
         let listed: Vec<String> = found
             .iter()
             .map(|(day, id)| format!("{} {day}", world.change(*id).id))
@@ -273,10 +273,10 @@ mod tests {
             change("b", "2015-03-31", None),
             change("c", "2015-04-01", None),
         ]);
+        let [first, last] = [1, 31].map(|day| Day::new(2015, 3, day).expect("a day"));
         let march = WantedChanges {
-            from: Day::new(2015, 3, 1),
-            to: Day::new(2015, 3, 31),
-            ..EVERYTHING
+            filter: Filter::from_iter([Condition::Period([first, last])]),
+            ..WantedChanges::default()
         };
         assert_eq!(select(&world, &march).len(), 2);
     }

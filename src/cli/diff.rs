@@ -7,7 +7,7 @@ use super::records::AreaDifference;
 use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
 use super::{SUCCESS, csv_text, dataset, geo_json, json, phrase};
-use crate::model::{Difference, Lang, StateId, World, difference};
+use crate::model::{Difference, Lang, StateId, Timeline, World, difference};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -26,6 +26,9 @@ const COLUMNS: [&str; 11] = [
     "area_km2",
 ];
 
+/// A data set as one account tells it.
+type WorldTold<'w> = (&'w World, &'w Timeline);
+
 pub(super) fn run(
     args: &Diff,
     out: &mut dyn Write,
@@ -34,10 +37,11 @@ pub(super) fn run(
     let world = dataset::open(&args.data, err)?;
     let from = dataset::within(&world, args.from.first)?;
     let to = dataset::within(&world, args.to.first)?;
-    let differences = difference(&world, from, to);
+    let timeline = args.account.timeline(&world, err)?;
+    let differences = difference(&world, &timeline, from, to);
     let rows: Vec<AreaDifference> = differences
         .iter()
-        .map(|one| AreaDifference::of(&world, one))
+        .map(|one| AreaDifference::of(&world, &timeline, one))
         .collect();
     let days = [
         ("from", Value::from(from.to_string())),
@@ -47,7 +51,7 @@ pub(super) fn run(
     let total = three_decimals(rows.iter().map(|row| row.area_km2).sum());
     let total = [("total_km2", Value::from(total))];
     match args.format {
-        OutputFormat::Table => write_table(out, &world, &differences, &rows)?,
+        OutputFormat::Table => write_table(out, (&world, &timeline), &differences, &rows)?,
         OutputFormat::Json => json::write_object(out, &days, ("areas", &rows), &total)?,
         OutputFormat::Csv => csv_text::write(out, COLUMNS, rows.iter().map(cells))?,
         OutputFormat::Geojson => {
@@ -80,7 +84,7 @@ fn cells(row: &AreaDifference) -> [String; 11] {
 
 fn write_table(
     out: &mut dyn Write,
-    world: &World,
+    told: WorldTold<'_>,
     differences: &[Difference],
     rows: &[AreaDifference],
 ) -> Result<(), CommandFailure> {
@@ -103,21 +107,21 @@ fn write_table(
         table.row([
             row.which.id.to_owned(),
             row.which.label().to_owned(),
-            state(world, difference.before),
-            state(world, difference.after),
+            state(told, difference.before),
+            state(told, difference.after),
             km2(row.area_km2),
             phrase::few(&row.changes),
         ]);
     }
     table.write(out)?;
     writeln!(out)?;
-    write_transitions(out, world, differences)
+    write_transitions(out, told, differences)
 }
 
 /// How much ground passed from whom to whom, the most first, and all of it together.
 fn write_transitions(
     out: &mut dyn Write,
-    world: &World,
+    told @ (world, _): WorldTold<'_>,
     differences: &[Difference],
 ) -> Result<(), CommandFailure> {
     let mut sums: BTreeMap<(StateId, StateId), (usize, f64)> = BTreeMap::new();
@@ -135,7 +139,7 @@ fn write_transitions(
     ]);
     let mut total = 0.0;
     for ((before, after), (count, ground)) in sums {
-        let passed = format!("{} → {}", state(world, before), state(world, after));
+        let passed = format!("{} → {}", state(told, before), state(told, after));
         table.row([passed, count.to_string(), km2(ground)]);
         total += ground;
     }
@@ -148,6 +152,6 @@ fn write_transitions(
     Ok(())
 }
 
-fn state(world: &World, state: StateId) -> String {
-    phrase::state(world, world.timeline.control(state), Lang::En)
+fn state((world, timeline): WorldTold<'_>, state: StateId) -> String {
+    phrase::state(world, timeline.control(state), Lang::En)
 }

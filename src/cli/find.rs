@@ -26,6 +26,22 @@ pub(super) fn force(world: &World, id: &str) -> Result<ForceId, CommandFailure> 
     })
 }
 
+/// The rival account of this name; `None` where none is asked for.
+pub(super) fn claim(world: &World, name: Option<&str>) -> Result<Option<String>, CommandFailure> {
+    let Some(name) = name else { return Ok(None) };
+    if world.has_claim(name) {
+        return Ok(Some(name.to_owned()));
+    }
+    let claims: Vec<&str> = world.claims().into_iter().collect();
+    Err(CommandFailure::Usage(match claims.is_empty() {
+        true => format!("no account is called `{name}`; the data set has only one account."),
+        false => format!(
+            "no account is called `{name}`; there are: {}.",
+            claims.join("; ")
+        ),
+    }))
+}
+
 /// The source with this id.
 pub(super) fn source(world: &World, id: &str) -> Result<SourceId, CommandFailure> {
     let rows = world

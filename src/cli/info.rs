@@ -3,7 +3,7 @@
 use super::args::Info;
 use super::failure::CommandFailure;
 use super::phrase::count;
-use super::summary::Summary;
+use super::summary::{GroupSummary, Summary};
 use super::values::InfoFormat;
 use super::{FAILED, SUCCESS, opened};
 use serde_json::Value;
@@ -50,14 +50,8 @@ fn write_text(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
     }
     write_properties(out, summary)?;
     writeln!(out, "{}", summary.title)?;
-    if let Some(mapping) = &summary.understood {
-        for (name, value) in mapping {
-            let value = match value {
-                Value::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            line(out, name, &value)?;
-        }
+    for group in summary.understood.iter().flatten() {
+        write_mapping(out, summary, group)?;
     }
     let gives = [
         count(summary.areas, "area"),
@@ -77,6 +71,22 @@ fn write_text(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
     let [first, last] = &summary.time;
     line(out, "time", &format!("{first} to {last}"))?;
     write_problems(out, summary)
+}
+
+/// How a group of files is understood, under its name where there are several.
+fn write_mapping(out: &mut dyn Write, summary: &Summary, group: &GroupSummary) -> io::Result<()> {
+    if summary.understood.as_ref().is_some_and(|all| all.len() > 1) {
+        line(out, "layer", &group.layer)?;
+    }
+    line(out, "mapping", group.from)?;
+    for (name, value) in &group.mapping {
+        let value = match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        line(out, name, &value)?;
+    }
+    Ok(())
 }
 
 fn write_properties(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {

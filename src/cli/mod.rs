@@ -6,7 +6,7 @@
 //!
 //! | file | says |
 //! |---|---|
-//! | `args`, `values` | the command line of the whole program, parsed to typed values |
+//! | `args`, `values`, `view_args`, `account_args` | the command line of the whole program, parsed to typed values |
 //! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info` | one command each |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
@@ -14,6 +14,7 @@
 //! | `phrase` | states and numbers in words |
 //! | `failure` | why a command ends early, and with which code |
 
+pub mod account_args;
 pub mod args;
 mod at;
 mod changes;
@@ -34,6 +35,7 @@ mod source;
 mod summary;
 mod table;
 pub mod values;
+pub mod view_args;
 
 use args::Command;
 use failure::CommandFailure;

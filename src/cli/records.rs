@@ -2,7 +2,8 @@
 
 use super::phrase::three_decimals;
 use crate::model::{
-    AreaId, Change, ChangeId, Control, Day, Difference, ForceId, Lang, World, history_owner,
+    AreaId, Change, ChangeId, Control, Day, Difference, ForceId, Lang, Timeline, World,
+    history_owner,
 };
 use serde::Serialize;
 
@@ -80,11 +81,11 @@ pub(super) struct AreaState<'w> {
 }
 
 impl<'w> AreaState<'w> {
-    pub(super) fn of(world: &'w World, area: AreaId, day: Day) -> Self {
-        let interval = world.timeline.at(area, day);
+    pub(super) fn of(world: &'w World, timeline: &Timeline, area: AreaId, day: Day) -> Self {
+        let interval = timeline.at(area, day);
         // The interval may begin where a change becomes pending, later than its state took effect.
         let effect = |change: ChangeId| {
-            let mut effects = world.timeline.effects_of(area);
+            let mut effects = timeline.effects_of(area);
             effects.find(|effect| effect.change == change)
         };
         let since = interval.change.and_then(effect);
@@ -100,7 +101,7 @@ impl<'w> AreaState<'w> {
         let owner = history_owner(&world.areas, area);
         Self {
             which: Which::of(world, area),
-            held: HeldArea::of(world, world.timeline.control(interval.state)),
+            held: HeldArea::of(world, timeline.control(interval.state)),
             since: since.map(|effect| effect.day.to_string()),
             change: interval.change.map(|id| world.change(id).id.as_str()),
             inferred_from: (owner != area).then(|| world.area(owner).id.as_str()),
@@ -121,8 +122,8 @@ pub(super) struct AreaDifference<'w> {
 }
 
 impl<'w> AreaDifference<'w> {
-    pub(super) fn of(world: &'w World, difference: &Difference) -> Self {
-        let held = |state| HeldArea::of(world, world.timeline.control(state));
+    pub(super) fn of(world: &'w World, timeline: &Timeline, difference: &Difference) -> Self {
+        let held = |state| HeldArea::of(world, timeline.control(state));
         let id = |change: &ChangeId| world.change(*change).id.as_str();
         Self {
             which: Which::of(world, difference.area),

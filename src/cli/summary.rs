@@ -1,7 +1,7 @@
 //! A summary of what was read: the rows of `kharita info`.
 
 use crate::load::Loaded;
-use crate::model::{Column, Feature, FeatureCollection, Import, Lang, Severity};
+use crate::model::{Column, Feature, FeatureCollection, Import, Lang, Mapping, Severity};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -15,8 +15,8 @@ pub(super) struct Summary {
     pub(super) files: Vec<FileSummary>,
     pub(super) properties: Vec<PropertySummary>,
     pub(super) title: String,
-    /// How foreign files are understood, by the names of the mapping.
-    pub(super) understood: Option<Map<String, Value>>,
+    /// How each group of foreign files is understood; `None` for a data set of ours.
+    pub(super) understood: Option<Vec<GroupSummary>>,
     pub(super) areas: usize,
     pub(super) forces: usize,
     pub(super) changes: usize,
@@ -26,6 +26,17 @@ pub(super) struct Summary {
     /// The first and the last day.
     pub(super) time: [String; 2],
     pub(super) problems: Vec<ProblemCount>,
+}
+
+/// Files that are understood in one way.
+#[derive(Serialize)]
+pub(super) struct GroupSummary {
+    /// The layer that they become.
+    pub(super) layer: String,
+    /// Whether the mapping is guessed, remembered, beside the file or given.
+    pub(super) from: &'static str,
+    /// By the names of the mapping.
+    pub(super) mapping: Map<String, Value>,
 }
 
 #[derive(Serialize)]
@@ -72,12 +83,12 @@ impl Summary {
                 import.columns.iter().map(property).collect()
             }),
             title: world.about.title.get(Lang::En).to_owned(),
-            understood: import.and_then(understood),
+            understood: import.map(understood),
             areas: world.areas.len(),
             forces: world.forces.len(),
             changes: world.changes.len(),
             sources: world.sources.len(),
-            undated: import.map(|import| import.outcome.undated),
+            undated: import.map(Import::undated),
             time: [world.about.first, world.about.last].map(|day| day.to_string()),
             problems: problems(loaded),
         }
@@ -141,17 +152,26 @@ fn property(column: &Column) -> PropertySummary {
     }
 }
 
+fn understood(import: &Import) -> Vec<GroupSummary> {
+    let groups = import.groups.iter().map(|group| GroupSummary {
+        layer: group.name.clone(),
+        from: group.mapping_from.word(),
+        mapping: said(&group.mapping),
+    });
+    groups.collect()
+}
+
 /// What a mapping says, without what it leaves open.
-fn understood(import: &Import) -> Option<Map<String, Value>> {
-    let Ok(Value::Object(all)) = serde_json::to_value(&import.mapping) else {
-        return None;
+fn said(mapping: &Mapping) -> Map<String, Value> {
+    let Ok(Value::Object(all)) = serde_json::to_value(mapping) else {
+        return Map::new();
     };
     let says = |value: &Value| match value {
         Value::Null | Value::Bool(false) => false,
         Value::Object(members) => !members.is_empty(),
         _ => true,
     };
-    Some(all.into_iter().filter(|(_, value)| says(value)).collect())
+    all.into_iter().filter(|(_, value)| says(value)).collect()
 }
 
 /// The kinds of problems, the worst first.

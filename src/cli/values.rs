@@ -1,6 +1,5 @@
 //! The typed values of the command line, and how they are read.
 
-use crate::geometry::{MAX_LATITUDE, MAX_ZOOM, MIN_ZOOM};
 use crate::model::{FuzzyDate, Lang};
 use crate::scene::Theme;
 use clap::ValueEnum;
@@ -88,23 +87,6 @@ impl Size {
     pub const SIDE: RangeInclusive<u32> = 64..=8192;
 }
 
-/// What a picture shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum ViewArg {
-    /// All areas of the data set.
-    #[default]
-    Fit,
-    /// A place in the middle, and how near it is.
-    At {
-        /// Degrees east.
-        lon: f64,
-        /// Degrees north.
-        lat: f64,
-        /// Zoom: the world is 256·2^zoom pixels wide.
-        zoom: f64,
-    },
-}
-
 /// Reads a date as people type it.
 ///
 /// # Errors
@@ -133,34 +115,6 @@ pub fn size(text: &str) -> Result<Size, String> {
             "a size is WIDTHxHEIGHT in pixels, such as 1280x800, each from {} to {}",
             Size::SIDE.start(),
             Size::SIDE.end()
-        )),
-    }
-}
-
-/// Reads `fit` or `LON,LAT,ZOOM`.
-///
-/// # Errors
-/// A sentence that says what a view is.
-pub fn view(text: &str) -> Result<ViewArg, String> {
-    if text.trim().eq_ignore_ascii_case("fit") {
-        return Ok(ViewArg::Fit);
-    }
-    let numbers: Option<Vec<f64>> = text
-        .split(',')
-        .map(|part| part.trim().parse().ok())
-        .collect();
-    // A comparison with a number that is none is false, so `nan` is refused here too.
-    match numbers.as_deref() {
-        Some(&[lon, lat, zoom])
-            if (-180.0..=180.0).contains(&lon)
-                && (-MAX_LATITUDE..=MAX_LATITUDE).contains(&lat)
-                && (MIN_ZOOM..=MAX_ZOOM).contains(&zoom) =>
-        {
-            Ok(ViewArg::At { lon, lat, zoom })
-        }
-        _ => Err(format!(
-            "a view is fit, or LON,LAT,ZOOM such as 43.1,36.3,9, with a longitude from -180 to 180, \
-             a latitude from -{MAX_LATITUDE:.0} to {MAX_LATITUDE:.0} and a zoom from {MIN_ZOOM} to {MAX_ZOOM}"
         )),
     }
 }
@@ -199,22 +153,6 @@ mod tests {
     }
 
     #[test]
-    fn views_are_fit_or_three_numbers_on_the_map() {
-        assert_eq!(view("fit"), Ok(ViewArg::Fit));
-        let mosul = ViewArg::At {
-            lon: 43.1,
-            lat: 36.3,
-            zoom: 9.0,
-        };
-        assert_eq!(view("43.1, 36.3, 9"), Ok(mosul));
-        for text in [
-            "", "1,2", "1,2,3,4", "nan,0,3", "inf,0,3", "181,0,3", "0,90,3", "0,0,99",
-        ] {
-            assert!(view(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
     fn what_is_no_date_is_told_what_a_date_is() {
         let error = date("yesterday").expect_err("no date");
         assert!(error.starts_with("it is not written as a date; write it as 2014-06-10"));
@@ -224,7 +162,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_is_a_value_or_an_error(text in "\\PC{0,24}") {
-            let read = (size(&text).is_ok(), view(&text).is_ok(), date(&text).is_ok());
+            let read = (size(&text).is_ok(), date(&text).is_ok());
             proptest::prop_assert!(!(read.0 && read.1));
         }
     }

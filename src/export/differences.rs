@@ -6,25 +6,25 @@ use super::progress::Progress;
 use super::rows::{TextRow, write_features, write_table};
 use super::shapes::{self, Notation};
 use super::stretches::force_ids;
-use crate::model::{Day, Difference, World, difference};
+use crate::model::{Day, Difference, Timeline, World, difference};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::Write;
 
 /// Writes them, in the order of the data set.
 pub(super) fn write(
-    world: &World,
+    (world, timeline): (&World, &Timeline),
     [from, to]: [Day; 2],
     format: ExportFormat,
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    let differences = difference(world, from, to);
+    let differences = difference(world, timeline, from, to);
     progress.expect(differences.len());
     if format == ExportFormat::Csv {
         let rows = differences
             .iter()
-            .map(|one| DifferenceProperties::of(world, one).cells());
+            .map(|one| DifferenceProperties::of(world, timeline, one).cells());
         return write_table(out, COLUMNS, rows, progress);
     }
     let members = [
@@ -37,7 +37,7 @@ pub(super) fn write(
         shapes::write(&mut geometry, &shapes::of_area(area), Notation::GeoJson);
         TextRow {
             id: Some(area.id.clone()),
-            properties: DifferenceProperties::of(world, one),
+            properties: DifferenceProperties::of(world, timeline, one),
             geometry,
         }
     });
@@ -72,10 +72,10 @@ const COLUMNS: [&str; 9] = [
 ];
 
 impl<'w> DifferenceProperties<'w> {
-    fn of(world: &'w World, difference: &Difference) -> Self {
+    fn of(world: &'w World, timeline: &'w Timeline, difference: &Difference) -> Self {
         let area = world.area(difference.area);
-        let before = world.timeline.control(difference.before);
-        let after = world.timeline.control(difference.after);
+        let before = timeline.control(difference.before);
+        let after = timeline.control(difference.after);
         let changes = difference.changes.iter();
         Self {
             id: &area.id,

@@ -30,7 +30,7 @@ pub use failure::{ExportRefusal, Failure};
 pub use plan::{ExportFormat, ExportKind, ExportWhat, Plan};
 pub use progress::Progress;
 
-use crate::model::{Import, Problem, World};
+use crate::model::{Import, Problem, Timeline, World};
 use crate::words::Words;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -42,6 +42,8 @@ use std::path::Path;
 pub struct DataOrigin<'a> {
     /// What is claimed.
     pub world: &'a World,
+    /// Control through time as the account tells it that is written; a data set is written with all.
+    pub timeline: &'a Timeline,
     /// The features behind it, where they come from foreign files.
     pub import: Option<&'a Import>,
     /// What was met while reading.
@@ -88,15 +90,16 @@ pub fn write(
 ) -> Result<(), Failure> {
     plan.check(source.import.is_some())?;
     let world = source.world;
+    let told = (world, source.timeline);
     match (plan.what, plan.format) {
         (ExportWhat::Dataset, _) => data_set::write_archive(world, out, progress)?,
         (ExportWhat::Problems, _) => {
             problems::write_csv(source.problems, source.words, out, progress)?
         }
-        (ExportWhat::State(day), format) => states::write_state(world, day, format, out, progress)?,
-        (ExportWhat::History, format) => states::write_history(world, format, out, progress)?,
+        (ExportWhat::State(day), format) => states::write_state(told, day, format, out, progress)?,
+        (ExportWhat::History, format) => states::write_history(told, format, out, progress)?,
         (ExportWhat::Difference(from, to), format) => {
-            differences::write(world, [from, to], format, out, progress)?;
+            differences::write(told, [from, to], format, out, progress)?;
         }
         (ExportWhat::Features | ExportWhat::AsRead, format) => {
             let import = source.import.ok_or(ExportRefusal::NoFeatures)?;

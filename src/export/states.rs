@@ -6,13 +6,13 @@ use super::progress::Progress;
 use super::rows::{TextRow, write_features, write_table};
 use super::shapes::{self, Notation};
 use super::stretches::{self, COLUMNS, ExportStretch};
-use crate::model::{Day, World};
+use crate::model::{Day, Timeline, World};
 use serde_json::Value;
 use std::io::Write;
 
 /// Writes who holds what on a day.
 pub(super) fn write_state(
-    world: &World,
+    (world, timeline): (&World, &Timeline),
     day: Day,
     format: ExportFormat,
     out: &mut dyn Write,
@@ -21,22 +21,22 @@ pub(super) fn write_state(
     progress.expect(world.areas.len());
     let stretches = world
         .area_ids()
-        .filter_map(|area| stretches::at(world, area, day));
+        .filter_map(|area| stretches::at(timeline, area, day));
     let members = [("date", Value::from(day.to_string()))];
     write(world, stretches, true, format, &members, out, progress)
 }
 
 /// Writes every area over every stretch of time.
 pub(super) fn write_history(
-    world: &World,
+    (world, timeline): (&World, &Timeline),
     format: ExportFormat,
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    progress.expect(world.timeline.effects().len());
+    progress.expect(timeline.effects().len());
     let stretches = world
         .area_ids()
-        .flat_map(|area| stretches::history(world, area));
+        .flat_map(|area| stretches::history(timeline, area));
     write(world, stretches, false, format, &[], out, progress)
 }
 

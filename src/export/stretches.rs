@@ -1,6 +1,6 @@
 //! Who holds an area from when to when.
 
-use crate::model::{AreaId, Control, Day, Effect, Status, World, history_owner};
+use crate::model::{AreaId, Control, Day, Effect, Status, Timeline, World, history_owner};
 use serde::Serialize;
 
 /// A stretch of time over which one change holds in one area.
@@ -17,16 +17,19 @@ pub(super) struct ExportStretch<'w> {
 static UNKNOWN: Control = Control::UNKNOWN;
 
 /// What holds before the first change.
-pub(super) fn before(world: &World, area: AreaId) -> &Control {
-    let first = world.timeline.intervals(area).first();
-    first.map_or(&UNKNOWN, |interval| world.timeline.control(interval.state))
+pub(super) fn before(timeline: &Timeline, area: AreaId) -> &Control {
+    let first = timeline.intervals(area).first();
+    first.map_or(&UNKNOWN, |interval| timeline.control(interval.state))
 }
 
 /// Everything that is known of an area, in time order. Nothing is said about the time before its first
 /// change unless something is known of it; an area that has no change is what it is for ever.
-pub(super) fn history(world: &World, area: AreaId) -> impl Iterator<Item = ExportStretch<'_>> {
-    let effects: Vec<&Effect> = world.timeline.effects_of(area).collect();
-    let before = before(world, area);
+pub(super) fn history(
+    timeline: &Timeline,
+    area: AreaId,
+) -> impl Iterator<Item = ExportStretch<'_>> {
+    let effects: Vec<&Effect> = timeline.effects_of(area).collect();
+    let before = before(timeline, area);
     let is_told = effects.is_empty() || before.status != Status::Unknown;
     let nothing = is_told.then_some(ExportStretch {
         area,
@@ -37,7 +40,7 @@ pub(super) fn history(world: &World, area: AreaId) -> impl Iterator<Item = Expor
     let count = effects.len();
     let known = (0..count).map(move |n| ExportStretch {
         area,
-        control: world.timeline.control(effects[n].after),
+        control: timeline.control(effects[n].after),
         begin: Some(effects[n]),
         end: effects.get(n + 1).copied(),
     });
@@ -48,11 +51,11 @@ pub(super) fn history(world: &World, area: AreaId) -> impl Iterator<Item = Expor
 }
 
 /// What holds in an area on a day; `None` where there is nothing at that time.
-pub(super) fn at(world: &World, area: AreaId, day: Day) -> Option<ExportStretch<'_>> {
-    let effects = world.timeline.effects_of(area);
+pub(super) fn at(timeline: &Timeline, area: AreaId, day: Day) -> Option<ExportStretch<'_>> {
+    let effects = timeline.effects_of(area);
     let mut stretch = ExportStretch {
         area,
-        control: before(world, area),
+        control: before(timeline, area),
         begin: None,
         end: None,
     };
@@ -61,7 +64,7 @@ pub(super) fn at(world: &World, area: AreaId, day: Day) -> Option<ExportStretch<
             stretch.end = Some(effect);
             break;
         }
-        stretch.control = world.timeline.control(effect.after);
+        stretch.control = timeline.control(effect.after);
         stretch.begin = Some(effect);
     }
     stretch.is_shown().then_some(stretch)

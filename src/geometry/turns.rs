@@ -1,9 +1,10 @@
 //! Shapes that leave the map at ±180° of longitude, brought back onto it in parts.
 //!
 //! Longitudes beyond ±180° are moved by whole turns. An edge that jumps by [`LEAST_JUMP`] or more
-//! is taken to go the short way, across the antimeridian; a jump of a whole turn is none (a shape
-//! that is closed along ±180°), and neither is a box as high as the world (a frame around
-//! everything). A ring that goes once around the Earth encloses the nearer pole. Positions that stay
+//! is taken to go the short way, across the antimeridian, and so is a step of a whole turn, which is
+//! no step on the Earth (a seam); but a shape that is closed along both edges of the map, or at a
+//! pole, stays, and so does a box as high as the world (a frame around everything). What lies within
+//! a hair of ±180° lies on it. A ring that goes once around the Earth encloses the nearer pole. Positions that stay
 //! on the map keep their bits, and where an edge is cut depends on nothing but its ends, so that
 //! neighbours still share their borders. It must not know files or words.
 
@@ -15,8 +16,10 @@ use std::collections::BTreeMap;
 
 /// An edge that jumps by so many degrees crosses the antimeridian.
 const LEAST_JUMP: f64 = 270.0;
-/// A jump of a whole turn, less what rounding explains, stays where it is.
-const WHOLE_TURN: f64 = 360.0 - 1e-9;
+/// What rounding explains, in degrees.
+const HAIR: f64 = 1e-9;
+/// A step of a whole turn goes nowhere on the Earth.
+const WHOLE_TURN: f64 = 360.0 - HAIR;
 /// Longitudes further away than this are no longitudes.
 const FURTHEST: f64 = 3_600.0;
 /// A shape over more turns than this is left as it is.
@@ -118,6 +121,38 @@ fn is_jump(from: f64, to: f64) -> bool {
     (LEAST_JUMP..WHOLE_TURN).contains(&jump)
 }
 
+/// A longitude, on the edge of the map where it is within a hair of it.
+fn on_edge(longitude: f64) -> f64 {
+    match (longitude.abs() - 180.0).abs() <= HAIR {
+        true => 180.0_f64.copysign(longitude),
+        false => longitude,
+    }
+}
+
+/// Whether the step to a position is a seam: a whole turn, so none on the Earth. A shape that runs
+/// along the edges of the map before and after it, or steps so at a pole, means the step as it is
+/// drawn; where it jumps elsewhere, it does not.
+fn is_seam(points: &[Point], n: usize, jumps: bool) -> bool {
+    let (from, to) = (points[n - 1], points[n]);
+    if (to[0] - from[0]).abs() < WHOLE_TURN {
+        return false;
+    }
+    let last = points.len() - 1;
+    let is_ring = points[0] == points[last];
+    let before = match n {
+        1 => is_ring.then(|| points[last - 1]),
+        _ => Some(points[n - 2]),
+    };
+    let after = match n == last {
+        true => is_ring.then(|| points[1]),
+        false => Some(points[n + 1]),
+    };
+    let along = |other: Option<Point>, edge: f64| other.is_none_or(|other| other[0] == edge);
+    let is_drawn = along(before, from[0]) && along(after, to[0]);
+    let at_pole = [from, to].iter().all(|point| point[1].abs() >= 90.0 - HAIR);
+    !at_pole && (jumps || !is_drawn)
+}
+
 /// A line that goes on where it jumped: longitudes as they are, with whole turns to add.
 struct Unrolled {
     points: Vec<Point>,
@@ -131,11 +166,16 @@ impl Unrolled {
         if !line.0.iter().all(sound) {
             return None;
         }
-        let points: Vec<Point> = line.0.iter().map(|at| [at.x, at.y]).collect();
+        let points: Vec<Point> = line.0.iter().map(|at| [on_edge(at.x), at.y]).collect();
         let (mut turn, mut turns) = (0, Vec::with_capacity(points.len()));
         let is_frame = is_frame(&points);
+        let jumps = points
+            .windows(2)
+            .any(|pair| is_jump(pair[0][0], pair[1][0]));
         for (n, point) in points.iter().enumerate() {
-            if n > 0 && !is_frame && is_jump(points[n - 1][0], point[0]) {
+            let is_step =
+                |n: usize| is_jump(points[n - 1][0], point[0]) || is_seam(&points, n, jumps);
+            if n > 0 && !is_frame && is_step(n) {
                 turn += if point[0] < points[n - 1][0] { 1 } else { -1 };
             }
             turns.push(turn);
@@ -491,7 +531,119 @@ mod tests {
         assert_eq!(east.0[1].y, west.0[0].y);
     }
 
+    /// The area in square degrees of what a shape covers.
+    fn sound_area(shape: &MultiPolygon<f64>) -> f64 {
+        let parts = shape
+            .iter()
+            .filter_map(|polygon| sound_polygon(polygon.clone()));
+        parts.flatten().map(|polygon| polygon.unsigned_area()).sum()
+    }
+
+    fn ring(points: &[(f64, f64)]) -> MultiPolygon<f64> {
+        Polygon::new(points.to_vec().into(), Vec::new()).into()
+    }
+
+    #[test]
+    fn a_step_of_a_whole_turn_is_a_seam() {
+        let isle = ring(&[
+            (-180.0, -16.0),
+            (-179.0, -16.0),
+            (-179.0, -17.0),
+            (-180.0, -17.0),
+            (179.0, -17.0),
+            (179.0, -16.0),
+            (180.0, -16.0),
+            (-180.0, -16.0),
+        ]);
+        let turned = turned_polygons(&isle).expect("it has a seam");
+        assert_eq!(spans(&turned.geometry), [[-180.0, -179.0], [179.0, 180.0]]);
+        let coast = (0..12).map(|n| (f64::from(n) * 30.0 - 180.0, -70.0 - f64::from(n % 2) * 5.0));
+        let mut points: Vec<(f64, f64)> = coast.collect();
+        points.extend([(180.0, -75.0), (-180.0, -75.0)]);
+        let turned = turned_polygons(&ring(&points)).expect("it goes around");
+        assert_eq!(turned.turn, Turn::Pole);
+        let area = area_km2(&turned.geometry);
+        assert!((8_000_000.0..16_000_000.0).contains(&area), "{area}");
+    }
+
+    #[test]
+    fn a_shape_that_is_closed_along_the_edges_of_the_map_stays() {
+        let mut south: Vec<(f64, f64)> = (0..=36)
+            .map(|n| (f64::from(n) * 10.0 - 180.0, -70.0))
+            .collect();
+        south.extend([(180.0, -90.0), (-180.0, -90.0)]);
+        assert_eq!(turned_polygons(&ring(&south)), None);
+        let equator = MultiLineString(vec![vec![(-180.0, 0.0), (180.0, 0.0)].into()]);
+        assert!(turned_lines(&equator).is_none());
+    }
+
+    #[test]
+    fn a_hair_beyond_the_edge_is_on_it() {
+        let over = 180.000_000_000_000_03;
+        let shape = ring(&[(177.0, -18.0), (over, -15.0), (177.0, -13.0)]);
+        let turned = turned_polygons(&shape).expect("it is beyond");
+        assert_eq!(spans(&turned.geometry), [[177.0, 180.0]]);
+        let under = 179.999_999_999_999_97;
+        let shape = ring(&[
+            (-177.0, -18.0),
+            (-174.0, -15.0),
+            (-177.0, -13.0),
+            (under, -16.0),
+        ]);
+        let turned = turned_polygons(&shape).expect("it jumps");
+        assert_eq!(spans(&turned.geometry), [[-180.0, -174.0]]);
+    }
+
+    /// A shape around 180°, with its longitudes as files write them: cut at the edge, with a hair too
+    /// much or too little there, and with the edge itself written on one side or on both.
+    fn as_written(points: &[(f64, f64)], hairs: &[f64], both: bool) -> MultiPolygon<f64> {
+        let mut written: Vec<(f64, f64)> = Vec::new();
+        for (n, (x, y)) in points.iter().enumerate() {
+            let hair = hairs[n % hairs.len()];
+            let on_edge = (*x - 180.0).abs() < 1e-12;
+            let own = |edge: f64| {
+                if on_edge {
+                    edge + hair
+                } else if *x > 180.0 {
+                    x - 360.0
+                } else {
+                    *x
+                }
+            };
+            let came_from_west = points[(n + points.len() - 1) % points.len()].0 < 180.0;
+            let first = own(if came_from_west { 180.0 } else { -180.0 });
+            written.push((first, *y));
+            if on_edge && both {
+                written.push((own(if came_from_west { -180.0 } else { 180.0 }), *y));
+            }
+        }
+        ring(&written)
+    }
+
     proptest! {
+        #[test]
+        fn a_seam_changes_no_area(
+            lefts in prop::collection::vec(0.5..9.0, 2..6), rights in prop::collection::vec(0.5..9.0, 2..6),
+            hairs in prop::collection::vec(prop::sample::select(vec![0.0, 3e-14, -3e-14, 5e-10]), 1..4), both: bool,
+        ) {
+            let down = rights.iter().enumerate().map(|(n, x)| (180.0 + x, 10.0 - n as f64));
+            let up = lefts.iter().enumerate().map(|(n, x)| (180.0 - x, 4.0 - rights.len() as f64 + n as f64));
+            let foot = 9.0 - rights.len() as f64;
+            let mut points = vec![(180.0, 12.0)];
+            points.extend(down);
+            points.push((180.0, foot - 4.0));
+            points.extend(up.map(|(x, y)| (x, y - 1.0)));
+            let plain = ring(&points);
+            let before = sound_area(&plain);
+            let written = as_written(&points, &hairs, both);
+            let turned = turned_polygons(&written).map_or(written, |turned| turned.geometry);
+            let after = sound_area(&turned);
+            prop_assert!((before - after).abs() < 1e-6 * before, "{before} {after} {turned:?}");
+            for [least, most] in spans(&turned) {
+                prop_assert!(least >= -180.0 && most <= 180.0 && most - least < 20.0);
+            }
+        }
+
         #[test]
         fn parts_stay_on_the_map_and_keep_the_area(west in 150.0..210.0, width in 0.5..60.0) {
             let whole = strip(west, west + width);

@@ -15,6 +15,11 @@ pub(super) fn parse(text: &str) -> Option<Rgb> {
     Some([r, g, b])
 }
 
+/// A colour as files write it: `#RRGGBB`.
+pub(super) fn hex([r, g, b]: Rgb) -> String {
+    format!("#{r:02X}{g:02X}{b:02X}")
+}
+
 /// How much of its hue a made colour shows: a pure hue would be the loudest thing on the map.
 const SATURATION: f64 = 0.72;
 

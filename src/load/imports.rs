@@ -7,9 +7,11 @@ use super::loaded::Loaded;
 use super::mapping;
 use super::problems::Problems;
 use super::progress::{Progress, Stage};
+use super::said_once::not_said_before;
 use super::wishes::Wishes;
-use crate::model::{Base, Code, Column, Import, Mapping, Problem};
-use std::collections::BTreeSet;
+use crate::model::{
+    Base, Column, FeatureCollection, FileGroup, Import, Mapping, MappingFrom, Problem,
+};
 use std::sync::Arc;
 
 /// What a person brings of foreign files.
@@ -41,67 +43,95 @@ pub(super) fn read(
         progress.finish();
         return Err(reading);
     }
+    let (collection, groups) = mapping::groups(collection);
     let as_read = Arc::new(collection);
-    let columns = Arc::new(mapping::columns(&as_read));
-    let keys = mapping::keys(&as_read, &columns);
-    let guess = mapping::guess(&as_read, &columns);
-    let remembered = keys.iter().find_map(|key| wishes.mappings.get(key));
-    let chosen = remembered.cloned().unwrap_or_else(|| guess.clone());
+    let groups: Vec<FileGroup> = groups
+        .into_iter()
+        .map(|group| guessed(&as_read, group, wishes))
+        .collect();
+    let mappings: Vec<Mapping> = groups.iter().map(|group| group.mapping.clone()).collect();
     let import = Import {
         as_read,
         beneath: brought.beneath,
         reading: Arc::new(reading),
-        columns,
-        guess,
-        remembered: remembered.is_some(),
-        keys,
+        columns: mapping::columns_of_all(&groups),
+        groups,
         changes_beside: changes.map(Arc::new),
         ..Import::default()
     };
-    let mut import = settled(import, &chosen, progress);
-    if chosen.repair_text {
-        import = with_columns(import, true);
+    let mut import = settled(import, &mappings, progress);
+    for n in 0..import.groups.len() {
+        if mappings[n].repair_text {
+            with_columns(&mut import, n, true);
+        }
     }
-    Ok(understood(import, chosen, progress))
+    Ok(understood(import, mappings, progress))
 }
 
-/// Understands the same features in another way.
-pub(super) fn remap(import: &Import, mapping: Mapping, progress: &Progress) -> Loaded {
-    let now = &import.mapping;
-    let settling = |m: &Mapping| (m.crs.clone(), m.swap_axes, m.repair_text);
-    let settled = match settling(now) == settling(&mapping) {
-        true => import.clone(),
-        false => settled(import.clone(), &mapping, progress),
-    };
-    if now.repair_text == mapping.repair_text {
-        return understood(settled, mapping, progress);
-    }
-    let was_guessed = import.guess
-        == Mapping {
-            repair_text: import.guess.repair_text,
-            ..mapping.clone()
-        };
-    let settled = with_columns(settled, mapping.repair_text);
-    // Given up, the repair leaves what was chosen meanwhile.
-    let mapping = match mapping.repair_text && was_guessed {
-        true => settled.guess.clone(),
-        false => renamed(mapping, &settled.columns),
-    };
-    understood(settled, mapping, progress)
-}
-
-/// With the properties summed up anew, since names are repaired or no longer repaired.
-fn with_columns(import: Import, is_repaired: bool) -> Import {
-    let columns = mapping::columns(&import.collection);
-    let guess = Mapping {
-        repair_text: is_repaired,
-        ..mapping::guess(&import.collection, &columns)
-    };
-    Import {
-        columns: Arc::new(columns),
+/// A group with its properties summed up, and how it is understood: as it was accepted, or as it is guessed.
+fn guessed(as_read: &Arc<FeatureCollection>, group: FileGroup, wishes: &Wishes) -> FileGroup {
+    let collection = mapping::collection_of(as_read, &group);
+    let columns = Arc::new(mapping::columns(&collection));
+    let keys = mapping::keys(&collection.files, &group.name, &columns);
+    let guess = mapping::guess(&collection, &columns);
+    let remembered = keys.iter().find_map(|key| wishes.mappings.get(key));
+    FileGroup {
+        mapping: remembered.cloned().unwrap_or_else(|| guess.clone()),
+        mapping_from: match remembered {
+            Some(_) => MappingFrom::Memory,
+            None => MappingFrom::Guess,
+        },
+        columns,
         guess,
-        ..import
+        keys,
+        ..group
     }
+}
+
+/// Understands the same features in another way: a mapping for each group.
+pub(super) fn remap(import: &Import, mappings: Vec<Mapping>, progress: &Progress) -> Loaded {
+    let now = import.mappings();
+    // A group of which nothing is said stays as it is.
+    let rest = now.get(mappings.len()..).unwrap_or_default().to_vec();
+    let mut mappings: Vec<Mapping> = mappings.into_iter().chain(rest).collect();
+    mappings.truncate(now.len());
+    let settling = |m: &Mapping| (m.crs.clone(), m.swap_axes, m.repair_text);
+    let is_settled = now.iter().map(settling).eq(mappings.iter().map(settling));
+    let mut import = match is_settled {
+        true => import.clone(),
+        false => settled(import.clone(), &mappings, progress),
+    };
+    for (n, mapping) in mappings.iter_mut().enumerate() {
+        if now[n].repair_text == mapping.repair_text {
+            continue;
+        }
+        let guess = &import.groups[n].guess;
+        let was_guessed = *guess
+            == Mapping {
+                repair_text: guess.repair_text,
+                ..mapping.clone()
+            };
+        with_columns(&mut import, n, mapping.repair_text);
+        // Given up, the repair leaves what was chosen meanwhile.
+        *mapping = match mapping.repair_text && was_guessed {
+            true => import.groups[n].guess.clone(),
+            false => renamed(mapping.clone(), &import.groups[n].columns),
+        };
+    }
+    understood(import, mappings, progress)
+}
+
+/// With the properties of a group summed up anew, since names are repaired or no longer repaired.
+fn with_columns(import: &mut Import, n: usize, is_repaired: bool) {
+    let collection = mapping::collection_of(&import.collection, &import.groups[n]);
+    let columns = mapping::columns(&collection);
+    let group = &mut import.groups[n];
+    group.guess = Mapping {
+        repair_text: is_repaired,
+        ..mapping::guess(&collection, &columns)
+    };
+    group.columns = Arc::new(columns);
+    import.columns = mapping::columns_of_all(&import.groups);
 }
 
 /// The same mapping by the names that the properties have now.
@@ -120,12 +150,20 @@ fn renamed(mut mapping: Mapping, columns: &[Column]) -> Mapping {
     mapping
 }
 
-/// With text repaired if that is wanted, coordinates in longitude and latitude, and shapes that can be drawn.
-fn settled(import: Import, mapping: &Mapping, progress: &Progress) -> Import {
+/// With text repaired where that is wanted, coordinates in longitude and latitude, and shapes that can be
+/// drawn.
+fn settled(import: Import, mappings: &[Mapping], progress: &Progress) -> Import {
     progress.enter(Stage::Coordinates);
     let mut problems = Problems::default();
-    let repaired = encoded_twice::settle(&import.as_read, mapping.repair_text, &mut problems);
-    let collection = coordinates::settle(&repaired, mapping, progress, &mut problems);
+    // How each file is understood.
+    let of_file: Vec<&Mapping> = import
+        .groups
+        .iter()
+        .zip(mappings)
+        .flat_map(|(group, mapping)| group.files.clone().map(move |_| mapping))
+        .collect();
+    let repaired = encoded_twice::settle(&import.as_read, &of_file, &mut problems);
+    let collection = coordinates::settle(&repaired, &of_file, progress, &mut problems);
     Import {
         collection,
         settling: Arc::new(problems.sorted()),
@@ -134,15 +172,20 @@ fn settled(import: Import, mapping: &Mapping, progress: &Progress) -> Import {
     }
 }
 
-/// The world that a mapping gives.
-fn understood(mut import: Import, mapping: Mapping, progress: &Progress) -> Loaded {
+/// The world that the mappings give.
+fn understood(mut import: Import, mappings: Vec<Mapping>, progress: &Progress) -> Loaded {
     progress.enter(Stage::Mapping);
-    import.mapping = mapping;
+    for (group, mapping) in import.groups.iter_mut().zip(mappings) {
+        group.mapping = mapping;
+    }
     let mut found = Problems::default();
     let understood = mapping::world(&import, &mut found);
     import.area_of = Arc::new(understood.area_of);
     import.validities = Arc::new(understood.validities);
-    import.outcome = understood.outcome;
+    let given = understood.outcomes.into_iter().zip(understood.colours);
+    for (group, (outcome, colours)) in import.groups.iter_mut().zip(given) {
+        (group.outcome, group.colours) = (outcome, colours);
+    }
     let mut problems = Problems::default();
     problems.extend(import.reading.iter().cloned());
     problems.extend(not_said_before(&import.reading, &import.settling));
@@ -153,25 +196,4 @@ fn understood(mut import: Import, mapping: Mapping, progress: &Progress) -> Load
         problems: problems.sorted(),
         import: Some(Arc::new(import)),
     }
-}
-
-/// What was met while settling, but for features without a geometry of which the reader has said why.
-fn not_said_before<'p>(
-    reading: &'p [Problem],
-    settling: &'p [Problem],
-) -> impl Iterator<Item = Problem> + 'p {
-    let said = reading.iter().filter(|problem| {
-        matches!(
-            problem.code,
-            Code::LostGeometry | Code::NoGeometry | Code::UnreadableShape | Code::LostRing
-        )
-    });
-    let said: BTreeSet<_> = said
-        .map(|problem| (problem.place.file.as_str(), problem.place.line))
-        .collect();
-    let is_new = move |problem: &&Problem| {
-        let place = (problem.place.file.as_str(), problem.place.line);
-        problem.code != Code::NoGeometry || !said.contains(&place)
-    };
-    settling.iter().filter(is_new).cloned()
 }

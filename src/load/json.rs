@@ -1,8 +1,9 @@
 //! JSON whose records keep their places, so that a broken record costs only itself.
 
-use super::lines::{Lines, number};
+use super::formats::{JsonFault, json_fault};
+use super::lines::Lines;
 use super::problems::Problems;
-use crate::model::{Code, FilePlace};
+use crate::model::Code;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -13,9 +14,18 @@ const FALSE_STARTS: usize = 200;
 
 /// The elements of the file's root array, each as a part of the text.
 pub(super) fn array<'t>(lines: &Lines<'t>, problems: &mut Problems) -> Vec<&'t str> {
-    match serde_json::from_str::<Vec<&RawValue>>(lines.text()) {
+    let text = lines.text();
+    match serde_json::from_str::<Vec<&RawValue>>(text) {
         Ok(elements) => elements.iter().map(|raw| raw.get()).collect(),
-        Err(error) => salvage(lines, 0, &error, problems),
+        Err(_said_by_us) => {
+            let no_list = || JsonFault {
+                at: text.len() - text.trim_start().len(),
+                what: "no-list",
+                sign: "",
+            };
+            let fault = syntax_fault(text).unwrap_or_else(no_list);
+            salvage(lines, &fault, problems)
+        }
     }
 }
 
@@ -80,21 +90,15 @@ impl Visitor<'_> for NameBytes {
     }
 }
 
-/// What can be read of a list of records in a text that is not valid JSON, from an offset on.
-pub(super) fn salvage<'t>(
-    lines: &Lines<'t>,
-    from: usize,
-    error: &serde_json::Error,
-    problems: &mut Problems,
-) -> Vec<&'t str> {
-    report(lines, error, "salvaged", problems);
+/// What can be read of a list of records in a text that is not valid JSON.
+fn salvage<'t>(lines: &Lines<'t>, fault: &JsonFault, problems: &mut Problems) -> Vec<&'t str> {
+    report(lines, fault, "salvaged", problems);
     let text = lines.text();
     let mut found = Vec::new();
     let mut tries = FALSE_STARTS;
-    let rest = text.get(from..).unwrap_or("");
-    let mut at = match (rest.find('['), rest.find('{')) {
-        (Some(list), record) if record.is_none_or(|record| list < record) => from + list + 1,
-        (_, Some(record)) => from + record,
+    let mut at = match (text.find('['), text.find('{')) {
+        (Some(list), record) if record.is_none_or(|record| list < record) => list + 1,
+        (_, Some(record)) => record,
         _ => return found,
     };
     loop {
@@ -132,54 +136,24 @@ pub(super) fn salvage<'t>(
     }
 }
 
-/// The error of a text that is not valid JSON; `None` where it is valid.
-pub(super) fn syntax_error(text: &str) -> Option<serde_json::Error> {
-    serde_json::from_str::<&RawValue>(text).err()
+/// What is wrong with a text that is not valid JSON; `None` where it is valid.
+pub(super) fn syntax_fault(text: &str) -> Option<JsonFault> {
+    json_fault(text)
 }
 
-/// Names an error of JSON where it stands, and what was done about it: `salvaged`, `ignored` or `left-out`.
+/// Names what is wrong with JSON where it stands, and what was done about it: `salvaged`, `ignored` or
+/// `left-out`.
 pub(super) fn report(
     lines: &Lines,
-    error: &serde_json::Error,
+    fault: &JsonFault,
     done: &'static str,
     problems: &mut Problems,
 ) {
-    let mut place = FilePlace::file(lines.file());
-    if error.line() > 0 {
-        place = place
-            .line(number(error.line()))
-            .column(number(error.column().max(1)));
-    }
-    let (what, sign) = what_is_wrong(error);
     problems
-        .error(Code::BrokenJson, place)
-        .case("what", what)
+        .error(Code::BrokenJson, lines.place(fault.at))
+        .case("what", fault.what)
         .case("done", done)
-        .with("sign", sign);
-}
-
-/// What the parser's message says, as a word of ours, and the sign that it wants.
-fn what_is_wrong(error: &serde_json::Error) -> (&'static str, &'static str) {
-    if error.is_eof() {
-        return ("cut-short", "");
-    }
-    if error.is_data() {
-        return ("no-list", "");
-    }
-    let whole = error.to_string();
-    match whole.split(" at line ").next().unwrap_or_default() {
-        "expected `:`" => ("wanted", ":"),
-        "expected `,` or `]`" => ("wanted-comma-or", "]"),
-        "expected `,` or `}`" => ("wanted-comma-or", "}"),
-        "expected `\"`" | "key must be a string" => ("wanted", "\""),
-        "expected value" | "expected ident" => ("wanted-value", ""),
-        "invalid escape" | "unexpected end of hex escape" => ("escape", ""),
-        "invalid number" => ("number", ""),
-        "trailing comma" => ("trailing-comma", ""),
-        "trailing characters" => ("trailing", ""),
-        other if other.starts_with("control character") => ("control", ""),
-        _ => ("other", ""),
-    }
+        .with("sign", fault.sign);
 }
 
 /// The JSON value that begins at an offset.

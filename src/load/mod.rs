@@ -38,6 +38,7 @@ mod mapping;
 mod problems;
 mod progress;
 mod record;
+mod said_once;
 mod table_file;
 mod wishes;
 
@@ -84,7 +85,7 @@ pub fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Loaded {
     inputs::read(inputs, wishes, progress)
 }
 
-/// Understands foreign features in another way; reads no file.
-pub fn remap(import: &Import, mapping: Mapping, progress: &Progress) -> Loaded {
-    imports::remap(import, mapping, progress)
+/// Understands foreign features in another way, by a mapping for each group of files; reads no file.
+pub fn remap(import: &Import, mappings: Vec<Mapping>, progress: &Progress) -> Loaded {
+    imports::remap(import, mappings, progress)
 }

@@ -55,6 +55,16 @@ impl Problems {
         *self.counts.entry((code, severity)).or_default() += count;
     }
 
+    /// Whether nothing has been told.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The problems that are listed, so that their places can be found more closely.
+    pub(super) fn listed(&mut self) -> impl Iterator<Item = &mut Problem> {
+        self.list.iter_mut()
+    }
+
     /// How many errors there are so far.
     pub(super) fn errors(&self) -> usize {
         let of_errors = self
@@ -121,7 +131,9 @@ mod tests {
         let mut problems = Problems::default();
         for line in 0..count {
             let place = FilePlace::file("b").line(u32::try_from(line).expect("few"));
-            problems.error(Code::NoShape, place).case("why", "missing");
+            problems
+                .error(Code::LostGeometry, place)
+                .case("why", "missing");
         }
         problems
     }
@@ -135,7 +147,7 @@ mod tests {
         let mut problems = many(1_500);
         problems.append(many(2_500));
         problems.append(many(3));
-        problems.note(Code::NoShape, FilePlace::file("a"));
+        problems.note(Code::LostGeometry, FilePlace::file("a"));
         problems.warning(Code::OpenRing, FilePlace::file("c"));
         assert_eq!(problems.errors(), 4_003);
         let list = problems.sorted();

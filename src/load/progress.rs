@@ -78,12 +78,13 @@ impl Progress {
             return 1.0;
         }
         let total = self.bytes_total.load(Ordering::Relaxed);
-        if total > 0 {
+        let stage = self.stage.load(Ordering::Relaxed);
+        if total > 0 && stage >= Stage::Reading as usize {
             // Reading is most of the work; what comes after it is not counted in bytes.
             let read = self.bytes.load(Ordering::Relaxed).min(total);
             return read as f32 / total as f32 * 0.9;
         }
-        let before = self.stage.load(Ordering::Relaxed).saturating_sub(1);
+        let before = stage.saturating_sub(1);
         before as f32 / (STAGES.len() - 1) as f32
     }
 

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 
 /// An object with its members as parts of the text.
 pub(super) struct Record<'r, 't> {
-    lines: &'r Lines<'t>,
+    /// Where parts of the text stand; `None` where only the place of the whole is known.
+    lines: Option<&'r Lines<'t>>,
     members: json::Members<'t>,
     place: FilePlace,
 }
@@ -30,12 +31,21 @@ impl<'r, 't> Record<'r, 't> {
             return None;
         };
         let record = Self {
-            lines,
+            lines: Some(lines),
             members,
             place,
         };
         record.tell_mended(&mended, problems);
         Some(record)
+    }
+
+    /// The properties of a feature that stands at a place; none where it has none.
+    pub(super) fn of_properties(properties: &'t str, place: FilePlace) -> Self {
+        Self {
+            lines: None,
+            members: json::object(properties).unwrap_or_default(),
+            place,
+        }
     }
 
     /// An object that stands in a member of this one.
@@ -92,9 +102,9 @@ impl<'r, 't> Record<'r, 't> {
 
     /// The place of a member's value, or of the record where it has no such member.
     pub(super) fn place_of(&self, member: &str) -> FilePlace {
-        let mut place = match self.raw(member) {
-            Some(raw) => self.lines.place_of(raw),
-            None => self.place.clone(),
+        let mut place = match (self.raw(member), self.lines) {
+            (Some(raw), Some(lines)) => lines.place_of(raw),
+            _ => self.place.clone(),
         };
         place.feature.clone_from(&self.place.feature);
         place.member(member)
@@ -240,6 +250,38 @@ impl<'r, 't> Record<'r, 't> {
     fn unknown(&self, member: &str, code: Code, id: &str, problems: &mut Problems) {
         let problem = problems.error(code, self.place_of(member));
         problem.case("of", "record").with("id", id);
+    }
+
+    /// A text that must be one of some words; another is named.
+    pub(super) fn word<T>(
+        &self,
+        member: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        self.raw(member)?;
+        let value = read(&self.text(member, problems));
+        if value.is_none() {
+            self.wrong(member, member, problems);
+        }
+        value
+    }
+
+    /// A list of such texts; those that are none of the words are named and left out.
+    pub(super) fn words<T>(
+        &self,
+        member: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Vec<T> {
+        let mut values = Vec::new();
+        for text in self.list(member, problems) {
+            match read(&text) {
+                Some(value) => values.push(value),
+                None => self.wrong(member, member, problems),
+            }
+        }
+        values
     }
 
     /// An EDTF date.

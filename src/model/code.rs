@@ -67,8 +67,6 @@ codes! {
     FollowsUnused = "follows-unused",
     /// The number of forces does not fit the status.
     ForcesCount = "forces-count",
-    /// An outline crosses itself, or is otherwise not sound.
-    InvalidShape = "invalid-shape",
     /// The forces are those that the changes name.
     InventedForces = "invented-forces",
     /// The sources are those that the changes cite.
@@ -103,8 +101,6 @@ codes! {
     NoHistory = "no-history",
     /// A record has no id.
     NoId = "no-id",
-    /// An area or a feature has no geometry that can be shown.
-    NoShape = "no-shape",
     /// An assessment has no source.
     NoSource = "no-source",
     /// A story has no steps.
@@ -256,6 +252,10 @@ codes! {
     OffEarth = "off-earth",
     /// The numbers do not fit the declared coordinate system.
     OtherCrs = "other-crs",
+    /// Something stands at 0°, 0°, where nothing that the file shows is.
+    NullIsland = "null-island",
+    /// A feature would stand with the others if its coordinates were exchanged.
+    StandsApart = "stands-apart",
     /// A broken shape was repaired.
     RepairedShape = "repaired-shape",
     /// Latitude stands before longitude.

@@ -4,10 +4,15 @@
 //! and years. Nothing here knows what day it is today.
 
 use jiff::civil;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01. Preferences and sessions write it
+/// as an ISO date.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(try_from = "String", into = "String")]
 pub struct Day(pub i32);
 
 /// The calendar repeats itself after so many years, and so many days.
@@ -115,6 +120,24 @@ impl fmt::Display for Year {
             year @ ..0 => write!(f, "-{:04}", year.unsigned_abs()),
             year @ 0..10_000 => write!(f, "{year:04}"),
             year => write!(f, "+{year}"),
+        }
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    /// Reads a day as it is written: `2014-06-10`.
+    fn try_from(text: String) -> Result<Self, String> {
+        match FuzzyDate::parse_edtf(&text) {
+            Ok(date) if date.first == date.last => Ok(date.first),
+            _ => Err(format!("`{text}` is no day such as 2014-06-10")),
         }
     }
 }

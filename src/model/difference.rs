@@ -1,7 +1,7 @@
 //! What differs between two days.
 
 use super::ids::{AreaId, ChangeId, StateId};
-use super::{Day, World};
+use super::{Day, Timeline, World};
 
 /// An area whose state differs between two days.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,9 +16,8 @@ pub struct Difference {
     pub changes: Vec<ChangeId>,
 }
 
-/// The areas whose state differs between two days, in the order of the data set.
-pub fn difference(world: &World, from: Day, to: Day) -> Vec<Difference> {
-    let timeline = &world.timeline;
+/// The areas whose state differs between two days as one account tells it, in the order of the data set.
+pub fn difference(world: &World, timeline: &Timeline, from: Day, to: Day) -> Vec<Difference> {
     let (early, late) = (from.min(to), from.max(to));
     (0..world.areas.len())
         .map(AreaId::from_index)

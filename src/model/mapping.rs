@@ -3,6 +3,7 @@
 
 use super::date::Day;
 use super::feature_collection::FeatureCollection;
+use super::file_group::FileGroup;
 use super::ids::AreaId;
 use super::problem::Problem;
 use super::world::World;
@@ -22,6 +23,10 @@ pub struct Mapping {
     pub id: Option<String>,
     /// The controlling force, or the category to colour by.
     pub force: Option<String>,
+    /// The controlling force in Arabic, where another property has it.
+    pub force_ar: Option<String>,
+    /// Properties that say yes or no of a force each, where no property names the force.
+    pub force_columns: Vec<String>,
     /// Where the time of a feature stands.
     pub time: TimeFrom,
     /// The first day.
@@ -36,6 +41,8 @@ pub struct Mapping {
     /// Values of the force's property that mean a force of another name: value → name of the force.
     /// An empty name means that nobody holds it.
     pub forces: BTreeMap<String, String>,
+    /// The colours that forces had when the mapping was accepted, as `#RRGGBB` by the name of the force.
+    pub colours: BTreeMap<String, String>,
     /// The coordinate system, such as `EPSG:32637`, where the user overrules the file.
     pub crs: Option<String>,
     /// Whether longitude and latitude are to be swapped.
@@ -125,16 +132,10 @@ pub struct Import {
     pub reading: Arc<Vec<Problem>>,
     /// What was met while coordinates and shapes were settled.
     pub settling: Arc<Vec<Problem>>,
-    /// The properties by the names that they have now, in the order of their first occurrence.
+    /// The files by how they are understood, in the order of drawing; each is a layer.
+    pub groups: Vec<FileGroup>,
+    /// The properties of all groups by the names that they have now, in the order of their first occurrence.
     pub columns: Arc<Vec<Column>>,
-    /// The first guess.
-    pub guess: Mapping,
-    /// What holds now.
-    pub mapping: Mapping,
-    /// Whether the mapping was remembered, so that nothing needs to be asked.
-    pub remembered: bool,
-    /// What the mapping gives.
-    pub outcome: Outcome,
     /// The area that each feature became; `None` where it is named in a problem.
     pub area_of: Arc<Vec<Option<AreaId>>>,
     /// The first day on which each feature holds and the day after its last; empty where nothing has
@@ -145,6 +146,17 @@ pub struct Import {
     /// The geodesic area of every feature in km², measured once for all mappings of one
     /// [`Import::collection`].
     pub areas_km2: Arc<OnceLock<Vec<f64>>>,
-    /// Keys under which the mapping is remembered: of the files, and of their properties.
-    pub keys: [String; 2],
+}
+
+impl Import {
+    /// How each group is understood, in their order.
+    pub fn mappings(&self) -> Vec<Mapping> {
+        let groups = self.groups.iter();
+        groups.map(|group| group.mapping.clone()).collect()
+    }
+
+    /// How many features have a date that cannot be read.
+    pub fn undated(&self) -> usize {
+        self.groups.iter().map(|group| group.outcome.undated).sum()
+    }
 }

@@ -37,6 +37,46 @@ impl Lang {
     }
 }
 
+/// The language of the names on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LabelLang {
+    /// As the window.
+    #[default]
+    Window,
+    /// English.
+    En,
+    /// Arabic.
+    Ar,
+    /// English above Arabic.
+    Both,
+}
+
+impl LabelLang {
+    /// Every choice, in the order of the interface.
+    pub const ALL: [LabelLang; 4] = [
+        LabelLang::Window,
+        LabelLang::En,
+        LabelLang::Ar,
+        LabelLang::Both,
+    ];
+
+    /// The word that files and the command line use.
+    pub fn word(self) -> &'static str {
+        match self {
+            LabelLang::Window => "window",
+            LabelLang::En => "en",
+            LabelLang::Ar => "ar",
+            LabelLang::Both => "both",
+        }
+    }
+
+    /// The choice of a file's word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.word() == word)
+    }
+}
+
 /// The same text in English and Arabic; either may be empty where the data has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {

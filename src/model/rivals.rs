@@ -1,22 +1,10 @@
 //! Rival accounts: changes that only some sources claim, beside those of the main account.
 
-use super::Day;
 use super::World;
 use super::ids::{AreaId, ChangeId};
-use super::tables::{Area, Change, Control};
-use super::timeline::{effect_day, history_owner};
+use super::tables::{Area, Change};
+use super::timeline::history_owner;
 use std::collections::BTreeMap;
-
-/// What a rival account says that holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dispute<'w> {
-    /// The name of the account.
-    pub claim: &'w str,
-    /// The change that brought it, in this account.
-    pub change: ChangeId,
-    /// What holds.
-    pub control: &'w Control,
-}
 
 /// The changes of rival accounts, by the area whose history they belong to and then by date.
 pub(super) fn by_area(changes: &[Change]) -> BTreeMap<AreaId, Vec<ChangeId>> {
@@ -63,38 +51,5 @@ impl World {
             first = first.or(Some(effect.change));
         }
         before.or(first)
-    }
-
-    /// What rival accounts say that holds in an area on a day, where it is not what the main one says;
-    /// by the names of the accounts.
-    pub fn disputes(&self, area: AreaId, day: Day) -> Vec<Dispute<'_>> {
-        let mut accounts: BTreeMap<&str, Vec<ChangeId>> = BTreeMap::new();
-        for id in self.rivals_of(area) {
-            let claim = self.change(*id).claim.as_deref().unwrap_or_default();
-            accounts.entry(claim).or_default().push(*id);
-        }
-        let main = self.timeline.control(self.timeline.at(area, day).state);
-        let disputes = accounts.into_iter().filter_map(|(claim, rivals)| {
-            let change = self.last_of_account(area, &rivals, day)?;
-            let control = &self.change(change).control;
-            (control != main).then_some(Dispute {
-                claim,
-                change,
-                control,
-            })
-        });
-        disputes.collect()
-    }
-
-    /// The last change that has taken effect on a day where these stand among those of the main account.
-    fn last_of_account(&self, area: AreaId, rivals: &[ChangeId], day: Day) -> Option<ChangeId> {
-        let main = self.timeline.effects_of(area).map(|effect| effect.change);
-        let mut all: Vec<ChangeId> = main.chain(rivals.iter().copied()).collect();
-        all.sort_by_key(|id| self.change(*id).date.first);
-        let took_effect = |n: &usize| {
-            let next = all.get(n + 1).map(|id| self.change(*id).date.first);
-            effect_day(self.change(all[*n]), next) <= day
-        };
-        (0..all.len()).rfind(took_effect).map(|n| all[n])
     }
 }

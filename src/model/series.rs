@@ -1,8 +1,8 @@
 //! Sums over the areas: how many km² each force holds, on one day and through time.
 
 use super::ids::{AreaId, ForceId, StateId};
-use super::tables::{Area, Control, Status};
-use super::{Cursor, Day, World};
+use super::tables::{Control, Status};
+use super::{Cursor, Day, Passed, Timeline, World};
 
 /// Square kilometres by holder. The buckets add up to the ground of all areas.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,8 +60,9 @@ impl Ground {
         }
     }
 
-    fn add_area(&mut self, world: &World, area: &Area, state: StateId, count: i32) {
-        let (control, km2) = (world.timeline.control(state), area.area_km2);
+    fn add_area(&mut self, world: &World, timeline: &Timeline, (area, state): Held, count: i32) {
+        let area = world.area(area);
+        let (control, km2) = (timeline.control(state), area.area_km2);
         match world.is_ground(area) {
             true => self.add(control, km2 * f64::from(count), count),
             false => self.add_over(control, km2 * f64::from(count), count),
@@ -84,52 +85,64 @@ impl Ground {
     }
 }
 
-/// The ground on the cursor's day.
-pub fn ground_at(world: &World, cursor: &Cursor) -> Ground {
+/// An area in a state.
+type Held = (AreaId, StateId);
+
+/// The ground on the cursor's day, as one account tells it.
+pub fn ground_at(world: &World, timeline: &Timeline, cursor: &Cursor) -> Ground {
     let mut ground = Ground::empty(world.forces.len());
-    for (n, area) in world.areas.iter().enumerate() {
-        let state = cursor
-            .interval(&world.timeline, AreaId::from_index(n))
-            .state;
-        ground.add_area(world, area, state, 1);
+    for area in world.area_ids() {
+        let state = cursor.interval(timeline, area).state;
+        ground.add_area(world, timeline, (area, state), 1);
     }
     ground
 }
 
-/// The ground from each day on which it differs, in time order, from the data set's first day.
-pub fn ground_series(world: &World) -> Vec<(Day, Ground)> {
-    let first = world.about.first;
-    let mut ground = ground_at(world, &world.timeline.cursor(first));
+/// The ground that passes, from each day on which it differs, in time order, from the data set's first
+/// day on; as one account tells it.
+pub fn ground_series(world: &World, timeline: &Timeline, passed: &Passed) -> Vec<(Day, Ground)> {
+    let (first, last) = (world.about.first, world.about.last);
+    let mut ground = Ground::empty(world.forces.len());
+    let mut steps: Vec<(Day, AreaId, Option<StateId>, Option<StateId>)> = Vec::new();
+    let mut number = 0;
+    for area in world.area_ids() {
+        let mut before = None;
+        for interval in timeline.intervals(area) {
+            let after = passed.interval(number).then_some(interval.state);
+            number += 1;
+            if after == before || interval.from > last {
+                continue;
+            }
+            if interval.from > first {
+                steps.push((interval.from, area, before, after));
+            } else {
+                pass_on(&mut ground, world, timeline, (area, before, after));
+            }
+            before = after;
+        }
+    }
+    steps.sort_by_key(|(day, area, ..)| (*day, *area));
     let mut series = vec![(first, ground.clone())];
-    for effect in world.timeline.effects_between(first, world.about.last) {
-        let area = world.area(effect.area);
-        ground.add_area(world, area, effect.before, -1);
-        ground.add_area(world, area, effect.after, 1);
+    for (day, area, before, after) in steps {
+        pass_on(&mut ground, world, timeline, (area, before, after));
         match series.last_mut() {
-            Some((day, last)) if *day == effect.day => last.clone_from(&ground),
-            _ => series.push((effect.day, ground.clone())),
+            Some((last, sums)) if *last == day => sums.clone_from(&ground),
+            _ => series.push((day, ground.clone())),
         }
     }
     series
 }
 
-/// How many changes take effect in each calendar month from the data set's first to its last.
-pub fn changes_per_month(world: &World) -> Vec<(Day, u32)> {
-    let mut months = Vec::new();
-    let mut month = world.about.first.month_start();
-    while month <= world.about.last && months.len() < 60_000 {
-        let next = month.plus_months(1);
-        if next <= month {
-            break;
+/// An area passes from one state to another; where there is none it is not counted.
+fn pass_on(
+    ground: &mut Ground,
+    world: &World,
+    timeline: &Timeline,
+    (area, before, after): (AreaId, Option<StateId>, Option<StateId>),
+) {
+    for (state, count) in [(before, -1), (after, 1)] {
+        if let Some(state) = state {
+            ground.add_area(world, timeline, (area, state), count);
         }
-        // The states of the first day are where the history begins, not changes.
-        let from = month.plus_days(-1).max(world.about.first);
-        let count = world
-            .timeline
-            .effects_between(from, next.plus_days(-1))
-            .len();
-        months.push((month, u32::try_from(count).unwrap_or(u32::MAX)));
-        month = next;
     }
-    months
 }

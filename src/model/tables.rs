@@ -1,10 +1,12 @@
 //! The rows of a data set: what is claimed, by whom, about what ground.
 
 use super::Day;
+use super::account::Account;
 use super::date::FuzzyDate;
 use super::feature_collection::Geometry;
-use super::ids::{AreaId, ChangeId, ForceId, LayerId, SourceId};
-use super::names::{Lang, Names};
+use super::filter::Filter;
+use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, SourceId};
+use super::names::{LabelLang, Lang, Names};
 use std::sync::Arc;
 
 /// What kind of shape an area has behind it.
@@ -183,6 +185,14 @@ impl Control {
         forces: Vec::new(),
     };
 
+    /// One force holds it alone.
+    pub fn of(force: ForceId) -> Self {
+        Self {
+            status: Status::Control,
+            forces: vec![force],
+        }
+    }
+
     /// The one force that holds the area alone.
     pub fn holder(&self) -> Option<ForceId> {
         match (self.status, self.forces.as_slice()) {
@@ -193,7 +203,7 @@ impl Control {
 }
 
 /// How sure the compilers are of a change.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
     /// Sources agree.
     High,
@@ -205,6 +215,9 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// Every grade, the surest first.
+    pub const ALL: [Confidence; 3] = [Confidence::High, Confidence::Medium, Confidence::Low];
+
     /// The word that files use.
     pub fn word(self) -> &'static str {
         match self {
@@ -237,7 +250,7 @@ pub struct Change {
 }
 
 /// What kind of thing a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SourceKind {
     /// A report.
     Report,
@@ -247,6 +260,26 @@ pub enum SourceKind {
     Digest,
     /// No specific report was located.
     Unlocated,
+}
+
+impl SourceKind {
+    /// Every kind, reports first.
+    pub const ALL: [SourceKind; 4] = [
+        SourceKind::Report,
+        SourceKind::Encyclopedia,
+        SourceKind::Digest,
+        SourceKind::Unlocated,
+    ];
+
+    /// The word that files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            SourceKind::Report => "report",
+            SourceKind::Encyclopedia => "encyclopedia",
+            SourceKind::Digest => "digest",
+            SourceKind::Unlocated => "none",
+        }
+    }
 }
 
 /// The text of a source in one language.
@@ -358,6 +391,16 @@ pub struct StoryStep {
     pub change: Option<ChangeId>,
     /// The source that it cites, where no change does.
     pub source: Option<SourceId>,
+    /// The assessment whose areas are outlined.
+    pub assessment: Option<AssessmentId>,
+    /// What the filters let through.
+    pub filter: Filter,
+    /// The names of files that are not drawn.
+    pub hidden_layers: Vec<String>,
+    /// The language of the names on the map; `None` to leave it as it is.
+    pub label_lang: Option<LabelLang>,
+    /// Whose account is shown, and as known on which day.
+    pub account: Account,
 }
 
 /// A presenter's sequence of steps.
@@ -406,7 +449,7 @@ pub struct ContextFeature {
 }
 
 /// What the data set says of itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct About {
     /// Stable id.
     pub id: String,

@@ -7,6 +7,7 @@ use super::ids::{AreaId, ChangeId, StateId};
 use super::tables::{Change, Control};
 use super::{Area, Day};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A stretch of days over which nothing about an area differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +67,15 @@ const UNKNOWN: StateId = StateId(0);
 impl Timeline {
     /// Builds the history from the changes of one account, in the order of the file.
     pub fn new(areas: &[Area], changes: &[Change], claim: Option<&str>) -> Self {
+        Self::told(areas, changes, |change| {
+            change.claim.is_none() || change.claim.as_deref() == claim
+        })
+    }
+
+    /// Builds the history from the changes that are told, in the order of the file.
+    pub fn told(areas: &[Area], changes: &[Change], is_told: impl Fn(&Change) -> bool) -> Self {
         let mut states = Interner::new();
-        let lists = changes_by_area(areas.len(), changes, claim);
+        let lists = changes_by_area(areas.len(), changes, is_told);
         let mut timeline = Self::default();
         for index in 0..areas.len() {
             let area = AreaId::from_index(index);
@@ -79,6 +87,20 @@ impl Timeline {
         timeline.starts.push(position(timeline.intervals.len()));
         timeline.states = states.states;
         timeline.index_by_time(areas.len());
+        timeline
+    }
+
+    /// The history of one area alone, which is its first, from changes in the order of the file.
+    pub(super) fn of_list(area: &Area, mut list: Vec<ChangeId>, changes: &[Change]) -> Self {
+        list.sort_by_key(|id| changes[id.index()].date.first);
+        let mut states = Interner::new();
+        let mut timeline = Self::default();
+        timeline.starts.push(0);
+        let before = states.intern(&area.before);
+        timeline.add_area(AreaId(0), before, &list, changes, &mut states);
+        timeline.starts.push(position(timeline.intervals.len()));
+        timeline.states = states.states;
+        timeline.index_by_time(1);
         timeline
     }
 
@@ -231,21 +253,16 @@ impl Timeline {
 
     /// The changes that take effect after `from` and up to `to`.
     pub fn effects_between(&self, from: Day, to: Day) -> &[Effect] {
+        self.effects
+            .get(self.numbers_between(from, to))
+            .unwrap_or(&[])
+    }
+
+    /// Their positions among all effects.
+    pub fn numbers_between(&self, from: Day, to: Day) -> Range<usize> {
         let start = self.effects.partition_point(|e| e.day <= from);
         let end = self.effects.partition_point(|e| e.day <= to);
-        self.effects.get(start..end).unwrap_or(&[])
-    }
-
-    /// The next day after `day` on which a change that `shows` takes effect.
-    pub fn next_change(&self, day: Day, shows: impl Fn(&Effect) -> bool) -> Option<&Effect> {
-        let start = self.effects.partition_point(|e| e.day <= day);
-        self.effects[start..].iter().find(|e| shows(e))
-    }
-
-    /// The last day before `day` on which a change that `shows` takes effect.
-    pub fn previous_change(&self, day: Day, shows: impl Fn(&Effect) -> bool) -> Option<&Effect> {
-        let end = self.effects.partition_point(|e| e.day < day);
-        self.effects[..end].iter().rev().find(|e| shows(e))
+        start..end.max(start)
     }
 
     /// A cursor that stands on a day.
@@ -361,19 +378,17 @@ pub fn history_owner(areas: &[Area], area: AreaId) -> AreaId {
     owner
 }
 
-/// The changes of each area in one account, by their first possible day; ties keep the order of the file.
+/// The changes of each area that are told, by their first possible day; ties keep the order of the file.
 fn changes_by_area(
     area_count: usize,
     changes: &[Change],
-    claim: Option<&str>,
+    is_told: impl Fn(&Change) -> bool,
 ) -> Vec<Vec<ChangeId>> {
     let mut lists = vec![Vec::new(); area_count];
-    for (n, change) in changes.iter().enumerate() {
-        let told = change.claim.is_none() || change.claim.as_deref() == claim;
-        if told {
-            for area in &change.areas {
-                lists[area.index()].push(ChangeId::from_index(n));
-            }
+    let told = changes.iter().enumerate();
+    for (n, change) in told.filter(|(_, change)| is_told(change)) {
+        for area in &change.areas {
+            lists[area.index()].push(ChangeId::from_index(n));
         }
     }
     for list in &mut lists {

@@ -4,8 +4,9 @@ use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
 use super::tables::{
     About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
 };
-use super::{Timeline, rivals};
+use super::{Account, Disputes, Timeline, rivals};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The rows of a data set before they are indexed.
 #[derive(Clone, Debug)]
@@ -56,7 +57,9 @@ pub struct World {
     /// The context layers' features.
     pub context: Vec<ContextFeature>,
     /// Control through time, in the main account.
-    pub timeline: Timeline,
+    pub timeline: Arc<Timeline>,
+    /// Where rival accounts differ from it.
+    pub disputes: Arc<Disputes>,
     area_ids: BTreeMap<String, AreaId>,
     force_ids: BTreeMap<String, ForceId>,
     change_ids: BTreeMap<String, ChangeId>,
@@ -84,7 +87,9 @@ impl World {
             stories,
             context,
         } = tables;
-        let timeline = Timeline::new(&areas, &changes, None);
+        let timeline = Arc::new(Timeline::new(&areas, &changes, None));
+        let main = (&Account::default(), &*timeline);
+        let disputes = Disputes::new(&areas, &changes, &sources, main);
         let mut passages_of_change = vec![Vec::new(); changes.len()];
         let mut passages_of_source = vec![Vec::new(); sources.len()];
         for (n, passage) in passages.iter().enumerate() {
@@ -119,6 +124,7 @@ impl World {
             assessments,
             stories,
             context,
+            disputes: Arc::new(disputes),
             timeline,
             passages_of_change,
             passages_of_source,

@@ -3,8 +3,9 @@
 use super::frame::{AreaTexel, Layers, Scene, StateStyle};
 use super::palette::{self, Theme};
 use super::prepared::Prepared;
+use super::rows::Rows;
 use crate::geometry::{Camera, Viewport};
-use crate::model::{AreaId, Cursor, Day, ForceId, LayerId, Status, World};
+use crate::model::{AreaId, Cursor, Day, Filter, LayerId, Passed, Status, Timeline, World};
 use std::sync::Arc;
 
 /// Everything that decides what the map shows.
@@ -18,8 +19,8 @@ pub struct Query {
     pub fade: f32,
     /// Light or dark.
     pub theme: Theme,
-    /// Forces that the user singled out; empty for all.
-    pub singled_out: Vec<ForceId>,
+    /// What is let through; forces that are not singled out are drawn faintly.
+    pub filter: Filter,
     /// Areas that belong to what the user looks at, such as an assessment.
     pub outlined: Vec<AreaId>,
     /// The area beneath the pointer.
@@ -42,6 +43,9 @@ pub struct Query {
 /// queries gives the same scenes.
 #[derive(Debug)]
 pub struct SceneBuilder {
+    timeline: Arc<Timeline>,
+    rows: Arc<Rows>,
+    passed: Arc<Passed>,
     now: Cursor,
     before: Cursor,
     texels: Vec<AreaTexel>,
@@ -52,14 +56,28 @@ pub struct SceneBuilder {
     shared: Arc<[AreaTexel]>,
     spare: Vec<Arc<[AreaTexel]>>,
     states: Arc<[StateStyle]>,
-    states_key: Option<(Theme, Vec<ForceId>)>,
+    states_key: Option<(Theme, Filter)>,
 }
 
 impl SceneBuilder {
-    /// A builder for a data set.
+    /// A builder for a data set, as its main account tells it.
     pub fn new(world: &World, prepared: &Prepared) -> Self {
-        let now = world.timeline.cursor(world.about.opens_on);
+        let told = (world.timeline.clone(), prepared.rows.clone());
+        Self::telling(world, told, Arc::default())
+    }
+
+    /// A builder for a data set as an account tells it, with the looks of its timeline, and what of it
+    /// passes.
+    pub fn telling(
+        world: &World,
+        (timeline, rows): (Arc<Timeline>, Arc<Rows>),
+        passed: Arc<Passed>,
+    ) -> Self {
+        let now = timeline.cursor(world.about.opens_on);
         let mut builder = Self {
+            timeline,
+            rows,
+            passed,
             before: now.clone(),
             now,
             texels: vec![AreaTexel::default(); world.areas.len()],
@@ -73,7 +91,7 @@ impl SceneBuilder {
             states_key: None,
         };
         for area in world.area_ids() {
-            builder.write(world, prepared, area);
+            builder.write(world, area);
         }
         builder.shared = builder.texels.as_slice().into();
         builder
@@ -89,11 +107,15 @@ impl SceneBuilder {
         &self.now
     }
 
-    /// Whether an area was drawn in the last scene: it exists on that day, and its layer is shown.
+    /// Whether an area was drawn in the last scene: it exists on that day, the filters let it through,
+    /// and its layer is shown.
     pub fn is_shown(&self, world: &World, area: AreaId) -> bool {
-        let interval = world.timeline.all_intervals()[self.now.interval_index(area)];
-        let control = world.timeline.control(interval.state);
-        control.status != Status::Absent && !self.hidden.contains(&world.area(area).layer)
+        let number = self.now.interval_index(area);
+        let interval = self.timeline.all_intervals()[number];
+        let control = self.timeline.control(interval.state);
+        control.status != Status::Absent
+            && self.passed.interval(number)
+            && !self.hidden.contains(&world.area(area).layer)
     }
 
     /// Another number whenever the answers of [`is_shown`](Self::is_shown) are others.
@@ -103,12 +125,12 @@ impl SceneBuilder {
 
     /// The scene of a query.
     pub fn build(&mut self, world: &World, prepared: &Prepared, query: &Query) -> Scene {
-        self.update_texels(world, prepared, query);
-        let same_states = matches!(&self.states_key, Some((theme, forces)) if *theme == query.theme && *forces == query.singled_out);
+        self.update_texels(world, query);
+        let same_states = matches!(&self.states_key, Some((theme, filter)) if *theme == query.theme && *filter == query.filter);
         if !same_states {
-            self.states =
-                palette::state_styles(world, &prepared.rows, query.theme, &query.singled_out);
-            self.states_key = Some((query.theme, query.singled_out.clone()));
+            let told = (&*self.timeline, &*self.rows);
+            self.states = palette::state_styles(world, told, query.theme, &query.filter);
+            self.states_key = Some((query.theme, query.filter.clone()));
         }
         Scene {
             mesh: prepared.mesh.clone(),
@@ -125,12 +147,13 @@ impl SceneBuilder {
         }
     }
 
-    fn update_texels(&mut self, world: &World, prepared: &Prepared, query: &Query) {
+    fn update_texels(&mut self, world: &World, query: &Query) {
+        let timeline = self.timeline.clone();
         let mut moved = std::mem::take(&mut self.moved);
         self.now
-            .move_to(&world.timeline, query.date, |area| moved.push(area));
+            .move_to(&timeline, query.date, |area| moved.push(area));
         self.before
-            .move_to(&world.timeline, query.date_before, |area| moved.push(area));
+            .move_to(&timeline, query.date_before, |area| moved.push(area));
         if self.outlined != query.outlined {
             moved.append(&mut self.outlined);
             self.outlined.extend_from_slice(&query.outlined);
@@ -143,7 +166,7 @@ impl SceneBuilder {
         }
         let mut presence_changed = false;
         for area in &moved {
-            presence_changed |= self.write(world, prepared, *area);
+            presence_changed |= self.write(world, *area);
         }
         self.presence += u64::from(presence_changed);
         if !moved.is_empty() {
@@ -154,8 +177,8 @@ impl SceneBuilder {
     }
 
     /// Writes what an area shows; answers whether it came or went.
-    fn write(&mut self, world: &World, prepared: &Prepared, area: AreaId) -> bool {
-        let row = |cursor: &Cursor| prepared.rows.of_interval[cursor.interval_index(area)];
+    fn write(&mut self, world: &World, area: AreaId) -> bool {
+        let row = |cursor: &Cursor| self.rows.of_interval[cursor.interval_index(area)];
         let inferred = if world.area(area).follows.is_some() {
             AreaTexel::INFERRED
         } else {
@@ -166,15 +189,20 @@ impl SceneBuilder {
         } else {
             0
         };
-        let hidden = match self.hidden.contains(&world.area(area).layer) {
-            true => AreaTexel::HIDDEN,
-            false => 0,
+        let passes = self.passed.interval(self.now.interval_index(area));
+        let hidden = if passes && !self.hidden.contains(&world.area(area).layer) {
+            0
+        } else {
+            AreaTexel::HIDDEN
         };
         let flags = inferred | outlined | hidden;
-        let texel = &mut self.texels[area.index()];
-        let was_absent = prepared.rows.is_absent[usize::from(texel.row())];
-        *texel = AreaTexel::new(row(&self.now), row(&self.before), flags);
-        was_absent != prepared.rows.is_absent[usize::from(texel.row())]
+        let texel = AreaTexel::new(row(&self.now), row(&self.before), flags);
+        let is_drawn = |texel: &AreaTexel| {
+            let is_absent = self.rows.is_absent[usize::from(texel.row())];
+            !is_absent && texel.flags() & AreaTexel::HIDDEN == 0
+        };
+        let before = std::mem::replace(&mut self.texels[area.index()], texel);
+        is_drawn(&before) != is_drawn(&texel)
     }
 
     /// Hands the texels out in a buffer that no renderer holds any more, or in a new one.

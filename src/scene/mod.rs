@@ -30,3 +30,4 @@ pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
 pub use palette::Theme;
 pub use prepared::Prepared;
+pub use rows::Rows;

@@ -2,7 +2,7 @@
 
 use super::frame::{MAX_COLOURS, MapColours, Pattern, Rgba, StateStyle};
 use super::rows::Rows;
-use crate::model::{Control, ForceId, Status, World};
+use crate::model::{Control, Filter, ForceId, Status, Timeline, World};
 use std::sync::Arc;
 
 /// Light paper or dark.
@@ -126,20 +126,14 @@ pub fn passing_colours(old: &[Rgba], new: &[Rgba]) -> Vec<Rgba> {
 /// The table of looks in a theme. Where forces are singled out, all that involve none of them is dimmed.
 pub fn state_styles(
     world: &World,
-    rows: &Rows,
+    (timeline, rows): (&Timeline, &Rows),
     theme: Theme,
-    singled_out: &[ForceId],
+    filter: &Filter,
 ) -> Arc<[StateStyle]> {
     let style = |row: &super::rows::Row| {
-        let now = world.timeline.control(row.state);
-        let next = row.pending.map(|state| world.timeline.control(state));
-        let involved = |control: &Control| {
-            control
-                .forces
-                .iter()
-                .any(|force| singled_out.contains(force))
-        };
-        let dimmed = !singled_out.is_empty() && !involved(now) && !next.is_some_and(involved);
+        let now = timeline.control(row.state);
+        let next = row.pending.map(|state| timeline.control(state));
+        let dimmed = !filter.is_full(now) && !next.is_some_and(|next| filter.is_full(next));
         let mut colours = control_colours(world, now, theme);
         let mut pattern = control_pattern(now);
         // What comes or goes has no second colour.

@@ -32,7 +32,7 @@ pub struct Prepared {
     /// Which areas lie beneath a point or near it.
     pub index: Arc<ShapeIndex>,
     /// The looks of the areas through time.
-    pub rows: Rows,
+    pub rows: Arc<Rows>,
     /// Extent of each area, in world units.
     pub area_bounds: Vec<Bounds>,
     /// Extent of all areas, in world units.
@@ -89,7 +89,7 @@ impl Prepared {
         Some(Self {
             mesh: Arc::new(mesh),
             index,
-            rows: Rows::new(&world.timeline),
+            rows: Arc::new(Rows::new(&world.timeline)),
             area_bounds,
             bounds: at_least(bounds),
             bounds_over,

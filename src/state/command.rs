@@ -1,19 +1,22 @@
-//! Every action of the program, and what the shell is asked to do after one.
-//!
-//! [`Action`] is the table: what menus, shortcuts, the help page and the palette list. [`Command`]
-//! adds what only a pointer or a field can say.
+//! Everything that can be asked for, and what the shell is asked to do after it. [`Action`] needs no
+//! further data; [`Command`] adds what only a pointer or a field can say.
 
+use super::action::Action;
+use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
 use super::problems::Problems;
+use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
 use super::session::{Loading, Tab};
-use super::settings::{LabelLang, Settings};
+use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableCommand;
+use super::view::NamedView;
 use crate::geometry::{Camera, Viewport};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, FilePlace, ForceId, Lang, PassageId, SourceId,
+    Account, AreaId, AssessmentId, ChangeId, Condition, Day, FilePlace, ForceId, LabelLang, Lang,
+    PassageId, SourceId,
 };
 use crate::scene::Theme;
 
@@ -52,234 +55,6 @@ impl MapLayer {
         MapLayer::Water,
         MapLayer::Labels,
     ];
-}
-
-/// An action without further data: a key, a button or a menu entry is enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Action {
-    /// A day back.
-    DayBack,
-    /// A day on.
-    DayOn,
-    /// A month back.
-    MonthBack,
-    /// A month on.
-    MonthOn,
-    /// A year back.
-    YearBack,
-    /// A year on.
-    YearOn,
-    /// To the previous visible change.
-    PreviousChange,
-    /// To the next visible change.
-    NextChange,
-    /// To the first day.
-    FirstDay,
-    /// To the last day.
-    LastDay,
-    /// Play or pause.
-    TogglePlay,
-    /// Slower.
-    Slower,
-    /// Faster.
-    Faster,
-    /// Type a date.
-    TypeDate,
-    /// The whole time on the strip.
-    WholeStrip,
-    /// Everything in view.
-    FitAll,
-    /// The selected area in view.
-    FitSelection,
-    /// Closer.
-    ZoomIn,
-    /// Farther.
-    ZoomOut,
-    /// The view to the west.
-    PanWest,
-    /// The view to the east.
-    PanEast,
-    /// The view to the north.
-    PanNorth,
-    /// The view to the south.
-    PanSouth,
-    /// Search.
-    Search,
-    /// Back to where one was.
-    Back,
-    /// Forward again.
-    Forward,
-    /// Close what lies on top, or clear the selection.
-    Escape,
-    /// All forces again.
-    AllForces,
-    /// Fold or unfold the forces.
-    ToggleForces,
-    /// Fold or unfold the places and sources.
-    TogglePlace,
-    /// Fold or unfold the table of all features.
-    ToggleTable,
-    /// The selected place.
-    ShowPlace,
-    /// The list of sources.
-    ShowSources,
-    /// The list of assessments.
-    ShowAssessments,
-    /// The list of problems.
-    ShowProblems,
-    /// Present a story.
-    Present,
-    /// The next step of a story.
-    NextStep,
-    /// The previous step of a story.
-    PreviousStep,
-    /// The other language.
-    ToggleLanguage,
-    /// The other theme.
-    ToggleTheme,
-    /// Animation on or off.
-    ToggleMotion,
-    /// The keys.
-    ShowKeys,
-    /// Open files.
-    Open,
-    /// Open a folder.
-    OpenFolder,
-    /// Lay files over those that are open.
-    AddFiles,
-    /// Read anew what is open.
-    Reload,
-    /// Show how the files are understood.
-    ShowMapping,
-    /// Read changed files anew by themselves, or not.
-    ToggleAutoReload,
-    /// Open the same files at the next start, or not.
-    ToggleReopen,
-    /// The shipped data set.
-    OpenShipped,
-    /// Save to a file.
-    Save,
-    /// Leave the program.
-    Quit,
-}
-
-impl Action {
-    /// Every action, in the order of the help page.
-    pub const ALL: [Action; 52] = {
-        use Action::*;
-        [
-            DayBack,
-            DayOn,
-            MonthBack,
-            MonthOn,
-            YearBack,
-            YearOn,
-            PreviousChange,
-            NextChange,
-            FirstDay,
-            LastDay,
-            TogglePlay,
-            Slower,
-            Faster,
-            TypeDate,
-            WholeStrip,
-            FitAll,
-            FitSelection,
-            ZoomIn,
-            ZoomOut,
-            PanWest,
-            PanEast,
-            PanNorth,
-            PanSouth,
-            Search,
-            Back,
-            Forward,
-            Escape,
-            AllForces,
-            ToggleForces,
-            TogglePlace,
-            ToggleTable,
-            ShowPlace,
-            ShowSources,
-            ShowAssessments,
-            ShowProblems,
-            Present,
-            NextStep,
-            PreviousStep,
-            ToggleLanguage,
-            ToggleTheme,
-            ToggleMotion,
-            ShowKeys,
-            Open,
-            OpenFolder,
-            AddFiles,
-            Reload,
-            ShowMapping,
-            ToggleAutoReload,
-            ToggleReopen,
-            OpenShipped,
-            Save,
-            Quit,
-        ]
-    };
-
-    /// The key of its name in the table of words.
-    pub fn word(self) -> &'static str {
-        match self {
-            Action::DayBack => "action-day-back",
-            Action::DayOn => "action-day-on",
-            Action::MonthBack => "action-month-back",
-            Action::MonthOn => "action-month-on",
-            Action::YearBack => "action-year-back",
-            Action::YearOn => "action-year-on",
-            Action::PreviousChange => "action-previous-change",
-            Action::NextChange => "action-next-change",
-            Action::FirstDay => "action-first-day",
-            Action::LastDay => "action-last-day",
-            Action::TogglePlay => "action-toggle-play",
-            Action::Slower => "action-slower",
-            Action::Faster => "action-faster",
-            Action::TypeDate => "action-type-date",
-            Action::WholeStrip => "action-whole-strip",
-            Action::FitAll => "action-fit-all",
-            Action::FitSelection => "action-fit-selection",
-            Action::ZoomIn => "action-zoom-in",
-            Action::ZoomOut => "action-zoom-out",
-            Action::PanWest => "action-pan-west",
-            Action::PanEast => "action-pan-east",
-            Action::PanNorth => "action-pan-north",
-            Action::PanSouth => "action-pan-south",
-            Action::Search => "action-search",
-            Action::Back => "action-back",
-            Action::Forward => "action-forward",
-            Action::Escape => "action-escape",
-            Action::AllForces => "action-all-forces",
-            Action::ToggleForces => "action-toggle-forces",
-            Action::TogglePlace => "action-toggle-place",
-            Action::ToggleTable => "action-toggle-table",
-            Action::ShowPlace => "action-show-place",
-            Action::ShowSources => "action-show-sources",
-            Action::ShowAssessments => "action-show-assessments",
-            Action::ShowProblems => "action-show-problems",
-            Action::Present => "action-present",
-            Action::NextStep => "action-next-step",
-            Action::PreviousStep => "action-previous-step",
-            Action::ToggleLanguage => "action-toggle-language",
-            Action::ToggleTheme => "action-toggle-theme",
-            Action::ToggleMotion => "action-toggle-motion",
-            Action::ShowKeys => "action-show-keys",
-            Action::Open => "action-open",
-            Action::OpenFolder => "action-open-folder",
-            Action::AddFiles => "action-add-files",
-            Action::Reload => "action-reload",
-            Action::ShowMapping => "action-show-mapping",
-            Action::ToggleAutoReload => "action-toggle-auto-reload",
-            Action::ToggleReopen => "action-toggle-reopen",
-            Action::OpenShipped => "action-open-shipped",
-            Action::Save => "action-save",
-            Action::Quit => "action-quit",
-        }
-    }
 }
 
 /// Anything that the user or the shell can ask for.
@@ -328,6 +103,12 @@ pub enum Command {
         /// Whether others stay singled out.
         add: bool,
     },
+    /// Add a condition to the filters, or take it away.
+    Filter(Condition),
+    /// Show whose account, and as known on which day.
+    TellBy(Account),
+    /// Show what was known on a day as typed; all evidence again where nothing is.
+    TypeKnownOn(String),
     /// Show a tab of the place panel.
     ShowTab(Tab),
     /// Show or hide a layer.
@@ -365,16 +146,22 @@ pub enum Command {
     Problems(Problems),
     /// Look at the table of all features.
     Table(TableCommand),
+    /// Put back what the last session left, where it belongs to what is open.
+    Restore(Box<SavedSession>),
+    /// Show what a link says.
+    Show(Box<NamedView>),
     /// How far the reading of a data set has come; `None` when it is over.
     SetLoading(Option<Loading>),
     /// Give up reading the data set.
     CancelLoading,
-    /// Say something in passing: a key of the table of words, and what it is about.
-    Say(&'static str, String),
-    /// Take away what was said.
-    DismissNotice,
-    /// Time has passed, in seconds.
+    /// Say something in passing.
+    Say(Message),
+    /// What can be asked for about messages.
+    Message(MessageCommand),
+    /// What moves has moved on, by seconds between frames.
     Tick(f32),
+    /// So many seconds of the user's time have passed.
+    Pass(f64),
 }
 
 /// What the shell is asked to do.

@@ -1,24 +1,12 @@
 //! Where the user has been, to go back and forward. A drag counts once.
 
-use super::session::Selection;
-use crate::geometry::Camera;
-use crate::model::Day;
+use super::view::View;
+use crate::model::World;
 
 /// The most steps that are remembered.
 const LIMIT: usize = 200;
 
-/// A place in time and space with what was selected.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Moment {
-    /// The day.
-    pub date: Day,
-    /// The view.
-    pub camera: Camera,
-    /// What was selected.
-    pub selection: Selection,
-}
-
-/// Why a moment was left; several of one kind in a row count once.
+/// Why a view was left; several moves in time or across the map in a row count once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The playhead moved.
@@ -27,45 +15,55 @@ pub enum Reason {
     Select,
     /// The view went elsewhere at a stroke.
     View,
+    /// Something else is let through, or told.
+    Filter,
 }
 
-/// The moments behind and ahead of the present one.
+/// The views behind and ahead of the present one.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    behind: Vec<Moment>,
-    ahead: Vec<Moment>,
+    behind: Vec<View>,
+    ahead: Vec<View>,
     last_reason: Option<Reason>,
 }
 
 impl History {
-    /// Remembers a moment that is being left.
-    pub fn leave(&mut self, moment: Moment, reason: Reason) {
-        let goes_on = reason != Reason::Select && self.last_reason == Some(reason);
+    /// Remembers a view that is being left.
+    pub fn leave(&mut self, view: View, reason: Reason) {
+        let is_motion = matches!(reason, Reason::Date | Reason::View);
+        let goes_on = is_motion && self.last_reason == Some(reason);
         self.last_reason = Some(reason);
-        if goes_on || self.behind.last() == Some(&moment) {
+        if goes_on || self.behind.last() == Some(&view) {
             return;
         }
         self.ahead.clear();
-        self.behind.push(moment);
+        self.behind.push(view);
         if self.behind.len() > LIMIT {
             self.behind.remove(0);
         }
     }
 
-    /// Steps back from a moment.
-    pub fn back(&mut self, now: Moment) -> Option<Moment> {
-        let moment = self.behind.pop()?;
+    /// Steps back from a view.
+    pub fn back(&mut self, now: View) -> Option<View> {
+        let view = self.behind.pop()?;
         self.ahead.push(now);
         self.last_reason = None;
-        Some(moment)
+        Some(view)
     }
 
-    /// Steps forward again from a moment.
-    pub fn forward(&mut self, now: Moment) -> Option<Moment> {
-        let moment = self.ahead.pop()?;
+    /// Steps forward again from a view.
+    pub fn forward(&mut self, now: View) -> Option<View> {
+        let view = self.ahead.pop()?;
         self.behind.push(now);
         self.last_reason = None;
-        Some(moment)
+        Some(view)
+    }
+
+    /// Follows the files when they are read anew: every view with what the new tables still have.
+    pub(super) fn follow(&mut self, old: &World, new: &World) {
+        for view in self.behind.iter_mut().chain(&mut self.ahead) {
+            (*view, _) = view.found_in(old, new);
+        }
     }
 
     /// Whether there is a way back.

@@ -4,20 +4,26 @@
 //! [`Effect`]s for the shell to carry out. Nothing here touches a window, a file, a thread or a
 //! clock, so every action can be tested without them.
 //!
-//! - [`project`]: a data set with everything derived from it; [`session`]: the state;
-//! - [`command`]: the table of actions; [`apply`](mod@apply): what each does;
+//! - [`project`]: a data set with everything derived from it; [`session`]: the state; [`view`]: what is
+//!   looked at, which history, preferences, stories, pictures and links carry; [`saved`]: what comes back;
+//! - [`told`]: history as an account tells it and as filters show it, worked out once;
+//! - [`action`]: the table of actions; `can`: which can be done now; [`command`]: everything else that can
+//!   be asked for; [`apply`](mod@apply): what each does;
+//! - [`messages`]: what is said in passing;
 //! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
-//! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`arrange`], [`filter`]: its
-//!   rows in order;
+//! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
+//!   its rows in order;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
+pub mod action;
 pub mod apply;
 pub mod attributes;
+mod can;
 mod cells;
 pub mod command;
-pub mod filter;
 pub mod history;
+pub mod messages;
 pub mod motion;
 pub mod opening;
 mod other_names;
@@ -25,6 +31,8 @@ pub mod pasted;
 pub mod playback;
 pub mod problems;
 pub mod project;
+pub mod row_filter;
+pub mod saved;
 pub mod saving;
 pub mod search;
 pub mod session;
@@ -32,13 +40,18 @@ pub mod settings;
 pub mod sort_filter;
 pub mod strip;
 pub mod table;
+pub mod told;
+pub mod view;
 
+pub use action::{Action, ActionGroup};
 pub use apply::apply;
-pub use command::{Action, Command, Effect, Unit};
+pub use command::{Command, Effect, Unit};
+pub use messages::{Grade, Message, MessageCommand};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use project::Project;
-pub use session::{
-    Loading, MarkedWords, Notice, OpenSource, Overlay, Presenting, Selection, State, Tab,
-};
-pub use settings::{LabelLang, Settings};
+pub use saved::SavedSession;
+pub use session::{Loading, MarkedWords, OpenSource, Overlay, Presenting, Selection, State, Tab};
+pub use settings::Settings;
 pub use table::{TableCommand, TableView};
+pub use told::Told;
+pub use view::{Extent, Lost, NamedView, View};

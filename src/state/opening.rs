@@ -3,7 +3,7 @@
 
 use super::project::Project;
 use super::session::State;
-use crate::model::{LayerId, Mapping, Names};
+use crate::model::{FileGroup, Import, LayerId, Mapping, MappingFrom, Names};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -129,8 +129,10 @@ pub enum OpenedFiles {
         /// What it means for what is shown.
         arrival: Arrival,
     },
-    /// Understand the foreign features in another way.
+    /// Understand the group of files that is asked about in another way.
     SetMapping(Box<Mapping>),
+    /// Ask about another group of files.
+    AskAbout(usize),
     /// Take the last choice back.
     UndoMapping,
     /// Go back to the guess.
@@ -158,6 +160,8 @@ pub enum OpenedFiles {
     LookAtRecent,
     /// These are the recent files.
     SetRecent(Vec<Recent>),
+    /// These were open before, the latest first.
+    TakeRecent(Vec<Recent>),
     /// Take an entry off the list of recent files.
     ForgetRecent(usize),
 }
@@ -172,7 +176,7 @@ pub enum FilesEffect {
     /// See whether these paths are there, and open them.
     LookAtPasted(Vec<PathBuf>),
     /// Understand what is open in another way.
-    Remap(Box<Mapping>),
+    Remap(Vec<Mapping>),
     /// Draw the files that are open in another order: the present position of each.
     Reorder(Vec<usize>),
     /// Remember how files are understood, under these keys.
@@ -190,10 +194,14 @@ pub struct Opening {
     pub recent: Vec<Recent>,
     /// Whether the panel is open that asks how the files are to be understood.
     pub is_asking: bool,
-    /// How the user wants them understood; the map follows when it is worked out.
-    pub wanted: Mapping,
+    /// How the user wants each group of files understood; the map follows when it is worked out.
+    pub wanted: Vec<Mapping>,
+    /// About which group the panel asks.
+    pub asked: usize,
+    /// Which groups were accepted since they were read.
+    pub accepted: Vec<usize>,
     /// Earlier choices, the latest last.
-    pub past: Vec<Mapping>,
+    pub past: Vec<Vec<Mapping>>,
     /// What was open before, over which this can still be laid: its title and where it came from.
     pub before: Option<(Names, Vec<Origin>)>,
     /// What happened to a file since it was read, and to which.
@@ -201,6 +209,11 @@ pub struct Opening {
 }
 
 impl Opening {
+    /// How the group that is asked about is to be understood.
+    pub fn wanted_now(&self) -> Option<&Mapping> {
+        self.wanted.get(self.asked)
+    }
+
     /// The paths of what is open.
     pub fn paths(&self) -> Vec<PathBuf> {
         let paths = self.origins.iter().filter_map(Origin::path);
@@ -210,6 +223,33 @@ impl Opening {
     /// Whether what is open lies over the data set in the program.
     pub fn is_over_shipped(&self) -> bool {
         self.origins.contains(&Origin::Shipped)
+    }
+
+    /// The next group that nobody has said anything of, from one on and then from the first.
+    pub(super) fn next_question(&self, import: &Import, from: usize) -> Option<usize> {
+        let count = import.groups.len();
+        let mut all = (from..count).chain(0..from.min(count));
+        all.find(|n| self.is_open_question(import, *n))
+    }
+
+    /// Whether nobody has said yet that a group is understood rightly.
+    pub fn is_open_question(&self, import: &Import, n: usize) -> bool {
+        let is_guess = |group: &FileGroup| {
+            group.mapping_from == MappingFrom::Guess && !group.features.is_empty()
+        };
+        import.groups.get(n).is_some_and(is_guess) && !self.accepted.contains(&n)
+    }
+
+    /// The same answers, once the groups lie in another order.
+    pub(super) fn follow_order(&mut self, before: &[FileGroup], import: &Import) {
+        let place = |n: &usize| {
+            let name = &before.get(*n)?.name;
+            import.groups.iter().position(|group| group.name == *name)
+        };
+        self.accepted = self.accepted.iter().filter_map(place).collect();
+        self.asked = place(&self.asked).unwrap_or(0);
+        self.wanted = import.mappings();
+        self.past.clear();
     }
 
     /// Puts what is open at the top of the list of recent files.
@@ -233,20 +273,6 @@ impl Opening {
 }
 
 impl State {
-    /// The names of the layers that are not drawn.
-    pub fn hidden_layer_names(&self) -> Vec<String> {
-        let hidden = self.hidden_layers.iter();
-        let layers = hidden.filter_map(|id| self.world().layers.get(id.index()));
-        layers.map(|layer| layer.name.clone()).collect()
-    }
-
-    /// The layers of these names.
-    pub fn layers_named(&self, names: &[String]) -> Vec<LayerId> {
-        let layers = self.world().layers.iter().enumerate();
-        let named = layers.filter(|(_, layer)| names.contains(&layer.name));
-        named.map(|(n, _)| LayerId::from_index(n)).collect()
-    }
-
     /// Whether nothing ever changes: files without a single date.
     pub fn is_timeless(&self) -> bool {
         self.project.import.is_some() && self.world().changes.is_empty()

@@ -3,8 +3,8 @@
 use super::attributes::Attributes;
 use super::problems::ProblemGroup;
 use super::search::SearchIndex;
-use crate::model::series::{changes_per_month, ground_series};
-use crate::model::{Day, Ground, Import, Problem, Severity, World};
+use crate::model::series::ground_series;
+use crate::model::{Day, Ground, Import, Passed, Problem, Severity, World};
 use crate::scene::Prepared;
 use std::sync::Arc;
 
@@ -25,9 +25,7 @@ pub struct Project {
     /// Where words are found.
     pub search: SearchIndex,
     /// Ground by holder, from each day on which it differs.
-    pub ground: Vec<(Day, Ground)>,
-    /// Changes that take effect in each month.
-    pub changes_per_month: Vec<(Day, u32)>,
+    pub ground: Arc<Vec<(Day, Ground)>>,
 }
 
 impl Project {
@@ -44,16 +42,16 @@ impl Project {
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let go_on = || (!is_cancelled()).then_some(());
-        let ((prepared, search), rest) = rayon::join(
+        let ((prepared, search), ground) = rayon::join(
             || {
                 rayon::join(
                     || Prepared::unless(&world, is_cancelled),
                     || go_on().map(|()| SearchIndex::new(&world)),
                 )
             },
-            || go_on().map(|()| (ground_series(&world), changes_per_month(&world))),
+            || go_on().map(|()| ground_series(&world, &world.timeline, &Passed::default())),
         );
-        let (ground, changes_per_month) = rest?;
+        let ground = Arc::new(ground?);
         let (prepared, search) = (prepared?, search?);
         Some(Self {
             attributes: Attributes::new(&world, import.as_ref()),
@@ -64,7 +62,6 @@ impl Project {
             prepared,
             search,
             ground,
-            changes_per_month,
         })
     }
 
@@ -72,11 +69,5 @@ impl Project {
     pub fn error_count(&self) -> usize {
         let errors = |problem: &&Problem| problem.severity == Severity::Error;
         self.problems.iter().filter(errors).count()
-    }
-
-    /// The ground by holder on a day.
-    pub fn ground_on(&self, day: Day) -> &Ground {
-        let after = self.ground.partition_point(|(from, _)| *from <= day);
-        &self.ground[after.saturating_sub(1)].1
     }
 }

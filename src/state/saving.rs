@@ -78,8 +78,8 @@ impl State {
         let formats = kind.formats();
         Plan {
             what: match kind {
-                ExportKind::State => ExportWhat::State(self.date),
-                ExportKind::Difference => ExportWhat::Difference(self.save_from(), self.date),
+                ExportKind::State => ExportWhat::State(self.view.date),
+                ExportKind::Difference => ExportWhat::Difference(self.save_from(), self.view.date),
                 ExportKind::History => ExportWhat::History,
                 ExportKind::Features => ExportWhat::Features,
                 ExportKind::AsRead => ExportWhat::AsRead,

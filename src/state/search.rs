@@ -2,6 +2,7 @@
 //! spelling variants meet.
 
 use super::other_names::other_names;
+use super::session::State;
 use crate::model::{AreaId, ChangeId, ContextKind, ForceId, Names, SourceId, World};
 use crate::text::{Joined, fold, fold_query, sounds};
 
@@ -53,6 +54,17 @@ const LEAST_SOUNDING: usize = 4;
 
 /// The most results that are shown.
 pub const MOST_RESULTS: usize = 60;
+
+impl State {
+    /// What a query finds of what the filters let through, the best first.
+    pub(super) fn found(&self, query: &str) -> Vec<SearchResult> {
+        let mut found = self.project.search.find(query);
+        if !self.view.filter.is_empty() {
+            found.retain(|result| self.told.shows(self.world(), *result));
+        }
+        found
+    }
+}
 
 /// Folded words of a data set.
 pub struct SearchIndex {

@@ -1,6 +1,7 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
-use super::history::{History, Moment};
+use super::history::History;
+use super::messages::Messages;
 use super::motion::Motion;
 use super::opening::Opening;
 use super::playback::Playback;
@@ -11,18 +12,21 @@ use super::search::SearchResult;
 use super::settings::Settings;
 use super::strip::Stretch;
 use super::table::TableView;
+use super::told::Told;
+use super::view::{Extent, View};
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport, world_from_lonlat};
 use crate::model::{
-    AreaId, AssessmentId, ChangeId, Day, ForceId, Lang, LayerId, LonLatBounds, PassageId, Preview,
-    SourceId, World,
+    AreaId, AssessmentId, ChangeId, Day, Lang, LonLatBounds, PassageId, Preview, SourceId, World,
 };
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Height that the caption of a story and the credits take from the map, in points.
 const CAPTION_POINTS: f64 = 190.0;
 
 /// What the place panel shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tab {
     /// The selected place and its changes.
     #[default]
@@ -72,8 +76,12 @@ pub enum Overlay {
     None,
     /// The search with its results.
     Search,
+    /// The command palette.
+    Palette,
     /// The keys.
     Keys,
+    /// The last messages.
+    Messages,
     /// The page of saving.
     Save,
 }
@@ -126,25 +134,16 @@ pub struct Loading {
     pub is_quiet: bool,
 }
 
-/// Something said in passing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// Key in the table of words.
-    pub word: &'static str,
-    /// What it is about, as the table's `what`.
-    pub about: String,
-    /// Seconds until it goes.
-    pub seconds_left: f32,
-}
-
 /// Everything that panels read.
 pub struct State {
     /// The data set.
     pub project: Arc<Project>,
     /// The standing choices.
     pub settings: Settings,
-    /// The playhead.
-    pub date: Day,
+    /// What is looked at.
+    pub view: View,
+    /// History as the view's account tells it and as its filters show it.
+    pub told: Arc<Told>,
     /// The day that the map is fading from.
     pub date_before: Day,
     /// How far the fade has come, from 0 to 1.
@@ -153,22 +152,16 @@ pub struct State {
     pub playback: Playback,
     /// The stretch of time on the strip.
     pub stretch: Stretch,
-    /// Where the map is seen from.
+    /// Where the map is seen from just now: over what the view says, or on the way there.
     pub camera: Camera,
     /// What moves it.
     pub motion: Motion,
     /// Size of the map, in points.
     pub viewport: Viewport,
-    /// Whether the map still shows everything, so that it keeps doing so when its size changes.
-    pub fitted: bool,
     /// The area beneath the pointer.
     pub hovered: Option<AreaId>,
-    /// What the user looks at.
-    pub selection: Selection,
     /// The language in which the open text is read.
     pub reading_lang: Lang,
-    /// Forces that are singled out; empty for all.
-    pub singled_out: Vec<ForceId>,
     /// What the place panel shows.
     pub tab: Tab,
     /// The search.
@@ -181,8 +174,8 @@ pub struct State {
     pub presenting: Option<Presenting>,
     /// Where the user has been.
     pub history: History,
-    /// Something said in passing.
-    pub notice: Option<Notice>,
+    /// What was said in passing.
+    pub messages: Messages,
     /// A data set that is being read.
     pub loading: Option<Loading>,
     /// What is chosen on the page of saving.
@@ -195,21 +188,20 @@ pub struct State {
     pub table: TableView,
     /// What is open, and how it is understood.
     pub opening: Opening,
-    /// Files that are not drawn.
-    pub hidden_layers: Vec<LayerId>,
 }
 
 impl State {
     /// The state at the start: the data set's default date and view, with the user's choices.
     pub fn new(project: Arc<Project>, settings: Settings) -> Self {
         let about = &project.world.about;
-        let date = about.opens_on;
+        let view = View::first(&project.world);
         let stretch = Stretch::of_days(about.first, about.last);
         let reading_lang = settings.lang;
-        let mut state = Self {
+        let mut first = Self {
             settings,
-            date,
-            date_before: date,
+            date_before: view.date,
+            view,
+            told: Arc::new(Told::main(&project)),
             fade: 1.0,
             playback: Playback::default(),
             stretch,
@@ -222,29 +214,25 @@ impl State {
                 width: 800.0,
                 height: 600.0,
             },
-            fitted: true,
             hovered: None,
-            selection: Selection::default(),
             reading_lang,
-            singled_out: Vec::new(),
             tab: Tab::Place,
             search: Search::default(),
             marked_words: None,
             overlay: Overlay::None,
             presenting: None,
             history: History::default(),
-            notice: None,
+            messages: Messages::default(),
             loading: None,
             save_choice: SaveChoice::default(),
             saving: None,
             problems: ProblemsView::default(),
             table: TableView::default(),
             opening: Opening::default(),
-            hidden_layers: Vec::new(),
             project,
         };
-        state.camera = state.camera_of_all(state.viewport);
-        state
+        first.camera = first.camera_of_all(first.viewport);
+        first
     }
 
     /// The data set's tables.
@@ -276,17 +264,37 @@ impl State {
         self.allowed(Camera::fit(bounds, viewport, padding_points), viewport)
     }
 
-    /// The view of the step that is presented, in what the caption leaves free.
-    pub fn camera_of_step(&self) -> Option<Camera> {
-        let view = self.step()?.view?;
-        let caption = CAPTION_POINTS.min(self.viewport.height * 0.35);
-        let free = Viewport {
-            height: self.viewport.height - caption,
-            ..self.viewport
+    /// The camera over what the view says, in a map of some size. A box stands in what the caption of a
+    /// story leaves free.
+    pub fn camera_over(&self, extent: Extent, viewport: Viewport) -> Camera {
+        let bounds = match extent {
+            Extent::All => return self.camera_of_all(viewport),
+            Extent::At { .. } => {
+                let camera = extent.camera().unwrap_or(self.camera);
+                return self.allowed(camera, viewport);
+            }
+            Extent::Within(bounds) => world_bounds(bounds),
         };
-        let fitted = Camera::fit(world_bounds(view), free, 0.0);
-        let raised = fitted.panned_by([0.0, -caption / 2.0]);
-        Some(self.allowed(raised, self.viewport))
+        if self.step().is_none() {
+            return self.camera_of(bounds, viewport, 0.0);
+        }
+        let caption = CAPTION_POINTS.min(viewport.height * 0.35);
+        let free = Viewport {
+            height: viewport.height - caption,
+            ..viewport
+        };
+        let raised = Camera::fit(bounds, free, 0.0).panned_by([0.0, -caption / 2.0]);
+        self.allowed(raised, viewport)
+    }
+
+    /// The camera at rest or on its way, in a map of some size: what depends on the size follows it.
+    pub fn camera_in(&self, viewport: Viewport) -> Camera {
+        match (self.motion, self.view.extent) {
+            (Motion::Rest, extent @ (Extent::All | Extent::Within(_))) => {
+                self.camera_over(extent, viewport)
+            }
+            _ => self.allowed(self.camera, viewport),
+        }
     }
 
     /// The nearest camera that shows nothing past the edge of what is known.
@@ -312,25 +320,17 @@ impl State {
         Camera { center, ..camera }
     }
 
-    /// The present moment, for the history.
-    pub fn moment(&self) -> Moment {
-        Moment {
-            date: self.date,
-            camera: self.camera,
-            selection: self.selection.clone(),
-        }
-    }
-
     /// What was searched for when the open source was found; its places are marked in the text.
     pub fn words_in_open_text(&self) -> Option<&str> {
-        let open = self.selection.source?;
+        let open = self.view.selection.source?;
         let marked = self.marked_words.as_ref()?;
         (marked.source == open.source).then_some(marked.query.as_str())
     }
 
     /// Areas that are outlined on the map: those of the selected assessment.
     pub fn outlined(&self) -> &[AreaId] {
-        self.selection
+        self.view
+            .selection
             .assessment
             .map_or(&[], |id| &self.world().assessment(id).areas)
     }
@@ -343,6 +343,12 @@ impl State {
             .get(presenting.story?)?
             .steps
             .get(presenting.step)
+    }
+
+    /// Whether a story is told, not the map alone shown.
+    pub fn is_telling(&self) -> bool {
+        self.presenting
+            .is_some_and(|presenting| presenting.story.is_some())
     }
 
     /// Whether anything moves by itself, so that frames must follow one another.

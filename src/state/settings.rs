@@ -4,20 +4,8 @@ use crate::model::Lang;
 use crate::scene::{Layers, Theme};
 use serde::{Deserialize, Serialize};
 
-/// The language of the names on the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LabelLang {
-    /// As the window.
-    #[default]
-    Window,
-    /// English.
-    En,
-    /// Arabic.
-    Ar,
-    /// English above Arabic.
-    Both,
-}
+/// The sizes of text that can be chosen, in parts of a hundred of the usual size.
+pub const TEXT_PERCENTS: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 
 /// The user's standing choices. Unknown members of a preferences file are passed over; missing
 /// ones take their default.
@@ -26,10 +14,11 @@ pub enum LabelLang {
 pub struct Settings {
     /// Language of the window.
     pub lang: Lang,
-    /// Language of the names on the map.
-    pub label_lang: LabelLang,
     /// Light or dark.
     pub theme: Theme,
+    /// Size of everything in the window, in parts of a hundred of the usual size: one of
+    /// [`TEXT_PERCENTS`].
+    pub text_percent: u16,
     /// No animation.
     pub reduce_motion: bool,
     /// Whether the panel of forces is unfolded.
@@ -53,8 +42,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             lang: Lang::En,
-            label_lang: LabelLang::Window,
             theme: Theme::Light,
+            text_percent: 100,
             reduce_motion: false,
             forces_open: true,
             place_open: true,

@@ -4,7 +4,7 @@
 //! It takes seconds for a million rows and belongs on a worker; the answer is four bytes a row.
 
 use super::attributes::{Attributes, Raw};
-use super::filter::{Filter, SeenRows};
+use super::row_filter::{RowFilter, SeenRows};
 use crate::model::FuzzyDate;
 use crate::text::{fold, natural};
 use rayon::prelude::*;
@@ -32,7 +32,7 @@ pub struct Order {
     /// Sorted by this, or in the order of the files.
     pub sort: Option<Sort>,
     /// What a row must say.
-    pub filter: Filter,
+    pub filter: RowFilter,
 }
 
 impl Order {
@@ -86,7 +86,12 @@ pub fn arrange(attributes: &Attributes, order: &Order, watch: &Watch) -> Option<
     }
 }
 
-fn filtered(attributes: &Attributes, filter: &Filter, all: u32, watch: &Watch) -> Option<Vec<u32>> {
+fn filtered(
+    attributes: &Attributes,
+    filter: &RowFilter,
+    all: u32,
+    watch: &Watch,
+) -> Option<Vec<u32>> {
     let stretch = STRETCH as u32;
     let starts: Vec<u32> = (0..all).step_by(STRETCH).collect();
     let found = starts.par_iter().map(|start| {

@@ -23,6 +23,15 @@ impl Stretch {
         }
     }
 
+    /// The first and the last day that it shows, whole days.
+    #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+    pub fn as_days(&self) -> [Day; 2] {
+        [
+            Day(self.from.floor() as i32),
+            Day(self.to.ceil() as i32 - 1),
+        ]
+    }
+
     /// How many days it has.
     pub fn days(&self) -> f64 {
         self.to - self.from
@@ -75,7 +84,9 @@ impl Stretch {
         }
     }
 
-    fn within(self, whole: Stretch) -> Self {
+    /// The nearest stretch inside the whole.
+    #[must_use]
+    pub fn within(self, whole: Stretch) -> Self {
         let days = self.days().min(whole.days());
         let from = self
             .from

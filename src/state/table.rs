@@ -1,6 +1,6 @@
 //! The table of all features as the user has it: its order, its mark, and the rows that are shown.
 
-use super::filter::Filter;
+use super::row_filter::RowFilter;
 use super::sort_filter::Order;
 use crate::model::{AreaId, Day};
 use std::ops::RangeInclusive;
@@ -36,7 +36,7 @@ pub enum TableCommand {
     /// Sort by a column; once more: the other way; once more: as in the files.
     Sort(usize),
     /// Show only what passes.
-    Filter(Filter),
+    Filter(RowFilter),
     /// Mark the row at a place; `extend` marks all from where the marking began.
     Mark {
         /// The place among the rows that are shown.

@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::words::Words;
-use crate::model::{Lang, World};
+use crate::model::{Lang, Timeline, World};
 use crate::state::{Action, Command, State};
 use std::cell::RefCell;
 
@@ -51,6 +51,11 @@ impl<'a> Ctx<'a> {
     /// Whether the window is mirrored.
     pub fn is_mirrored(&self) -> bool {
         self.lang() == Lang::Ar
+    }
+
+    /// Control through time, as the account that is shown tells it.
+    pub fn timeline(&self) -> &'a Timeline {
+        &self.state.told.timeline
     }
 
     /// The data set's tables.

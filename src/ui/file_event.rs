@@ -20,7 +20,9 @@ pub(super) fn file_event_ui(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect) {
         return;
     };
     // What passes by comes first.
-    if ctx.state.notice.is_some() || ctx.state.loading.as_ref().is_some_and(|l| !l.is_quiet) {
+    if ctx.state.messages.passing().next().is_some()
+        || ctx.state.loading.as_ref().is_some_and(|l| !l.is_quiet)
+    {
         return;
     }
     let word = match file_event {

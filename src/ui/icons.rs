@@ -93,6 +93,18 @@ pub enum Icon {
     Save,
     /// A table.
     Table,
+    /// What was said lately.
+    Bell,
+    /// Commands.
+    Command,
+    /// Nothing to be seen.
+    Blank,
+    /// Animation.
+    Motion,
+    /// Size of text.
+    TextSize,
+    /// It was done.
+    Done,
     /// From the smallest to the largest.
     Ascending,
     /// From the largest to the smallest.
@@ -150,6 +162,12 @@ impl Icon {
             Icon::Date => "\u{E10A}",
             Icon::Save => "\u{E248}",
             Icon::Table => "\u{E476}",
+            Icon::Bell => "\u{E0CE}",
+            Icon::Command => "\u{E1C4}",
+            Icon::Blank => "\u{E224}",
+            Icon::Motion => "\u{E792}",
+            Icon::TextSize => "\u{E6EE}",
+            Icon::Done => "\u{E184}",
             Icon::Ascending => "\u{E08E}",
             Icon::Descending => "\u{E03E}",
         }

@@ -1,8 +1,14 @@
-//! The keys: one table from a key to the action that it does. Menus, tips and the help page read it.
+//! The icon and the keys of every action: one table. Menus, tips, the help page and the palette read
+//! it; `key_presses` tells from it what was pressed.
+//!
+//! A key is meant by the letter on it. Where a layout has no such letter, it is meant by its place: on an
+//! Arabic keyboard `N` is the key that types «ى».
 
+use super::icons::Icon;
 use super::words::Words;
-use crate::state::Action;
-use egui::{Event, Key, KeyboardShortcut, Modifiers};
+use crate::scene::Theme;
+use crate::state::{Action, State};
+use egui::{Key, KeyboardShortcut, Modifiers};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -10,124 +16,184 @@ const COMMAND: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
-/// Every shortcut, in the order of the help page; an action may have several.
-pub const TABLE: &[(KeyboardShortcut, Action)] = &[
-    (KeyboardShortcut::new(NONE, Key::ArrowLeft), Action::DayBack),
-    (KeyboardShortcut::new(NONE, Key::ArrowRight), Action::DayOn),
-    (
-        KeyboardShortcut::new(SHIFT, Key::ArrowLeft),
-        Action::MonthBack,
-    ),
-    (
-        KeyboardShortcut::new(SHIFT, Key::ArrowRight),
-        Action::MonthOn,
-    ),
-    (
-        KeyboardShortcut::new(COMMAND, Key::ArrowLeft),
-        Action::YearBack,
-    ),
-    (
-        KeyboardShortcut::new(COMMAND, Key::ArrowRight),
-        Action::YearOn,
-    ),
-    (
-        KeyboardShortcut::new(NONE, Key::Comma),
-        Action::PreviousChange,
-    ),
-    (KeyboardShortcut::new(NONE, Key::Period), Action::NextChange),
-    (KeyboardShortcut::new(NONE, Key::Home), Action::FirstDay),
-    (KeyboardShortcut::new(NONE, Key::End), Action::LastDay),
-    (KeyboardShortcut::new(NONE, Key::Space), Action::TogglePlay),
-    (
-        KeyboardShortcut::new(NONE, Key::OpenBracket),
-        Action::Slower,
-    ),
-    (
-        KeyboardShortcut::new(NONE, Key::CloseBracket),
-        Action::Faster,
-    ),
-    (KeyboardShortcut::new(NONE, Key::D), Action::TypeDate),
-    (KeyboardShortcut::new(NONE, Key::T), Action::WholeStrip),
-    (KeyboardShortcut::new(NONE, Key::Num0), Action::FitAll),
-    (KeyboardShortcut::new(NONE, Key::F), Action::FitSelection),
-    (KeyboardShortcut::new(NONE, Key::Plus), Action::ZoomIn),
-    (KeyboardShortcut::new(NONE, Key::Equals), Action::ZoomIn),
-    (KeyboardShortcut::new(NONE, Key::Minus), Action::ZoomOut),
-    (KeyboardShortcut::new(NONE, Key::A), Action::PanWest),
-    (KeyboardShortcut::new(NONE, Key::S), Action::PanSouth),
-    (KeyboardShortcut::new(NONE, Key::W), Action::PanNorth),
-    (KeyboardShortcut::new(NONE, Key::E), Action::PanEast),
-    (KeyboardShortcut::new(COMMAND, Key::K), Action::Search),
-    (KeyboardShortcut::new(NONE, Key::Slash), Action::Search),
-    (KeyboardShortcut::new(ALT, Key::ArrowLeft), Action::Back),
-    (KeyboardShortcut::new(ALT, Key::ArrowRight), Action::Forward),
-    (KeyboardShortcut::new(NONE, Key::Escape), Action::Escape),
-    (KeyboardShortcut::new(NONE, Key::X), Action::AllForces),
-    (KeyboardShortcut::new(COMMAND, Key::B), Action::ToggleForces),
-    (KeyboardShortcut::new(COMMAND, Key::J), Action::TogglePlace),
-    (KeyboardShortcut::new(COMMAND, Key::T), Action::ToggleTable),
-    (KeyboardShortcut::new(COMMAND, Key::Num1), Action::ShowPlace),
-    (
-        KeyboardShortcut::new(COMMAND, Key::Num2),
-        Action::ShowSources,
-    ),
-    (
-        KeyboardShortcut::new(COMMAND, Key::Num3),
-        Action::ShowAssessments,
-    ),
-    (
-        KeyboardShortcut::new(COMMAND, Key::Num4),
-        Action::ShowProblems,
-    ),
-    (KeyboardShortcut::new(NONE, Key::F5), Action::Present),
-    (KeyboardShortcut::new(NONE, Key::PageDown), Action::NextStep),
-    (
-        KeyboardShortcut::new(NONE, Key::PageUp),
-        Action::PreviousStep,
-    ),
-    (KeyboardShortcut::new(NONE, Key::L), Action::ToggleLanguage),
-    (KeyboardShortcut::new(NONE, Key::N), Action::ToggleTheme),
-    (KeyboardShortcut::new(NONE, Key::M), Action::ToggleMotion),
-    (
-        KeyboardShortcut::new(NONE, Key::Questionmark),
-        Action::ShowKeys,
-    ),
-    (KeyboardShortcut::new(NONE, Key::F1), Action::ShowKeys),
-    (KeyboardShortcut::new(COMMAND, Key::O), Action::Open),
-    (
-        KeyboardShortcut::new(COMMAND_SHIFT, Key::O),
-        Action::OpenFolder,
-    ),
-    (
-        KeyboardShortcut::new(COMMAND_SHIFT, Key::A),
-        Action::AddFiles,
-    ),
-    (KeyboardShortcut::new(COMMAND, Key::R), Action::Reload),
-    (KeyboardShortcut::new(NONE, Key::R), Action::ShowMapping),
-    (KeyboardShortcut::new(COMMAND, Key::S), Action::Save),
-    (KeyboardShortcut::new(COMMAND, Key::Q), Action::Quit),
-];
-
-/// While a story is presented, a clicker's keys go through its steps.
-const PRESENTING: &[(Key, Action)] = &[
-    (Key::ArrowRight, Action::NextStep),
-    (Key::ArrowLeft, Action::PreviousStep),
-    (Key::ArrowDown, Action::NextStep),
-    (Key::ArrowUp, Action::PreviousStep),
-    (Key::Space, Action::NextStep),
-    (Key::Enter, Action::NextStep),
-    (Key::Backspace, Action::PreviousStep),
-];
-
-/// The first shortcut of an action, as the help shows it.
-pub fn shortcut(action: Action) -> Option<KeyboardShortcut> {
-    TABLE
-        .iter()
-        .find(|(_, of)| *of == action)
-        .map(|(shortcut, _)| *shortcut)
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyRow {
+    /// What it does.
+    pub action: Action,
+    /// Its icon.
+    pub icon: Icon,
+    /// Its keys, the one that is shown first; on a Mac where it differs.
+    keys: &'static [KeyboardShortcut],
+    mac: Option<&'static [KeyboardShortcut]>,
 }
 
-/// How a shortcut is written in a line of text: `Ctrl+K`, `Shift+Left arrow`.
+impl KeyRow {
+    const fn mac(self, keys: &'static [KeyboardShortcut]) -> Self {
+        Self {
+            mac: Some(keys),
+            ..self
+        }
+    }
+
+    /// Its keys on a system.
+    pub fn keys(&self, is_mac: bool) -> &'static [KeyboardShortcut] {
+        self.mac.filter(|_| is_mac).unwrap_or(self.keys)
+    }
+}
+
+const fn row(action: Action, icon: Icon, keys: &'static [KeyboardShortcut]) -> KeyRow {
+    KeyRow {
+        action,
+        icon,
+        keys,
+        mac: None,
+    }
+}
+
+const fn on(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+/// Every action, in their own order.
+pub const TABLE: [KeyRow; Action::ALL.len()] = [
+    row(Action::DayBack, Icon::Earlier, &[on(NONE, Key::ArrowLeft)]),
+    row(Action::DayOn, Icon::Later, &[on(NONE, Key::ArrowRight)]),
+    row(
+        Action::MonthBack,
+        Icon::Earlier,
+        &[on(SHIFT, Key::ArrowLeft)],
+    ),
+    row(Action::MonthOn, Icon::Later, &[on(SHIFT, Key::ArrowRight)]),
+    row(
+        Action::YearBack,
+        Icon::Earlier,
+        &[on(COMMAND, Key::ArrowLeft)],
+    ),
+    row(Action::YearOn, Icon::Later, &[on(COMMAND, Key::ArrowRight)]),
+    row(
+        Action::PreviousChange,
+        Icon::Earlier,
+        &[on(NONE, Key::Comma)],
+    ),
+    row(Action::NextChange, Icon::Later, &[on(NONE, Key::Period)]),
+    row(Action::FirstDay, Icon::First, &[on(NONE, Key::Home)]),
+    row(Action::LastDay, Icon::Last, &[on(NONE, Key::End)]),
+    row(Action::TogglePlay, Icon::Play, &[on(NONE, Key::Space)]),
+    row(Action::Slower, Icon::Minus, &[on(NONE, Key::OpenBracket)]),
+    row(Action::Faster, Icon::Plus, &[on(NONE, Key::CloseBracket)]),
+    row(Action::TypeDate, Icon::Date, &[on(NONE, Key::D)]),
+    row(Action::WholeStrip, Icon::Fit, &[on(NONE, Key::T)]),
+    row(Action::FitAll, Icon::Fit, &[on(NONE, Key::Num0)]),
+    row(Action::FitSelection, Icon::Place, &[on(NONE, Key::F)]),
+    row(
+        Action::ZoomIn,
+        Icon::Plus,
+        &[on(NONE, Key::Plus), on(NONE, Key::Equals)],
+    ),
+    row(Action::ZoomOut, Icon::Minus, &[on(NONE, Key::Minus)]),
+    row(Action::PanWest, Icon::Back, &[on(NONE, Key::A)]),
+    row(Action::PanEast, Icon::Forward, &[on(NONE, Key::E)]),
+    row(Action::PanNorth, Icon::Up, &[on(NONE, Key::W)]),
+    row(Action::PanSouth, Icon::Down, &[on(NONE, Key::S)]),
+    row(
+        Action::Search,
+        Icon::Search,
+        &[on(COMMAND, Key::K), on(NONE, Key::Slash)],
+    ),
+    row(Action::Palette, Icon::Command, &[on(COMMAND_SHIFT, Key::P)]),
+    row(Action::Back, Icon::Back, &[on(ALT, Key::ArrowLeft)]).mac(&[on(COMMAND, Key::OpenBracket)]),
+    row(Action::Forward, Icon::Forward, &[on(ALT, Key::ArrowRight)])
+        .mac(&[on(COMMAND, Key::CloseBracket)]),
+    row(Action::Escape, Icon::Close, &[on(NONE, Key::Escape)]),
+    row(Action::AllForces, Icon::Force, &[on(NONE, Key::X)]),
+    row(Action::ToggleForces, Icon::Panel, &[on(COMMAND, Key::B)]),
+    row(Action::TogglePlace, Icon::Panel, &[on(COMMAND, Key::J)]),
+    row(Action::ToggleTable, Icon::Table, &[on(COMMAND, Key::T)]),
+    row(Action::ShowPlace, Icon::Place, &[on(COMMAND, Key::Num1)]),
+    row(Action::ShowSources, Icon::Source, &[on(COMMAND, Key::Num2)]),
+    row(
+        Action::ShowAssessments,
+        Icon::Assessment,
+        &[on(COMMAND, Key::Num3)],
+    ),
+    row(
+        Action::ShowProblems,
+        Icon::Warning,
+        &[on(COMMAND, Key::Num4)],
+    ),
+    row(Action::ShowMessages, Icon::Bell, &[on(COMMAND, Key::Num5)]),
+    row(Action::Present, Icon::Present, &[on(NONE, Key::F5)]).mac(&[on(COMMAND, Key::Enter)]),
+    row(Action::StopPresenting, Icon::Close, &[]),
+    row(Action::NextStep, Icon::Forward, &[on(NONE, Key::PageDown)]),
+    row(Action::PreviousStep, Icon::Back, &[on(NONE, Key::PageUp)]),
+    row(Action::FirstStep, Icon::First, &[]),
+    row(Action::LastStep, Icon::Last, &[]),
+    row(Action::ToggleLanguage, Icon::Language, &[on(NONE, Key::L)]),
+    row(Action::ToggleTheme, Icon::Moon, &[on(NONE, Key::N)]),
+    row(Action::ToggleMotion, Icon::Motion, &[on(NONE, Key::M)]),
+    row(
+        Action::LargerText,
+        Icon::TextSize,
+        &[on(COMMAND, Key::Plus), on(COMMAND, Key::Equals)],
+    ),
+    row(
+        Action::SmallerText,
+        Icon::TextSize,
+        &[on(COMMAND, Key::Minus)],
+    ),
+    row(Action::UsualText, Icon::TextSize, &[on(COMMAND, Key::Num0)]),
+    row(
+        Action::ShowKeys,
+        Icon::Keys,
+        &[on(NONE, Key::Questionmark), on(NONE, Key::F1)],
+    ),
+    row(Action::Open, Icon::File, &[on(COMMAND, Key::O)]),
+    row(Action::OpenFolder, Icon::Open, &[on(COMMAND_SHIFT, Key::O)]),
+    row(Action::AddFiles, Icon::Plus, &[on(COMMAND_SHIFT, Key::A)]),
+    row(Action::Reload, Icon::Again, &[on(COMMAND, Key::R)]),
+    row(Action::ShowMapping, Icon::Mapping, &[on(NONE, Key::R)]),
+    row(Action::ToggleAutoReload, Icon::Again, &[]),
+    row(Action::ToggleReopen, Icon::File, &[]),
+    row(Action::OpenShipped, Icon::Layers, &[]),
+    row(Action::Save, Icon::Save, &[on(COMMAND, Key::S)]),
+    row(Action::Quit, Icon::Close, &[on(COMMAND, Key::Q)]),
+];
+
+/// While a story is told, these keys go through it, and those of [`TABLE`] that would change what it
+/// shows rest.
+pub const STORY: &[(KeyboardShortcut, Action)] = &[
+    (on(NONE, Key::ArrowRight), Action::NextStep),
+    (on(NONE, Key::ArrowLeft), Action::PreviousStep),
+    (on(NONE, Key::ArrowDown), Action::NextStep),
+    (on(NONE, Key::ArrowUp), Action::PreviousStep),
+    (on(NONE, Key::Space), Action::NextStep),
+    (on(NONE, Key::Backspace), Action::PreviousStep),
+    (on(NONE, Key::Home), Action::FirstStep),
+    (on(NONE, Key::End), Action::LastStep),
+];
+
+/// The row of an action.
+pub fn row_of(action: Action) -> &'static KeyRow {
+    let at = Action::ALL.iter().position(|other| *other == action);
+    &TABLE[at.unwrap_or(0)]
+}
+
+/// The icon of an action as things stand: what plays can be paused, and the theme is the other one.
+pub fn icon(action: Action, state: &State) -> Icon {
+    match action {
+        Action::TogglePlay if state.playback.playing => Icon::Pause,
+        Action::ToggleTheme if state.settings.theme == Theme::Dark => Icon::Sun,
+        action => row_of(action).icon,
+    }
+}
+
+/// The first key of an action, as tips and menus show it.
+pub fn shortcut(action: Action, is_mac: bool) -> Option<KeyboardShortcut> {
+    row_of(action).keys(is_mac).first().copied()
+}
+
+/// How a shortcut is written in a line of text: `Ctrl+K`, `Shift+←`.
 pub fn label(words: &Words, shortcut: &KeyboardShortcut, is_mac: bool) -> String {
     format!(
         "{}{}",
@@ -167,121 +233,69 @@ pub fn cap(words: &Words, key: Key) -> String {
     }
 }
 
-/// The actions whose keys were pressed in this frame, and which are thereby used up. Keys go to a
-/// field that has the focus first.
-pub fn pressed(ctx: &egui::Context, telling_a_story: bool, searching: bool) -> Vec<Action> {
-    // The search takes what is typed from the moment it opens, before its field has the focus.
-    let typing = searching || ctx.egui_wants_keyboard_input();
-    ctx.input_mut(|input| {
-        let mut actions = Vec::new();
-        if telling_a_story {
-            for (key, action) in PRESENTING {
-                while input.consume_key(NONE, *key) {
-                    actions.push(*action);
-                }
-            }
-        }
-        // The more modifiers, the sooner: Shift and an arrow is not an arrow.
-        let mut table: Vec<_> = TABLE.iter().collect();
-        table.sort_by_key(|(shortcut, _)| std::cmp::Reverse(modifier_count(shortcut.modifiers)));
-        for (shortcut, action) in table {
-            let is_free = !typing || takes_from_fields(shortcut);
-            while is_free && consume(input, shortcut) {
-                actions.push(*action);
-            }
-        }
-        actions
-    })
-}
-
-/// Whether an event is the press of an action's key that acts now.
-pub fn is_pressed(event: &Event, action: Action, typing: bool) -> bool {
-    let Some(pressed) = press_of(event) else {
-        return false;
-    };
-    let is_key = |shortcut: &KeyboardShortcut| {
-        let modifiers = pressed.modifiers;
-        shortcut.logical_key == pressed.logical_key
-            && modifiers.matches_logically(shortcut.modifiers)
-    };
-    TABLE
-        .iter()
-        .filter(|(shortcut, of)| *of == action && (!typing || takes_from_fields(shortcut)))
-        .any(|(shortcut, _)| is_key(shortcut))
-}
-
-/// Whether an event is the press of a key that a field would take for itself.
-pub fn types(event: &Event) -> bool {
-    press_of(event).is_some_and(|pressed| !takes_from_fields(&pressed))
-}
-
-/// The key that an event presses, with what is held.
-fn press_of(event: &Event) -> Option<KeyboardShortcut> {
-    match event {
-        Event::Key {
-            key,
-            pressed: true,
-            modifiers,
-            ..
-        } => Some(KeyboardShortcut::new(*modifiers, *key)),
-        _ => None,
-    }
-}
-
-/// Keys that act even while a field has the focus: they type nothing.
-fn takes_from_fields(shortcut: &KeyboardShortcut) -> bool {
-    let typing_keys = [Key::ArrowLeft, Key::ArrowRight];
-    let with_command = shortcut.modifiers.command && !typing_keys.contains(&shortcut.logical_key);
-    with_command || matches!(shortcut.logical_key, Key::F1 | Key::F5 | Key::Escape)
-}
-
-fn modifier_count(modifiers: Modifiers) -> u32 {
-    [
-        modifiers.alt,
-        modifiers.ctrl,
-        modifiers.shift,
-        modifiers.mac_cmd,
-        modifiers.command,
-    ]
-    .into_iter()
-    .map(u32::from)
-    .sum()
-}
-
-fn consume(input: &mut egui::InputState, shortcut: &KeyboardShortcut) -> bool {
-    // `?` and `+` need Shift on most keyboards, and which key they stand on differs.
-    let symbol = matches!(shortcut.logical_key, Key::Questionmark | Key::Plus);
-    if symbol && input.consume_key(SHIFT, shortcut.logical_key) {
-        return true;
-    }
-    input.consume_shortcut(shortcut)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Lang;
+    use std::collections::BTreeSet;
 
     #[test]
-    fn every_action_that_needs_no_pointer_has_a_key() {
-        for action in Action::ALL {
-            let in_the_menu = [
-                Action::OpenShipped,
-                Action::ToggleAutoReload,
-                Action::ToggleReopen,
-            ];
-            let reached_otherwise = in_the_menu.contains(&action);
-            assert!(
-                shortcut(action).is_some() || reached_otherwise,
-                "{action:?} has no key"
-            );
+    fn the_table_has_every_action_once_and_in_their_order() {
+        assert_eq!(TABLE.map(|row| row.action), Action::ALL);
+    }
+
+    #[test]
+    fn every_action_has_a_key_or_is_reached_otherwise() {
+        let in_a_menu = [
+            Action::OpenShipped,
+            Action::ToggleAutoReload,
+            Action::ToggleReopen,
+        ];
+        let told = STORY.iter().map(|(_, action)| *action);
+        let in_a_story = [Action::StopPresenting];
+        let otherwise: BTreeSet<Action> = told.chain(in_a_menu).chain(in_a_story).collect();
+        for row in TABLE {
+            for is_mac in [false, true] {
+                let has_key = !row.keys(is_mac).is_empty();
+                assert!(has_key || otherwise.contains(&row.action), "{row:?}");
+            }
         }
     }
 
     #[test]
-    fn no_key_does_two_things() {
-        for (n, (key, action)) in TABLE.iter().enumerate() {
-            let twice = TABLE[n + 1..].iter().find(|(other, _)| other == key);
+    fn no_key_does_two_things_on_any_system() {
+        for is_mac in [false, true] {
+            let keys = TABLE.iter().flat_map(|row| {
+                let action = row.action;
+                row.keys(is_mac).iter().map(move |key| (*key, action))
+            });
+            let keys: Vec<_> = keys.collect();
+            for (n, (key, action)) in keys.iter().enumerate() {
+                let twice = keys[n + 1..].iter().find(|(other, _)| other == key);
+                assert!(twice.is_none(), "{key:?} does {action:?} and {twice:?}");
+            }
+        }
+        for (n, (key, action)) in STORY.iter().enumerate() {
+            let twice = STORY[n + 1..].iter().find(|(other, _)| other == key);
             assert!(twice.is_none(), "{key:?} does {action:?} and {twice:?}");
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_name_and_an_explanation_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            let mut names = BTreeSet::new();
+            for action in Action::ALL {
+                let name = words.get(action.word());
+                assert!(name != action.word(), "{action:?} has no name");
+                let about = words.about(action.word());
+                assert!(about.is_some_and(|about| about != name), "{action:?}");
+                assert!(
+                    names.insert(name),
+                    "two actions have the name of {action:?}"
+                );
+            }
         }
     }
 }

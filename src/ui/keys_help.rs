@@ -6,7 +6,7 @@ use super::keys;
 use super::kit;
 use super::look::Role;
 use crate::model::Lang;
-use crate::state::{Action, Overlay};
+use crate::state::{Action, ActionGroup, Overlay};
 use egui::{CornerRadius, Key, KeyboardShortcut, Modifiers};
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
@@ -22,46 +22,15 @@ const ROW: f32 = 26.0;
 /// Width of an arrow on a key.
 const ARROW: f32 = 14.0;
 
-/// What actions are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Group {
-    Time,
-    Map,
-    Panels,
-    Presenting,
-    Files,
-    General,
-}
-
-impl Group {
-    fn of(action: Action) -> Self {
-        use Action::*;
-        match action {
-            DayBack | DayOn | MonthBack | MonthOn | YearBack | YearOn | PreviousChange
-            | NextChange | FirstDay | LastDay | TogglePlay | Slower | Faster | TypeDate
-            | WholeStrip => Group::Time,
-            FitAll | FitSelection | ZoomIn | ZoomOut | PanWest | PanEast | PanNorth | PanSouth => {
-                Group::Map
-            }
-            AllForces | ToggleForces | TogglePlace | ToggleTable | ShowPlace | ShowSources
-            | ShowAssessments | ShowProblems => Group::Panels,
-            Present | NextStep | PreviousStep => Group::Presenting,
-            Search | Back | Forward | Escape | ToggleLanguage | ToggleTheme | ToggleMotion
-            | ShowKeys | Save | Quit => Group::General,
-            Open | OpenFolder | AddFiles | Reload | ShowMapping | ToggleAutoReload
-            | ToggleReopen | OpenShipped => Group::Files,
-        }
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Group::Time => "keys-time",
-            Group::Map => "keys-map",
-            Group::Panels => "keys-panels",
-            Group::Presenting => "keys-presenting",
-            Group::Files => "keys-files",
-            Group::General => "keys-general",
-        }
+/// The heading of a group of actions.
+fn heading(group: ActionGroup) -> &'static str {
+    match group {
+        ActionGroup::Time => "keys-time",
+        ActionGroup::Map => "keys-map",
+        ActionGroup::Panels => "keys-panels",
+        ActionGroup::Presenting => "keys-presenting",
+        ActionGroup::Files => "keys-files",
+        ActionGroup::General => "keys-general",
     }
 }
 
@@ -101,11 +70,15 @@ fn title(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let columns: [&[Group]; 2] = [
-        &[Group::Time, Group::Panels, Group::Files],
-        &[Group::Map, Group::Presenting, Group::General],
+    let columns: [&[ActionGroup]; 2] = [
+        &[ActionGroup::Time, ActionGroup::Panels, ActionGroup::Files],
+        &[
+            ActionGroup::Map,
+            ActionGroup::Presenting,
+            ActionGroup::General,
+        ],
     ];
-    let column = |ui: &mut Ui, groups: &[Group]| {
+    let column = |ui: &mut Ui, groups: &[ActionGroup]| {
         kit::columns(ui, ctx, |ui| {
             groups.iter().for_each(|group| group_rows(ui, ctx, *group));
         });
@@ -125,19 +98,23 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.advance_cursor_after_rect(Rect::from_min_max(all.min, pos2(all.right(), bottom)));
 }
 
-fn group_rows(ui: &mut Ui, ctx: &Ctx<'_>, group: Group) {
-    kit::heading(ui, ctx, &ctx.t(group.word()));
-    let actions = Action::ALL.into_iter();
-    for action in actions.filter(|action| Group::of(*action) == group) {
-        let of_action = keys::TABLE.iter().filter(|(_, of)| *of == action);
-        let keys: Vec<_> = of_action.map(|(key, _)| *key).collect();
+fn group_rows(ui: &mut Ui, ctx: &Ctx<'_>, group: ActionGroup) {
+    kit::heading(ui, ctx, &ctx.t(heading(group)));
+    let is_mac = ui.ctx().os().is_mac();
+    for action in Action::ALL
+        .into_iter()
+        .filter(|action| action.group() == group)
+    {
+        let of_window = keys::row_of(action).keys(is_mac).iter().copied();
+        let of_story = keys::STORY.iter().filter(|(_, of)| *of == action);
+        let keys: Vec<_> = of_window.chain(of_story.map(|(key, _)| *key)).collect();
         if !keys.is_empty() {
-            row(ui, ctx, &ctx.t(action.word()), &keys);
+            row(ui, ctx, action, &keys);
         }
     }
     let note = match group {
-        Group::Time => Some("keys-note-time"),
-        Group::Presenting => Some("keys-note-story"),
+        ActionGroup::Time => Some("keys-note-time"),
+        ActionGroup::Presenting => Some("keys-note-story"),
         _ => None,
     };
     if let Some(note) = note {
@@ -147,7 +124,8 @@ fn group_rows(ui: &mut Ui, ctx: &Ctx<'_>, group: Group) {
 }
 
 /// An action and its keys.
-fn row(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, keys: &[KeyboardShortcut]) {
+fn row(ui: &mut Ui, ctx: &Ctx<'_>, action: Action, keys: &[KeyboardShortcut]) {
+    let words = ctx.t(action.word());
     let size = Vec2::new(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let is_mac = ui.ctx().os().is_mac();
@@ -169,7 +147,7 @@ fn row(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, keys: &[KeyboardShortcut]) {
         ui.painter(),
         rest,
         Role::Body,
-        words,
+        &words,
         ctx.look.ink,
         ctx.is_mirrored(),
     );

@@ -1,6 +1,7 @@
 //! The window's panels: they read the state, draw, and send commands. One panel, one file.
 //!
 //! - [`words`], [`keys`], [`look`], [`icons`]: the one table each of words, keys, colours and icons;
+//!   [`key_presses`]: what the keys of a frame ask for;
 //! - [`format`](mod@format): dates and numbers as a reader writes them;
 //! - [`ctx`]: what a panel gets; [`kit`]: the widgets it is made of; [`glyphs`]: text in any script.
 //!
@@ -15,6 +16,7 @@ pub mod format;
 pub mod glyphs;
 pub mod header;
 pub mod icons;
+pub mod key_presses;
 pub mod keys;
 pub mod keys_help;
 pub mod kit;
@@ -22,7 +24,9 @@ pub mod loading;
 pub mod look;
 pub mod map;
 mod mapping;
-pub mod notice;
+mod message_list;
+pub mod messages;
+pub mod palette;
 pub mod place;
 pub mod present;
 pub mod save;

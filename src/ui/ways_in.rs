@@ -5,7 +5,7 @@ use super::glyphs::TextPainter;
 use super::look::Role;
 use crate::state::opening::{looks_like_data, short_name};
 use crate::state::pasted::pasted_paths;
-use crate::state::{Command, OpenedFiles, Origin};
+use crate::state::{Command, Message, OpenedFiles, Origin};
 use egui::{Area, CornerRadius, Event, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 /// Space between the window's edge and the frame that shows while something hovers over it.
@@ -73,7 +73,7 @@ fn pasted(ui: &Ui, ctx: &Ctx<'_>) {
             add: false,
         }));
     } else {
-        ctx.send(Command::Say("opening-paste-nothing", String::new()));
+        ctx.send(Command::Say(Message::warning("opening-paste-nothing")));
     }
 }
 

@@ -3,14 +3,15 @@
 use super::ctx::Ctx;
 use super::map::{Furniture, MapMemory, map_ui};
 use super::mapping::MappingMemory;
+use super::palette::PaletteMemory;
 use super::search::SearchMemory;
 use super::table::TableMemory;
 use super::time::{TimeMemory, time_ui};
 use super::{
-    file_event, forces, header, keys, keys_help, loading, mapping, notice, place, present, save,
-    search, table, ways_in,
+    file_event, forces, header, key_presses, keys_help, loading, mapping, message_list, messages,
+    palette, place, present, save, search, table, ways_in,
 };
-use crate::state::{Overlay, Project};
+use crate::state::{Action, Command, Project};
 use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ pub struct WindowMemory {
     time: TimeMemory,
     search: SearchMemory,
     mapping: MappingMemory,
+    palette: PaletteMemory,
     table: TableMemory,
 }
 
@@ -41,6 +43,7 @@ impl WindowMemory {
             time: TimeMemory::default(),
             search: SearchMemory::default(),
             mapping: MappingMemory::default(),
+            palette: PaletteMemory::default(),
             table: TableMemory::default(),
         }
     }
@@ -135,20 +138,10 @@ pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool)
 /// The whole window.
 pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     close_lists(ui);
-    let telling = ctx
-        .state
-        .presenting
-        .is_some_and(|presenting| presenting.story.is_some());
-    let searching = ctx.state.overlay == Overlay::Search;
     if ctx.state.presenting.is_none() {
         table::keys(ui, ctx, &mut memory.table);
     }
-    if !searching {
-        search::take_ahead(ui.ctx(), ctx);
-    }
-    for action in keys::pressed(ui.ctx(), telling, searching) {
-        ctx.act(action);
-    }
+    take_keys(ui.ctx(), ctx, memory);
     ways_in::ways_in(ui, ctx);
     if ctx.state.presenting.is_some() {
         presenting_ui(ui, ctx, memory);
@@ -156,8 +149,33 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         working_ui(ui, ctx, memory);
     }
     search::search_ui(ui.ctx(), ctx, &mut memory.search);
+    palette::palette_ui(ui.ctx(), ctx, &mut memory.palette);
     keys_help::keys_ui(ui.ctx(), ctx);
+    message_list::message_list_ui(ui.ctx(), ctx);
     save::save_ui(ui.ctx(), ctx);
+}
+
+/// Asks for what the keys ask for, and passes on what was typed after them.
+fn take_keys(egui: &egui::Context, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
+    let asked = key_presses::take(egui, ctx);
+    let opens = |action| {
+        let mut commands = asked.commands.iter();
+        commands.any(|command| matches!(command, Command::Do(asked) if *asked == action))
+    };
+    if !asked.ahead.is_empty() {
+        if opens(Action::Palette) {
+            memory.palette.type_ahead(ctx, asked.ahead);
+        } else if opens(Action::TypeDate) {
+            memory.time.type_ahead(&asked.ahead);
+        } else {
+            let query = format!("{}{}", ctx.state.search.query, asked.ahead);
+            ctx.send(Command::SetQuery(query));
+        }
+    }
+    asked
+        .commands
+        .into_iter()
+        .for_each(|command| ctx.send(command));
 }
 
 fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
@@ -177,7 +195,7 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     inside(ui, places.map, |ui| {
         map_ui(ui, ctx, &mut memory.map, Furniture::Window);
     });
-    notice::notice_ui(ui.ctx(), ctx, places.map);
+    messages::messages_ui(ui.ctx(), ctx, places.map);
     file_event::file_event_ui(ui.ctx(), ctx, places.map);
     loading::loading_ui(ui, ctx, places.map);
     save::saving_ui(ui, ctx, places.map);
@@ -243,7 +261,7 @@ fn presenting_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         map_ui(ui, ctx, &mut memory.map, Furniture::Picture);
     });
     inside(ui, window, |ui| present::present_ui(ui, ctx));
-    notice::notice_ui(ui.ctx(), ctx, window);
+    messages::messages_ui(ui.ctx(), ctx, window);
 }
 
 /// The map alone, for pictures.

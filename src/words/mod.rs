@@ -66,6 +66,21 @@ impl Words {
         self.format(key, None)
     }
 
+    /// What the table says about a key besides its words: its attribute `about`, if it has one.
+    ///
+    /// ```
+    /// use kharita::{model::Lang, words::Words};
+    /// let words = Words::new(Lang::En);
+    /// assert_eq!(words.about("action-quit").as_deref(), Some("Close the window"));
+    /// ```
+    pub fn about(&self, key: &str) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = message.get_attribute("about")?.value();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, None, &mut errors);
+        Some(text.into_owned())
+    }
+
     /// The words of a key with what stands in their places.
     ///
     /// ```

@@ -4,14 +4,14 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use kharita::app::Shell;
-use kharita::app::picture::{Picture, PictureView};
+use kharita::app::picture::Picture;
 use kharita::app::preferences::Preferences;
 use kharita::model::{
     Area, AreaId, Change, Confidence, Control, Day, ForceId, FuzzyDate, Lang, Names, Status,
     Timeline,
 };
 use kharita::scene::{Query, SceneBuilder, Theme};
-use kharita::state::{Command, Project, Settings, State};
+use kharita::state::{Command, NamedView, Project, Settings, State};
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -109,11 +109,11 @@ fn frames(c: &mut Criterion) {
     let mut builder = SceneBuilder::new(&project.world, &project.prepared);
     let state = State::new(project.clone(), Settings::default());
     let mut query = Query {
-        date: state.date,
-        date_before: state.date,
+        date: state.view.date,
+        date_before: state.view.date,
         fade: 1.0,
         theme: Theme::Light,
-        singled_out: Vec::new(),
+        filter: kharita::model::Filter::default(),
         outlined: Vec::new(),
         hovered: None,
         selected: None,
@@ -204,12 +204,10 @@ fn hits(c: &mut Criterion) {
 fn pictures(c: &mut Criterion) {
     let project = shipped();
     let wanted = Picture {
-        date: project.world.about.opens_on,
         size: [1280, 800],
         theme: Theme::Light,
         lang: Lang::En,
-        view: PictureView::Fit,
-        select: None,
+        view: NamedView::default(),
         window: false,
     };
     let mut group = c.benchmark_group("picture");

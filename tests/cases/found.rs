@@ -23,8 +23,9 @@ impl Found {
         let inputs: Vec<_> = names.iter().map(|name| case.join(name)).collect();
         let mut loaded = paths(&inputs, &Progress::default());
         if let Some(foreign) = loaded.import.clone().filter(|_| !reading.is_empty()) {
-            let mapping = mapping(&foreign.mapping, reading);
-            loaded = remap(&foreign, mapping, &Progress::default());
+            let mappings = foreign.mappings();
+            let mappings = mappings.iter().map(|now| mapping(now, reading));
+            loaded = remap(&foreign, mappings.collect(), &Progress::default());
         }
         Self {
             loaded,
@@ -114,7 +115,10 @@ impl Found {
                 .loaded
                 .import
                 .as_ref()
-                .map_or(world.changes.len(), |f| f.outcome.changes),
+                .map_or(world.changes.len(), |foreign| {
+                    let groups = foreign.groups.iter();
+                    groups.map(|group| group.outcome.changes).sum()
+                }),
             _ => self
                 .loaded
                 .import
@@ -137,7 +141,12 @@ impl Found {
 
     fn check_guess(&self, member: &str, value: &str) -> Result<(), String> {
         let foreign = self.loaded.import.as_ref().ok_or("there is no guess")?;
-        let guess = serde_json::to_value(&foreign.guess).map_err(|error| error.to_string())?;
+        // `zones.force` asks about one of several files, by the name of its layer.
+        let (layer, member) = member.split_once('.').unwrap_or(("", member));
+        let mut groups = foreign.groups.iter();
+        let group = groups.find(|group| layer.is_empty() || group.name == layer);
+        let group = group.ok_or(format!("no layer is called {layer}"))?;
+        let guess = serde_json::to_value(&group.guess).map_err(|error| error.to_string())?;
         let told = match guess.get(member) {
             None => return Err(format!("a mapping has no {member}")),
             Some(Value::Null) => "none".to_owned(),

@@ -12,11 +12,11 @@ fn three_values_are_three_forces() {
         .map(|(x, name)| square(x, &format!(r#"{{"layer":"{name}"}}"#)))
         .collect();
     let loaded = load_one(&features);
-    assert_eq!(import(&loaded).mapping.force.as_deref(), Some("layer"));
+    assert_eq!(group(&loaded).mapping.force.as_deref(), Some("layer"));
     assert_eq!(forces(&loaded), ["sdf", "hts", "syria_gov"]);
     assert_eq!(shown(&loaded, "2016"), ["hts", "syria_gov", "sdf", "sdf"]);
     assert!(loaded.world.changes.is_empty());
-    assert_eq!(import(&loaded).outcome.forces, 3);
+    assert_eq!(group(&loaded).outcome.forces, 3);
     assert!(told(&loaded).is_empty(), "{:?}", loaded.problems);
     let hts = loaded.world.find_force("hts").expect("hts");
     let shipped = kharita::load::embedded();
@@ -67,7 +67,7 @@ fn a_spanish_file() {
         ),
     ];
     let loaded = load_one(&features);
-    let mapping = &import(&loaded).mapping;
+    let mapping = &group(&loaded).mapping;
     assert_eq!(mapping.force.as_deref(), Some("control-territorial"));
     assert_eq!(mapping.name.as_deref(), Some("nombre"));
     assert_eq!(
@@ -147,7 +147,7 @@ fn without_a_force_a_file_is_one_plain_holder() {
     assert_eq!(area(&loaded, 1).layer.index(), 1);
     assert_eq!(area(&loaded, 1).name.en, "Raqqa");
     assert_eq!(area(&loaded, 2).name.ar, "الرقة");
-    assert_eq!(import(&loaded).mapping.time, TimeFrom::Nowhere);
+    assert_eq!(group(&loaded).mapping.time, TimeFrom::Nowhere);
     assert_eq!(span(&loaded)[0], span(&loaded)[1]);
 }
 
@@ -192,7 +192,7 @@ fn colours_of_simplestyle_tell_apart_where_no_force_does() {
         point(34, r##"{"name":"Peak","fill":"","marker-color":"0f0"}"##),
         point(35, r##"{"name":"Plain","fill":"none"}"##),
     ]);
-    let mapping = &import(&loaded).mapping;
+    let mapping = &group(&loaded).mapping;
     assert_eq!(
         (mapping.own_colours, mapping.force.as_deref()),
         (false, None)

@@ -11,6 +11,7 @@ fn round(loaded: &Loaded) -> Loaded {
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &loaded.world,
+        timeline: &loaded.world.timeline,
         import: loaded.import.as_deref(),
         problems: &loaded.problems,
         words: &words,
@@ -170,18 +171,18 @@ fn names_that_were_encoded_twice_are_repaired_with_their_mapping() {
     let columns = import(&repaired).columns.iter();
     let names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
     assert_eq!(names, ["المنطقة", "جهة السيطرة", "n"]);
-    assert_eq!(import(&repaired).mapping.name.as_deref(), Some("المنطقة"));
+    assert_eq!(group(&repaired).mapping.name.as_deref(), Some("المنطقة"));
     assert_eq!(area(&repaired, 0).name.en, "A");
     assert!(!told(&repaired).contains(&"warning missing-property".to_owned()));
     // ExportWhat was only guessed is guessed again by the names that can be read now.
     let guessed = again(&loaded, |mapping| mapping.repair_text = true);
     assert_eq!(
-        import(&guessed).mapping.force.as_deref(),
+        group(&guessed).mapping.force.as_deref(),
         Some("جهة السيطرة")
     );
     assert_eq!(shown(&guessed, "2016"), ["sdf", "syria_gov"]);
     let back = again(&repaired, |mapping| mapping.repair_text = false);
-    assert_eq!(import(&back).mapping.name.as_deref(), Some(garbled));
+    assert_eq!(group(&back).mapping.name.as_deref(), Some(garbled));
     assert_eq!(area(&back, 0).name.en, "A");
     in_every_way(&loaded);
 }

@@ -62,7 +62,7 @@ proptest! {
             own_colours: end_counts,
             ..Mapping::default()
         };
-        for loaded in [again(&loaded, |it| *it = mapping), loaded] {
+        for loaded in [again(&loaded, |it| *it = mapping.clone()), loaded] {
             let world = &loaded.world;
             let mut of_feature: Vec<AreaId> =
                 import(&loaded).area_of.iter().copied().flatten().collect();

@@ -1,7 +1,9 @@
 //! Small foreign files, and what is shown of them.
 
 use kharita::load::{Input, Loaded, Progress, Wishes, read, remap};
-use kharita::model::{Area, AreaId, Day, Fact, FuzzyDate, Import, Lang, Mapping, Status};
+use kharita::model::{
+    Area, AreaId, Day, Fact, FileGroup, FuzzyDate, Import, Lang, Mapping, Status,
+};
 use kharita::words::Words;
 use std::sync::Arc;
 
@@ -49,20 +51,25 @@ pub(crate) fn load_one(features: &[String]) -> Loaded {
     load(&[file("file.geojson", features)])
 }
 
-/// The same features understood in another way.
-pub(crate) fn again(loaded: &Loaded, change: impl FnOnce(&mut Mapping)) -> Loaded {
+/// The same features, each group of files understood in another way.
+pub(crate) fn again(loaded: &Loaded, mut change: impl FnMut(&mut Mapping)) -> Loaded {
     let import = import(loaded);
-    let mut mapping = import.mapping.clone();
-    change(&mut mapping);
-    checked(remap(import, mapping, &Progress::default()))
+    let mut mappings = import.mappings();
+    mappings.iter_mut().for_each(&mut change);
+    checked(remap(import, mappings, &Progress::default()))
 }
 
 /// The same features with a table of changes beside them.
 pub(crate) fn with_changes(loaded: &Loaded, table: &str) -> Loaded {
     let mut import = Import::clone(import(loaded));
     import.changes_beside = Some(Arc::new(("changes.csv".to_owned(), table.to_owned())));
-    let mapping = import.mapping.clone();
-    checked(remap(&import, mapping, &Progress::default()))
+    let mappings = import.mappings();
+    checked(remap(&import, mappings, &Progress::default()))
+}
+
+/// The first group of files.
+pub(crate) fn group(loaded: &Loaded) -> &FileGroup {
+    import(loaded).groups.first().expect("a group of files")
 }
 
 pub(crate) fn import(loaded: &Loaded) -> &Import {

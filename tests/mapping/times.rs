@@ -12,7 +12,7 @@ fn a_date_in_the_name_of_the_file_alone() {
             square(31, r#"{"layer":"SDF"}"#),
         ],
     )]);
-    assert_eq!(import(&loaded).mapping.time, TimeFrom::FileNames);
+    assert_eq!(group(&loaded).mapping.time, TimeFrom::FileNames);
     assert_eq!(span(&loaded), ["2016-05-01"; 3]);
     assert_eq!(shown(&loaded, "2016-05-01"), ["hts", "sdf"]);
     assert!(shown(&loaded, "2016-04-30").is_empty());
@@ -71,7 +71,7 @@ fn whether_the_end_day_counts_is_decided_from_the_data() {
         r#""start":"2014-01-01","end":"2014-06-30""#,
         r#""start":"2014-07-01","end":"2014-12-31""#,
     ));
-    let mapping = &import(&inclusive).mapping;
+    let mapping = &group(&inclusive).mapping;
     assert!(mapping.end_counts && mapping.id.as_deref() == Some("id"));
     assert_eq!(inclusive.world.areas.len(), 1);
     assert_eq!(held(&inclusive, 0, "2014-06-30"), "syria_gov");
@@ -84,7 +84,7 @@ fn whether_the_end_day_counts_is_decided_from_the_data() {
         r#""start":"2014-01-01","end":"2014-07-01""#,
         r#""start":"2014-07-01","end":"2015-01-01""#,
     ));
-    assert!(!import(&exclusive).mapping.end_counts);
+    assert!(!group(&exclusive).mapping.end_counts);
     assert_eq!(held(&exclusive, 0, "2014-07-01"), "sdf");
     assert_eq!(held(&exclusive, 0, "2015-01-01"), "absent");
 
@@ -129,7 +129,7 @@ fn dates_of_open_historical_map() {
         ),
         square(33, r#"{"name":"Now","start_date":"1946-04-17"}"#),
     ]);
-    let mapping = &import(&loaded).mapping;
+    let mapping = &group(&loaded).mapping;
     assert_eq!(mapping.begin.as_deref(), Some("start_date"));
     assert_eq!(mapping.end.as_deref(), Some("end_date"));
     assert_eq!(shown(&loaded, "1918-06-01").len(), 1);
@@ -238,7 +238,7 @@ fn what_cannot_be_read_is_named_and_shown() {
         ]
     );
     assert_eq!(loaded.world.areas.len(), 6);
-    assert_eq!(import(&loaded).outcome.undated, 2);
+    assert_eq!(group(&loaded).outcome.undated, 2);
     assert_eq!(held(&loaded, 1, "1900"), "file");
     assert_eq!(held(&loaded, 2, "2100"), "file");
     assert_eq!(held(&loaded, 3, "2014-05-01"), "file");
@@ -257,7 +257,7 @@ fn another_mapping_needs_no_reading() {
     });
     assert_eq!(plain.world.areas.len(), 2);
     assert!(plain.world.changes.is_empty());
-    let back = again(&plain, |mapping| *mapping = import(&loaded).guess.clone());
+    let back = again(&plain, |mapping| *mapping = group(&loaded).guess.clone());
     assert_eq!(
         format!("{:?}", back.world.changes),
         format!("{:?}", loaded.world.changes)

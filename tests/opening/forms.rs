@@ -36,7 +36,7 @@ fn a_date_that_only_the_name_has_is_the_date() {
     until(&mut harness, "the file is open", |state| {
         state.world().areas.len() == 3
     });
-    assert_eq!(state(&harness).date, day("2016-05-01"));
+    assert_eq!(state(&harness).view.date, day("2016-05-01"));
     assert_eq!(state(&harness).world().about.first, day("2016-05-01"));
 }
 
@@ -68,7 +68,10 @@ fn spanish_properties_are_understood() {
         state.world().areas.len() == 3
     });
     let import = state(&harness).project.import.clone().expect("features");
-    assert_eq!(import.mapping.force.as_deref(), Some("control-territorial"));
+    assert_eq!(
+        import.groups[0].mapping.force.as_deref(),
+        Some("control-territorial")
+    );
     assert_eq!(state(&harness).world().forces.len(), 3);
 }
 

@@ -28,8 +28,8 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     {
         let state = state(&harness);
         let (world, areas) = (state.world(), before.world.areas.len());
-        assert_eq!(state.date, day("2016-06-11"));
-        assert_eq!(state.selection.area, mosul);
+        assert_eq!(state.view.date, day("2016-06-11"));
+        assert_eq!(state.view.selection.area, mosul);
         assert_eq!(world.about.title, before.world.about.title);
         assert_eq!(world.areas.len(), areas + 3);
         assert!(state.opening.is_asking, "the question is asked as ever");
@@ -39,7 +39,7 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
         assert_eq!(world.forces.len(), before.world.forces.len() + 1);
         let holder = |area: usize| {
             let area = AreaId::from_index(area);
-            let at = world.timeline.at(area, state.date);
+            let at = world.timeline.at(area, state.view.date);
             world.timeline.control(at.state).holder()
         };
         assert_eq!(holder(areas), Some(isis));
@@ -49,14 +49,14 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
         assert!(before.world.forces.iter().all(is_new));
 
         // Sums are those of the data set; what lies over it is said beside them.
-        for (day, ground) in &before.ground {
-            let now = state.project.ground_on(*day);
+        for (day, ground) in before.ground.iter() {
+            let now = state.told.ground_on(*day);
             assert!((now.total() - ground.total()).abs() < 1e-3);
             for force in before.world.force_ids() {
                 assert!((now.share(force) - ground.share(force)).abs() < 1e-9);
             }
         }
-        let now = state.project.ground_on(state.date);
+        let now = state.told.ground_on(state.view.date);
         assert_eq!(now.by_force[council.index()], 0.0);
         assert!(now.over_by_force[council.index()] > 9_000.0);
         assert_eq!(now.areas_over_by_force[isis.index()], 1);
@@ -71,7 +71,7 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
         // The table has the rows of both.
         assert_eq!(state.project.attributes.len(), areas + 3);
         let over = AreaId::from_index(areas + 1);
-        let row = state.project.attributes.row_of(over, state.date);
+        let row = state.project.attributes.row_of(over, state.view.date);
         let properties = state.project.attributes.properties_of(row.expect("a row"));
         assert_eq!(properties[0].1, "\"Tribal council\"");
     }
@@ -81,7 +81,7 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     let ground = harness.get_by_label(&title);
     ground.click();
     harness.run();
-    assert_eq!(state(&harness).hidden_layers.len(), 1);
+    assert_eq!(state(&harness).view.hidden_layers.len(), 1);
     let title = "Draw over above the next";
     assert!(
         harness.query_by_label(title).is_none(),
@@ -96,7 +96,7 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(layer_names(state(&harness)), ["", "over", "camp"]);
-    assert_eq!(state(&harness).hidden_layers.len(), 1, "still hidden");
+    assert_eq!(state(&harness).view.hidden_layers.len(), 1, "still hidden");
     harness.get_by_label(title).click();
     harness.run();
     until(&mut harness, "the order is another", |state| {
@@ -113,7 +113,7 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     let after = state(&harness);
     assert_eq!(after.world().areas.len(), before.world.areas.len());
     assert!(after.opening.origins.is_empty());
-    assert_eq!(after.date, day("2016-06-11"));
+    assert_eq!(after.view.date, day("2016-06-11"));
 }
 
 #[test]
@@ -179,15 +179,15 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
         state.opening.file_event.is_some()
     });
     // What passes by comes first.
-    harness.state_mut().send(Command::DismissNotice);
+    harness.state_mut().state.messages.dismiss_all();
     harness.run();
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read again", |state| {
         let mut forces = state.world().forces.iter();
         forces.any(|force| force.name.en == "Town council")
     });
-    assert_eq!(state(&harness).date, day("2016-06-11"));
+    assert_eq!(state(&harness).view.date, day("2016-06-11"));
     drop(harness);
 
     let (saved, _) = Preferences::at(at).load();
@@ -199,8 +199,8 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     until(&mut harness, "it is open again", |state| {
         state.world().layers.len() == 2
     });
-    assert_eq!(state(&harness).date, day("2016-06-11"));
-    assert_eq!(state(&harness).hidden_layers, [over]);
+    assert_eq!(state(&harness).view.date, day("2016-06-11"));
+    assert_eq!(state(&harness).view.hidden_layers, [over]);
     assert!(state(&harness).world().areas.len() > 100);
     // The data set lies beneath already.
     assert!(harness.query_by_label_contains("Lay over").is_none());
@@ -231,7 +231,7 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
         "the new file is noticed",
         |state| matches!(&state.opening.file_event, Some((FileEvent::Changed, name)) if name == "north"),
     );
-    harness.get_by_label("Read again").click();
+    harness.get_by_label("Reload").click();
     harness.run();
     until(&mut harness, "it is read", |state| {
         layer_names(state) == ["camp", "front", "late"]

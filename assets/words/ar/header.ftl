@@ -14,12 +14,12 @@ header-span = من { $first } إلى { $last }
 header-credits = المراجع والحقوق
 
 # صفحة المفاتيح.
-keys-title = اختصارات المفاتيح
+keys-title = اختصارات لوحة المفاتيح
 keys-close = إغلاق
 keys-time = الزمن
 keys-map = الخريطة
 keys-panels = اللوحات
-keys-presenting = العرض
+keys-presenting = العرض التقديمي
 keys-general = عام
 keys-note-time = يمتد شريط الزمن من اليسار إلى اليمين في اللغتين، وكذلك مفاتيح الأسهم.
 keys-note-story = في أثناء عرض قصة، تنقلك الأسهم ومفاتيح المسافة وEnter وBackspace بين خطواتها.
@@ -32,14 +32,38 @@ key-page-up = Page Up
 key-page-down = Page Down
 key-escape = Esc
 
-# الإشعارات العابرة، وفي $what ما يتعلق به كل منها.
-notice-close = إغلاق الإشعار
-notice-date-outside = هذا التاريخ خارج مجموعة البيانات ({"\u2068"}{ $what }{"\u2069"})، والمعروض أقرب يوم إليه.
+# الرسائل العابرة، وفي $what ما تتعلق به كل منها.
+notice-close = إغلاق الرسالة
+message-done = رسالة
+message-warning = تنبيه
+message-failure = خطأ
+message-none = لا رسائل بعد.
+message-just-now = الآن
+message-minutes-ago = { PLURAL($count) ->
+    [zero] الآن
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $count } دقائق
+    [many] قبل { $count } دقيقة
+   *[other] قبل { $count } دقيقة
+}
+message-hours-ago = { PLURAL($count) ->
+    [zero] الآن
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $count } ساعات
+    [many] قبل { $count } ساعة
+   *[other] قبل { $count } ساعة
+}
+message-job-died = توقف جزء من البرنامج: {"\u2068"}{ $what }{"\u2069"}. وما عداه مستمر، فحاول من جديد.
+notice-not-found-again = ليس في هذه الملفات: {"\u2068"}{ $what }{"\u2069"}.
+notice-other-data-set = الرابط يخص مجموعة البيانات «{"\u2068"}{ $what }{"\u2069"}». افتحها أولاً.
+notice-date-outside = هذا التاريخ خارج مجموعة البيانات، وهي من { $first } إلى { $last }، والمعروض أقرب يوم إليه.
 notice-date-unreadable = «{"\u2068"}{ $what }{"\u2069"}» ليس تاريخاً. جرّب {"\u2068"}2015-05-21{"\u2069"} أو 21{"\u00A0"}أيار{"\u00A0"}2015 أو أيار{"\u00A0"}2015.
 notice-no-later-change = لا يظهر هنا أي تغيير بعد هذا التاريخ.
 notice-no-earlier-change = لا يظهر هنا أي تغيير قبل هذا التاريخ.
 notice-saved-not = تعذّر حفظ اختياراتك: { $what }
-notice-load-failed = تعذّر فتح مجموعة البيانات: {"\u2068"}{ $what }{"\u2069"}
+notice-load-failed = تعذّر فتح مجموعة البيانات: {"\u2068"}{ $what }{"\u2069"} {"\u2068"}{ $why }{"\u2069"}
 notice-cancelled = أُلغي الفتح، وبقيت مجموعة البيانات السابقة مفتوحة.
 notice-preferences-broken = تعذّرت قراءة اختياراتك المحفوظة فوُضعت جانباً، وتُستعمل الاختيارات المعتادة.
 notice-problems = { PLURAL($what) ->

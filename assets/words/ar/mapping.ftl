@@ -10,6 +10,8 @@ mapping-files = { PLURAL($count) ->
    *[other] { $count } ملف
 }
 mapping-about = {"\u2068"}{ $name }{"\u2069"} · { $features }
+mapping-step = الملف { $step } من { $count }
+mapping-step-done = مُجاب
 mapping-force = القوة، أو ما تدل عليه الألوان
 mapping-force-none = لا شيء: لون واحد
 mapping-own-colours = استعمال ألوان الملف نفسه

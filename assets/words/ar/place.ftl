@@ -121,3 +121,4 @@ problems-notes = { PLURAL($count) ->
    *[other] { $count } ملاحظة
 }
 place-seam = الحد بين المكان ونصه
+account-main = الرواية الرئيسية

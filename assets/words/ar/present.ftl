@@ -3,5 +3,4 @@ present-forces = القوى الظاهرة
 present-source = المصدر: { $source }
 present-step = الخطوة { $step } من { $count }
 present-go-to-step = الذهاب إلى الخطوة { $step }
-present-leave = إنهاء العرض
 present-story = القصة

@@ -45,6 +45,8 @@ problem-off-earth = { PLURAL($count) ->
    *[other] { $count } موضع
 } ليس مكاناً على الأرض وقد استُبعد، وأول ذلك { $x }، { $y }.
 problem-off-earth-remedy = صحّحه، أو اختر نظام إحداثيات الملف.
+problem-null-island = المعلم عند 0°، 0° في المحيط الأطلسي بعيداً عن سائر المعالم، والأرجح أن موضعه غير معروف.
+problem-null-island-remedy = اكتب موضعه، أو اتركه بلا موضع.
 problem-other-crs = يقول الملف إن إحداثياته بنظام { $name }، لكن الأعداد لا توافقه، وقد قُرئت على أنها { $as ->
     [degrees] درجات طول وعرض
    *[metres] أمتار بإسقاط Web Mercator (EPSG:3857)
@@ -81,6 +83,8 @@ problem-repaired-shape = { $what ->
    *[other] ومع { $more } عيب آخر أُصلح الشكل
 }؛ وكانت مساحته { $before } كم² وصارت { $after } كم².
 problem-repaired-shape-remedy = قارن الشكل المُصلَح بمصدره، وصحّح الحدود هناك.
+problem-stands-apart = المعلم عند { $x }، { $y } بعيد عن سائر المعالم، ولو تبادل خط الطول والعرض لكان أقرب إليها.
+problem-stands-apart-remedy = إن كان في غير مكانه فبدّل إحداثيتيه في الملف، وهو معروض كما في الملف.
 problem-swapped-axes = { PLURAL($count) ->
     [zero] لا موضع خط عرضه
     [one] موضع واحد خط عرضه

@@ -14,7 +14,11 @@ part-kind = { $kind ->
    *[story] قصة
 }
 part-wanted = { $wanted ->
+    [assessment] معرّف تقدير
     [bounds] {"\u2068"}[الغرب، الجنوب، الشرق، الشمال]{"\u2069"} بالدرجات
+    [claim] اسم رواية منافسة
+    [filter] قائمة شروط مثل {"\u2068"}`country=SYR`{"\u2069"}
+    [labels] {"\u2068"}`window`{"\u2069"} أو {"\u2068"}`en`{"\u2069"} أو {"\u2068"}`ar`{"\u2069"} أو {"\u2068"}`both`{"\u2069"}
     [names] نصاً أو كائناً فيه «en» و«ar»
     [object] كائناً
     [paragraph] رقم فقرة
@@ -31,17 +35,6 @@ part-refused = { $why ->
     [too-large] أكبر من {"\u2068"}4 GiB{"\u2069"}
     [unnamed] خطأ من نظام التشغيل
    *[system] خطأ من نظام التشغيل رقمه { $number }
-}
-part-in-ring = { $in ->
-    [ring] { " " }(الحلقة { $ring } من المضلّع { $polygon })
-   *[geometry] { "" }
-}
-part-ring = { $ring ->
-    [0] الحلقة الخارجية
-   *[other] حلقة الثقب { $ring }
-}{ $of ->
-    [several] { " " }من المضلّع { $polygon }
-   *[one] { "" }
 }
 
 problem-bad-colour = «{ $text }» ليس لوناً، واستُعمل لون آخر.
@@ -172,31 +165,6 @@ problem-forces-count = { $wanted ->
    *[other] ذُكرت { $count } قوة
 }، ولذلك استُبعد التغيير.
 problem-forces-count-remedy = صحّح الحالة أو قائمة القوى.
-problem-invalid-shape = { $what ->
-    [empty] ليس في الشكل أي مضلّع.
-    [hole-in-hole] { part-ring } تقع داخل حلقة الثقب { $other }.
-    [hole-outside] { part-ring } تقع خارج مضلّعها.
-    [no-area] { part-ring } لا تحيط بأي مساحة.
-    [not-finite] { part-ring } فيها إحداثي ليس عدداً عند الموضع رقم { $position }.
-    [out-of-range] { part-ring } فيها الموضع { $x }، { $y } (رقمه { $position })، وليس خط طول وخط عرض بالدرجات.
-    [polygons-cross] { part-ring } تقطع المضلّع { $other } قرب { $near }.
-    [polygons-overlap] { part-ring } تتداخل مع المضلّع { $other }.
-    [rings-cross] { part-ring } تقطع حلقة الثقب { $other } قرب { $near }.
-    [rings-overlap] { part-ring } تسير على امتداد حلقة الثقب { $other } قرب { $near }.
-    [self-overlap] { part-ring } تسير على امتداد نفسها قرب { $near }.
-    [self-touch] { part-ring } تلامس نفسها قرب { $near }.
-    [too-few-positions] { part-ring } { PLURAL($count) ->
-        [zero] ليس فيها أي موضع
-        [one] ليس فيها إلا موضع واحد
-        [two] ليس فيها إلا موضعان مختلفان متتاليان
-        [few] فيها { $count } مواضع مختلفة متتالية
-        [many] فيها { $count } موضعاً مختلفاً متتالياً
-       *[other] فيها { $count } موضع مختلف متتالٍ
-    }، والحلقة تحتاج إلى ثلاثة على الأقل، ثم أولها مكرراً في آخرها.
-    [too-tangled] { part-ring } تلتقي بنفسها أو بغيرها في مواضع أكثر من أن تُفحص كلها.
-   *[self-intersection] { part-ring } تقطع نفسها قرب { $near }.
-} رُسمت المنطقة كما هي.
-problem-invalid-shape-remedy = صحّح الحدود في ذلك الموضع.
 problem-invented-forces = لا يوجد ملف «{ $file }» تمكن قراءته، { PLURAL($count) ->
     [zero] ولا تذكر التغييرات أي قوة.
     [one] والقوة الوحيدة التي تذكرها التغييرات معروضة بمعرّفها، بلون وُضع لها.
@@ -290,25 +258,6 @@ problem-no-id-remedy = { $kind ->
     [change] أعطِه معرّفاً (id)، حتى تستطيع المقاطع والقصص ذكره.
     [force] أعطِها معرّفاً (id).
    *[other] أعطِه معرّفاً (id).
-}
-problem-no-shape = { $kind ->
-    [feature] استُبعد المعلم: شكله الهندسي
-   *[area] استُبعدت المنطقة: شكلها الهندسي
-} { $why ->
-    [no-coordinates] بلا إحداثيات
-    [no-geometries] بلا قائمة أشكال (geometries)
-    [no-lists] إحداثياته ليست قوائم أعداد كما يقتضي نوعه
-    [no-lonlat] فيه الموضع { $x }، { $y }، وليس خط طول وخط عرض بالدرجات{ part-in-ring }
-    [no-object] ليس كائناً
-    [no-ring] بلا أي حلقة
-    [no-type] لا يذكر نوعه
-    [short-position] فيه موضع من أقل من عددين{ part-in-ring }
-    [unknown-type] من النوع «{ $type }» الذي لا تمكن قراءته
-   *[missing] غير موجود
-}.
-problem-no-shape-remedy = { $kind ->
-    [feature] أعطِه شكلاً هندسياً بدرجات الطول والعرض.
-   *[area] أعطِ المنطقة شكلاً من نوع Polygon أو MultiPolygon بدرجات الطول والعرض.
 }
 problem-no-source = ليس للتقدير مصدر أمكنت قراءته، ولذلك استُبعد.
 problem-no-source-remedy = اذكر مصدره.

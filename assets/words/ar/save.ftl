@@ -1,5 +1,4 @@
 # الحفظ في ملف؛ $date و$from يومان، و$name اسم ملف.
-action-save = حفظ…
 save-title = حفظ
 save-close = إغلاق دون حفظ
 save-state = الخريطة في { $date }
@@ -27,7 +26,7 @@ save-where = اختر الموضع…
 save-writing = تجري كتابة {"\u2068"}{ $name }{"\u2069"}
 save-stop = إيقاف الكتابة
 save-done = حُفظ: {"\u2068"}{ $what }{"\u2069"}
-save-failed = تعذّر الحفظ، ولم يبقَ منه شيء: { $what }
+save-failed = تعذّر الحفظ، ولم يبقَ منه شيء: {"\u2068"}{ $what }{"\u2069"}: { $why }
 save-cancelled = أُوقف الحفظ، ولم يُكتب شيء.
 save-busy = ما زال ملف قيد الكتابة. انتظره أو أوقفه.
 save-exists = يوجد ملف بالاسم {"\u2068"}{ $what }{"\u2069"}. اختر اسماً آخر، أو اكتب هذا كاملاً.

@@ -29,16 +29,32 @@ key-page-up = Page Up
 key-page-down = Page Down
 key-escape = Esc
 
-# Notices in passing; $what is what each is about.
-notice-close = Close the notice
-notice-date-outside = That date lies outside the data set ({ $what }). The nearest day is shown.
+# Messages in passing; $what is what each is about.
+notice-close = Close the message
+message-done = Message
+message-warning = Warning
+message-failure = Error
+message-none = There are no messages yet.
+message-just-now = just now
+message-minutes-ago = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+message-hours-ago = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+}
+message-job-died = A part of the program stopped: { $what }. Everything else goes on; please try again.
+notice-not-found-again = Not in these files: { $what }.
+notice-other-data-set = The link belongs to the data set “{ $what }”. Open that first.
+notice-date-outside = That date lies outside the data set, which goes from { $first } to { $last }. The nearest day is shown.
 notice-date-unreadable = “{ $what }” is not a date. Try 2015-05-21, 21 May 2015 or May 2015.
-notice-no-later-change = No later change is visible here.
-notice-no-earlier-change = No earlier change is visible here.
-notice-saved-not = Your choices could not be saved: { $what }
-notice-load-failed = The data set could not be opened: { $what }
+notice-no-later-change = There are no later changes here.
+notice-no-earlier-change = There are no earlier changes here.
+notice-saved-not = Your settings could not be saved: { $what }
+notice-load-failed = The data set could not be opened: { $what } { $why }
 notice-cancelled = Opening was cancelled. The data set from before stays open.
-notice-preferences-broken = Your saved choices could not be read and were put aside; the usual ones are used.
+notice-preferences-broken = Your saved settings could not be read and were set aside; default settings are used.
 notice-problems = { $what ->
     [one] Not all of this data set could be read: { $what } error. The Problems tab names it.
    *[other] Not all of this data set could be read: { $what } errors. The Problems tab names each.

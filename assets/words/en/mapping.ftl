@@ -6,6 +6,8 @@ mapping-files = { $count ->
    *[other] { $count } files
 }
 mapping-about = { $name } · { $features }
+mapping-step = File { $step } of { $count }
+mapping-step-done = answered
 mapping-force = Force, or what the colours show
 mapping-force-none = None: one colour
 mapping-own-colours = Use the file’s own colours

@@ -3,5 +3,4 @@ present-forces = Forces in view
 present-source = Source: { $source }
 present-step = Step { $step } of { $count }
 present-go-to-step = Go to step { $step }
-present-leave = Stop presenting
 present-story = Story

@@ -33,6 +33,8 @@ problem-off-earth = { $count ->
    *[other] { $count } positions are
 } no place on the Earth and left out; the first is { $x }, { $y }.
 problem-off-earth-remedy = Correct it, or choose the coordinate system of the file.
+problem-null-island = The feature stands at 0°, 0° in the Atlantic, far from all others: its position is probably not known.
+problem-null-island-remedy = Give it its position, or none.
 problem-other-crs = The file says that its coordinates are those of { $name }, but the numbers do not fit; they are read as { $as ->
     [degrees] degrees of longitude and latitude
    *[metres] metres of Web Mercator (EPSG:3857)
@@ -66,6 +68,8 @@ problem-repaired-shape = { $what ->
    *[other] With { $more } more faults, the shape
 } is repaired; its area was { $before } km² and is { $after } km².
 problem-repaired-shape-remedy = Compare the repaired shape with its source; correct the outline there.
+problem-stands-apart = The feature stands at { $x }, { $y }, apart from all others; with longitude and latitude exchanged it would stand nearer to them.
+problem-stands-apart-remedy = If it is in the wrong place, exchange its coordinates in the file; it is shown as the file has it.
 problem-swapped-axes = { $count ->
     [one] { $count } position has
    *[other] { $count } positions have

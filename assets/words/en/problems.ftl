@@ -14,7 +14,11 @@ part-kind = { $kind ->
    *[story] story
 }
 part-wanted = { $wanted ->
+    [assessment] the id of an assessment
     [bounds] [west, south, east, north] in degrees
+    [claim] the name of a rival account
+    [filter] a list of conditions such as `country=SYR`
+    [labels] `window`, `en`, `ar` or `both`
     [names] a text, or an object of `en` and `ar`
     [object] an object
     [paragraph] the number of a paragraph
@@ -31,17 +35,6 @@ part-refused = { $why ->
     [too-large] it is larger than 4 GiB
     [unnamed] { $words }
    *[system] { $words }
-}
-part-in-ring = { $in ->
-    [ring] { " " }(ring { $ring } of polygon { $polygon })
-   *[geometry] { "" }
-}
-part-ring = { $ring ->
-    [0] The outer ring
-   *[other] Hole { $ring }
-}{ $of ->
-    [several] { " " }of polygon { $polygon }
-   *[one] { "" }
 }
 
 problem-bad-colour = `{ $text }` is not a colour; another is taken.
@@ -154,27 +147,6 @@ problem-forces-count = `{ $status }` needs { $wanted ->
    *[other] { $count } are named
 }, so the change is left out.
 problem-forces-count-remedy = Correct the status, or the list of forces.
-problem-invalid-shape = { $what ->
-    [empty] The shape has no polygon.
-    [hole-in-hole] { part-ring } lies in hole { $other }.
-    [hole-outside] { part-ring } lies outside its polygon.
-    [no-area] { part-ring } encloses no area.
-    [not-finite] { part-ring } has a coordinate that is no number at position { $position }.
-    [out-of-range] { part-ring } has the position { $x }, { $y } (number { $position }), which is no longitude and latitude in degrees.
-    [polygons-cross] { part-ring } crosses polygon { $other } near { $near }.
-    [polygons-overlap] { part-ring } overlaps polygon { $other }.
-    [rings-cross] { part-ring } crosses hole { $other } near { $near }.
-    [rings-overlap] { part-ring } runs along hole { $other } near { $near }.
-    [self-overlap] { part-ring } runs along itself near { $near }.
-    [self-touch] { part-ring } touches itself near { $near }.
-    [too-few-positions] { part-ring } has { $count ->
-        [one] { $count } position
-       *[other] { $count } different positions in a row
-    }; a ring needs at least three, and the first again at its end.
-    [too-tangled] { part-ring } meets itself or others at too many places to look at all of them.
-   *[self-intersection] { part-ring } crosses itself near { $near }.
-} The area is shown as it is.
-problem-invalid-shape-remedy = Correct the outline there.
 problem-invented-forces = There is no `{ $file }` that can be read; { $count ->
     [one] the { $count } force that the changes name is shown by its id, in a colour made for it.
    *[other] the { $count } forces that the changes name are shown by their ids, in colours made for them.
@@ -255,22 +227,6 @@ problem-no-id-remedy = { $kind ->
     [area] Give the feature an `id`, so that changes can name it.
     [change] Give it an id, so that passages and stories can name it.
    *[other] Give it an `id`.
-}
-problem-no-shape = The { part-kind } is left out: its geometry { $why ->
-    [no-coordinates] has no coordinates
-    [no-geometries] has no geometries
-    [no-lists] has coordinates that are not lists of numbers as its type wants them
-    [no-lonlat] has the position { $x }, { $y }, which is not longitude and latitude in degrees{ part-in-ring }
-    [no-object] is not an object
-    [no-ring] has no ring
-    [no-type] does not say its type
-    [short-position] has a position of fewer than two numbers{ part-in-ring }
-    [unknown-type] has the type `{ $type }`, which cannot be read
-   *[missing] is missing
-}.
-problem-no-shape-remedy = { $kind ->
-    [feature] Give it a geometry in degrees of longitude and latitude.
-   *[area] Give the area a Polygon or MultiPolygon in degrees of longitude and latitude.
 }
 problem-no-source = The assessment has no source that could be read, so it is left out.
 problem-no-source-remedy = Name its source.

@@ -1,5 +1,4 @@
 # Saving to a file; $date and $from are days, $name is a file's name.
-action-save = Save…
 save-title = Save
 save-close = Close without saving
 save-state = The map on { $date }
@@ -27,7 +26,7 @@ save-where = Choose where…
 save-writing = Writing { $name }
 save-stop = Stop writing
 save-done = Saved: { $what }
-save-failed = It could not be saved, and nothing was left behind: { $what }
+save-failed = It could not be saved, and nothing was left behind: { $what }: { $why }
 save-cancelled = Saving was stopped. Nothing was written.
 save-busy = A file is still being written. Wait for it, or stop it.
 save-exists = There is already a file { $what }. Choose another name, or type this one in full.

@@ -1,5 +1,4 @@
 # The table of all features, and the properties of one.
-action-toggle-table = Table of all features
 table-filter = Filter: words, or column: words
 table-filter-clear = Clear the filter
 table-filter-tip = All words must occur in a row. “name: Raqqa” looks in one column only.

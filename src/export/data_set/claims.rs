@@ -61,7 +61,7 @@ fn beginnings(world: &World, ids: &Ids) -> Vec<[String; 10]> {
     let first = world.about.first;
     let mut areas: BTreeMap<&Control, Vec<&str>> = BTreeMap::new();
     for area in world.area_ids() {
-        let control = before(world, area);
+        let control = before(&world.timeline, area);
         let mut effects = world.timeline.effects_of(area);
         let is_over = effects.next().is_some_and(|effect| effect.day <= first);
         if control.status != Status::Unknown && !is_over && world.area(area).follows.is_none() {

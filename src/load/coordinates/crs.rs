@@ -29,6 +29,8 @@ pub(super) enum System {
 pub(super) struct Definition {
     from: Proj,
     to: Proj,
+    /// The easting of the central meridian of a zone, in metres; `None` for other projections.
+    zone_middle: Option<f64>,
 }
 
 impl System {
@@ -54,7 +56,41 @@ impl System {
     }
 }
 
+/// Further from its central meridian, a zone says nothing any more: ten zones of UTM.
+const FURTHEST_FROM_ZONE: f64 = 30.0;
+
+impl System {
+    /// Whether a position lies where the system means anything: it is a place on the Earth, and in a
+    /// projection by zones not on the other side of it.
+    pub(super) fn reaches(&self, xy: [f64; 2]) -> bool {
+        let [lon, lat] = self.lonlat(xy);
+        let System::Other(definition) = self else {
+            return lat.abs() <= 90.0;
+        };
+        let near = match definition.zone_middle {
+            Some(middle) => {
+                let away = (lon - definition.lonlat([middle, xy[1]])[0]).abs();
+                away.min(360.0 - away) <= FURTHEST_FROM_ZONE
+            }
+            None => lon.is_finite(),
+        };
+        near && lat.abs() <= 90.0 && definition.returns([lon, lat], xy)
+    }
+}
+
 impl Definition {
+    /// Whether the way back from a place leads to where it came from.
+    fn returns(&self, [lon, lat]: [f64; 2], [x, y]: [f64; 2]) -> bool {
+        if self.from.is_latlong() {
+            return true;
+        }
+        let mut at = (lon.to_radians(), lat.to_radians());
+        let off = (1e-6 * x.abs().max(y.abs())).max(10.0);
+        transform(&self.to, &self.from, &mut at).is_ok()
+            && (at.0 - x).abs() <= off
+            && (at.1 - y).abs() <= off
+    }
+
     fn lonlat(&self, [x, y]: [f64; 2]) -> [f64; 2] {
         if !(x.is_finite() && y.is_finite()) {
             return [f64::NAN; 2];
@@ -196,7 +232,18 @@ fn system(definition: &str) -> Option<System> {
     }
     let from = Proj::from_proj_string(definition).ok()?;
     let to = Proj::from_proj_string("+proj=longlat +datum=WGS84 +no_defs").ok()?;
-    Some(System::Other(Box::new(Definition { from, to })))
+    let is_zone = definition.contains("+proj=tmerc");
+    let easting = definition.split("+x_0=").nth(1);
+    let easting = easting.and_then(|rest| rest.split_whitespace().next()?.parse().ok());
+    let zone_middle = match definition.contains("+proj=utm") {
+        true => Some(500_000.0),
+        false => easting.filter(|_| is_zone && !definition.contains("+to_meter")),
+    };
+    Some(System::Other(Box::new(Definition {
+        from,
+        to,
+        zone_middle,
+    })))
 }
 
 /// A system by its name in well-known text, as EPSG or Esri write it.

@@ -134,8 +134,8 @@ impl ShapeDraft {
         Some((off.count() + 1, [at.x, at.y]))
     }
 
-    /// Leaves positions out that are no places; polygons are left to the repair, but for those that
-    /// lie a whole turn and more away.
+    /// Leaves positions out that are no places, and what has too few positions without them; what else
+    /// is wrong with polygons is left to the repair.
     fn drop_points_and_vertices(&mut self) {
         let is_on = |at: &Coord<f64>| turned_longitude(at.x).abs() <= 180.0 && at.y.abs() <= 90.0;
         let line = |line: &LineString<f64>| -> LineString<f64> {
@@ -146,7 +146,10 @@ impl ShapeDraft {
             let holes = polygon.interiors().iter().map(line).collect();
             Polygon::new(line(polygon.exterior()), holes)
         });
-        let polygons = MultiPolygon(polygons.collect());
+        let polygons: Vec<Polygon<f64>> = polygons.collect();
+        let is_ring = |polygon: &Polygon<f64>| polygon.exterior().0.len() > 3;
+        let polygon_pieces: Vec<u32> = polygons.iter().map(|p| u32::from(is_ring(p))).collect();
+        let polygons = MultiPolygon(polygons.into_iter().filter(is_ring).collect());
         let lines: Vec<LineString<f64>> = form.lines.iter().map(line).collect();
         let line_pieces: Vec<u32> = lines
             .iter()
@@ -163,7 +166,12 @@ impl ShapeDraft {
         ));
         let points = form.points.iter().copied().filter(|at| is_on(&at.0));
         form.points = Arc::new(points.collect());
-        form.parts = recounted(&form.parts, None, Some(&line_pieces), Some(&point_pieces));
+        form.parts = recounted(
+            &form.parts,
+            Some(&polygon_pieces),
+            Some(&line_pieces),
+            Some(&point_pieces),
+        );
         self.changed = true;
     }
 

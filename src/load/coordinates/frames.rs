@@ -35,6 +35,7 @@ impl Frame {
 pub(super) fn frame(
     file: &SourceFile,
     survey: &Survey,
+    sample: &[[f64; 2]],
     mapping: &Mapping,
     problems: &mut Problems,
 ) -> Frame {
@@ -45,7 +46,7 @@ pub(super) fn frame(
             unknown(name, survey, problems, place());
             guessed(survey, problems, place())
         }
-        _ => of_file(file, survey, problems),
+        _ => of_file(file, survey, sample, problems),
     };
     let is_degrees = system.as_ref().is_some_and(System::is_degrees);
     let swaps = mapping.swap_axes.unwrap_or_else(|| {
@@ -60,7 +61,12 @@ pub(super) fn frame(
 }
 
 /// What the file declares, where its numbers do not speak against it.
-fn of_file(file: &SourceFile, survey: &Survey, problems: &mut Problems) -> Option<System> {
+fn of_file(
+    file: &SourceFile,
+    survey: &Survey,
+    sample: &[[f64; 2]],
+    problems: &mut Problems,
+) -> Option<System> {
     let place = || FilePlace::file(file.name.as_str()).member("crs");
     match declared(&file.crs) {
         Declared::Nothing => guessed(survey, problems, FilePlace::file(file.name.as_str())),
@@ -79,7 +85,16 @@ fn of_file(file: &SourceFile, survey: &Survey, problems: &mut Problems) -> Optio
             }
             Some(system)
         }
-        Declared::Known(_, name) if survey.is_all_lonlat() => {
+        Declared::Known(system, name)
+            if survey.is_mercator()
+                && !survey.is_mostly_lonlat()
+                && sample.iter().filter(|xy| system.reaches(**xy)).count() * 2 < sample.len() =>
+        {
+            let problem = problems.warning(Code::OtherCrs, place());
+            problem.with("name", name).case("as", "metres");
+            Some(System::Mercator)
+        }
+        Declared::Known(_, name) if survey.is_mostly_lonlat() => {
             let problem = problems.warning(Code::OtherCrs, place());
             problem.with("name", name).case("as", "degrees");
             Some(System::Degrees)

@@ -2,12 +2,14 @@
 //!
 //! - `crs` knows coordinate systems by their names, `survey` looks at the numbers, `frames` decides
 //!   for each file;
-//! - `forms` settles one geometry, `report` tells what was done, `twins` finds what is given twice.
+//! - `forms` settles one geometry, `report` tells what was done, `twins` finds what is given twice, `strays`
+//!   what stands apart.
 
 mod crs;
 mod forms;
 mod frames;
 mod report;
+mod strays;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -22,19 +24,22 @@ use frames::Frame;
 use report::Report;
 use std::sync::Arc;
 
-/// The collection in longitude and latitude (WGS 84), repaired where it must be. What needs neither
+/// The collection in longitude and latitude (WGS 84), each file as its mapping says, repaired where it must be. What needs neither
 /// keeps its geometry bit for bit, and shares it; where nothing needs either it is the same
 /// collection, and so it is where the load is cancelled.
 pub(super) fn settle(
     as_read: &Arc<FeatureCollection>,
-    mapping: &Mapping,
+    mappings: &[&Mapping],
     progress: &Progress,
     problems: &mut Problems,
 ) -> Arc<FeatureCollection> {
     let surveys = survey::surveys(as_read);
-    let files = as_read.files.iter().zip(&surveys);
+    let files = as_read.files.iter().zip(&surveys).zip(mappings).enumerate();
     let frames: Vec<Frame> = files
-        .map(|(file, survey)| frames::frame(file, survey, mapping, problems))
+        .map(|(n, ((file, survey), mapping))| {
+            let sample = survey::sample(as_read, n);
+            frames::frame(file, survey, &sample, mapping, problems)
+        })
         .collect();
     let settled = |feature: &Feature| match frames.get(usize::from(feature.file)) {
         Some(frame) if !progress.is_cancelled() => forms::settled(&feature.form, frame),
@@ -57,6 +62,11 @@ pub(super) fn settle(
             .is_some_and(|frame| frame.system.is_some());
         report.feature(feature, found, is_placed);
     }
+    let settled = |n: usize| {
+        let feature = &as_read.features[n];
+        findings[n].form.as_ref().unwrap_or(&feature.form)
+    };
+    report.strays(strays::strays(&as_read.features, settled));
     report.twins(twins::twins(&as_read.features));
     report.finish();
     let forms: Vec<Option<Geometry>> = findings.into_iter().map(|found| found.form).collect();

@@ -2,6 +2,7 @@
 //! whole.
 
 use super::forms::{Findings, Mended};
+use super::strays::Stray;
 use crate::geometry::{ShapeProblem, ShapeProblemKind, Turn};
 use crate::load::problems::Problems;
 use crate::model::{Code, Fact, Feature, FeatureCollection, FilePlace, Problem, Severity};
@@ -95,6 +96,23 @@ impl<'r> Report<'r> {
             problem
                 .with("before", km2(before))
                 .with("after", km2(after));
+        }
+    }
+
+    /// Tells of features that stand apart from the others of their file.
+    pub(super) fn strays(&mut self, strays: Vec<(usize, Stray)>) {
+        for (n, stray) in strays {
+            let feature = &self.collection.features[n];
+            match stray {
+                Stray::Zero => {
+                    self.name(feature, Severity::Warning, Code::NullIsland);
+                }
+                Stray::Exchanged([x, y]) => {
+                    let problem = self.name(feature, Severity::Warning, Code::StandsApart);
+                    let degrees = |value: f64| format!("{value:.4}");
+                    problem.with("x", degrees(x)).with("y", degrees(y));
+                }
+            }
         }
     }
 

@@ -49,7 +49,7 @@ fn run(
     mapping: &Mapping,
 ) -> (Arc<FeatureCollection>, Vec<Problem>) {
     let mut problems = Problems::default();
-    let settled = settle(as_read, mapping, &Progress::default(), &mut problems);
+    let settled = settle(as_read, &[mapping], &Progress::default(), &mut problems);
     (settled, problems.sorted())
 }
 
@@ -234,7 +234,7 @@ fn a_load_that_is_cancelled_settles_nothing() {
     progress.cancel();
     let settled = settle(
         &as_read,
-        &Mapping::default(),
+        &[&Mapping::default()],
         &progress,
         &mut Problems::default(),
     );

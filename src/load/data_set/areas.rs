@@ -1,34 +1,33 @@
 //! `areas.geojson`: the ground, one feature an area.
 
 use super::dataset_json::Manifest;
-use super::features::{OwnFeature, features};
-use super::geometry_json::{self, Rings, Wrong};
+use super::own_features::OwnFeatures;
 use super::table::Table;
-use crate::geometry::{self, ShapeProblem};
+use crate::geometry;
 use crate::load::files::Files;
-use crate::load::lines::{Lines, decode};
 use crate::load::problems::Problems;
+use crate::load::progress::Progress;
 use crate::load::record::Record;
-use crate::model::{
-    Area, AreaId, Basis, Code, FilePlace, Geometry, Layer, LayerId, Names, Problem,
-};
-use geo::{LineString, MultiPolygon, Point, Polygon};
+use crate::model::{Area, AreaId, Basis, Code, Feature, FilePlace, Layer, LayerId, Names};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// An area before the ids that it names are looked up.
 struct AreaDraft {
     area: Area,
-    follows: Option<(String, FilePlace)>,
+    follows: Option<String>,
     /// The name of its layer; empty for the ground of the data set.
     layer: String,
     place: FilePlace,
+    /// Whether the reader has told of an id that is taken.
+    is_said: bool,
 }
 
-/// Reads the areas and their layers. Each feature becomes an area, or is named in a problem.
+/// Reads the areas and their layers. Each feature becomes an area; one whose id is taken, under another.
 pub(super) fn read(
     files: &Files,
     manifest: &Manifest,
+    progress: &Progress,
     problems: &mut Problems,
 ) -> (Table<Area>, Vec<Layer>) {
     let file = &manifest.areas.path;
@@ -38,41 +37,52 @@ pub(super) fn read(
         problem.case("case", "missing").with("file", file);
         return (table, Vec::new());
     };
-    let text = decode(file, &bytes, problems);
-    let lines = Lines::new(file, &text);
-    let elements = features(&lines, problems);
-    let read: Vec<(Option<AreaDraft>, Problems)> = elements
+    let own = OwnFeatures::read(file, bytes, progress, problems);
+    let features = &own.collection.features;
+    let drafts: Vec<(AreaDraft, Problems)> = features
         .par_iter()
         .enumerate()
-        .map(|(n, element)| {
+        .map(|(n, feature)| {
             let mut found = Problems::default();
-            (draft(&lines, element, n, &mut found), found)
+            (draft(&own, feature, n, &mut found), found)
         })
         .collect();
     let (mut follows, mut layers) = (Vec::new(), Vec::new());
-    for (draft, found) in read {
-        problems.append(found);
-        let Some(AreaDraft {
-            area,
-            follows: followed,
-            layer,
-            place,
-        }) = draft
-        else {
-            continue;
-        };
-        if table.add("area", &area.id.clone(), area, place, problems) {
-            follows.push(followed);
-            layers.push(layer);
+    let mut all_found = Vec::with_capacity(drafts.len());
+    for (draft, mut found) in drafts {
+        follows.push((draft.follows, draft.place.clone()));
+        layers.push(draft.layer);
+        let id = table.free(&draft.area.id);
+        let mut area = draft.area;
+        if id != area.id {
+            if !draft.is_said {
+                shared_id(&table, &area.id, draft.place.clone(), &mut found);
+            }
+            if !area.is_named {
+                area.name = Names::same(&id);
+            }
+            area.id.clone_from(&id);
         }
+        table.add("area", &id, area, draft.place, &mut found);
+        all_found.push(found);
     }
     if table.rows.is_empty() {
         let problem = problems.error(Code::NoAreas, FilePlace::file(file));
         problem.case("case", "empty").with("file", file);
     }
-    resolve_follows(&mut table, &follows, problems);
+    resolve_follows(&mut table, &follows, &mut all_found);
+    own.tell(all_found, problems);
     let layers = in_layers(&mut table.rows, layers);
     (table, layers)
+}
+
+/// Names an id that another area has, where it is not the feature's own, of which the reader has told.
+fn shared_id(table: &Table<Area>, id: &str, place: FilePlace, problems: &mut Problems) {
+    let first = table.find(id).and_then(|first| table.places[first].line);
+    let problem = problems.warning(Code::SharedId, place.member("id"));
+    problem
+        .with("id", id)
+        .with("line", first.unwrap_or_default().to_string());
 }
 
 /// Puts each area into the layer of that name: the ground first, the others as they first occur. What
@@ -97,47 +107,41 @@ fn in_layers(areas: &mut [Area], of_area: Vec<String>) -> Vec<Layer> {
     layers
 }
 
-fn draft(lines: &Lines, text: &str, n: usize, problems: &mut Problems) -> Option<AreaDraft> {
-    let feature = OwnFeature::new(lines, text, problems)?;
-    let id = feature.id.clone().unwrap_or_else(|| {
+fn draft(own: &OwnFeatures<'_>, feature: &Feature, n: usize, problems: &mut Problems) -> AreaDraft {
+    let place = own.place(feature);
+    let properties = OwnFeatures::properties(feature, place.clone());
+    let own_id = Some(feature.id_text()).filter(|id| !id.trim().is_empty());
+    let is_said = own_id.is_some();
+    let id = own_id.or_else(|| properties.id("id")).unwrap_or_else(|| {
         let made = format!("area-{}", n + 1);
-        let problem = problems.warning(Code::NoId, feature.record.place());
+        let problem = problems.warning(Code::NoId, place.clone());
         problem.case("kind", "area").with("made", &made);
         made
     });
-    let place = feature.record.place().feature(&id);
-    let shapes = shape(&feature, &place, problems)?;
-    // Lists that are empty share their memory.
-    let form = Geometry::new(Vec::new(), shapes.polygons, shapes.lines, shapes.points);
-    if !form.polygons.0.is_empty() {
-        name_shape_problems(&form.polygons, &place, problems);
-    }
+    let geometry = &feature.form;
     let mut area = Area {
         name: Names::same(&id),
         is_named: false,
+        area_km2: geometry::quick_area_km2(&geometry.polygons.0),
+        shape: geometry.polygons.clone(),
+        lines: geometry.lines.clone(),
+        points: geometry.points.clone(),
         id,
-        area_km2: geometry::area_km2(&form.polygons),
-        shape: form.polygons,
-        lines: form.lines,
-        points: form.points,
         ..Area::default()
     };
-    let (mut follows, mut layer) = (None, String::new());
-    if let Some(properties) = feature.properties {
-        let properties = properties.named(&area.id);
-        describe(&mut area, &properties, problems);
-        layer = properties.text("layer", problems);
-        if properties.has("follows") {
-            let followed = properties.text("follows", problems);
-            follows = Some((followed, properties.place_of("follows")));
-        }
-    }
-    Some(AreaDraft {
+    let properties = properties.named(&area.id);
+    describe(&mut area, &properties, problems);
+    let layer = properties.text("layer", problems);
+    let follows = properties
+        .has("follows")
+        .then(|| properties.text("follows", problems));
+    AreaDraft {
+        place: place.feature(&area.id),
         area,
         follows,
         layer,
-        place,
-    })
+        is_said,
+    }
 }
 
 fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
@@ -163,109 +167,23 @@ fn describe(area: &mut Area, properties: &Record, problems: &mut Problems) {
     };
 }
 
-fn shape(feature: &OwnFeature, place: &FilePlace, problems: &mut Problems) -> Option<Shapes> {
-    match shapes(feature.geometry) {
-        Ok((shapes, rings)) => {
-            rings.name(place, problems);
-            Some(shapes)
-        }
-        Err(wrong) => {
-            let place = place.clone().member("geometry");
-            let problem = problems.error(Code::NoShape, place);
-            wrong.describe(problem.case("kind", "area"));
-            None
-        }
-    }
-}
-
-/// What an area shows. Those of foreign files, saved as a data set of ours, have lines and points too.
-#[derive(Default)]
-struct Shapes {
-    polygons: Vec<Polygon<f64>>,
-    lines: Vec<LineString<f64>>,
-    points: Vec<Point<f64>>,
-}
-
-/// What a geometry shows, and the rings of it that were repaired or lost.
-fn shapes(text: Option<&str>) -> Result<(Shapes, Rings), Wrong> {
-    let read = geometry_json::read(text)?;
-    let mut shapes = Shapes::default();
-    shapes.take(read.geometry);
-    let Shapes {
-        polygons,
-        lines,
-        points,
-    } = &shapes;
-    if polygons.is_empty() && lines.is_empty() && points.is_empty() {
-        return Err(Wrong::NoRing);
-    }
-    Ok((shapes, read.rings))
-}
-
-impl Shapes {
-    fn take(&mut self, geometry: geo::Geometry<f64>) {
-        match geometry {
-            geo::Geometry::MultiPolygon(shape) => self.polygons.extend(shape.0),
-            geo::Geometry::Polygon(polygon) => self.polygons.push(polygon),
-            geo::Geometry::MultiLineString(lines) => self.lines.extend(lines.0),
-            geo::Geometry::LineString(line) => self.lines.push(line),
-            geo::Geometry::MultiPoint(points) => self.points.extend(points.0),
-            geo::Geometry::Point(point) => self.points.push(point),
-            geo::Geometry::GeometryCollection(parts) => {
-                parts.into_iter().for_each(|part| self.take(part));
-            }
-            // GeoJSON has no others.
-            geo::Geometry::Line(_) | geo::Geometry::Rect(_) | geo::Geometry::Triangle(_) => {}
-        }
-    }
-}
-
-fn name_shape_problems(shape: &MultiPolygon<f64>, place: &FilePlace, problems: &mut Problems) {
-    for problem in geometry::problems(shape) {
-        let place = place.clone().member("geometry");
-        let told = problems.warning(Code::InvalidShape, place);
-        told.case("of", if shape.0.len() > 1 { "several" } else { "one" });
-        describe_shape(&problem, told);
-    }
-}
-
-/// Adds what is wrong with a shape to the facts of a problem; all is counted from 1.
-fn describe_shape(found: &ShapeProblem, problem: &mut Problem) {
-    problem.case("what", found.kind.word());
-    problem.with("ring", found.ring);
-    problem.with("polygon", (found.polygon + 1).to_string());
-    if let Some(position) = found.position {
-        problem.with("position", (position + 1).to_string());
-    }
-    if let Some([x, y]) = found.at {
-        problem.with("x", x.to_string()).with("y", y.to_string());
-        // To about ten metres.
-        problem.with("near", format!("{x:.4}, {y:.4}"));
-    }
-    // The outer ring is the first, so a hole's place among the rings is its number.
-    let other = found.other_ring.or(found.other_polygon.map(|n| n + 1));
-    if let Some(other) = other {
-        problem.with("other", other.to_string());
-    }
-    if let Some(count) = found.distinct {
-        problem.with("count", count);
-    }
-}
-
-/// Looks up the followed areas; unknown ones and circles are named and undone.
+/// Looks up the followed areas; unknown ones and circles are named, with the problems of their area, and
+/// undone.
 fn resolve_follows(
     table: &mut Table<Area>,
-    follows: &[Option<(String, FilePlace)>],
-    problems: &mut Problems,
+    follows: &[(Option<String>, FilePlace)],
+    problems: &mut [Problems],
 ) {
-    for (n, followed) in follows.iter().enumerate() {
-        let Some((id, place)) = followed else {
+    for (n, (followed, place)) in follows.iter().enumerate() {
+        let Some(id) = followed else {
             continue;
         };
         let found = table.find(id);
         if found.is_none() {
-            let problem = problems.error(Code::FollowsUnknown, place.clone());
-            problem.with("id", id);
+            let place = place.clone().member("follows");
+            problems[n]
+                .error(Code::FollowsUnknown, place)
+                .with("id", id);
         }
         table.rows[n].follows = found.map(AreaId::from_index);
     }
@@ -274,11 +192,8 @@ fn resolve_follows(
         .collect();
     for n in circular {
         table.rows[n].follows = None;
-        let place = match &follows[n] {
-            Some((_, place)) => place.clone(),
-            None => table.places[n].clone(),
-        };
-        problems.error(Code::FollowsCircle, place);
+        let place = follows[n].1.clone().member("follows");
+        problems[n].error(Code::FollowsCircle, place);
     }
 }
 

@@ -1,13 +1,12 @@
 //! `context/*.geojson`: what is drawn beneath and beside: countries, governorates, rivers, lakes, cities.
 
 use super::dataset_json::Manifest;
-use super::features::{OwnFeature, features};
-use super::geometry_json;
+use super::own_features::{self, OwnFeatures};
 use crate::load::files::Files;
-use crate::load::lines::{Lines, decode};
 use crate::load::problems::Problems;
+use crate::load::progress::Progress;
 use crate::load::record::Record;
-use crate::model::{Code, ContextFeature, ContextKind, FilePlace, Names};
+use crate::model::{Code, ContextFeature, ContextKind, Feature, FilePlace, Geometry, Names};
 
 /// The layers, in the order in which they are drawn.
 const LAYERS: [(&str, ContextKind); 5] = [
@@ -25,6 +24,7 @@ const LEAST_RANK: u8 = 5;
 pub(super) fn read(
     files: &Files,
     manifest: &Manifest,
+    progress: &Progress,
     problems: &mut Problems,
 ) -> Vec<ContextFeature> {
     let paths = manifest.context.list(files, problems);
@@ -45,50 +45,62 @@ pub(super) fn read(
             }
             continue;
         };
-        if let Some(bytes) = files.read(path, problems) {
-            let text = decode(path, &bytes, problems);
-            let lines = Lines::new(path, &text);
-            for element in features(&lines, problems) {
-                found.extend(feature(&lines, element, kind, problems));
-            }
+        if let Some(own) = own_features::read(path, files, progress, problems) {
+            let features = own.collection.features.iter();
+            let read = features.map(|feature| {
+                let mut met = Problems::default();
+                (self::feature(&own, feature, kind, &mut met), met)
+            });
+            let (features, met): (Vec<_>, Vec<_>) = read.unzip();
+            // What has no geometry has been named.
+            found.extend(features.into_iter().flatten());
+            own.tell(met, problems);
         }
     }
     found
 }
 
 fn feature(
-    lines: &Lines,
-    text: &str,
+    own: &OwnFeatures<'_>,
+    feature: &Feature,
     kind: ContextKind,
     problems: &mut Problems,
 ) -> Option<ContextFeature> {
-    let feature = OwnFeature::new(lines, text, problems)?;
-    let place = feature.record.place();
-    let read = match geometry_json::read(feature.geometry) {
-        Ok(read) => read,
-        Err(wrong) => {
-            let problem = problems.error(Code::NoShape, place.member("geometry"));
-            wrong.describe(problem.case("kind", "feature"));
-            return None;
-        }
-    };
-    read.rings.name(&place, problems);
-    let mut found = bare(kind, read.geometry);
-    if let Some(properties) = &feature.properties {
-        describe(&mut found, properties, problems);
-    }
-    Some(found)
-}
-
-fn bare(kind: ContextKind, geometry: geo::Geometry<f64>) -> ContextFeature {
-    ContextFeature {
+    let properties = OwnFeatures::properties(feature, own.place(feature));
+    let mut found = ContextFeature {
         kind,
         name: Names::default(),
         rank: LEAST_RANK,
         role: String::new(),
         country: String::new(),
         label: None,
-        geometry,
+        geometry: whole(&feature.form)?,
+    };
+    describe(&mut found, &properties, problems);
+    Some(found)
+}
+
+/// A geometry as it is drawn beneath the map; `None` where there is nothing to draw.
+fn whole(geometry: &Geometry) -> Option<geo::Geometry<f64>> {
+    if let [only] = geometry.points.0[..]
+        && geometry.position_count() == 1
+    {
+        return Some(only.into());
+    }
+    let (polygons, lines, points) = (&geometry.polygons, &geometry.lines, &geometry.points);
+    let mut parts: Vec<geo::Geometry<f64>> = Vec::new();
+    if !polygons.0.is_empty() {
+        parts.push((**polygons).clone().into());
+    }
+    if !lines.0.is_empty() {
+        parts.push((**lines).clone().into());
+    }
+    if !points.0.is_empty() {
+        parts.push((**points).clone().into());
+    }
+    match parts.len() {
+        0 | 1 => parts.pop(),
+        _ => Some(geo::Geometry::GeometryCollection(parts.into())),
     }
 }
 

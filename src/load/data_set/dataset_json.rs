@@ -113,7 +113,7 @@ impl Manifest {
         };
         let text = decode(FILE, &bytes, problems);
         let lines = Lines::new(FILE, &text);
-        if let Some(error) = json::syntax_error(&text) {
+        if let Some(error) = json::syntax_fault(&text) {
             json::report(&lines, &error, "ignored", problems);
             return manifest;
         }

@@ -3,7 +3,10 @@
 use super::table::Table;
 use crate::load::problems::Problems;
 use crate::load::record::Record;
-use crate::model::{Area, AreaId, Change, ChangeId, Code, Force, ForceId, Source, SourceId};
+use crate::model::{
+    Area, AreaId, Assessment, AssessmentId, Change, ChangeId, Code, Condition, Filter, Force,
+    ForceId, Source, SourceId,
+};
 
 /// The rows that can be named.
 pub(super) struct Lookup<'l> {
@@ -11,6 +14,7 @@ pub(super) struct Lookup<'l> {
     pub(super) forces: &'l Table<Force>,
     pub(super) changes: &'l Table<Change>,
     pub(super) sources: &'l Table<Source>,
+    pub(super) assessments: &'l [Assessment],
 }
 
 impl Lookup<'_> {
@@ -46,5 +50,28 @@ impl Lookup<'_> {
     pub(super) fn source(&self, r: &Record, member: &str, p: &mut Problems) -> Option<SourceId> {
         let find = |id: &str| self.sources.find(id).map(SourceId::from_index);
         r.one_id(member, Code::UnknownSource, find, p)
+    }
+
+    pub(super) fn assessment(
+        &self,
+        r: &Record,
+        member: &'static str,
+        p: &mut Problems,
+    ) -> Option<AssessmentId> {
+        let position = |id: &str| self.assessments.iter().position(|row| row.id == id);
+        r.word(member, |id| position(id).map(AssessmentId::from_index), p)
+    }
+
+    pub(super) fn filter(&self, r: &Record, member: &'static str, p: &mut Problems) -> Filter {
+        let force = |id: &str| self.forces.find(id).map(ForceId::from_index);
+        let conditions = r.words(member, |text| Condition::from_text(text, force), p);
+        conditions.into_iter().collect()
+    }
+
+    /// The rival account of this name.
+    pub(super) fn claim(&self, name: &str) -> Option<String> {
+        let claims = self.changes.rows.iter().filter_map(|c| c.claim.as_deref());
+        let named = claims.into_iter().find(|claim| *claim == name);
+        named.map(str::to_owned)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! - one file each for its parts: `dataset_json`, `areas`, `forces`, `sources`, `changes`, `texts`,
 //!   `passages`, `assessments`, `stories`, `context`;
+//! - `own_features` has the features of a GeoJSON file from the readers of every file;
 //! - `table` keeps rows by their ids, `lookup` finds them;
 //! - `checks` finds what is well written and still wrong.
 
@@ -11,10 +12,9 @@ mod changes;
 mod checks;
 mod context;
 mod dataset_json;
-mod features;
 mod forces;
-mod geometry_json;
 mod lookup;
+mod own_features;
 mod passages;
 mod sources;
 mod stories;
@@ -78,7 +78,7 @@ impl Draft {
     ) -> Option<()> {
         let enter = |stage| progress.enter(stage).then_some(());
         enter(Stage::Areas)?;
-        (self.areas, self.layers) = areas::read(files, manifest, problems);
+        (self.areas, self.layers) = areas::read(files, manifest, progress, problems);
         enter(Stage::Forces)?;
         let forces = forces::read(files, manifest, problems);
         enter(Stage::Sources)?;
@@ -108,7 +108,7 @@ impl Draft {
         self.assessments = assessments::read(files, manifest, &self.lookup(), problems);
         self.stories = stories::read(files, manifest, &self.lookup(), problems);
         enter(Stage::Context)?;
-        self.context = context::read(files, manifest, problems);
+        self.context = context::read(files, manifest, progress, problems);
         enter(Stage::Checks)
     }
 
@@ -118,6 +118,7 @@ impl Draft {
             forces: &self.forces,
             changes: &self.changes,
             sources: &self.sources,
+            assessments: &self.assessments,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! `stories/*.json`: presenters' steps.
 //!
 //! A story is an object with a `title` (`en`, `ar`) and `steps`; a step has a `date`, a `caption`
-//! (`en`, `ar`) and, where wanted, a `view` (west, south, east, north), an `area`, a `change` and a
-//! `source`.
+//! (`en`, `ar`) and, where wanted, a `view` (west, south, east, north), an `area`, a `change`, a
+//! `source`, an `assessment`, a `filter` (conditions such as `country=SYR`), files to `hide`, the language
+//! of the `labels`, and whose account is shown: a `claim`, and as `known_on` which day.
 
 use super::dataset_json::Manifest;
 use super::lookup::Lookup;
@@ -11,7 +12,7 @@ use crate::load::json;
 use crate::load::lines::{Lines, decode};
 use crate::load::problems::Problems;
 use crate::load::record::Record;
-use crate::model::{Code, FilePlace, Names, Story, StoryStep};
+use crate::model::{Account, Code, FilePlace, LabelLang, Names, Story, StoryStep};
 use serde_json::value::RawValue;
 
 /// Reads the stories, by file name.
@@ -39,7 +40,7 @@ pub(super) fn read(
 
 fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> Option<Story> {
     let text = lines.text();
-    if let Some(error) = json::syntax_error(text) {
+    if let Some(error) = json::syntax_fault(text) {
         json::report(lines, &error, "left-out", problems);
         return None;
     }
@@ -79,5 +80,13 @@ fn step(lines: &Lines, text: &str, lookup: &Lookup, problems: &mut Problems) -> 
         area: lookup.area(&record, "area", problems),
         change: lookup.change(&record, "change", problems),
         source: lookup.source(&record, "source", problems),
+        assessment: lookup.assessment(&record, "assessment", problems),
+        filter: lookup.filter(&record, "filter", problems),
+        hidden_layers: record.list("hide", problems),
+        label_lang: record.word("labels", LabelLang::from_word, problems),
+        account: Account {
+            claim: record.word("claim", |claim| lookup.claim(claim), problems),
+            known_on: record.date("known_on", problems).map(|date| date.last),
+        },
     })
 }

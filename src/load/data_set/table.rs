@@ -49,6 +49,16 @@ impl<TableLine> Table<TableLine> {
         true
     }
 
+    /// The id itself, or with the first number from 2 that nothing has yet.
+    pub(super) fn free(&self, id: &str) -> String {
+        if self.find(id).is_none() {
+            return id.to_owned();
+        }
+        let numbered = (2_usize..).map(|number| format!("{id}-{number}"));
+        let mut free = numbered.skip_while(|id| self.find(id).is_some());
+        free.next().expect("there are more numbers than rows")
+    }
+
     /// The position of an id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         self.ids.get(id).copied()

@@ -2,7 +2,7 @@
 //! that حلب became `Ø­Ù„Ø¨` or `ط­ظ„ط¨`. Recognised, shown as an example, and repaired if asked.
 
 use crate::load::problems::Problems;
-use crate::model::{Code, Column, Feature, FeatureCollection, FilePlace, properties};
+use crate::model::{Code, Column, Feature, FeatureCollection, FilePlace, Mapping, properties};
 use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
 use memchr::memchr;
 use rayon::prelude::*;
@@ -94,10 +94,11 @@ fn is_arabic(text: &str) -> bool {
 /// A text of a file that was encoded twice, and what it was before.
 type Example = (String, String);
 
-/// The features with their text repaired if that is wanted, and what was recognised, named once a file.
+/// The features with their text repaired where the mapping of their file wants it, and what was recognised,
+/// named once a file.
 pub(in crate::load) fn settle(
     as_read: &Arc<FeatureCollection>,
-    is_wanted: bool,
+    mappings: &[&Mapping],
     problems: &mut Problems,
 ) -> Arc<FeatureCollection> {
     let found: Vec<(usize, String, Example)> = as_read
@@ -115,18 +116,30 @@ pub(in crate::load) fn settle(
         let first_and_count = counts.entry(as_read.features[*n].file);
         first_and_count.or_insert((position, 0)).1 += 1;
     }
-    for (first, count) in counts.values() {
+    let is_wanted = |file: u16| {
+        let mapping = mappings.get(usize::from(file));
+        mapping.is_some_and(|mapping| mapping.repair_text)
+    };
+    for (file, (first, count)) in &counts {
         let (n, _, (text, before)) = &found[*first];
         let problem = problems.warning(Code::EncodedTwice, place(as_read, &as_read.features[*n]));
-        problem.case("done", if is_wanted { "repaired" } else { "offered" });
+        problem.case(
+            "done",
+            if is_wanted(*file) {
+                "repaired"
+            } else {
+                "offered"
+            },
+        );
         problem.with("count", *count);
         problem.with("text", text).with("before", before);
     }
-    if !is_wanted || found.is_empty() {
+    if !counts.keys().any(|file| is_wanted(*file)) {
         return as_read.clone();
     }
     let mut collection = FeatureCollection::clone(as_read);
-    for (n, properties, _) in found {
+    let wanted = found.into_iter();
+    for (n, properties, _) in wanted.filter(|(n, ..)| is_wanted(as_read.features[*n].file)) {
         collection.features[n].properties = properties.into();
     }
     Arc::new(collection)

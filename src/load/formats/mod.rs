@@ -43,6 +43,7 @@ mod wrapped;
 mod written;
 
 pub(super) use file_reader::packed_data_set;
+pub(super) use geo_json::{JsonFault, PropertyPlaces, fault as json_fault};
 pub(super) use source::{FileOrigin, FileSource, beside, missing, of_folder, shown, tell_apart};
 
 use super::problems::Problems;
@@ -50,6 +51,7 @@ use super::progress::Progress;
 use crate::model::{FeatureCollection, Problem};
 use feature_sink::FeatureSink;
 use file_reader::FileReader;
+use std::borrow::Cow;
 
 /// What was read of files.
 pub(super) struct FilesRead {
@@ -81,4 +83,13 @@ pub(super) fn read(
         problems,
         changes,
     }
+}
+
+/// The text of a file whose reading told everything that is wrong with it; `None` where it is none.
+pub(super) fn text_again(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = text::decode("", bytes.into(), &mut Problems::default())?;
+    Some(match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text::unmarked(text)),
+        Cow::Owned(text) => Cow::Owned(text::unmarked(&text).to_owned()),
+    })
 }

@@ -65,11 +65,11 @@ pub(super) fn content(bytes: &[u8]) -> Content {
         .map_or(Content::Rest, |(_, content)| *content)
 }
 
-/// Whether bytes that are not UTF-16 are no text at all: a zero byte, or many control characters.
+/// Whether bytes that are not UTF-16 are no text at all: many of them are control characters.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4_096)];
     let is_control = |b: &&u8| matches!(b, 0..=8 | 14..=26 | 28..=29 | 31 | 127);
-    memchr(0, head).is_some() || head.iter().filter(is_control).count() * 50 > head.len()
+    head.iter().filter(is_control).count() * 50 > head.len()
 }
 
 /// What a text is, by how it begins.
@@ -87,6 +87,8 @@ pub(super) fn text(text: &str) -> Text {
         Some(b'<') => markup(head),
         _ if head.starts_with("version https://git-lfs") => Text::Other("lfs"),
         _ if begins_wkt(head) => Text::Of(Format::Wkt),
+        // Whatever stands before it is named by its reader.
+        _ if holds_collection(head) => Text::Of(Format::GeoJson),
         _ if is_table(head) => Text::Of(Format::Csv),
         _ => Text::Unknown,
     }
@@ -98,6 +100,14 @@ fn is_records(text: &str, head: &str) -> bool {
     const ESRI: [&str; 3] = ["\"geometryType\"", "\"spatialReference\"", "\"attributes\""];
     let has = |word: &&str| memmem::find(head.as_bytes(), word.as_bytes()).is_some();
     !GEOMETRIES.iter().chain(&ESRI).any(|word| has(&word)) && json_records::is_any(text)
+}
+
+/// Whether a GeoJSON collection stands in a text as itself; in a cell of a table its quotation marks
+/// are doubled.
+fn holds_collection(head: &str) -> bool {
+    let kind = "\"FeatureCollection\"";
+    let at = memmem::find(head.as_bytes(), kind.as_bytes());
+    at.is_some_and(|at| !head[..at].ends_with('"'))
 }
 
 /// The beginning of a text, cut between characters.

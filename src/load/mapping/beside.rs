@@ -1,6 +1,7 @@
 //! A `changes.csv` beside a foreign file: as ours, or with columns that say area, date and force.
 //! Areas are found by id, or by name in any language.
 
+use super::change_ids::add;
 use super::colours::Chooser;
 use super::control_values::ControlReader;
 use super::convention::Evidence;
@@ -13,7 +14,8 @@ use crate::load::problems::Problems;
 use crate::load::record;
 use crate::load::table_file::{TableFile, TableLine};
 use crate::model::{
-    Area, AreaId, Change, Code, Confidence, DateError, FuzzyDate, Mapping, Names, Precision, Status,
+    Area, AreaId, Change, Code, Confidence, Control, DateError, FuzzyDate, Import, Mapping, Names,
+    Precision, Status, Tables,
 };
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -28,17 +30,45 @@ struct Columns {
     id: Option<String>,
 }
 
+/// The rows with the changes that stand beside the files, which may speak of the areas of every group.
+pub(super) fn joined(
+    mut tables: Tables,
+    beside: &(String, String),
+    import: &Import,
+    areas_beneath: usize,
+    problems: &mut Problems,
+) -> Tables {
+    let mut held = ForceTable::of(std::mem::take(&mut tables.forces));
+    let mappings: Vec<&Mapping> = import.groups.iter().map(|group| &group.mapping).collect();
+    let areas = &tables.areas[areas_beneath..];
+    let joined = changes(beside, areas, &mappings, &mut held, problems);
+    tables.forces = held.forces;
+    let joined = super::merge::placed(joined, areas_beneath);
+    let layers_beneath = tables.layers.len() - import.groups.len();
+    for area in joined.iter().flat_map(|change| &change.areas) {
+        let area = &mut tables.areas[area.index()];
+        let mapping = mappings.get(area.layer.index() - layers_beneath);
+        // Not known before its changes, where the file itself names no force.
+        if mapping.is_some_and(|mapping| mapping.force.is_none()) {
+            area.before = Control::UNKNOWN;
+        }
+    }
+    add(&mut tables.changes, joined);
+    tables
+}
+
 /// Reads the changes and joins them with the areas.
-pub(super) fn changes(
+fn changes(
     (file, text): &(String, String),
     areas: &[Area],
-    mapping: &Mapping,
+    mappings: &[&Mapping],
     held: &mut ForceTable,
     problems: &mut Problems,
 ) -> Vec<Change> {
+    let mapping = &together(mappings);
     let lines = Lines::new(file, text);
     let table = TableFile::read_any(&lines, problems);
-    let columns = Columns::of(table.header(), mapping);
+    let columns = Columns::of(table.header(), mappings);
     if !columns.are_complete(&table, file, problems) {
         return Vec::new();
     }
@@ -54,7 +84,7 @@ pub(super) fn changes(
         joining.chooser.take(force.colour_light);
     }
     let reader = joining.reader_values(&table);
-    let reader = ControlReader::new(mapping, reader.iter().map(String::as_str));
+    let reader = ControlReader::new(mapping, None, reader.iter().map(String::as_str));
     let rows = table.rows();
     let total = rows.len();
     let changes: Vec<Change> = rows
@@ -66,8 +96,19 @@ pub(super) fn changes(
     changes
 }
 
+/// What the values of all groups mean together.
+fn together(mappings: &[&Mapping]) -> Mapping {
+    let forces = mappings.iter().flat_map(|mapping| &mapping.forces);
+    Mapping {
+        forces: forces
+            .map(|(value, force)| (value.clone(), force.clone()))
+            .collect(),
+        ..Mapping::default()
+    }
+}
+
 impl Columns {
-    fn of(header: &[String], mapping: &Mapping) -> Self {
+    fn of(header: &[String], mappings: &[&Mapping]) -> Self {
         let find = |lists: &[&[&str]]| {
             let list = lists.concat();
             let ranked = header
@@ -84,9 +125,10 @@ impl Columns {
         // Without a column of that name, every column that can name an area does.
         let mut named: Vec<String> = Vec::new();
         if areas.is_none() {
-            let own = [&mapping.id, &mapping.name, &mapping.name_ar]
-                .into_iter()
-                .flatten();
+            let own = mappings.iter().flat_map(|mapping| {
+                let names = [&mapping.id, &mapping.name, &mapping.name_ar];
+                names.into_iter().flatten()
+            });
             named.extend(own.filter_map(|name| has(name)));
             let is_name = |name: &&String| {
                 let ranked = [ID.as_slice(), &NAME, &NAME_AR]
@@ -302,7 +344,7 @@ fn note(row: &TableLine<'_>) -> Names {
         ar: row.get("note_ar").to_owned(),
     };
     if note.is_empty() {
-        note = super::force_table::by_script(row.get("note"));
+        note = super::spellings::by_script(row.get("note"));
     }
     note
 }

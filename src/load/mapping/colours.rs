@@ -2,7 +2,7 @@
 //! eyes of every kind.
 
 use crate::load::colour;
-use crate::model::{Import, Rgb};
+use crate::model::{Force, Rgb};
 
 /// How many colours are looked at.
 const CANDIDATES: usize = 240;
@@ -13,10 +13,28 @@ const ACCENTS: [Rgb; 2] = [[84, 62, 214], [150, 136, 255]];
 /// Grounds of the map, from which a force must differ too: paper, deep grey-blue, the neutrals.
 const GROUNDS: [Rgb; 4] = [[246, 242, 233], [52, 59, 69], [206, 202, 194], [82, 88, 98]];
 
+/// Two colours that are nearer to each other, to some eye, are taken for one another.
+const LEAST_APART: f64 = 8.0;
+
+/// A colour, how it looks to each kind of eye, and its distance from the nearest that is taken.
+type Candidate = (Rgb, [[f64; 3]; 3], f64);
+
+/// How far apart two colours are to the eye that tells them apart least.
+fn apart(a: &[[f64; 3]; 3], b: &[[f64; 3]; 3]) -> f64 {
+    let distances = a.iter().zip(b).map(|(a, b)| colour::distance(*a, *b));
+    distances.fold(f64::INFINITY, f64::min)
+}
+
+/// Whether two colours may be taken for one another.
+pub(super) fn are_alike(a: Rgb, b: Rgb) -> bool {
+    apart(&looks(a), &looks(b)) < LEAST_APART
+}
+
 /// Chooses colours, the n-th far from those before it.
 pub(super) struct Chooser {
-    /// A colour, how it looks to each kind of eye, and its distance from the nearest that is taken.
-    candidates: Vec<(Rgb, [[f64; 3]; 3], f64)>,
+    candidates: Vec<Candidate>,
+    /// How the colours of others look.
+    beside: Vec<[[f64; 3]; 3]>,
 }
 
 impl Chooser {
@@ -27,6 +45,7 @@ impl Chooser {
         };
         let mut chooser = Self {
             candidates: (0..CANDIDATES).map(candidate).collect(),
+            beside: Vec::new(),
         };
         for other in GROUNDS.into_iter().chain(ACCENTS) {
             chooser.take(other);
@@ -34,32 +53,43 @@ impl Chooser {
         chooser
     }
 
-    /// Far from the colours of the data set beneath the files.
-    pub(super) fn beside(import: &Import) -> Self {
+    /// Not to be taken for the forces that lie beneath. Where none of them is near, the same colours as
+    /// without them: laying a file over another does not recolour it.
+    pub(super) fn beside(forces: &[Force]) -> Self {
         let mut chooser = Self::new();
-        let beneath = import.beneath.iter();
-        for force in beneath.flat_map(|beneath| &beneath.world.forces) {
-            chooser.take(force.colour_light);
+        for force in forces {
+            chooser.take_beside(force.colour_light);
         }
         chooser
+    }
+
+    /// Somebody else has a colour, which must not be taken for one of ours.
+    pub(super) fn take_beside(&mut self, taken: Rgb) {
+        self.beside.push(looks(taken));
     }
 
     /// A colour is in use.
     pub(super) fn take(&mut self, taken: Rgb) {
         let taken = looks(taken);
         for (_, looks, nearest) in &mut self.candidates {
-            let distances = looks
-                .iter()
-                .zip(&taken)
-                .map(|(a, b)| colour::distance(*a, *b));
-            *nearest = distances.fold(*nearest, f64::min);
+            *nearest = nearest.min(apart(looks, &taken));
         }
     }
 
     /// The next colour, on light paper and on dark.
     pub(super) fn choose(&mut self) -> (Rgb, Rgb) {
-        let farthest = self.candidates.iter().max_by(|a, b| a.2.total_cmp(&b.2));
-        let rgb = farthest.map_or([128; 3], |candidate| candidate.0);
+        let is_free = |looks: &[[f64; 3]; 3]| {
+            let mut beside = self.beside.iter();
+            !beside.any(|other| apart(looks, other) < LEAST_APART)
+        };
+        let free = self
+            .candidates
+            .iter()
+            .filter(|(_, looks, nearest)| *nearest > 0.0 && is_free(looks));
+        let farthest = |a: &&Candidate, b: &&Candidate| a.2.total_cmp(&b.2);
+        let chosen = free.max_by(farthest);
+        let chosen = chosen.or_else(|| self.candidates.iter().max_by(farthest));
+        let rgb = chosen.map_or([128; 3], |candidate| candidate.0);
         self.take(rgb);
         (rgb, on_dark(rgb))
     }

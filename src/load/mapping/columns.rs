@@ -5,9 +5,10 @@ use super::convention::{Convention, Numbers};
 use super::time_value::Said;
 use super::times;
 use crate::model::properties::{for_each, readable};
-use crate::model::{Column, Feature, FeatureCollection};
+use crate::model::{Column, Feature, FeatureCollection, FileGroup};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Features that one task looks at.
 const STRETCH: usize = 16_384;
@@ -27,6 +28,44 @@ pub(crate) fn columns(collection: &FeatureCollection) -> Vec<Column> {
         all.append(stretch);
     }
     all.columns.into_par_iter().map(Tally::finish).collect()
+}
+
+/// The properties of all groups together, in the order of their first occurrence.
+pub(crate) fn columns_of_all(groups: &[FileGroup]) -> Arc<Vec<Column>> {
+    if let [only] = groups {
+        return only.columns.clone();
+    }
+    let mut all: Vec<Column> = Vec::new();
+    let mut positions: HashMap<&str, usize> = HashMap::new();
+    for column in groups.iter().flat_map(|group| group.columns.iter()) {
+        match positions.get(column.name.as_str()) {
+            Some(position) => add(&mut all[*position], column),
+            None => {
+                positions.insert(&column.name, all.len());
+                all.push(column.clone());
+            }
+        }
+    }
+    Arc::new(all)
+}
+
+/// Adds what a column of the same name in other files holds.
+fn add(column: &mut Column, other: &Column) {
+    column.count += other.count;
+    column.numbers += other.numbers;
+    column.dates += other.dates;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (text, count) in column.values.iter().chain(&other.values) {
+        *counts.entry(text).or_default() += count;
+    }
+    let counts = counts.into_iter();
+    let mut values: Vec<(String, usize)> = counts
+        .map(|(text, count)| (text.to_owned(), count))
+        .collect();
+    values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    values.truncate(Column::MOST_VALUES);
+    column.distinct = values.len();
+    column.values = values;
 }
 
 /// Columns in the order of their first occurrence.

@@ -1,6 +1,8 @@
 //! What a value of the force's property says: who holds an area, and how.
 
-use super::known;
+use super::name_lists::{AGAINST, parts, word_and_rest};
+use super::spellings::{self, Spellings};
+use super::{actors, allies};
 use crate::model::{Mapping, Status, properties};
 use crate::text::fold;
 use serde_json::value::RawValue;
@@ -99,19 +101,41 @@ impl ControlValue {
     }
 }
 
+/// What coded values stand for: code → name.
+pub(super) type Codes = BTreeMap<String, String>;
+
 /// Reads values; knows which stand alone, so that a list of them is told from a name with a sign.
 pub(super) struct ControlReader<'m> {
     mapping: &'m Mapping,
+    codes: Option<&'m Codes>,
+    /// Which spellings are one force.
+    pub(super) spellings: Spellings,
+    /// The keys of the values that are but one name.
     alone: BTreeSet<String>,
 }
 
 impl<'m> ControlReader<'m> {
-    /// With every value of the column.
-    pub(super) fn new<'v>(mapping: &'m Mapping, values: impl Iterator<Item = &'v str>) -> Self {
-        let alone = values.map(|raw| fold(properties::readable(raw).trim()));
+    /// With every value of the column, and the table of its codes.
+    pub(super) fn new<'v>(
+        mapping: &'m Mapping,
+        codes: Option<&'m Codes>,
+        values: impl Iterator<Item = &'v str>,
+    ) -> Self {
+        let texts: Vec<String> = values
+            .map(|raw| {
+                let text = properties::readable(raw).trim().to_owned();
+                let name = codes.and_then(|codes| codes.get(&text));
+                name.cloned().unwrap_or(text)
+            })
+            .filter(|text| !text.is_empty())
+            .collect();
+        let spellings = Spellings::of(texts.iter().map(String::as_str));
+        let alone = texts.iter().map(|text| spellings.key(text)).collect();
         Self {
             mapping,
-            alone: alone.filter(|text| !text.is_empty()).collect(),
+            codes,
+            spellings,
+            alone,
         }
     }
 
@@ -122,6 +146,11 @@ impl<'m> ControlReader<'m> {
             None if force.starts_with('[') => self.list(force),
             None => self.text(properties::readable(force).trim()),
         }
+    }
+
+    /// What a plain text says.
+    pub(super) fn plain(&self, text: &str) -> ControlValue {
+        self.text(text.trim())
     }
 
     /// As files of ours write it: a status, and ids in a list or between spaces.
@@ -175,51 +204,98 @@ impl<'m> ControlReader<'m> {
     }
 
     fn text(&self, text: &str) -> ControlValue {
+        let text = self.named(text);
         if let Some(other) = self.mapping.forces.get(text) {
             return match other.is_empty() {
                 true => ControlValue::of(Status::None),
                 false => ControlValue::by(other),
             };
         }
+        let text = spellings::visible(text);
         if text.is_empty() {
             return ControlValue::of(Status::Unknown);
         }
-        match WORDS.get(&fold(text)) {
-            Some(status) => ControlValue::of(*status),
-            None => self.several(text).unwrap_or_else(|| ControlValue::by(text)),
+        if let Some(status) = WORDS.get(&fold(&text)) {
+            return ControlValue::of(*status);
         }
+        if spellings::find(&text).is_some() {
+            return ControlValue::by(text);
+        }
+        self.worded(&text)
+            .or_else(|| self.several(&text))
+            .unwrap_or_else(|| ControlValue::by(text))
+    }
+
+    /// What a coded value stands for, by the table of codes that the file brings.
+    fn named<'t>(&'t self, text: &'t str) -> &'t str {
+        self.codes
+            .and_then(|codes| codes.get(text))
+            .map_or(text, String::as_str)
+    }
+
+    /// A word for a fight or for holding together, with the names: `Contested (SDF, SNA)`,
+    /// `disputed: SAA | ISIS`, `SDF/SAA – shared`.
+    fn worded(&self, text: &str) -> Option<ControlValue> {
+        let (status, rest, is_marked) =
+            word_and_rest(text, |word| WORDS.get(&fold(word)).copied())?;
+        let names = parts(rest, |name| self.stands_alone(name));
+        let all_stand = names.iter().all(|name| self.stands_alone(name));
+        match names.len() {
+            0 => None,
+            // A mark that stands apart from the names says that names follow; without it they must be known.
+            1 if all_stand => Some(self.holding(status, &names)),
+            1 => is_marked.then(|| ControlValue::of(status)),
+            _ => (is_marked || all_stand).then(|| self.holding(status, &names)),
+        }
+    }
+
+    fn holding(&self, status: Status, names: &[&str]) -> ControlValue {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        ControlValue {
+            status,
+            names: self.renamed(names),
+        }
+    }
+
+    /// Whether a name is a force, known or of a value of its own in the column.
+    fn stands_alone(&self, name: &str) -> bool {
+        let name = self.named(name);
+        let is_word = WORDS.contains_key(&fold(name));
+        let is_known = || spellings::find(name).is_some() || actors::find(name).is_some();
+        !is_word && (is_known() || self.alone.contains(&self.spellings.key(name)))
     }
 
     /// Several names in one value, where each also stands alone or is known.
     fn several(&self, text: &str) -> Option<ControlValue> {
-        // A whole value that is known, such as `SDF/YPG`, is one name.
-        if known::find(text).is_some() {
+        if let Some((a, b)) = spellings::in_two_scripts(text)
+            && !(self.stands_alone(a) && self.stands_alone(b))
+        {
+            // One name in two languages.
             return None;
         }
-        let signs = [
-            (" vs. ", Status::Contested),
-            (" vs ", Status::Contested),
-            ("/", Status::Contested),
-            ("|", Status::Contested),
-            (" and ", Status::Shared),
-            (" و ", Status::Shared),
-            ("&", Status::Shared),
-            ("+", Status::Shared),
-            (";", Status::Shared),
-            (",", Status::Shared),
-            ("،", Status::Shared),
-        ];
-        signs.into_iter().find_map(|(sign, status)| {
-            let names: Vec<&str> = text.split(sign).map(str::trim).collect();
-            let stands_alone =
-                |name: &&str| self.alone.contains(&fold(name)) || known::find(name).is_some();
-            let are_names = names.len() > 1 && names.iter().all(stands_alone);
-            let names = || names.iter().map(|name| (*name).to_owned()).collect();
-            are_names.then(|| ControlValue {
-                status,
-                names: self.renamed(names()),
-            })
-        })
+        let names = parts(text, |name| self.stands_alone(name));
+        if names.len() < 2 || !names.iter().all(|name| self.stands_alone(name)) {
+            return None;
+        }
+        Some(self.holding(self.status_of(text, &names), &names))
+    }
+
+    /// What the sign between names says. A stroke says that they fight, but for those who fight side by
+    /// side.
+    fn status_of(&self, text: &str, names: &[&str]) -> Status {
+        let folded = format!(" {} ", text.to_lowercase());
+        if AGAINST.iter().any(|word| folded.contains(word)) {
+            return Status::Contested;
+        }
+        let is_stroke = text.contains(['/', '|', '\\']);
+        let are_allies = names.iter().enumerate().all(|(n, a)| {
+            let before = &names[..n];
+            before.iter().all(|b| allies::are_allies(a, b))
+        });
+        match is_stroke && !are_allies {
+            true => Status::Contested,
+            false => Status::Shared,
+        }
     }
 }
 
@@ -235,7 +311,7 @@ mod tests {
 
     fn reads(values: &[&str], value: &str) -> (Status, Vec<String>) {
         let mapping = Mapping::default();
-        let holding = ControlReader::new(&mapping, values.iter().copied()).read(value, "");
+        let holding = ControlReader::new(&mapping, None, values.iter().copied()).read(value, "");
         (holding.status, holding.names)
     }
 
@@ -270,7 +346,7 @@ mod tests {
     #[test]
     fn a_file_of_ours_says_its_status() {
         let mapping = Mapping::default();
-        let reader = ControlReader::new(&mapping, std::iter::empty());
+        let reader = ControlReader::new(&mapping, None, std::iter::empty());
         let read = |force, status| reader.read(force, status);
         assert_eq!(read(r#""isis""#, r#""control""#), ControlValue::by("isis"));
         assert_eq!(read(r#"["isis","sdf"]"#, r#""contested""#).names.len(), 2);
@@ -283,7 +359,7 @@ mod tests {
         let mut mapping = Mapping::default();
         mapping.forces.insert("X".to_owned(), "ISIS".to_owned());
         mapping.forces.insert("Y".to_owned(), String::new());
-        let reader = ControlReader::new(&mapping, std::iter::empty());
+        let reader = ControlReader::new(&mapping, None, std::iter::empty());
         assert_eq!(reader.read(r#""X""#, ""), ControlValue::by("ISIS"));
         assert_eq!(reader.read(r#""Y""#, ""), ControlValue::of(Status::None));
     }

@@ -3,11 +3,12 @@
 use super::convention::{Convention, Evidence};
 use super::layers;
 use super::rows::{ColumnRole, FeatureRow};
+use super::subject::Subject;
 use super::time_value::{Said, TimeValue};
 use super::times;
 use crate::load::problems::Problems;
 use crate::model::{
-    Code, FeatureCollection, FilePlace, FuzzyDate, Import, Mapping, Precision, TimeFrom, properties,
+    Code, FeatureCollection, FilePlace, FuzzyDate, Mapping, Precision, TimeFrom, properties,
 };
 use rayon::prelude::*;
 
@@ -50,17 +51,22 @@ impl Dates {
     }
 
     /// Names what was guessed and what cannot be read.
-    pub(super) fn tell(&self, import: &Import, rows: &[FeatureRow<'_>], problems: &mut Problems) {
-        let mapping = &import.mapping;
+    pub(super) fn tell(
+        &self,
+        subject: &Subject<'_>,
+        rows: &[FeatureRow<'_>],
+        problems: &mut Problems,
+    ) {
+        let mapping = subject.mapping;
         let columns = [
             (&mapping.begin, ColumnRole::Begin),
             (&mapping.end, ColumnRole::End),
         ];
-        self.tell_order(import, problems);
+        self.tell_order(subject, problems);
         for (n, dated) in self.of_feature.iter().enumerate() {
             for ((column, role), unreadable) in columns.iter().zip(dated.unreadable) {
                 if unreadable {
-                    let place = super::places::feature_place(import, n);
+                    let place = super::places::feature_place(subject, n);
                     let place = match column {
                         Some(name) => place.member(name),
                         None => place,
@@ -82,11 +88,11 @@ impl Dates {
                 }
             }
         }
-        self.tell_missing(import, problems);
+        self.tell_missing(subject, problems);
     }
 
-    fn tell_order(&self, import: &Import, problems: &mut Problems) {
-        let (evidence, place) = (&self.evidence, self.place(import));
+    fn tell_order(&self, subject: &Subject<'_>, problems: &mut Problems) {
+        let (evidence, place) = (&self.evidence, self.place(subject));
         let order = match self.evidence.convention().month_first {
             true => "month",
             false => "day",
@@ -105,7 +111,7 @@ impl Dates {
     }
 
     /// Features without any date, where others have one.
-    fn tell_missing(&self, import: &Import, problems: &mut Problems) {
+    fn tell_missing(&self, subject: &Subject<'_>, problems: &mut Problems) {
         let nothing = Dated::default();
         let missing = self
             .of_feature
@@ -113,14 +119,14 @@ impl Dates {
             .filter(|dated| **dated == nothing)
             .count();
         if missing > 0 && missing < self.of_feature.len() {
-            let problem = problems.note(Code::NoTime, self.place(import));
+            let problem = problems.note(Code::NoTime, self.place(subject));
             problem.with("count", missing);
         }
     }
 
-    fn place(&self, import: &Import) -> FilePlace {
-        let place = super::places::file_place(&import.collection);
-        let mapping = &import.mapping;
+    fn place(&self, subject: &Subject<'_>) -> FilePlace {
+        let place = super::places::file_place(&subject.collection);
+        let mapping = subject.mapping;
         match mapping.begin.as_ref().or(mapping.end.as_ref()) {
             Some(name) if mapping.time == TimeFrom::Properties => place.member(name),
             _ => place,

@@ -1,10 +1,14 @@
 //! Forces by their names, and the distinct states of features, while they are found.
 
-use super::colours::Chooser;
+use super::actors;
+use super::colours::{self, Chooser};
 use super::control_values::ControlValue;
-use super::known;
-use crate::model::{Control, FilePlace, Force, ForceId, Import, Names, Rgb, Status};
-use crate::text::{fold, has_arabic};
+use super::rows::{ColumnRole, FeatureRow};
+use super::spellings::{self, Spellings};
+use super::subject::Subject;
+use crate::load::colour;
+use crate::model::{Control, FilePlace, Force, ForceId, Lang, Names, Rgb, Status, properties};
+use crate::text::has_arabic;
 use std::collections::{BTreeMap, HashMap};
 
 /// More forces than this are not told apart by anybody; the rarest become one.
@@ -24,14 +28,87 @@ pub(super) struct ForceTable {
     pub(super) controls: Vec<Control>,
     /// The state of each feature, as a position in `controls`.
     pub(super) of_feature: Vec<u32>,
+    /// The colours that were chosen for forces without one, as `#RRGGBB` by name.
+    pub(super) chosen: BTreeMap<String, String>,
     by_name: BTreeMap<String, ForceId>,
     positions: HashMap<Control, u32>,
+    /// Which spellings are one force.
+    pub(super) spellings: Spellings,
+    /// The colours that names have already, by their keys: of the groups before, and as remembered.
+    settled: BTreeMap<String, (Rgb, Rgb)>,
 }
 
 impl ForceTable {
+    /// Without a force yet; a name that has a colour already keeps it.
+    pub(super) fn new(subject: &Subject<'_>) -> Self {
+        let before = subject.forces_before.iter().flat_map(|force| {
+            let colours = (force.colour_light, force.colour_dark);
+            names(force).map(move |name| (key(name), colours))
+        });
+        let clashes = |rgb: &Rgb| {
+            let mut before = subject.forces_before.iter();
+            before.any(|force| colours::are_alike(force.colour_light, *rgb))
+        };
+        let remembered = subject.mapping.colours.iter();
+        let remembered = remembered.filter_map(|(name, text)| {
+            // Two forces of one colour would be a wrong map: the one that came later yields.
+            let rgb = colour::parse(text).filter(|rgb| !clashes(rgb))?;
+            Some((key(name), (rgb, colours::on_dark(rgb))))
+        });
+        Self {
+            settled: remembered.chain(before).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// With forces that are there already.
+    pub(super) fn of(forces: Vec<Force>) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (n, force) in forces.iter().enumerate() {
+            for name in names(force) {
+                by_name.entry(key(name)).or_insert(ForceId::from_index(n));
+            }
+        }
+        Self {
+            forces,
+            by_name,
+            ..Self::default()
+        }
+    }
+
+    /// Chooses colours far from all that names have already.
+    pub(super) fn chooser(&self, subject: &Subject<'_>) -> Chooser {
+        let mut chooser = Chooser::beside(subject.forces_before);
+        for (rgb, _) in self.settled.values() {
+            chooser.take_beside(*rgb);
+        }
+        chooser
+    }
+
     /// The force that a name means.
     pub(super) fn find(&self, name: &str) -> Option<ForceId> {
-        self.by_name.get(&key(name)).copied()
+        self.by_name.get(&self.spellings.key(name)).copied()
+    }
+
+    /// Gives forces that have no Arabic name the one that stands in a property beside theirs.
+    pub(super) fn name_in_arabic(&mut self, rows: &[FeatureRow<'_>]) {
+        for (row, control) in rows.iter().zip(&self.of_feature) {
+            let raw = row.get(ColumnRole::ForceAr);
+            let Some(force) = self.controls[*control as usize]
+                .holder()
+                .filter(|_| !raw.is_empty())
+            else {
+                continue;
+            };
+            let force = &mut self.forces[force.index()];
+            if force.name.ar.is_empty() {
+                let name = spellings::visible(&properties::readable(raw));
+                if has_arabic(&name) {
+                    force.name.ar.clone_from(&name);
+                    force.short.ar = name;
+                }
+            }
+        }
     }
 
     /// The position of a state.
@@ -65,17 +142,17 @@ impl ForceTable {
     /// A new force of that name.
     pub(super) fn add(&mut self, name: &str, chooser: &mut Chooser) -> ForceId {
         let id = ForceId::from_index(self.forces.len());
-        let mut force = match known::find(name) {
+        let mut force = match spellings::find(name) {
             Some(force) => force.clone(),
             None => {
-                let (colour_light, colour_dark) = chooser.choose();
-                let names = match name {
-                    OTHERS => others(),
-                    name => by_script(name),
-                };
+                let settled = self.settled.get(&self.spellings.key(name)).copied();
+                let (colour_light, colour_dark) = settled.unwrap_or_else(|| chooser.choose());
+                self.chosen
+                    .insert(name.to_owned(), colour::hex(colour_light));
+                let (names, short) = called(name);
                 Force {
-                    id: slug(name),
-                    short: names.clone(),
+                    id: slug(names.get(Lang::En)),
+                    short,
                     name: names,
                     colour_light,
                     colour_dark,
@@ -88,39 +165,42 @@ impl ForceTable {
         if taken(&force.id) {
             force.id = format!("{}-{}", force.id, self.forces.len() + 1);
         }
-        self.by_name.insert(key(name), id);
+        self.by_name.insert(self.spellings.key(name), id);
         self.forces.push(force);
         id
     }
 }
 
-/// What the rest is called in the legend.
-fn others() -> Names {
-    Names {
-        en: "Other".to_owned(),
-        ar: "غيرها".to_owned(),
+/// What a force that the program does not know is called, in full and in short.
+fn called(name: &str) -> (Names, Names) {
+    let same = |names: Names| (names.clone(), names);
+    if name == OTHERS {
+        return same(Names {
+            en: "Other".to_owned(),
+            ar: "غيرها".to_owned(),
+        });
+    }
+    match actors::find(name) {
+        Some(actor) => same(actor.names()),
+        None => spellings::called(name),
     }
 }
 
-/// A text in the language of its script.
-pub(super) fn by_script(text: &str) -> Names {
-    let mut names = Names::default();
-    match has_arabic(text) {
-        true => names.ar = text.to_owned(),
-        false => names.en = text.to_owned(),
-    }
-    names
-}
-
-/// What makes two names one: a known force, or the same letters.
+/// What makes two names one whatever else a file says: a known force, or the same letters.
 pub(super) fn key(name: &str) -> String {
-    match known::find(name) {
-        Some(force) => format!("\u{1}{}", force.id),
-        // What has no letter, such as +, is itself.
-        None => Some(fold(name))
-            .filter(|t| !t.is_empty())
-            .unwrap_or_else(|| name.to_owned()),
-    }
+    Spellings::default().key(name)
+}
+
+/// Every name that a force has.
+pub(super) fn names(force: &Force) -> impl Iterator<Item = &str> {
+    let names = [
+        &force.name.en,
+        &force.name.ar,
+        &force.short.en,
+        &force.short.ar,
+    ];
+    let names = names.into_iter().map(String::as_str);
+    names.filter(|name| !name.is_empty())
 }
 
 /// A name as an id: without spaces, in small letters.
@@ -133,9 +213,9 @@ fn slug(name: &str) -> String {
 }
 
 /// The file, where there is only one, and the property.
-pub(super) fn place(import: &Import) -> FilePlace {
-    let place = super::places::file_place(&import.collection);
-    match &import.mapping.force {
+pub(super) fn place(subject: &Subject<'_>) -> FilePlace {
+    let place = super::places::file_place(&subject.collection);
+    match &subject.mapping.force {
         Some(name) => place.member(name),
         None => place,
     }

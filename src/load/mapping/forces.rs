@@ -1,71 +1,79 @@
 //! The values of the force's property as forces and states.
 
-use super::colours::Chooser;
+use super::codes;
 use super::control_values::{ControlReader, ControlValue};
-use super::force_table::{ForceTable, MOST_FORCES, OTHERS, PLAIN, key, place};
-use super::known;
+use super::flags;
+use super::force_table::{ForceTable, MOST_FORCES, OTHERS, PLAIN, place};
 use super::own_colours;
 use super::rows::{ColumnRole, FeatureRow};
+use super::spellings::{self, Spellings};
+use super::subject::Subject;
 use crate::load::problems::Problems;
-use crate::model::{Code, Control, Import, Status, properties};
+use crate::model::{Code, Control, Status, properties};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Who holds each feature, by the force's property; by the file where there is none.
 pub(super) fn held(
-    import: &Import,
+    subject: &Subject<'_>,
     rows: &[FeatureRow<'_>],
     problems: &mut Problems,
 ) -> ForceTable {
-    match &import.mapping.force {
-        Some(_) => by_value(import, rows, problems),
+    match &subject.mapping.force {
+        Some(_) => {
+            let mut held = by_value(subject, rows, problems);
+            held.name_in_arabic(rows);
+            held
+        }
+        None if !subject.mapping.force_columns.is_empty() => {
+            let lists = flags::lists(subject);
+            by_value(subject, &flags::rows(&lists), problems)
+        }
         None => {
-            let own = import.mapping.own_colours;
-            let by_colour = || own_colours::by_colour(import, rows, problems);
+            let own = subject.mapping.own_colours;
+            let by_colour = || own_colours::by_colour(subject, rows, problems);
             own.then(by_colour)
                 .flatten()
-                .unwrap_or_else(|| by_file(import))
+                .unwrap_or_else(|| by_file(subject))
         }
     }
 }
 
-/// Each file as one plain holder, named after it.
-fn by_file(import: &Import) -> ForceTable {
-    let mut held = ForceTable::default();
-    let mut chooser = Chooser::beside(import);
-    let files = super::layers::of_files(&import.collection, &import.mapping);
-    for name in &files.names {
-        let force = held.add(name, &mut chooser);
-        held.control(&Control {
-            status: Status::Control,
-            forces: vec![force],
-        });
-    }
-    if let [only] = held.forces.as_mut_slice() {
+/// The files as one plain holder, named after them.
+fn by_file(subject: &Subject<'_>) -> ForceTable {
+    let mut held = ForceTable::new(subject);
+    let mut chooser = held.chooser(subject);
+    let force = held.add(subject.name, &mut chooser);
+    held.control(&Control {
+        status: Status::Control,
+        forces: vec![force],
+    });
+    if subject.is_alone {
+        let only = &mut held.forces[force.index()];
         (only.colour_light, only.colour_dark) = PLAIN;
     }
-    let features = import.collection.features.iter();
-    held.of_feature = features
-        .map(|feature| files.of_file[usize::from(feature.file)])
-        .collect();
+    held.of_feature = vec![0; subject.collection.features.len()];
     held
 }
 
-fn by_value(import: &Import, rows: &[FeatureRow<'_>], problems: &mut Problems) -> ForceTable {
+fn by_value(subject: &Subject<'_>, rows: &[FeatureRow<'_>], problems: &mut Problems) -> ForceTable {
     let mut values = Values::default();
     let of_feature: Vec<usize> = rows.iter().map(|row| values.position(row)).collect();
-    let mapping = &import.mapping;
-    let reader = ControlReader::new(mapping, values.list.iter().map(|value| value.force));
+    let mapping = subject.mapping;
+    let codes = codes::of_column(&subject.collection, mapping.force.as_deref().unwrap_or(""));
+    let texts = values.list.iter().map(|value| value.force);
+    let reader = ControlReader::new(mapping, codes.as_ref(), texts);
     let holdings: Vec<ControlValue> = values
         .list
         .iter()
         .map(|value| reader.read(value.force, value.status))
         .collect();
-    name_lists(&values, &holdings, import, problems);
-    let kept = most_frequent(&values, &holdings, import, problems);
-    let mut held = ForceTable::default();
-    let mut chooser = Chooser::beside(import);
+    name_lists(&values, &holdings, subject, problems);
+    let kept = most_frequent(&values, &holdings, &reader.spellings, subject, problems);
+    let mut held = ForceTable::new(subject);
+    held.spellings = reader.spellings;
+    let mut chooser = held.chooser(subject);
     for name in &kept.order {
-        if let Some(force) = known::find(name) {
+        if let Some(force) = spellings::find(name) {
             chooser.take(force.colour_light);
         }
     }
@@ -81,7 +89,7 @@ fn by_value(import: &Import, rows: &[FeatureRow<'_>], problems: &mut Problems) -
                 if let Some(rest) = kept
                     .rest
                     .as_ref()
-                    .filter(|_| !kept.keys.contains(&key(name)))
+                    .filter(|_| !kept.keys.contains(&held.spellings.key(name)))
                 {
                     name.clone_from(rest);
                 }
@@ -137,13 +145,14 @@ struct KeptForces {
 fn most_frequent(
     values: &Values<'_>,
     holdings: &[ControlValue],
-    import: &Import,
+    spellings: &Spellings,
+    subject: &Subject<'_>,
     problems: &mut Problems,
 ) -> KeptForces {
     let mut counts: BTreeMap<String, (usize, usize, &str)> = BTreeMap::new();
     for (n, (value, holding)) in values.list.iter().zip(holdings).enumerate() {
         for name in &holding.names {
-            let entry = counts.entry(key(name)).or_insert((0, n, name));
+            let entry = counts.entry(spellings.key(name)).or_insert((0, n, name));
             entry.0 += value.count;
         }
     }
@@ -158,7 +167,7 @@ fn most_frequent(
     let rest = (total > MOST_FORCES).then(|| OTHERS.to_owned());
     if rest.is_some() {
         ranked.truncate(MOST_FORCES - 1);
-        let problem = problems.note(Code::ManyForces, place(import));
+        let problem = problems.note(Code::ManyForces, place(subject));
         problem.with("count", total).with("shown", MOST_FORCES - 1);
         problem.with("more", total - MOST_FORCES + 1);
         problem.case("what", "values");
@@ -175,7 +184,7 @@ fn most_frequent(
 fn name_lists(
     values: &Values<'_>,
     holdings: &[ControlValue],
-    import: &Import,
+    subject: &Subject<'_>,
     problems: &mut Problems,
 ) {
     for (value, holding) in values.list.iter().zip(holdings) {
@@ -185,7 +194,7 @@ fn name_lists(
                 Status::Contested => "contested",
                 _ => "shared",
             };
-            let problem = problems.warning(Code::SeveralForces, place(import));
+            let problem = problems.warning(Code::SeveralForces, place(subject));
             problem.case("status", case).with("count", value.count);
             problem.with("text", properties::readable(value.force));
         }

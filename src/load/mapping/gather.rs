@@ -1,9 +1,9 @@
 //! Features to areas: those of one identity and one shape are one area with a history.
 
-use super::force_table::by_script;
 use super::identity::{Identities, Scheme, same_shape, shape_hash};
-use super::layers::LayerRows;
 use super::rows::{ColumnRole, FeatureRow};
+use super::spellings::by_script;
+use super::subject::Subject;
 use super::validities::Validity;
 use crate::geometry;
 use crate::load::largest_first::largest_first;
@@ -60,16 +60,15 @@ pub(super) fn gather(features: &[Feature], identities: &Identities) -> Gathered 
 
 /// The rows of the areas; what holds in them through time is told elsewhere.
 pub(super) fn areas(
-    import: &Import,
+    subject: &Subject<'_>,
     rows: &[FeatureRow<'_>],
     validities: &[Validity],
     gathered: &Gathered,
-    layers: &LayerRows,
     problems: &mut Problems,
 ) -> Vec<Area> {
-    let ids = ids(import, rows, validities, gathered, problems);
-    let km2 = measured(import);
-    let features = &import.collection.features;
+    let ids = ids(subject, rows, validities, gathered, problems);
+    let km2 = subject.areas_km2;
+    let features = &subject.collection.features;
     let with_ids = gathered.features.par_iter().zip(ids);
     with_ids
         .map(|(list, id)| {
@@ -86,7 +85,7 @@ pub(super) fn areas(
                 shape: form.polygons.clone(),
                 lines: form.lines.clone(),
                 points: form.points.clone(),
-                layer: LayerId(layers.of_file[usize::from(features[n].file)]),
+                layer: LayerId(0),
                 area_km2: km2.get(n).copied().unwrap_or_default(),
                 ..Area::default()
             }
@@ -95,7 +94,7 @@ pub(super) fn areas(
 }
 
 /// The area of every feature in km². Kept, since no mapping changes it.
-fn measured(import: &Import) -> &[f64] {
+pub(super) fn measured(import: &Import) -> &[f64] {
     import.areas_km2.get_or_init(|| {
         let size = |feature: &Feature| feature.form.position_count();
         let area_km2 = |feature: &Feature| geometry::quick_area_km2(&feature.form.polygons.0);
@@ -122,7 +121,7 @@ fn name(row: &FeatureRow<'_>) -> Names {
 /// An id for every area: its own, or its number. Each is unique; where features of one id differ in
 /// shape, the later ones bear their beginning, or a number, besides.
 fn ids(
-    import: &Import,
+    subject: &Subject<'_>,
     rows: &[FeatureRow<'_>],
     validities: &[Validity],
     gathered: &Gathered,
@@ -134,7 +133,7 @@ fn ids(
     let mut ids = Vec::with_capacity(gathered.features.len());
     for list in &gathered.features {
         let n = list[0] as usize;
-        let own = own_id(import, &rows[n], n);
+        let own = own_id(subject, &rows[n], n);
         let mut id = own.clone();
         if taken.contains(&id) {
             match validities[n].begin {
@@ -154,22 +153,22 @@ fn ids(
         ids.push(id);
     }
     if let Some((n, count)) = repeated {
-        let place = super::places::feature_place(import, n);
+        let place = super::places::feature_place(subject, n);
         let problem = problems.warning(Code::RepeatedId, place);
         problem
-            .with("id", own_id(import, &rows[n], n))
+            .with("id", own_id(subject, &rows[n], n))
             .with("count", count);
     }
     ids
 }
 
-fn own_id(import: &Import, row: &FeatureRow<'_>, n: usize) -> String {
+fn own_id(subject: &Subject<'_>, row: &FeatureRow<'_>, n: usize) -> String {
     let from_property = properties::readable(row.get(ColumnRole::Id));
     let from_property = from_property.trim();
     if !from_property.is_empty() {
         return from_property.to_owned();
     }
-    match import.collection.features[n].id_text() {
+    match subject.collection.features[n].id_text() {
         id if id.is_empty() => (n + 1).to_string(),
         id => id,
     }

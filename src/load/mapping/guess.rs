@@ -7,13 +7,11 @@
 //! - A name needs a name that means one and texts that differ.
 //! - An id needs a name that means one and values that differ, or come again through time.
 
-use super::names::{self, BEGIN, END, FORCE, ID, NAME, NAME_AR, SURELY_TIME, TIME, WEAK_FORCES};
-use super::{dated, file_dates, identity, known, rows, validities};
-use crate::model::{Column, FeatureCollection, Mapping, Status, TimeFrom};
+use super::guess_forces::ForceScores;
+use super::names::{self, BEGIN, END, ID, NAME, NAME_AR, SURELY_TIME, TIME, height};
+use super::{dated, file_dates, flags, identity, name_words, rows, validities};
+use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
 use std::collections::BTreeSet;
-
-/// More categories than this are no forces, unless the name says so.
-const MOST_CATEGORIES: usize = 60;
 
 /// The most probable mapping.
 pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mapping {
@@ -21,17 +19,33 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
     let mut guess = Mapping::default();
     guess_time(&mut guess, collection, columns);
     let used = |guess: &Mapping, name: &str| {
-        [&guess.begin, &guess.end, &guess.force]
-            .iter()
-            .any(|used| used.as_deref() == Some(name))
+        let named = [&guess.begin, &guess.end, &guess.force, &guess.force_ar];
+        let is_named = named.iter().any(|used| used.as_deref() == Some(name));
+        is_named || guess.force_columns.iter().any(|used| used == name)
     };
     let free = columns.iter().filter(|column| !used(&guess, &column.name));
-    guess.force = best(free, |column| force_score(column, columns));
+    let forces = ForceScores::new(columns, features);
+    guess.force = best(free, |column| forces.score(column));
+    if !guess
+        .force
+        .as_ref()
+        .is_some_and(|name| forces.is_sure(name))
+    {
+        guess.force_columns = flags::guess(columns);
+        if !guess.force_columns.is_empty() {
+            guess.force = None;
+        }
+    }
+    guess.force_ar = guess
+        .force
+        .as_deref()
+        .and_then(|name| forces.in_arabic(name));
     let free: Vec<&Column> = columns
         .iter()
         .filter(|column| !used(&guess, &column.name))
         .collect();
-    guess.name = best(free.iter().copied(), name_score);
+    let names = NameScores::new(columns, features);
+    guess.name = best(free.iter().copied(), |column| names.score(column));
     guess.name_ar = arabic_name(&free, guess.name.as_deref());
     if guess.name.is_none() {
         guess.name = guess.name_ar.take();
@@ -71,11 +85,6 @@ fn best<'c>(
         }
     }
     best.map(|(_, column)| column.name.clone())
-}
-
-/// The place of a name counted from the end of a list, so that the surest is the highest.
-fn height(list: &[&str], name: &str) -> Option<usize> {
-    names::rank(list, name).map(|rank| list.len() - rank)
 }
 
 fn guess_time(guess: &mut Mapping, collection: &FeatureCollection, columns: &[Column]) {
@@ -118,64 +127,93 @@ fn time_score(column: &Column, list: &[&str]) -> Option<usize> {
     (is_time || is_open).then(|| height * 1_000 + column.count * 999 / column.count.max(1))
 }
 
-fn force_score(column: &Column, columns: &[Column]) -> Option<usize> {
-    if column.count == 0 || is_own(column, columns) == Some(false) {
-        return None;
-    }
-    if is_own(column, columns) == Some(true) {
-        return Some(100_000);
-    }
-    let valued: usize = column.values.iter().map(|(_, count)| count).sum();
-    let known = column
-        .values
-        .iter()
-        .filter(|(text, _)| known::find(text).is_some());
-    let known: usize = known.map(|(_, count)| count).sum();
-    let by_value = known * 2 >= valued.max(1);
-    let rank = names::rank(&FORCE, &column.name);
-    let differing = column.distinct > 1;
-    let repeating = column.distinct < column.count || column.count <= 12;
-    let few = column.distinct <= MOST_CATEGORIES;
-    let texts = column.numbers * 2 < column.count;
-    let dates = column.dates * 2 > column.count;
-    let named = match rank {
-        _ if dates => false,
-        Some(rank) if rank < WEAK_FORCES => column.distinct <= Column::MOST_VALUES / 2,
-        // A number is a category where its name says so and it has few values.
-        Some(_) => differing && repeating && few && (texts || column.distinct <= 20),
-        None => false,
-    };
-    let height = height(&FORCE, &column.name).unwrap_or(0);
-    (named || by_value).then_some(height * 10 + if by_value { 10_000 } else { 0 })
+/// Names of regions, which many areas have in common.
+const OF_REGIONS: [&str; 12] = [
+    "country",
+    "region",
+    "governorate",
+    "province",
+    "admin",
+    "district",
+    "المحافظه",
+    "المنطقه",
+    "departamento",
+    "provincia",
+    "state",
+    "county",
+];
+
+/// What a property that may be the name of an area is worth.
+struct NameScores<'c> {
+    columns: &'c [Column],
+    features: usize,
+    /// The most different texts that one of the columns has.
+    most_distinct: usize,
 }
 
-/// Whether this is the force of a file of ours (`Some(true)`), or the status beside it.
-fn is_own(column: &Column, columns: &[Column]) -> Option<bool> {
-    let named = |name: &str| columns.iter().find(|column| column.name == name);
-    let (_, status) = (named(rows::OWN_FORCES)?, named(rows::OWN_STATUS)?);
-    let word = |(text, _): &(String, usize)| Status::from_word(text).is_some();
-    if status.values.is_empty() || !status.values.iter().all(word) {
-        return None;
+impl<'c> NameScores<'c> {
+    fn new(columns: &'c [Column], features: usize) -> Self {
+        let texts = columns.iter().filter(|column| has_texts(column));
+        Self {
+            columns,
+            features,
+            most_distinct: texts.map(|column| column.distinct).max().unwrap_or(0),
+        }
     }
-    match column.name.as_str() {
-        rows::OWN_FORCES => Some(true),
-        rows::OWN_STATUS => Some(false),
-        _ => None,
+
+    fn score(&self, column: &Column) -> Option<usize> {
+        if !has_texts(column) {
+            return None;
+        }
+        let base = self.base(column)?;
+        // The best filled of those that read like it.
+        Some((base * 1_000 * column.count / self.features.max(1)).max(1))
+    }
+
+    fn base(&self, column: &Column) -> Option<usize> {
+        if let Some((level, what)) = names::ocha(&column.name) {
+            // The deepest level names the area.
+            let is_name = ["en", "name", "nameen", "fr", "es"].contains(&what.as_str());
+            return is_name.then(|| 500 + usize::from(level));
+        }
+        if let Some(level) = name_words::name_level(&column.name) {
+            return Some(400 + usize::from(level));
+        }
+        let named = height(&NAME, &column.name).map(|height| height * 10);
+        // What many areas have in common is where they lie, not what they are called.
+        let is_of_region = OF_REGIONS.contains(&names::normal(&column.name).as_str());
+        if is_of_region && column.distinct * 3 < self.most_distinct {
+            return None;
+        }
+        let by_words = || name_words::says_name(&column.name).then_some(NAME.len() * 10 - 25);
+        named.or_else(by_words).or_else(|| self.by_value(column))
+    }
+
+    /// Without a telling name: texts of which each is another, and none of the columns has a telling name.
+    fn by_value(&self, column: &Column) -> Option<usize> {
+        const FEWEST: usize = 5;
+        let is_named = |other: &Column| {
+            has_texts(other)
+                && (names::rank(&NAME, &other.name).is_some() || name_words::says_name(&other.name))
+        };
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let is_word = |(text, _): &(String, usize)| {
+            (3..60).contains(&letters(text)) && !text.contains("://") && !text.starts_with('#')
+        };
+        let differs = column.distinct * 10 >= column.count.min(Column::MOST_VALUES) * 9;
+        let is_name = column.count >= FEWEST
+            && differs
+            && !name_words::says_id(&column.name)
+            && names::rank(&ID, &column.name).is_none()
+            && column.values.iter().all(is_word)
+            && !self.columns.iter().any(is_named);
+        is_name.then_some(1)
     }
 }
 
-fn name_score(column: &Column) -> Option<usize> {
-    let texts =
-        column.count > 0 && column.numbers * 2 < column.count && column.dates * 2 < column.count;
-    if !texts {
-        return None;
-    }
-    if let Some((level, what)) = names::ocha(&column.name) {
-        // The deepest level names the area.
-        let is_name = ["en", "name", "nameen", "fr", "es"].contains(&what.as_str());
-        return is_name.then(|| 500 + usize::from(level));
-    }
-    height(&NAME, &column.name).map(|height| height * 10)
+/// Whether a column holds texts for the most part, which are no dates.
+fn has_texts(column: &Column) -> bool {
+    column.count > 0 && column.numbers * 2 < column.count && column.dates * 2 < column.count
 }
 
 /// The Arabic name that goes with a name.
@@ -194,8 +232,15 @@ fn arabic_name(columns: &[&Column], name: Option<&str>) -> Option<String> {
             (its_level == level && is_arabic).then_some(1)
         });
     }
+    let stem = name.map(name_words::stem);
     best(others(), |column| {
-        let rank = height(&NAME_AR, &column.name)?;
+        let is_sibling = || {
+            let same = stem
+                .as_ref()
+                .is_some_and(|stem| *stem == name_words::stem(&column.name));
+            (same && name_words::says_arabic(&column.name)).then_some(NAME_AR.len() + 1)
+        };
+        let rank = is_sibling().or_else(|| height(&NAME_AR, &column.name))?;
         // Only in its own script: in other files name1 is anything.
         let arabic = column
             .values
@@ -216,7 +261,10 @@ fn id_score(column: &Column, features: usize, is_timed: bool) -> Option<usize> {
     if let Some((level, what)) = names::ocha(&column.name) {
         return (what == "pcode").then(|| 500 + usize::from(level));
     }
-    height(&ID, &column.name).map(|height| height * 10)
+    let by_words = || name_words::says_id(&column.name).then_some(5);
+    height(&ID, &column.name)
+        .map(|height| height * 10)
+        .or_else(by_words)
 }
 
 #[cfg(test)]

@@ -1,53 +1,73 @@
 //! What foreign features mean: areas, forces, times.
 //!
-//! - `columns` sums the properties up; `names` knows what they are called; `guess` chooses;
+//! - `groups` tells which files are understood in one way; `subject` is one such group on its way;
+//! - `columns` sums the properties up; `names` and `name_words` know what they are called; `guess` chooses,
+//!   with `guess_forces` for who holds;
 //! - `rows` takes out what a mapping names;
 //! - `times` reads one time (`time_value`) by the `convention` of its column, `file_dates` the dates in file names,
 //!   `dated` the dates of all features; `validities` says from when until when each holds;
-//! - `control_values` reads who holds, `known` knows forces by all their names, `forces` makes them (`force_table`), with
+//! - `control_values` reads who holds, with `name_lists` where several stand in one value and `codes` where
+//!   values are coded; `known` knows forces by all their names and `actors` their helpers,
+//!   `allies` who stands beside whom, `spellings` which names are one; `forces`
+//!   makes them (`force_table`), with
 //!   `colours` chosen, or the file's `own_colours`;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
-//!   changes; `beside` joins a `changes.csv`, and `over` lays all of it over a data set of ours;
+//!   changes; `merge` lays one group over another and all over a data set of ours, which `over` looks at;
+//!   `beside` joins a `changes.csv`;
 //! - `places` says where a problem is, `change_ids` gives every change an id of its own.
 
+mod actors;
+mod allies;
 mod beside;
 mod change_ids;
+mod codes;
 mod colours;
 mod columns;
 mod control_values;
 mod convention;
 mod dated;
 mod file_dates;
+mod flags;
 mod force_table;
 mod forces;
 mod gather;
+mod groups;
 mod guess;
+mod guess_forces;
 mod history;
 mod identity;
 mod known;
 mod layers;
+mod merge;
+mod name_lists;
+mod name_words;
 mod names;
 mod over;
 mod own_colours;
 mod places;
 mod rows;
+mod spellings;
+mod subject;
 mod time_value;
 mod times;
 mod validities;
 
-pub(super) use columns::columns;
+pub(super) use columns::{columns, columns_of_all};
+pub(super) use groups::groups;
 pub(super) use guess::guess;
+pub(super) use subject::collection_of;
 
 use super::problems::Problems;
 use crate::model::{
-    About, Area, AreaId, Change, Code, Column, Control, Day, FeatureCollection, Import, Layer,
-    Mapping, Names, Outcome, Tables, World,
+    About, AreaId, Change, Code, Column, Control, Day, Import, Layer, Names, Outcome, SourceFile,
+    Tables, World,
 };
-use change_ids::add;
 use places::file_place;
+use std::collections::BTreeMap;
+use subject::Subject;
 use validities::Validity;
 
-/// What a mapping gives.
+/// What the mappings of all groups give.
 pub(super) struct Understood {
     /// The world.
     pub(super) world: World,
@@ -56,146 +76,188 @@ pub(super) struct Understood {
     /// The first day on which each feature holds and the day after its last; empty where nothing has
     /// a time.
     pub(super) validities: Vec<[Day; 2]>,
-    /// How much of each there is.
-    pub(super) outcome: Outcome,
+    /// How much of each there is, by group.
+    pub(super) outcomes: Vec<Outcome>,
+    /// The colours that were chosen for forces without one, by group.
+    pub(super) colours: Vec<BTreeMap<String, String>>,
 }
 
 /// Keys under which a mapping is remembered: of the files, and of their properties.
-pub(super) fn keys(collection: &FeatureCollection, columns: &[Column]) -> [String; 2] {
+pub(super) fn keys(files: &[SourceFile], name: &str, columns: &[Column]) -> [String; 2] {
     // A control character parts the names, since it stands in none of them.
-    let join = |names: Vec<&str>| names.join("\u{1f}");
-    let files = collection.files.iter().map(|file| file.name.as_str());
     let mut schema: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
     schema.sort_unstable();
-    [
-        format!("files:{}", join(files.collect())),
-        format!("properties:{}", join(schema)),
-    ]
+    let files = match files {
+        [one] => format!("files:{}", one.name),
+        // Next month's file belongs to the same series.
+        _ => format!("series:{name}"),
+    };
+    [files, format!("properties:{}", schema.join("\u{1f}"))]
 }
 
-/// The world of a collection under its mapping.
+/// The world of all groups under their mappings: the data set beneath first, then group by group.
 pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
-    let (collection, mapping) = (&import.collection, &import.mapping);
-    tell_missing_properties(import, problems);
+    let beneath = import.beneath.as_ref().map(|beneath| &beneath.world);
+    let km2 = gather::measured(import);
+    let mut merged = beneath.map_or_else(merge::nothing, |world| Tables::of(world));
+    let areas_beneath = merged.areas.len();
+    let mut whole = Whole::default();
+    for group in &import.groups {
+        let subject = Subject {
+            forces_before: &merged.forces,
+            ..Subject::new(import, group, km2)
+        };
+        let part = part(&subject, problems);
+        let first_area = merged.areas.len();
+        whole.add(&part, first_area);
+        merged = merge::with(merged, part.tables);
+    }
+    if let Some(beside) = &import.changes_beside {
+        let before = merged.changes.len();
+        merged = beside::joined(merged, beside, import, areas_beneath, problems);
+        whole.add_joined(&merged, before);
+    }
+    if beneath.is_none() {
+        merged.about = whole.about(import, &merged);
+    }
+    let world = World::new(merged);
+    super::looks::tell(&world.timeline, file_place(&import.collection), problems);
+    whole.understood(world)
+}
+
+/// What one group is, before it lies with others: the numbers of its areas and forces begin at 0.
+struct GroupPart {
+    tables: Tables,
+    area_of: Vec<AreaId>,
+    validities: Vec<Validity>,
+    undated: usize,
+    colours: BTreeMap<String, String>,
+}
+
+fn part(subject: &Subject<'_>, problems: &mut Problems) -> GroupPart {
+    let (collection, mapping) = (&subject.collection, subject.mapping);
+    tell_missing_properties(subject, problems);
     let rows = rows::rows(collection, mapping);
     let dates = dated::dates(collection, mapping, &rows);
-    dates.tell(import, &rows, problems);
+    dates.tell(subject, &rows, problems);
     let identities = identity::identities(collection, mapping, &rows, &dates);
-    let validities = validities::validities(import, &dates, &identities, problems);
-    let mut held = forces::held(import, &rows, problems);
-    let layers = layers::of_files(collection, mapping);
+    let validities = validities::validities(subject, &dates, &identities, problems);
+    let held = forces::held(subject, &rows, problems);
     let gathered = gather::gather(&collection.features, &identities);
-    let mut areas = gather::areas(import, &rows, &validities, &gathered, &layers, problems);
-    let mut changes = history::history(&mut areas, &gathered, &validities, &held);
-    if let Some(beside) = &import.changes_beside {
-        let joined = beside::changes(beside, &areas, mapping, &mut held, problems);
-        begin_with_joined(&mut areas, &joined, mapping);
-        add(&mut changes, joined);
-    }
-    over::tell_outside(import, &validities, problems);
-    let about = about(collection, &layers.names, &validities, &changes);
-    let is_over = import.beneath.is_some();
-    let layers = layers.names.into_iter().map(|name| Layer { name, is_over });
-    let tables = Tables {
-        about,
-        layers: layers.collect(),
-        areas,
-        forces: held.forces,
-        changes,
-        sources: Vec::new(),
-        passages: Vec::new(),
-        assessments: Vec::new(),
-        stories: Vec::new(),
-        context: Vec::new(),
+    let mut areas = gather::areas(subject, &rows, &validities, &gathered, problems);
+    let changes = history::history(&mut areas, &gathered, &validities, &held);
+    over::tell_outside(subject, &validities, problems);
+    let layer = Layer {
+        name: subject.name.to_owned(),
+        is_over: subject.beneath.is_some(),
     };
-    let main_account = tables
-        .changes
-        .iter()
-        .filter(|change| change.claim.is_none());
-    let outcome = Outcome {
-        areas: tables.areas.len(),
-        forces: tables.forces.len(),
-        changes: main_account.map(|change| change.areas.len()).sum(),
-        undated: dates.undated(),
-    };
-    let beneath = import.beneath.as_ref().map(|beneath| &beneath.world);
-    let areas_beneath = beneath.map_or(0, |world| world.areas.len());
-    let area_of = gathered.area_of.into_iter();
-    let area_of = area_of.map(|area| AreaId::from_index(area.index() + areas_beneath));
-    let world = World::new(match beneath {
-        Some(beneath) => over::laid_over(beneath, tables),
-        None => tables,
-    });
-    super::looks::tell(&world.timeline, file_place(collection), problems);
-    Understood {
-        outcome,
-        world,
-        validities: match validities
-            .iter()
-            .any(|validity| validity.begin.or(validity.until).is_some())
-        {
-            true => validities
-                .iter()
-                .map(|validity| [validity.from(), validity.to()])
-                .collect(),
-            false => Vec::new(),
+    GroupPart {
+        tables: Tables {
+            layers: vec![layer],
+            areas,
+            forces: held.forces,
+            changes,
+            ..merge::nothing()
         },
-        area_of: area_of.map(Some).collect(),
+        area_of: gathered.area_of,
+        undated: dates.undated(),
+        colours: held.chosen,
+        validities,
     }
 }
 
-/// An area whose changes stand beside the file is not known before them, where the file itself names
-/// no force.
-fn begin_with_joined(areas: &mut [Area], joined: &[Change], mapping: &Mapping) {
-    if mapping.force.is_none() {
-        for area in joined.iter().flat_map(|change| &change.areas) {
-            areas[area.index()].before = Control::UNKNOWN;
+/// What is known of all groups while they are put together.
+#[derive(Default)]
+struct Whole {
+    area_of: Vec<Option<AreaId>>,
+    validities: Vec<Validity>,
+    outcomes: Vec<Outcome>,
+    colours: Vec<BTreeMap<String, String>>,
+}
+
+impl Whole {
+    fn add(&mut self, part: &GroupPart, first_area: usize) {
+        let tables = &part.tables;
+        let placed = part.area_of.iter();
+        let placed = placed.map(|area| Some(AreaId::from_index(area.index() + first_area)));
+        self.area_of.extend(placed);
+        self.validities.extend(part.validities.iter().copied());
+        let changes = tables.changes.iter();
+        self.outcomes.push(Outcome {
+            areas: tables.areas.len(),
+            forces: tables.forces.len(),
+            changes: changes.map(|change| change.areas.len()).sum(),
+            undated: part.undated,
+        });
+        self.colours.push(part.colours.clone());
+    }
+
+    /// Counts the changes that stand beside the files, by the group of their areas.
+    fn add_joined(&mut self, tables: &Tables, before: usize) {
+        let layers_beneath = tables.layers.len() - self.outcomes.len();
+        let joined = tables.changes[before..].iter();
+        let main_account = joined.filter(|change| change.claim.is_none());
+        for area in main_account.flat_map(|change| &change.areas) {
+            let layer = tables.areas[area.index()].layer.index() - layers_beneath;
+            self.outcomes[layer].changes += 1;
+        }
+        if let [only] = self.outcomes.as_mut_slice()
+            && layers_beneath == 0
+        {
+            only.forces = tables.forces.len();
+        }
+    }
+
+    /// What the files say of themselves. Time runs from the first beginning to the last day on which
+    /// anything begins or holds; it opens on the last. Without any time it is one day.
+    fn about(&self, import: &Import, tables: &Tables) -> About {
+        let begins = self.validities.iter().filter_map(|validity| validity.begin);
+        let begins = begins.flat_map(|date| [date.first, date.last]);
+        let ends = self.validities.iter().filter_map(|validity| validity.until);
+        let ends = ends.map(|date| date.first.plus_days(-1));
+        let absent = |change: &&Change| change.control != Control::ABSENT;
+        let changed = tables.changes.iter().filter(absent);
+        let changed = changed.flat_map(|change| [change.date.first, change.date.last]);
+        let days: Vec<Day> = begins.chain(ends).chain(changed).collect();
+        let first = days.iter().min().copied().unwrap_or_default();
+        let last = days.iter().max().copied().unwrap_or_default();
+        let files = import.collection.files.iter();
+        let names: Vec<&str> = files.map(|file| file.name.as_str()).collect();
+        About {
+            id: match names.as_slice() {
+                [one] => (*one).to_owned(),
+                [one, rest @ ..] => format!("{one} + {}", rest.len()),
+                [] => String::new(),
+            },
+            title: Names::same(title(&tables.layers)),
+            about: Names::default(),
+            first,
+            last,
+            opens_on: last,
+            view: None,
+            credits: Vec::new(),
+        }
+    }
+
+    fn understood(self, world: World) -> Understood {
+        let is_timed = |validity: &Validity| validity.begin.or(validity.until).is_some();
+        let days = |validity: &Validity| [validity.from(), validity.to()];
+        Understood {
+            world,
+            validities: match self.validities.iter().any(is_timed) {
+                true => self.validities.iter().map(days).collect(),
+                false => Vec::new(),
+            },
+            area_of: self.area_of,
+            outcomes: self.outcomes,
+            colours: self.colours,
         }
     }
 }
 
-/// What the data set says of itself. Time runs from the first beginning to the last day on which
-/// anything begins or holds; it opens on the last. Without any time it is one day.
-fn about(
-    collection: &FeatureCollection,
-    layers: &[String],
-    validities: &[Validity],
-    changes: &[Change],
-) -> About {
-    let begins = validities.iter().filter_map(|validity| validity.begin);
-    let begins = begins.flat_map(|date| [date.first, date.last]);
-    let ends = validities.iter().filter_map(|validity| validity.until);
-    let ends = ends.map(|date| date.first.plus_days(-1));
-    let absent = |change: &&Change| change.control != Control::ABSENT;
-    let changed = changes.iter().filter(absent);
-    let changed = changed.flat_map(|change| [change.date.first, change.date.last]);
-    let days: Vec<Day> = begins.chain(ends).chain(changed).collect();
-    let first = days.iter().min().copied().unwrap_or_default();
-    let last = days.iter().max().copied().unwrap_or_default();
-    let names: Vec<&str> = collection
-        .files
-        .iter()
-        .map(|file| file.name.as_str())
-        .collect();
-    About {
-        id: match names.as_slice() {
-            [one] => (*one).to_owned(),
-            [one, rest @ ..] => format!("{one} + {}", rest.len()),
-            [] => String::new(),
-        },
-        title: Names::same(title(layers)),
-        about: Names::default(),
-        first,
-        last,
-        opens_on: last,
-        view: None,
-        credits: Vec::new(),
-    }
-}
-
 /// The names of the first layers.
-fn title(layers: &[String]) -> String {
-    let shown = layers.iter().take(3).map(String::as_str);
+fn title(layers: &[Layer]) -> String {
+    let shown = layers.iter().take(3).map(|layer| layer.name.as_str());
     let shown = shown.collect::<Vec<_>>().join(" · ");
     match layers.len() {
         0..=3 => shown,
@@ -204,15 +266,15 @@ fn title(layers: &[String]) -> String {
 }
 
 /// Names properties that the mapping names and no feature has.
-fn tell_missing_properties(import: &Import, problems: &mut Problems) {
-    let mapping = &import.mapping;
+fn tell_missing_properties(subject: &Subject<'_>, problems: &mut Problems) {
+    let mapping = subject.mapping;
     let mut named = vec![&mapping.name, &mapping.name_ar, &mapping.id, &mapping.force];
     if mapping.time == crate::model::TimeFrom::Properties {
         named.extend([&mapping.begin, &mapping.end]);
     }
     for name in named.into_iter().flatten() {
-        if !import.columns.iter().any(|column| column.name == *name) {
-            let place = file_place(&import.collection).member(name);
+        if !subject.columns.iter().any(|column| column.name == *name) {
+            let place = file_place(&subject.collection).member(name);
             problems
                 .warning(Code::MissingProperty, place)
                 .with("name", name);

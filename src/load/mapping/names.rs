@@ -150,7 +150,7 @@ pub(super) const SURELY_TIME: [&str; 21] = [
 ];
 
 /// The ways to name the force or the category, the surest first.
-pub(super) const FORCE: [&str; 61] = [
+pub(super) const FORCE: [&str; 75] = [
     "forces",
     "force",
     "control",
@@ -200,6 +200,20 @@ pub(super) const FORCE: [&str; 61] = [
     "الطرف",
     "الفصيل",
     "فصيل",
+    "subjecto",
+    "subjectto",
+    "controllingforce",
+    "forcename",
+    "factionname",
+    "kontrol",
+    "kontroleden",
+    "taraf",
+    "kontrolle",
+    "контроль",
+    "контролює",
+    "контролирует",
+    "сторона",
+    "کنترل",
     "owner",
     "authority",
     "affiliation",
@@ -215,10 +229,10 @@ pub(super) const FORCE: [&str; 61] = [
 ];
 
 /// From this place on, a name in [`FORCE`] is used for many other things.
-pub(super) const WEAK_FORCES: usize = 49;
+pub(super) const WEAK_FORCES: usize = 63;
 
 /// The ways to name an area's name, the surest first.
-pub(super) const NAME: [&str; 37] = [
+pub(super) const NAME: [&str; 63] = [
     "nameen",
     "nameeng",
     "name",
@@ -239,6 +253,35 @@ pub(super) const NAME: [&str; 37] = [
     "location",
     "settlement",
     "locality",
+    "zonename",
+    "regionname",
+    "isim",
+    "isimtr",
+    "ad",
+    "adi",
+    "yeradi",
+    "назва",
+    "название",
+    "имя",
+    "ort",
+    "ortsname",
+    "lieu",
+    "nomlieu",
+    "localite",
+    "localidad",
+    "lugar",
+    "ville",
+    "commune",
+    "القريه",
+    "قريه",
+    "اسمالقريه",
+    "الناحيه",
+    "المكان",
+    "الموقع",
+    "الحي",
+    "المدينه",
+    "البلده",
+    "اسمالمنطقه",
     "district",
     "region",
     "governorate",
@@ -251,15 +294,12 @@ pub(super) const NAME: [&str; 37] = [
     "namear",
     "الاسم",
     "اسم",
-    "اسمالمنطقه",
     "المنطقه",
-    "المدينه",
-    "البلده",
     "المحافظه",
 ];
 
 /// The ways to name an Arabic name.
-pub(super) const NAME_AR: [&str; 11] = [
+pub(super) const NAME_AR: [&str; 14] = [
     "namear",
     "namearabic",
     "arabicname",
@@ -271,6 +311,9 @@ pub(super) const NAME_AR: [&str; 11] = [
     "اسم",
     "labelar",
     "titlear",
+    "zonenamear",
+    "areanamear",
+    "placenamear",
 ];
 
 /// The ways to name an id that validities the same through time.
@@ -326,6 +369,11 @@ fn plain(letter: char) -> char {
 pub(super) fn rank(list: &[&str], name: &str) -> Option<usize> {
     let name = normal(name);
     list.iter().position(|known| *known == name)
+}
+
+/// The place of a name counted from the end of a list, so that the surest is the highest.
+pub(super) fn height(list: &[&str], name: &str) -> Option<usize> {
+    rank(list, name).map(|rank| list.len() - rank)
 }
 
 /// The level of an OCHA column, such as 3 for `ADM3_EN`, and what it holds: `en`, `ar`, `name`,

@@ -4,15 +4,16 @@
 use super::colours::{Chooser, on_dark};
 use super::force_table::{ForceTable, MOST_FORCES, OTHERS, PLAIN, place};
 use super::rows::{ColumnRole, FeatureRow};
+use super::subject::Subject;
 use crate::load::colour;
 use crate::load::problems::Problems;
-use crate::model::{Code, Control, Import, Rgb, Status, properties};
+use crate::model::{Code, Control, Rgb, Status, properties};
 use std::collections::BTreeMap;
 
 /// Without a force, the features of one colour are of one kind; those without a colour are their
 /// file's. Nothing where no feature has a colour.
 pub(super) fn by_colour(
-    import: &Import,
+    subject: &Subject<'_>,
     rows: &[FeatureRow<'_>],
     problems: &mut Problems,
 ) -> Option<ForceTable> {
@@ -38,23 +39,15 @@ pub(super) fn by_colour(
     if let Some(first) = kinds.get(shown) {
         let others = drawing.add(OTHERS, Some(first.rgb));
         controls.extend(kinds[shown..].iter().map(|kind| (kind.rgb, others)));
-        let problem = problems.note(Code::ManyForces, place(import));
+        let problem = problems.note(Code::ManyForces, place(subject));
         problem.with("count", kinds.len()).with("shown", shown);
         problem.with("more", kinds.len() - shown);
         problem.case("what", "colours");
     }
-    let files = super::layers::of_files(&import.collection, &import.mapping);
-    let mut plain: BTreeMap<u32, u32> = BTreeMap::new();
-    let features = import.collection.features.iter().zip(&colours);
-    let of_feature = features.map(|(feature, rgb)| match rgb {
+    let mut plain: Option<u32> = None;
+    let of_feature = colours.iter().map(|rgb| match rgb {
         Some(rgb) => controls.get(rgb).copied().unwrap_or(0),
-        None => {
-            let layer = files.of_file[usize::from(feature.file)];
-            let name = files.names.get(layer as usize).map_or("", String::as_str);
-            *plain
-                .entry(layer)
-                .or_insert_with(|| drawing.add(name, None))
-        }
+        None => *plain.get_or_insert_with(|| drawing.add(subject.name, None)),
     });
     let of_feature: Vec<u32> = of_feature.collect();
     drawing.held.of_feature = of_feature;
@@ -70,7 +63,7 @@ impl Drawing {
     /// A force of a name and a colour, alone in its state; named after its colour where it has no name
     /// that is free.
     fn add(&mut self, name: &str, rgb: Option<Rgb>) -> u32 {
-        let of_colour = rgb.map_or_else(String::new, |[r, g, b]| format!("#{r:02X}{g:02X}{b:02X}"));
+        let of_colour = rgb.map_or_else(String::new, colour::hex);
         let is_free = !name.trim().is_empty() && self.held.find(name).is_none();
         let name = if is_free || rgb.is_none() {
             name

@@ -1,6 +1,7 @@
 //! Where in its files something stands, for a problem.
 
-use crate::model::{FeatureCollection, FilePlace, Import};
+use super::subject::Subject;
+use crate::model::{FeatureCollection, FilePlace};
 
 /// The place of all files: the one, or none in particular.
 pub(super) fn file_place(collection: &FeatureCollection) -> FilePlace {
@@ -11,15 +12,15 @@ pub(super) fn file_place(collection: &FeatureCollection) -> FilePlace {
 }
 
 /// Where a feature stands.
-pub(super) fn feature_place(import: &Import, n: usize) -> FilePlace {
-    let feature = &import.collection.features[n];
+pub(super) fn feature_place(subject: &Subject<'_>, n: usize) -> FilePlace {
+    let feature = &subject.collection.features[n];
     let id = feature.id_text();
     FilePlace {
-        file: import.collection.file_of(feature).name.clone(),
+        file: subject.collection.file_of(feature).name.clone(),
         line: (feature.line > 0).then_some(feature.line),
         column: (feature.column > 0).then_some(feature.column),
         feature: Some(if id.is_empty() {
-            (n + 1).to_string()
+            (subject.features_before + n + 1).to_string()
         } else {
             id
         }),

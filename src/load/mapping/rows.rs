@@ -11,6 +11,7 @@ pub(super) enum ColumnRole {
     NameAr,
     Id,
     Force,
+    ForceAr,
     Status,
     Begin,
     End,
@@ -19,7 +20,7 @@ pub(super) enum ColumnRole {
     Marker,
 }
 
-const ROLES: usize = 10;
+const ROLES: usize = 11;
 
 /// The properties in which files of ours say who holds an area, and how.
 pub(super) const OWN_FORCES: &str = "forces";
@@ -32,6 +33,14 @@ pub(super) struct FeatureRow<'t> {
 }
 
 impl<'t> FeatureRow<'t> {
+    /// A feature of which only who holds it is known.
+    pub(super) fn of_force(force: &'t str, status: &'t str) -> Self {
+        let mut row = Self::default();
+        row.values[ColumnRole::Force as usize] = force;
+        row.values[ColumnRole::Status as usize] = status;
+        row
+    }
+
     /// The value of a role.
     pub(super) fn get(&self, role: ColumnRole) -> &'t str {
         self.values[role as usize]
@@ -75,6 +84,7 @@ fn wanted(mapping: &Mapping) -> Vec<(&str, ColumnRole)> {
         (&mapping.name_ar, ColumnRole::NameAr),
         (&mapping.id, ColumnRole::Id),
         (&mapping.force, ColumnRole::Force),
+        (&mapping.force_ar, ColumnRole::ForceAr),
     ];
     if mapping.time == TimeFrom::Properties {
         named.push((&mapping.begin, ColumnRole::Begin));

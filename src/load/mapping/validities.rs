@@ -2,8 +2,9 @@
 
 use super::dated::{Dated, Dates};
 use super::identity::{Identities, Scheme};
+use super::subject::Subject;
 use crate::load::problems::Problems;
-use crate::model::{Code, Day, FuzzyDate, Import, Precision, TimeFrom};
+use crate::model::{Code, Day, FuzzyDate, Precision, TimeFrom};
 use std::collections::BTreeSet;
 
 /// From when until when a feature holds.
@@ -75,22 +76,22 @@ pub(super) fn end_counts(dates: &Dates, identities: &Identities) -> bool {
 
 /// When each feature holds.
 pub(super) fn validities(
-    import: &Import,
+    subject: &Subject<'_>,
     dates: &Dates,
     identities: &Identities,
     problems: &mut Problems,
 ) -> Vec<Validity> {
-    let mapping = &import.mapping;
+    let mapping = subject.mapping;
     let dated = dates.of_feature.iter().enumerate();
     let mut validities: Vec<Validity> = dated
-        .map(|(n, dated)| validity(import, n, dated, problems))
+        .map(|(n, dated)| validity(subject, n, dated, problems))
         .collect();
     if dates.has_ends() {
         if matches!(
             identities.scheme,
             Scheme::Id | Scheme::FeatureId | Scheme::Shape
         ) {
-            tell_neighbours(import, &validities, identities, problems);
+            tell_neighbours(subject, &validities, identities, problems);
         }
     } else if mapping.time == TimeFrom::FileNames || is_dense(&validities, identities) {
         until_next_date(&mut validities);
@@ -100,10 +101,10 @@ pub(super) fn validities(
     validities
 }
 
-fn validity(import: &Import, n: usize, dated: &Dated, problems: &mut Problems) -> Validity {
+fn validity(subject: &Subject<'_>, n: usize, dated: &Dated, problems: &mut Problems) -> Validity {
     let begin = dated.begin.map(effective);
     let until = dated.end.map(|end| {
-        if import.mapping.end_counts || end.late {
+        if subject.mapping.end_counts || end.late {
             return FuzzyDate::exact(end.date.last.plus_days(1));
         }
         FuzzyDate {
@@ -124,7 +125,7 @@ fn validity(import: &Import, n: usize, dated: &Dated, problems: &mut Problems) -
         return Validity { begin, until };
     }
     if end.date.last < written.first {
-        let place = super::places::feature_place(import, n);
+        let place = super::places::feature_place(subject, n);
         let problem = problems.error(Code::EndBeforeBegin, place);
         problem.with("begin", written.to_string());
         problem.with("end", end.date.to_string());
@@ -190,7 +191,7 @@ fn until_next_of_area(validities: &mut [Validity], identities: &Identities) {
 
 /// Names overlaps and gaps between the features of one area.
 fn tell_neighbours(
-    import: &Import,
+    subject: &Subject<'_>,
     validities: &[Validity],
     identities: &Identities,
     problems: &mut Problems,
@@ -211,8 +212,8 @@ fn tell_neighbours(
             }
             reached = reached.max(validity.to());
         }
-        overlaps.tell(import, Code::TimeOverlap, problems);
-        gaps.tell(import, Code::TimeGap, problems);
+        overlaps.tell(subject, Code::TimeOverlap, problems);
+        gaps.tell(subject, Code::TimeGap, problems);
     }
 }
 
@@ -229,11 +230,11 @@ impl ValiditiesFound {
         self.first.get_or_insert((feature, from, until));
     }
 
-    fn tell(&self, import: &Import, code: Code, problems: &mut Problems) {
+    fn tell(&self, subject: &Subject<'_>, code: Code, problems: &mut Problems) {
         let Some((feature, from, until)) = self.first else {
             return;
         };
-        let place = super::places::feature_place(import, feature as usize);
+        let place = super::places::feature_place(subject, feature as usize);
         let problem = match code {
             Code::TimeGap => problems.note(code, place),
             _ => problems.warning(code, place),

@@ -1,25 +1,35 @@
 //! Commands of panels and standing choices, what is said in passing, and going back.
 
+use super::presenting::stop_presenting;
 use super::selection::leave_selection;
-use super::time::show_date;
-use super::view::fly;
+use super::view::{leave, show};
 use crate::scene::Theme;
 use crate::state::command::{Effect, MapLayer};
+use crate::state::history::Reason;
+use crate::state::messages::{Message, MessageCommand};
 use crate::state::motion::FLIGHT_SECONDS;
-use crate::state::session::{Notice, Overlay, Search, Selection, State, Tab};
-use crate::state::settings::Settings;
-
-/// Seconds that a notice stays.
-const NOTICE_SECONDS: f32 = 6.0;
+use crate::state::session::{Overlay, Search, Selection, State, Tab};
+use crate::state::settings::{Settings, TEXT_PERCENTS};
 
 pub(super) fn save(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
     change(&mut state.settings);
     vec![Effect::Save(Box::new(state.settings.clone()))]
 }
 
+/// One size of text up or down, within the list.
+pub(super) fn change_text_size(state: &mut State, by: isize) -> Vec<Effect> {
+    let now = state.settings.text_percent;
+    let at = TEXT_PERCENTS.iter().position(|percent| *percent >= now);
+    let last = TEXT_PERCENTS.len() - 1;
+    let next = at.unwrap_or(last).saturating_add_signed(by).min(last);
+    save(state, |settings| {
+        settings.text_percent = TEXT_PERCENTS[next]
+    })
+}
+
 pub(super) fn show_tab(state: &mut State, tab: Tab) -> Vec<Effect> {
     if tab != state.tab {
-        state.selection.source = None;
+        state.view.selection.source = None;
     }
     state.tab = tab;
     save(state, |settings| settings.place_open = true)
@@ -46,20 +56,30 @@ pub(super) fn toggle_theme(state: &mut State) -> Vec<Effect> {
     save(state, |settings| settings.theme = theme)
 }
 
-pub(super) fn toggle_keys(state: &mut State) {
-    state.overlay = if state.overlay == Overlay::Keys {
+/// Opens what lies on top of the window, or closes it.
+pub(super) fn toggle_overlay(state: &mut State, overlay: Overlay) {
+    state.overlay = if state.overlay == overlay {
         Overlay::None
     } else {
-        Overlay::Keys
+        overlay
     };
+    if state.overlay == Overlay::Messages {
+        state.messages.read();
+    }
 }
 
-pub(super) fn say(state: &mut State, word: &'static str, about: String) {
-    state.notice = Some(Notice {
-        word,
-        about,
-        seconds_left: NOTICE_SECONDS,
-    });
+pub(super) fn say(state: &mut State, message: Message) {
+    state.messages.say(message);
+    if state.overlay == Overlay::Messages {
+        state.messages.read();
+    }
+}
+
+pub(super) fn message(state: &mut State, command: MessageCommand) {
+    match command {
+        MessageCommand::Dismiss(number) => state.messages.dismiss(number),
+        MessageCommand::Hold(is_held) => state.messages.is_held = is_held,
+    }
 }
 
 pub(super) fn escape(state: &mut State) -> Vec<Effect> {
@@ -72,33 +92,37 @@ pub(super) fn escape(state: &mut State) -> Vec<Effect> {
         .is_some_and(|loading| !loading.is_quiet)
     {
         return vec![Effect::CancelLoad];
-    } else if state.presenting.take().is_some() {
-        state.playback.playing = false;
-        return vec![Effect::FullScreen(false)];
+    } else if state.presenting.is_some() {
+        return stop_presenting(state);
     } else if state.opening.is_asking {
         state.opening.is_asking = false;
     } else if state.words_in_open_text().is_some() {
         state.marked_words = None;
-    } else if state.selection != Selection::default() {
+    } else if state.view.selection != Selection::default() {
         leave_selection(state);
-        state.selection = Selection::default();
+        state.view.selection = Selection::default();
     } else {
-        state.singled_out.clear();
+        show_all(state);
     }
     Vec::new()
 }
 
+/// Lets everything through again.
+pub(super) fn show_all(state: &mut State) {
+    if !state.view.filter.is_empty() {
+        leave(state, Reason::Filter);
+        state.view.filter.clear();
+    }
+}
+
 pub(super) fn travel(state: &mut State, forward: bool) {
-    let now = state.moment();
+    let now = state.view.clone();
     let then = if forward {
         state.history.forward(now)
     } else {
         state.history.back(now)
     };
-    if let Some(moment) = then {
-        state.selection = moment.selection;
-        show_date(state, moment.date);
-        let to = state.allowed(moment.camera, state.viewport);
-        fly(state, to, FLIGHT_SECONDS);
+    if let Some(view) = then {
+        show(state, view, FLIGHT_SECONDS);
     }
 }

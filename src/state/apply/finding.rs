@@ -1,15 +1,16 @@
 //! Commands of the search.
 
 use super::selection::{open_source, select_area, select_change};
-use super::view::{fly, fly_to_areas};
+use super::view::{fly, fly_to_areas, leave};
 use crate::geometry::{Camera, world_from_lonlat};
 use crate::model::{AreaId, Status};
+use crate::state::history::Reason;
 use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::search::SearchResult;
 use crate::state::session::{MarkedWords, Overlay, State};
 
 pub(super) fn set_query(state: &mut State, query: String) {
-    state.search.results = state.project.search.find(&query);
+    state.search.results = state.found(&query);
     state.search.query = query;
     state.search.marked = 0;
     state.overlay = Overlay::Search;
@@ -33,7 +34,8 @@ pub(super) fn take_result(state: &mut State, found: SearchResult) {
         }
         SearchResult::City(index) => take_city(state, index),
         SearchResult::Force(force) => {
-            state.singled_out = vec![force];
+            leave(state, Reason::Filter);
+            state.view.filter.single_out([force]);
             state.settings.forces_open = true;
         }
         SearchResult::Source(source) => open_source(state, source),
@@ -46,7 +48,7 @@ pub(super) fn take_result(state: &mut State, found: SearchResult) {
     }
     // A place is found by its name, which is no reason to mark that everywhere in what it opens.
     if matches!(found, SearchResult::Source(_) | SearchResult::Change(_)) {
-        let open = state.selection.source;
+        let open = state.view.selection.source;
         state.marked_words = open.map(|open| MarkedWords {
             source: open.source,
             query,
@@ -65,9 +67,9 @@ pub(super) fn take_city(state: &mut State, index: usize) {
         });
     let Some(point) = point else { return };
     let world = world_from_lonlat(point);
-    let timeline = &state.world().timeline;
+    let timeline = &state.told.timeline;
     let exists = |area: AreaId| {
-        let control = timeline.control(timeline.at(area, state.date).state);
+        let control = timeline.control(timeline.at(area, state.view.date).state);
         control.status != Status::Absent
     };
     let area = state.project.prepared.area_at(world, 0.0, exists);

@@ -1,25 +1,32 @@
 //! What each command does: a short match over small functions, a file for each concern. The only
 //! writer of [`State`].
 
+mod arrival;
 mod choices;
 mod finding;
 mod opening;
 mod presenting;
 mod problems;
+mod restoring;
 mod saving;
 mod selection;
 mod table;
+mod telling;
 mod time;
 mod view;
 
-use super::command::{Action, Command, Effect, Unit};
+use super::action::Action;
+use super::command::{Command, Effect, Unit};
 use super::motion::SHORT_SECONDS;
 use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
-use choices::{escape, save, say, show_tab, toggle_keys, toggle_layer, toggle_theme, travel};
+use choices::{
+    change_text_size, escape, message, save, say, show_all, show_tab, toggle_layer, toggle_overlay,
+    toggle_theme, travel,
+};
 use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
-use presenting::{present, step_story, toggle_presenting};
+use presenting::{present, step_story, stop_presenting, toggle_presenting};
 use selection::{
     close_source, open_passage, open_source, select_area, select_assessment, select_change,
     single_out,
@@ -36,6 +43,7 @@ const ZOOM_STEP: f64 = 0.75;
 /// Carries out a command and answers with what the shell has to do.
 pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     let effects = carry_out(state, command);
+    telling::follow(state);
     table::follow(state);
     effects
 }
@@ -61,9 +69,15 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ReadIn(lang) => state.reading_lang = lang,
         Command::SelectAssessment(id) => select_assessment(state, id),
         Command::SingleOut { force, add } => single_out(state, force, add),
+        Command::Filter(condition) => telling::toggle(state, condition),
+        Command::TellBy(account) => telling::tell_by(state, account),
+        Command::TypeKnownOn(text) => telling::type_known_on(state, &text),
         Command::ShowTab(tab) => return show_tab(state, tab),
         Command::ToggleLayer(layer) => return toggle_layer(state, layer),
-        Command::SetLabelLang(lang) => return save(state, |settings| settings.label_lang = lang),
+        Command::SetLabelLang(lang) => {
+            state.view.label_lang = lang;
+            return save(state, |_settings| ());
+        }
         Command::SetLang(lang) => {
             state.reading_lang = lang;
             return save(state, |settings| settings.lang = lang);
@@ -84,14 +98,17 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Export(command) => return saving::export(state, command),
         Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),
+        Command::Restore(saved) => restoring::restore(state, *saved),
+        Command::Show(view) => restoring::show_named(state, &view),
         Command::SetLoading(loading) => state.loading = loading,
         Command::CancelLoading => {
             state.loading = None;
             return vec![Effect::CancelLoad];
         }
-        Command::Say(word, about) => say(state, word, about),
-        Command::DismissNotice => state.notice = None,
+        Command::Say(message) => say(state, message),
+        Command::Message(command) => message(state, command),
         Command::Tick(seconds) => tick(state, seconds),
+        Command::Pass(seconds) => state.messages.pass(seconds),
     }
     Vec::new()
 }
@@ -125,7 +142,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back => travel(state, false),
         Action::Forward => travel(state, true),
         Action::Escape => return escape(state),
-        Action::AllForces => state.singled_out.clear(),
+        Action::AllForces => show_all(state),
         Action::ToggleForces => {
             return save(state, |settings| {
                 settings.forces_open = !settings.forces_open
@@ -140,18 +157,26 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ShowAssessments => return show_tab(state, Tab::Assessments),
         Action::ShowProblems => return show_tab(state, Tab::Problems),
         Action::Present => return toggle_presenting(state),
+        Action::StopPresenting => return stop_presenting(state),
+        Action::FirstStep => step_story(state, isize::MIN),
+        Action::LastStep => step_story(state, isize::MAX),
         Action::NextStep => step_story(state, 1),
         Action::PreviousStep => step_story(state, -1),
         Action::ToggleLanguage => {
             return apply(state, Command::SetLang(state.settings.lang.other()));
         }
         Action::ToggleTheme => return toggle_theme(state),
+        Action::LargerText => return change_text_size(state, 1),
+        Action::SmallerText => return change_text_size(state, -1),
+        Action::UsualText => return save(state, |settings| settings.text_percent = 100),
         Action::ToggleMotion => {
             return save(state, |settings| {
                 settings.reduce_motion = !settings.reduce_motion
             });
         }
-        Action::ShowKeys => toggle_keys(state),
+        Action::ShowKeys => toggle_overlay(state, Overlay::Keys),
+        Action::ShowMessages => toggle_overlay(state, Overlay::Messages),
+        Action::Palette => toggle_overlay(state, Overlay::Palette),
         Action::Open => return ask(Ask::Files),
         Action::OpenFolder => return ask(Ask::Folder),
         Action::AddFiles => return ask(Ask::Layers),
@@ -166,7 +191,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OpenShipped => {
             return vec![Effect::Files(FilesEffect::Read(Vec::new(), Arrival::Fresh))];
         }
-        Action::Save => saving::toggle_page(state),
+        Action::Save => toggle_overlay(state, Overlay::Save),
         Action::Quit => return vec![Effect::Quit],
     }
     Vec::new()

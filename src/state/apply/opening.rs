@@ -1,14 +1,12 @@
 //! Commands of files: what is opened, how it is understood, in which order it is drawn.
 
+use super::arrival::arrived;
 use super::choices::say;
-use crate::model::{AreaId, ForceId, LayerId, Mapping, Names};
+use crate::model::{LayerId, Mapping};
 use crate::state::command::Effect;
-use crate::state::opening::{
-    Arrival, FileEvent, FilesEffect, MOST_PAST, OpenedFiles, Opening, Origin,
-};
-use crate::state::project::Project;
-use crate::state::session::{State, Tab};
-use std::sync::Arc;
+use crate::state::messages::Message;
+use crate::state::opening::{Arrival, FileEvent, FilesEffect, MOST_PAST, OpenedFiles, Origin};
+use crate::state::session::State;
 
 /// Carries out a command about files.
 pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
@@ -22,12 +20,18 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
             project,
             origins,
             arrival,
-        } => arrived(state, project, origins, arrival),
+        } => return arrived(state, project, origins, arrival),
+        OpenedFiles::TakeRecent(recent) => state.opening.recent = recent,
         OpenedFiles::SetMapping(mapping) => return set_mapping(state, *mapping),
+        OpenedFiles::AskAbout(group) => ask_about(state, group),
         OpenedFiles::UndoMapping => return undo(state),
         OpenedFiles::GuessMapping => {
             let import = state.project.import.clone();
-            return import.map_or_else(Vec::new, |import| set_mapping(state, import.guess.clone()));
+            let groups = import.iter().flat_map(|import| &import.groups);
+            let guess = groups
+                .map(|group| group.guess.clone())
+                .nth(state.opening.asked);
+            return guess.map_or_else(Vec::new, |guess| set_mapping(state, guess));
         }
         OpenedFiles::AcceptMapping => return accept(state),
         OpenedFiles::CloseMapping => state.opening.is_asking = false,
@@ -84,16 +88,6 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
     }
 }
 
-/// The title of what is open and where it came from; `None` where it shows nothing.
-fn what_is_open(state: &State) -> Option<(Names, Vec<Origin>)> {
-    let title = state.world().about.title.clone();
-    let origins = match state.opening.origins.is_empty() {
-        true => vec![Origin::Shipped],
-        false => state.opening.origins.clone(),
-    };
-    (!state.world().areas.is_empty()).then_some((title, origins))
-}
-
 fn lay_over(state: &mut State) -> Vec<Effect> {
     let Some((_, mut origins)) = state.opening.before.take() else {
         return Vec::new();
@@ -117,153 +111,23 @@ pub(super) fn toggle_question(state: &mut State) {
     if state.project.import.is_some() {
         state.opening.is_asking = !state.opening.is_asking;
     } else {
-        say(state, "opening-nothing-foreign", String::new());
-    }
-}
-
-fn arrived(state: &mut State, project: Arc<Project>, origins: Vec<Origin>, arrival: Arrival) {
-    let was_empty = state.world().areas.is_empty();
-    if arrival == Arrival::Again && project.world.areas.is_empty() && !was_empty {
-        // A file that is just being written must not take the map away.
-        let mut names = origins.iter().map(Origin::name);
-        let name = names.find(|name| !name.is_empty()).unwrap_or_default();
-        say(state, "opening-reload-empty", name);
-        return;
-    }
-    let kept = KeptView::of(state);
-    let before = what_is_open(state);
-    let mut opening = std::mem::take(&mut state.opening);
-    opening.before = match arrival {
-        // Only files can be laid over something, and not over what already lies beneath them.
-        Arrival::Fresh => before.filter(|(_, beneath)| {
-            let is_open = beneath.iter().all(|origin| origins.contains(origin));
-            project.import.is_some() && !is_open
-        }),
-        Arrival::Again => None,
-        Arrival::Remapped => opening.before,
-    };
-    opening.file_event = None;
-    opening.origins = origins;
-    opening.note_recent();
-    let mut next = State::new(project, state.settings.clone());
-    next.viewport = state.viewport;
-    next.camera = next.camera_of_all(next.viewport);
-    let has_other_files = next.world().layers.len() > state.world().layers.len();
-    let before = state.project.import.as_ref();
-    let was_repaired = before.is_some_and(|import| import.mapping.repair_text);
-    let arrival_of = (arrival, has_other_files);
-    ask(&next, &mut opening, arrival_of, was_repaired);
-    next.opening = opening;
-    next.save_choice = state.save_choice;
-    next.saving = state.saving.clone();
-    let errors = next.project.error_count();
-    let errors_before = state.project.error_count();
-    if arrival == Arrival::Fresh {
-        if next.world().areas.is_empty() {
-            next.tab = Tab::Problems;
-        }
-    } else {
-        kept.put_into(&mut next, state, arrival);
-    }
-    *state = next;
-    if errors > 0 && (arrival == Arrival::Fresh || errors != errors_before) {
-        say(state, "notice-problems", errors.to_string());
-    }
-}
-
-/// Opens the question where a foreign file is new, and follows what holds now.
-fn ask(
-    next: &State,
-    opening: &mut Opening,
-    (arrival, has_other_files): (Arrival, bool),
-    was_repaired: bool,
-) {
-    let Some(import) = &next.project.import else {
-        opening.is_asking = false;
-        opening.wanted = Mapping::default();
-        opening.past.clear();
-        return;
-    };
-    if arrival != Arrival::Remapped {
-        opening.wanted = import.mapping.clone();
-        opening.past.clear();
-    } else if was_repaired != import.mapping.repair_text {
-        // Properties have other names once their text is repaired.
-        opening.wanted = import.mapping.clone();
-    }
-    let has_something = !import.collection.features.is_empty();
-    if arrival == Arrival::Fresh || has_other_files {
-        opening.is_asking = !import.remembered && has_something;
-    }
-}
-
-/// What stays when the same files are read or understood anew: ids, not positions.
-struct KeptView {
-    area: Option<String>,
-    forces: Vec<String>,
-    hidden: Vec<String>,
-    had_time: bool,
-}
-
-impl KeptView {
-    fn of(state: &State) -> Self {
-        let world = state.world();
-        let id = |area: AreaId| world.areas.get(area.index()).map(|area| area.id.clone());
-        let force = |id: &ForceId| world.force(*id).id.clone();
-        Self {
-            area: state.selection.area.and_then(id),
-            forces: state.singled_out.iter().map(force).collect(),
-            hidden: state.hidden_layer_names(),
-            had_time: world.about.first < world.about.last,
-        }
-    }
-
-    fn put_into(self, next: &mut State, before: &State, arrival: Arrival) {
-        let world = next.project.world.clone();
-        let span = world.about.first..=world.about.last;
-        if span.contains(&before.date) && self.had_time {
-            (next.date, next.date_before) = (before.date, before.date);
-            if before.whole_time() == next.whole_time() {
-                next.stretch = before.stretch;
-            }
-        }
-        // Other coordinates put the map elsewhere; what was in view is no longer there.
-        let moved = next.project.prepared.bounds != before.project.prepared.bounds;
-        let stays = arrival == Arrival::Again || !moved;
-        if stays && !before.fitted {
-            next.fitted = false;
-            next.camera = next.allowed(before.camera, next.viewport);
-        }
-        next.selection.area = self.area.and_then(|id| world.find_area(&id));
-        let positions = |ids: &[String], id_of: &dyn Fn(usize) -> String, count: usize| {
-            (0..count)
-                .filter(|n| ids.contains(&id_of(*n)))
-                .collect::<Vec<_>>()
-        };
-        let force = |n: usize| world.forces[n].id.clone();
-        let forces = positions(&self.forces, &force, world.forces.len());
-        next.singled_out = forces.into_iter().map(ForceId::from_index).collect();
-        next.hidden_layers = next.layers_named(&self.hidden);
-        if next.project.attributes.columns == before.project.attributes.columns {
-            next.table.order = before.table.order.clone();
-        }
-        next.tab = before.tab;
-        next.overlay = before.overlay;
+        say(state, Message::done("opening-nothing-foreign"));
     }
 }
 
 fn remap(state: &State) -> Vec<Effect> {
-    let wanted = Box::new(state.opening.wanted.clone());
+    let wanted = state.opening.wanted.clone();
     vec![Effect::Files(FilesEffect::Remap(wanted))]
 }
 
 fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
-    if state.project.import.is_none() || mapping == state.opening.wanted {
+    let opening = &mut state.opening;
+    let asked = opening.asked;
+    if state.project.import.is_none() || opening.wanted_now().is_none_or(|now| *now == mapping) {
         return Vec::new();
     }
-    let opening = &mut state.opening;
-    let before = std::mem::replace(&mut opening.wanted, mapping);
-    opening.past.push(before);
+    opening.past.push(opening.wanted.clone());
+    opening.wanted[asked] = mapping;
     if opening.past.len() > MOST_PAST {
         opening.past.remove(0);
     }
@@ -271,12 +135,22 @@ fn set_mapping(state: &mut State, mapping: Mapping) -> Vec<Effect> {
 }
 
 fn undo(state: &mut State) -> Vec<Effect> {
-    match state.opening.past.pop() {
-        Some(before) => {
-            state.opening.wanted = before;
-            remap(state)
-        }
-        None => Vec::new(),
+    let opening = &mut state.opening;
+    let Some(before) = opening.past.pop() else {
+        return Vec::new();
+    };
+    // What is taken back is shown.
+    let changed = before.iter().zip(&opening.wanted).position(|(a, b)| a != b);
+    opening.asked = changed.unwrap_or(opening.asked);
+    opening.wanted = before;
+    remap(state)
+}
+
+/// Shows the question about another group.
+fn ask_about(state: &mut State, group: usize) {
+    if group < state.opening.wanted.len() {
+        state.opening.asked = group;
+        state.opening.is_asking = true;
     }
 }
 
@@ -284,16 +158,26 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let Some(import) = state.project.import.clone() else {
         return Vec::new();
     };
-    state.opening.is_asking = false;
-    let wanted = Box::new(state.opening.wanted.clone());
+    let opening = &mut state.opening;
+    let asked = opening.asked;
+    let (Some(group), Some(wanted)) = (import.groups.get(asked), opening.wanted_now()) else {
+        return Vec::new();
+    };
+    let remembered = Box::new(group.accepted(wanted));
+    if !opening.accepted.contains(&asked) {
+        opening.accepted.push(asked);
+    }
+    let next = opening.next_question(&import, asked + 1);
+    opening.is_asking = next.is_some();
+    opening.asked = next.unwrap_or(asked);
     vec![Effect::Files(FilesEffect::Remember(
-        import.keys.clone(),
-        wanted,
+        group.keys.clone(),
+        remembered,
     ))]
 }
 
 fn toggle(state: &mut State, layer: LayerId) {
-    let hidden = &mut state.hidden_layers;
+    let hidden = &mut state.view.hidden_layers;
     match hidden.iter().position(|id| *id == layer) {
         Some(at) => {
             hidden.remove(at);

@@ -1,14 +1,21 @@
 //! Commands of presenting a story.
 
-use super::time::show_date;
-use super::view::fly;
+use super::view::show;
 use crate::state::command::Effect;
 use crate::state::motion::FLIGHT_SECONDS;
-use crate::state::session::{Overlay, Presenting, Selection, State};
+use crate::state::session::{Overlay, Presenting, State};
+use crate::state::view::View;
+
+/// Returns to the working window.
+pub(super) fn stop_presenting(state: &mut State) -> Vec<Effect> {
+    state.presenting = None;
+    state.playback.playing = false;
+    vec![Effect::FullScreen(false)]
+}
 
 pub(super) fn toggle_presenting(state: &mut State) -> Vec<Effect> {
-    if state.presenting.take().is_some() {
-        return vec![Effect::FullScreen(false)];
+    if state.presenting.is_some() {
+        return stop_presenting(state);
     }
     if state.world().stories.is_empty() {
         state.presenting = Some(Presenting {
@@ -50,16 +57,8 @@ pub(super) fn step_story(state: &mut State, by: isize) {
 }
 
 pub(super) fn show_step(state: &mut State) {
-    let Some(step) = state.step().cloned() else {
-        return;
-    };
-    show_date(state, step.date);
-    state.selection = Selection {
-        area: step.area,
-        change: step.change,
-        ..Default::default()
-    };
-    if let Some(to) = state.camera_of_step() {
-        fly(state, to, FLIGHT_SECONDS * 2.0);
+    if let Some(step) = state.step() {
+        let view = View::of_step(state.world(), step, &state.view);
+        show(state, view, FLIGHT_SECONDS * 2.0);
     }
 }

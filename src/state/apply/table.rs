@@ -4,6 +4,7 @@ use super::choices::{save, say};
 use super::selection::select_area;
 use super::view::fly_to_areas;
 use crate::state::command::Effect;
+use crate::state::messages::Message;
 use crate::state::session::State;
 use crate::state::sort_filter::{Order, Sort};
 use crate::state::table::TableCommand;
@@ -41,7 +42,7 @@ pub(super) fn table(state: &mut State, command: TableCommand) -> Vec<Effect> {
         }
         TableCommand::Mark { at, extend } => mark(state, at, extend),
         TableCommand::Take => take(state),
-        TableCommand::Choose(row) => state.table.chosen = Some((row, state.date)),
+        TableCommand::Choose(row) => state.table.chosen = Some((row, state.view.date)),
         TableCommand::Copy => return copy(state),
         TableCommand::Progress(fraction) => state.table.fraction = fraction,
         TableCommand::Arranged(order, rows) if order == state.table.order => {
@@ -98,7 +99,7 @@ fn take(state: &mut State) {
         state.table.followed = area;
         select_area(state, area);
         fly_to_areas(state, area.as_slice());
-        state.table.chosen = row.map(|row| (row, state.date));
+        state.table.chosen = row.map(|row| (row, state.view.date));
     }
 }
 
@@ -125,18 +126,18 @@ fn copy(state: &mut State) -> Vec<Effect> {
         true => "table-copied-first",
         false => "table-copied",
     };
-    say(state, word, lines.len().to_string());
+    say(state, Message::done(word).count("what", lines.len()));
     vec![Effect::CopyText(lines.join("\n"))]
 }
 
 /// Marks the row of what has been selected elsewhere, where the table is open.
 pub(super) fn follow(state: &mut State) {
-    let selected = state.selection.area;
+    let selected = state.view.selection.area;
     if !state.settings.table_open || state.table.followed == selected {
         return;
     }
     state.table.followed = selected;
-    let row = selected.and_then(|area| state.project.attributes.row_of(area, state.date));
+    let row = selected.and_then(|area| state.project.attributes.row_of(area, state.view.date));
     if let Some(at) = row.and_then(|row| state.table.place_of(row)) {
         mark(state, at, false);
     }

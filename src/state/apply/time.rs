@@ -2,30 +2,32 @@
 
 use super::choices::say;
 use super::selection::show_change;
-use crate::model::{Day, Effect as Change, ForceId, FuzzyDate};
+use super::view::leave;
+use crate::model::{Day, FuzzyDate};
 use crate::state::command::Unit;
 use crate::state::history::Reason;
-use crate::state::motion::SHORT_SECONDS;
+use crate::state::messages::{Argument, Message};
+use crate::state::motion::{Motion, SHORT_SECONDS};
 use crate::state::session::State;
+use crate::state::view::Extent;
 
 pub(super) fn go_to(state: &mut State, day: Day) {
     let about = &state.world().about;
     let day = day.clamp(about.first, about.last.max(about.first));
-    if day == state.date {
+    if day == state.view.date {
         return;
     }
-    let moment = state.moment();
-    state.history.leave(moment, Reason::Date);
+    leave(state, Reason::Date);
     show_date(state, day);
 }
 
 /// Moves the playhead and begins the fade, without a mark in the history.
 pub(super) fn show_date(state: &mut State, day: Day) {
-    if day == state.date {
+    if day == state.view.date {
         return;
     }
-    state.date_before = state.date;
-    state.date = day;
+    state.date_before = state.view.date;
+    state.view.date = day;
     state.fade = if state.settings.reduce_motion {
         1.0
     } else {
@@ -38,9 +40,9 @@ pub(super) fn show_date(state: &mut State, day: Day) {
 
 pub(super) fn step(state: &mut State, unit: Unit, by: i32) {
     let day = match unit {
-        Unit::Day => state.date.plus_days(by),
-        Unit::Month => state.date.plus_months(by),
-        Unit::Year => state.date.plus_years(by),
+        Unit::Day => state.view.date.plus_days(by),
+        Unit::Month => state.view.date.plus_months(by),
+        Unit::Year => state.view.date.plus_years(by),
     };
     go_to(state, day);
 }
@@ -51,26 +53,27 @@ pub(super) fn type_date(state: &mut State, text: &str) {
             let about = &state.world().about;
             let (first, last) = (about.first, about.last);
             if date.last < first || date.first > last {
-                say(state, "notice-date-outside", format!("{first} – {last}"));
+                let outside = Message::warning("notice-date-outside");
+                let outside = outside.with("first", Argument::Day(first));
+                say(state, outside.with("last", Argument::Day(last)));
             }
             go_to(state, date.first);
         }
-        Err(_why) => say(state, "notice-date-unreadable", text.trim().to_owned()),
+        Err(_why) => say(
+            state,
+            Message::warning("notice-date-unreadable").text("what", text.trim()),
+        ),
     }
 }
 
 pub(super) fn go_to_change(state: &mut State, forward: bool) {
     let found = {
-        let world = state.world();
-        let shows = |change: &Change| is_visible(state, change);
-        let found = if forward {
-            world.timeline.next_change(state.date, shows)
-        } else {
-            world.timeline.previous_change(state.date, shows)
-        };
+        let area = state.view.selection.area;
+        let found = state.told.next_shown(state.view.date, area, forward);
+        let about = &state.world().about;
         found
             .copied()
-            .filter(|change| change.day >= world.about.first && change.day <= world.about.last)
+            .filter(|change| change.day >= about.first && change.day <= about.last)
     };
     let Some(change) = found else {
         let word = if forward {
@@ -78,34 +81,18 @@ pub(super) fn go_to_change(state: &mut State, forward: bool) {
         } else {
             "notice-no-earlier-change"
         };
-        say(state, word, String::new());
+        say(state, Message::done(word));
         return;
     };
     go_to(state, change.day);
-    if state.selection.area == Some(change.area) {
+    if state.view.selection.area == Some(change.area) {
         show_change(state, change.change);
     }
 }
 
-/// Whether the filters and the selected place let a change show.
-pub(super) fn is_visible(state: &State, change: &Change) -> bool {
-    if change.before == change.after {
-        return false;
-    }
-    let timeline = &state.world().timeline;
-    let involves = |force: &ForceId| {
-        [change.before, change.after]
-            .iter()
-            .any(|s| timeline.control(*s).forces.contains(force))
-    };
-    let forces = state.singled_out.is_empty() || state.singled_out.iter().any(involves);
-    let place = state.selection.area.is_none_or(|area| area == change.area);
-    forces && place
-}
-
 pub(super) fn toggle_play(state: &mut State) {
     let playing = !state.playback.playing;
-    if playing && state.date >= state.world().about.last {
+    if playing && state.view.date >= state.world().about.last {
         go_to(state, state.world().about.first);
     }
     state.playback.playing = playing;
@@ -116,23 +103,22 @@ pub(super) fn tick(state: &mut State, seconds: f32) {
     if state.fade < 1.0 {
         state.fade = (state.fade + seconds / SHORT_SECONDS).min(1.0);
         if state.fade >= 1.0 {
-            state.date_before = state.date;
+            state.date_before = state.view.date;
         }
     }
     if state.playback.playing {
         let mut playback = state.playback;
-        let day = playback.advance(state.date, state.world().about.last, seconds);
+        let day = playback.advance(state.view.date, state.world().about.last, seconds);
         show_date(state, day);
         state.playback = playback;
     }
+    let is_gliding = matches!(state.motion, Motion::Glide { .. });
     let camera = state.motion.advance(state.camera, seconds);
     if camera != state.camera {
         state.camera = state.allowed(camera, state.viewport);
     }
-    if let Some(notice) = &mut state.notice {
-        notice.seconds_left -= seconds;
-        if notice.seconds_left <= 0.0 {
-            state.notice = None;
-        }
+    // A flight goes where the view already says.
+    if is_gliding {
+        state.view.extent = Extent::of(state.camera);
     }
 }

@@ -1,28 +1,25 @@
 //! Commands of the view: dragging, zooming, flying, fitting.
 
+use super::time::show_date;
 use crate::geometry::{Bounds, Camera, Viewport};
 use crate::model::AreaId;
 use crate::state::history::Reason;
 use crate::state::motion::{FLIGHT_SECONDS, Motion, SHORT_SECONDS};
 use crate::state::session::State;
+use crate::state::view::{Extent, View};
 
 pub(super) fn resize(state: &mut State, viewport: Viewport) {
     state.viewport = viewport;
-    if let Some(camera) = state.camera_of_step() {
-        state.camera = camera;
+    if !matches!(state.view.extent, Extent::At { .. }) {
         state.motion = Motion::Rest;
-    } else if state.fitted {
-        state.camera = state.camera_of_all(state.viewport);
-        state.motion = Motion::Rest;
-    } else {
-        state.camera = state.allowed(state.camera, state.viewport);
     }
+    state.camera = state.camera_in(state.viewport);
 }
 
 pub(super) fn look_from(state: &mut State, camera: Camera) {
     state.motion = Motion::Rest;
-    state.fitted = false;
     state.camera = state.allowed(camera, state.viewport);
+    state.view.extent = Extent::of(state.camera);
 }
 
 pub(super) fn fling(state: &mut State, velocity: [f64; 2]) {
@@ -32,7 +29,18 @@ pub(super) fn fling(state: &mut State, velocity: [f64; 2]) {
 }
 
 pub(super) fn fly(state: &mut State, to: Camera, seconds: f32) {
-    state.fitted = false;
+    state.view.extent = Extent::of(to);
+    fly_on(state, to, seconds);
+}
+
+/// Goes where a view looks.
+pub(super) fn fly_over(state: &mut State, extent: Extent, seconds: f32) {
+    state.view.extent = extent;
+    let to = state.camera_over(extent, state.viewport);
+    fly_on(state, to, seconds);
+}
+
+fn fly_on(state: &mut State, to: Camera, seconds: f32) {
     if state.settings.reduce_motion {
         state.camera = to;
         state.motion = Motion::Rest;
@@ -50,8 +58,7 @@ pub(super) fn fly_to_bounds(state: &mut State, bounds: Bounds, padding_points: f
     if bounds.is_empty() {
         return;
     }
-    let moment = state.moment();
-    state.history.leave(moment, Reason::View);
+    leave(state, Reason::View);
     let to = state.camera_of(bounds, state.viewport, padding_points);
     fly(state, to, FLIGHT_SECONDS);
 }
@@ -64,13 +71,36 @@ pub(super) fn fly_to_areas(state: &mut State, areas: &[AreaId]) {
 }
 
 pub(super) fn fit_all(state: &mut State) {
-    let to = state.camera_of_all(state.viewport);
-    fly(state, to, FLIGHT_SECONDS);
-    state.fitted = true;
+    fly_over(state, Extent::All, FLIGHT_SECONDS);
+}
+
+/// Marks the present view in the history before it is left.
+pub(super) fn leave(state: &mut State, reason: Reason) {
+    state.history.leave(state.view.clone(), reason);
+}
+
+/// Shows another view, with what is let through, told and hidden, and goes there.
+pub(super) fn show(state: &mut State, view: View, seconds: f32) {
+    let (date, extent) = (view.date, view.extent);
+    let before = std::mem::replace(&mut state.view, view);
+    state.view.date = before.date;
+    show_date(state, date);
+    // What is looked at already need not be gone to.
+    if extent != before.extent || state.camera != state.camera_over(extent, state.viewport) {
+        fly_over(state, extent, seconds);
+    }
+}
+
+/// Shows another view at once, as when the program starts.
+pub(super) fn show_at_once(state: &mut State, view: View) {
+    state.view = view;
+    (state.date_before, state.fade) = (state.view.date, 1.0);
+    state.motion = Motion::Rest;
+    state.camera = state.camera_over(state.view.extent, state.viewport);
 }
 
 pub(super) fn fit_selection(state: &mut State) {
-    match state.selection.area {
+    match state.view.selection.area {
         Some(area) => fly_to_areas(state, &[area]),
         None => {
             let outlined = state.outlined().to_vec();

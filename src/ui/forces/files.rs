@@ -47,7 +47,7 @@ fn name<'c>(ctx: &'c Ctx<'_>, n: usize) -> &'c str {
 fn file(ui: &mut Ui, ctx: &Ctx<'_>, n: usize) {
     let layer = LayerId::from_index(n);
     let name = name(ctx, n);
-    let on = !ctx.state.hidden_layers.contains(&layer);
+    let on = !ctx.state.view.hidden_layers.contains(&layer);
     // Files of a folder or an archive cannot be closed one by one.
     let can_close = ctx.state.origin_of(layer).is_some();
     // A data set lies beneath all files.

@@ -1,7 +1,8 @@
 //! Which layers are drawn, and in which language the names stand.
 
+use crate::model::LabelLang;
+use crate::state::Command;
 use crate::state::command::MapLayer;
-use crate::state::{Command, LabelLang};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
@@ -67,7 +68,7 @@ fn languages(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn choice(ui: &Ui, ctx: &Ctx<'_>, cell: Rect, lang: LabelLang, words: &str) {
     let look = &ctx.look;
-    let is_chosen = ctx.state.settings.label_lang == lang;
+    let is_chosen = ctx.state.view.label_lang == lang;
     let response = ui.interact(cell, ui.scope_id().with(("names", words)), Sense::click());
     let enabled = ui.is_enabled();
     response

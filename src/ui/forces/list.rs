@@ -2,7 +2,7 @@
 
 use super::remainder;
 use super::row::{ForceRow, ROW};
-use crate::model::{ForceId, Ground};
+use crate::model::{Condition, Control, ForceId, Ground};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command};
 use crate::ui::ctx::Ctx;
@@ -14,7 +14,7 @@ use egui::{CornerRadius, CursorIcon, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// The heading, the forces, and what remains.
 pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let ground = ctx.state.project.ground_on(ctx.state.date);
+    let ground = ctx.state.told.ground_on(ctx.state.view.date);
     kit::heading(ui, ctx, &ctx.t("forces-title"));
     kit::text_elided(ui, Role::Caption, &share_words(ui, ctx), ctx.look.quiet);
     kit::gap(ui, 4.0);
@@ -25,7 +25,7 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
     let is_on_ground = |force: &ForceId| area_count(ground, *force) > 0;
     let on_ground: Vec<ForceId> = present.into_iter().filter(is_on_ground).collect();
     remainder::remainder(ui, ctx, ground, &on_ground);
-    if !ctx.state.singled_out.is_empty() {
+    if !ctx.state.view.filter.is_empty() {
         kit::gap(ui, 6.0);
         kit::action_button(ui, ctx, None, Action::AllForces);
         kit::gap(ui, 6.0);
@@ -37,7 +37,7 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// What the numbers are; without the date where there is no room for it.
 fn share_words(ui: &Ui, ctx: &Ctx<'_>) -> String {
-    let date = format::day(ctx.words, ctx.state.date);
+    let date = format::day(ctx.words, ctx.state.view.date);
     let long = ctx.words.with("forces-share-on", &[("date", date.into())]);
     let fits = kit::text_size(ui, Role::Caption, &long).x <= ui.available_width();
     if fits { long } else { ctx.t("forces-share") }
@@ -109,9 +109,9 @@ fn absent_forces(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, absent: &[ForceId]
 
 /// A force: sample, name, share. A click singles it out.
 fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
-    let singled_out = &ctx.state.singled_out;
-    let is_chosen = singled_out.contains(&force);
-    let is_quiet = !singled_out.is_empty() && !is_chosen;
+    let filter = &ctx.state.view.filter;
+    let is_chosen = filter.has(&Condition::Force(force));
+    let is_quiet = !filter.is_full(&Control::of(force));
     let name = ctx.world().force(force).short.get(ctx.lang());
     let size = Vec2::new(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

@@ -88,6 +88,12 @@ pub(super) struct EditMemory {
     told: String,
 }
 
+/// Whether the widget of an id is a field to type into.
+pub fn is_field(egui: &egui::Context, id: Id) -> bool {
+    let memory = egui.data(|data| data.get_temp::<Arc<Mutex<EditMemory>>>(id));
+    memory.is_some()
+}
+
 impl Edit<'_> {
     /// Shows the field.
     pub fn show(self, ui: &mut Ui) -> Response {

@@ -21,10 +21,10 @@ mod reading_keys;
 mod reading_links;
 mod reading_select;
 
-pub use edit::{Edit, EditColors};
+pub use edit::{Edit, EditColors, is_field};
 pub use label::{Label, text, text_elided};
 pub use painter::TextPainter;
-pub use reading::{Paragraph, ReadingColors, ReadingResponse, reading};
+pub use reading::{Paragraph, ReadingColors, ReadingResponse, is_column, reading};
 pub use reading_select::Spot;
 
 #[cfg(test)]

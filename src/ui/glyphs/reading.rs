@@ -70,6 +70,12 @@ pub(super) struct ReadingMemory {
     pub(super) column_x: Option<f32>,
 }
 
+/// Whether the widget of an id is a text to read.
+pub fn is_column(egui: &egui::Context, id: Id) -> bool {
+    let memory = egui.data(|data| data.get_temp::<Arc<Mutex<ReadingMemory>>>(id));
+    memory.is_some()
+}
+
 /// What the steps of a pass have in common.
 pub(super) struct Pass<'a> {
     pub(super) ui: &'a Ui,

@@ -1,7 +1,7 @@
 //! The part of the menu that concerns files: ways in, what was open before, and how what is open is
 //! read.
 
-use super::menu::row;
+use super::menu::{row, row_with};
 use crate::state::opening::{Recent, origins, short_name};
 use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
@@ -12,33 +12,23 @@ use egui::{CornerRadius, CursorIcon, Id, Sense, Ui, Vec2, WidgetInfo};
 
 /// Ways in, then what can be done with what is open.
 pub(super) fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let say = |action: Action| ctx.t(action.word());
-    row(ui, ctx, Icon::File, &say(Action::Open), Action::Open);
-    let folder = Action::OpenFolder;
-    row(ui, ctx, Icon::Open, &say(folder), folder);
+    row(ui, ctx, Action::Open);
+    row(ui, ctx, Action::OpenFolder);
     recent(ui, ctx);
-    row(
-        ui,
-        ctx,
-        Icon::Layers,
-        &say(Action::OpenShipped),
-        Action::OpenShipped,
-    );
+    row(ui, ctx, Action::OpenShipped);
     kit::separator(ui, ctx);
-    if ctx.state.project.import.is_some() {
-        let how = Action::ShowMapping;
-        row(ui, ctx, Icon::Mapping, &say(how), how);
+    if ctx.state.can(Action::ShowMapping) {
+        row(ui, ctx, Action::ShowMapping);
     }
-    let add = Action::AddFiles;
-    row(ui, ctx, Icon::Plus, &say(add), add);
-    row(ui, ctx, Icon::Again, &say(Action::Reload), Action::Reload);
+    row(ui, ctx, Action::AddFiles);
+    row(ui, ctx, Action::Reload);
     let settings = &ctx.state.settings;
     for (on, action) in [
         (settings.auto_reload, Action::ToggleAutoReload),
         (settings.reopen, Action::ToggleReopen),
     ] {
         let icon = if on { Icon::Checked } else { Icon::Unchecked };
-        row(ui, ctx, icon, &say(action), action);
+        row_with(ui, ctx, icon, &ctx.t(action.word()), action);
     }
 }
 

@@ -88,10 +88,9 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
     files::entries(ui, ctx);
-    let table = Action::ToggleTable;
-    row(ui, ctx, Icon::Table, &ctx.t(table.word()), table);
-    let save = Action::Save;
-    row(ui, ctx, Icon::Save, &ctx.t(save.word()), save);
+    for action in [Action::ToggleTable, Action::Save, Action::Palette] {
+        row(ui, ctx, action);
+    }
     kit::separator(ui, ctx);
     let count = ctx.state.project.problems.len();
     let problems = ctx
@@ -102,7 +101,7 @@ fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     } else {
         Icon::Warning
     };
-    row(ui, ctx, icon, &problems, Action::ShowProblems);
+    row_with(ui, ctx, icon, &problems, Action::ShowProblems);
     kit::separator(ui, ctx);
     Frame::new()
         .inner_margin(Margin::symmetric(8, 0))
@@ -142,12 +141,24 @@ fn about(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// An entry of the menu with its key.
-pub(super) fn row(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, action: Action) -> Response {
-    let look = &ctx.look;
+pub(super) fn row(ui: &mut Ui, ctx: &Ctx<'_>, action: Action) -> Response {
+    let icon = keys::icon(action, ctx.state);
+    row_with(ui, ctx, icon, &ctx.t(action.word()), action)
+}
+
+/// The same with an icon and words of its own.
+pub(super) fn row_with(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    icon: Icon,
+    words: &str,
+    action: Action,
+) -> Response {
+    let (look, can) = (&ctx.look, ctx.state.can(action));
     let size = Vec2::new(ui.available_width(), super::ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, ui.is_enabled(), words));
-    if response.hovered() {
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, can, words));
+    if response.hovered() && can {
         ui.painter()
             .rect_filled(rect, CornerRadius::same(6), look.hover);
     }
@@ -166,11 +177,12 @@ pub(super) fn row(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, action: A
         rest,
         Role::Body,
         words,
-        look.ink,
+        if can { look.ink } else { look.faint },
         ctx.is_mirrored(),
     );
-    if let Some(key) = keys::shortcut(action) {
-        let key = keys::label(ctx.words, &key, ui.ctx().os().is_mac());
+    let is_mac = ui.ctx().os().is_mac();
+    if let Some(key) = keys::shortcut(action, is_mac) {
+        let key = keys::label(ctx.words, &key, is_mac);
         kit::paint_text(
             ui.painter(),
             rest,
@@ -181,9 +193,14 @@ pub(super) fn row(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, action: A
         );
     }
     kit::focus_ring(ui, ctx, rect, &response);
-    if response.clicked() {
+    if response.clicked() && can {
         ctx.act(action);
         ui.close();
     }
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    let about = ctx.words.about(action.word()).unwrap_or_default();
+    kit::tip(
+        response.on_hover_cursor(CursorIcon::PointingHand),
+        ctx,
+        &about,
+    )
 }

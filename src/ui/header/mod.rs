@@ -10,8 +10,7 @@ use super::icons::Icon;
 use super::keys;
 use super::kit;
 use super::look::Role;
-use crate::scene::Theme;
-use crate::state::{Action, Overlay};
+use crate::state::{Action, Grade, Overlay};
 use egui::{Align, CornerRadius, CursorIcon, Layout, Rect, Response, Sense, Stroke, StrokeKind};
 use egui::{Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -75,7 +74,7 @@ impl HeaderFit {
             ROW
         };
         let start = name + FAR + title + FAR + 2.0 * ROW + 2.0 * NEAR;
-        let end = present + language + 4.0 * ROW + 6.0 * NEAR + 6.0;
+        let end = present + language + 5.0 * ROW + 7.0 * NEAR + 6.0;
         Self {
             present_words,
             language_words,
@@ -97,7 +96,7 @@ pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let middle = middle.shrink2(Vec2::new(FAR, 0.0));
     if middle.width() < LEAST_SEARCH {
         zone(ui, ctx, middle, |ui| {
-            drop(kit::action_icon(ui, ctx, Icon::Search, Action::Search))
+            drop(kit::action_icon(ui, ctx, Action::Search))
         });
     } else {
         search_button(ui, ctx, search_place(row, middle));
@@ -123,13 +122,8 @@ fn start_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &HeaderFit) {
     kit::gap(ui, FAR - 2.0 * NEAR);
     menu::menu_button(ui, ctx, fit.title);
     kit::gap(ui, FAR - 2.0 * NEAR);
-    let history = &ctx.state.history;
-    let ways = [
-        (Icon::Back, Action::Back, history.can_go_back()),
-        (Icon::Forward, Action::Forward, history.can_go_forward()),
-    ];
-    for (icon, action, is_open) in ways {
-        ui.add_enabled_ui(is_open, |ui| kit::action_icon(ui, ctx, icon, action));
+    for action in [Action::Back, Action::Forward] {
+        kit::action_icon(ui, ctx, action);
     }
 }
 
@@ -137,20 +131,30 @@ fn end_group(ui: &mut Ui, ctx: &Ctx<'_>, fit: &HeaderFit) {
     if fit.present_words {
         kit::action_button(ui, ctx, Some(Icon::Present), Action::Present);
     } else {
-        kit::action_icon(ui, ctx, Icon::Present, Action::Present);
+        kit::action_icon(ui, ctx, Action::Present);
     }
     if fit.language_words {
         kit::action_button(ui, ctx, None, Action::ToggleLanguage);
     } else {
-        kit::action_icon(ui, ctx, Icon::Language, Action::ToggleLanguage);
+        kit::action_icon(ui, ctx, Action::ToggleLanguage);
     }
-    let theme = match ctx.state.settings.theme {
-        Theme::Light => Icon::Moon,
-        Theme::Dark => Icon::Sun,
-    };
-    kit::action_icon(ui, ctx, theme, Action::ToggleTheme);
-    kit::action_icon(ui, ctx, Icon::Keys, Action::ShowKeys);
+    kit::action_icon(ui, ctx, Action::ToggleTheme);
+    bell(ui, ctx);
+    kit::action_icon(ui, ctx, Action::ShowKeys);
     panels::fold_buttons(ui, ctx);
+}
+
+/// The bell of the messages, with a dot while something has not been read.
+fn bell(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let response = kit::action_icon(ui, ctx, Action::ShowMessages);
+    let color = match ctx.state.messages.unread() {
+        None | Some(Grade::Done) => return,
+        Some(Grade::Warning) => ctx.look.warning,
+        Some(Grade::Failure) => ctx.look.error,
+    };
+    let at = response.rect.center() + Vec2::new(6.0, -6.0);
+    ui.painter().circle_filled(at, 4.0, ctx.look.paper);
+    ui.painter().circle_filled(at, 3.0, color);
 }
 
 /// Where the search stands: in the middle of the row where there is room, else as near as it can.
@@ -186,8 +190,9 @@ fn search_button(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect) {
     let (icon, rest) = kit::split(ctx, rect.shrink2(Vec2::new(8.0, 0.0)), 24.0);
     let (at, side) = (icon.center(), ctx.is_mirrored());
     kit::paint_icon(painter, at, Icon::Search, ctx.lang(), 16.0, look.quiet);
-    let key = keys::shortcut(Action::Search)
-        .map(|key| keys::label(ctx.words, &key, ui.ctx().os().is_mac()));
+    let is_mac = ui.ctx().os().is_mac();
+    let key = keys::shortcut(Action::Search, is_mac);
+    let key = key.map(|key| keys::label(ctx.words, &key, is_mac));
     let key = key.unwrap_or_default();
     let key_width = kit::text_size(ui, Role::Caption, &key).x + 8.0;
     let hint_width = kit::text_size(ui, Role::Body, &hint).x;

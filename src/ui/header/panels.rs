@@ -3,7 +3,6 @@
 
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
-use crate::ui::keys;
 use crate::ui::kit;
 use egui::{Color32, Ui, Vec2, WidgetInfo};
 use egui::{CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind};
@@ -32,7 +31,7 @@ fn fold_button(
 ) -> Response {
     let look = &ctx.look;
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(super::ROW), Sense::click());
-    let mut words = ctx.t(action.word());
+    let words = ctx.t(action.word());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, enabled, is_open, &words));
     if response.hovered() {
@@ -44,16 +43,10 @@ fn fold_button(
     if response.clicked() {
         ctx.act(action);
     }
-    if let Some(key) = keys::shortcut(action) {
-        words = format!(
-            "{words} ({})",
-            keys::label(ctx.words, &key, ui.ctx().os().is_mac())
-        );
-    }
     kit::tip(
         response.on_hover_cursor(CursorIcon::PointingHand),
         ctx,
-        &words,
+        &kit::action_words(ui, ctx, action),
     )
 }
 

@@ -68,16 +68,19 @@ pub fn icon_button(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, chosen: 
     )
 }
 
-/// An icon button that does an action; its tip tells the action's name and key.
-pub fn action_icon(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, action: Action) -> Response {
-    let response = icon_button(ui, ctx, icon, &action_words(ui, ctx, action), false);
+/// An icon button that does an action; its icon, and the name and key that its tip tells, stand in the
+/// table. It is quiet while the action cannot be done.
+pub fn action_icon(ui: &mut Ui, ctx: &Ctx<'_>, action: Action) -> Response {
+    let (icon, words) = (keys::icon(action, ctx.state), action_words(ui, ctx, action));
+    let add = |ui: &mut Ui| icon_button(ui, ctx, icon, &words, false);
+    let response = ui.add_enabled_ui(ctx.state.can(action), add).inner;
     if response.clicked() {
         ctx.act(action);
     }
     response
 }
 
-/// A button that does an action.
+/// A button that does an action; its tip tells what that is and its key.
 pub fn action_button(ui: &mut Ui, ctx: &Ctx<'_>, icon: Option<Icon>, action: Action) -> Response {
     let response = button(ui, ctx, icon, &ctx.t(action.word()));
     if response.clicked() {
@@ -87,13 +90,12 @@ pub fn action_button(ui: &mut Ui, ctx: &Ctx<'_>, icon: Option<Icon>, action: Act
     tip(response, ctx, &words)
 }
 
-fn action_words(ui: &Ui, ctx: &Ctx<'_>, action: Action) -> String {
+/// The name of an action with its key, as tips tell it.
+pub fn action_words(ui: &Ui, ctx: &Ctx<'_>, action: Action) -> String {
     let words = ctx.t(action.word());
-    match keys::shortcut(action) {
-        Some(shortcut) => format!(
-            "{words} ({})",
-            keys::label(ctx.words, &shortcut, ui.ctx().os().is_mac())
-        ),
+    let is_mac = ui.ctx().os().is_mac();
+    match keys::shortcut(action, is_mac) {
+        Some(key) => format!("{words} ({})", keys::label(ctx.words, &key, is_mac)),
         None => words,
     }
 }

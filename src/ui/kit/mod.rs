@@ -10,13 +10,14 @@ mod swatch;
 mod texts;
 
 pub use buttons::{
-    action_button, action_icon, button, check, focus_ring, icon_button, link, tab, tip,
+    action_button, action_icon, action_words, button, check, focus_ring, icon_button, link, tab,
+    tip,
 };
 pub use field::field;
 pub use layout::{
     card, columns, gap, heading, row, row_reversed, scroll, scroll_in_page, separator, split,
     start_align,
 };
-pub use page::page;
+pub use page::{page, sheet};
 pub use swatch::{force_swatch, paint_swatch, state_swatch};
 pub use texts::{ICONS, paint_icon, paint_text, paint_text_centered, text, text_elided, text_size};

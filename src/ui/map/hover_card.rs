@@ -23,7 +23,7 @@ pub(super) fn hover_card(painter: &Painter, ctx: &Ctx<'_>, map: Rect, response: 
         return;
     };
     // What the panel tells beside it need not cover the map.
-    let is_told = ctx.state.selection.area == Some(area) && ctx.state.settings.place_open;
+    let is_told = ctx.state.view.selection.area == Some(area) && ctx.state.settings.place_open;
     let is_known = area.index() < ctx.world().areas.len();
     if is_told || !is_known || ctx.state.overlay != Overlay::None {
         return;
@@ -75,8 +75,8 @@ fn place(map: Rect, pointer: Pos2, size: Vec2) -> Rect {
 /// What the card says.
 fn lines(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Role, String, Color32)> {
     let (world, words, lang) = (ctx.world(), ctx.words, ctx.lang());
-    let interval = world.timeline.at(area, ctx.state.date);
-    let control = world.timeline.control(interval.state);
+    let interval = ctx.timeline().at(area, ctx.state.view.date);
+    let control = ctx.timeline().control(interval.state);
     let row = world.area(area);
     let (ink, quiet) = (ctx.look.ink, ctx.look.quiet);
     let mut lines = Vec::new();
@@ -97,7 +97,8 @@ fn lines(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Role, String, Color32)> {
         let values = [("state", state.into()), ("date", date.into())];
         lines.push((Role::Caption, words.with("map-pending", &values), quiet));
     }
-    if !world.disputes(area, ctx.state.date).is_empty() {
+    let (told, date) = (&ctx.state.told, ctx.state.view.date);
+    if told.disputes.is_disputed(world, area, date) {
         lines.push((Role::Caption, ctx.t("map-disputed"), ctx.look.warning));
     }
     if let Some(followed) = row.follows {

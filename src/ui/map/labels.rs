@@ -1,10 +1,9 @@
 //! Names on the map. Which names stand where is worked out once for a zoom step and a language.
 
 use crate::geometry::{Bounds, Camera, Viewport};
-use crate::model::Lang;
+use crate::model::{LabelLang, Lang};
 use crate::scene::SceneBuilder;
 use crate::scene::labels::{LabelKind, MapLabel, PlacedLabel, corner_points, place, zoom_step};
-use crate::state::LabelLang;
 use crate::text::{Align, Laid, Style};
 use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::TextPainter;
@@ -92,7 +91,7 @@ impl LabelMemory {
         let labels = &ctx.state.project.prepared.labels;
         let key = LabelKey {
             step: zoom_step(camera.zoom),
-            langs: (ctx.state.settings.label_lang, ctx.lang()),
+            langs: (ctx.state.view.label_lang, ctx.lang()),
             presence: builder.presence(),
             ground: (labels.len() > MANY).then(|| ground(camera, viewport)),
         };
@@ -194,7 +193,7 @@ fn words(ctx: &Ctx<'_>, label: &MapLabel) -> String {
         Lang::En => english(),
         Lang::Ar => label.name.get(Lang::Ar).to_owned(),
     };
-    match ctx.state.settings.label_lang {
+    match ctx.state.view.label_lang {
         LabelLang::Window => in_lang(ctx.lang()),
         LabelLang::En => in_lang(Lang::En),
         LabelLang::Ar => in_lang(Lang::Ar),

@@ -13,7 +13,7 @@ use super::ctx::Ctx;
 use crate::geometry::{Camera, Viewport};
 use crate::render::paint_callback;
 use crate::scene::{Query, SceneBuilder};
-use crate::state::{Command, Project, State};
+use crate::state::{Command, Project, State, Told};
 use egui::{Rect, Sense, Ui};
 use labels::{LabelMemory, ShownLabels};
 use preview::SketchMemory;
@@ -22,6 +22,8 @@ use std::sync::Arc;
 /// What the map keeps between frames: work saved, never a choice of the user's.
 pub struct MapMemory {
     project: Arc<Project>,
+    /// Whose account the builder shows; `None` for the main one of the project.
+    told: Option<Arc<Told>>,
     builder: SceneBuilder,
     labels: LabelMemory,
     sketch: SketchMemory,
@@ -34,15 +36,24 @@ impl MapMemory {
         Self {
             builder: SceneBuilder::new(&project.world, &project.prepared),
             project: project.clone(),
+            told: None,
             labels: LabelMemory::default(),
             sketch: SketchMemory::default(),
             credits_open: false,
         }
     }
 
-    fn follow(&mut self, project: &Arc<Project>) {
-        if !Arc::ptr_eq(&self.project, project) {
-            *self = Self::new(project);
+    fn follow(&mut self, state: &State) {
+        if !Arc::ptr_eq(&self.project, &state.project) {
+            *self = Self::new(&state.project);
+        }
+        let is_same = |told: &Arc<Told>| Arc::ptr_eq(told, &state.told);
+        if !self.told.as_ref().is_some_and(is_same) {
+            let told = (state.told.timeline.clone(), state.told.rows.clone());
+            let passed = state.told.passed.clone();
+            self.builder = SceneBuilder::telling(&state.project.world, told, passed);
+            self.labels = LabelMemory::default();
+            self.told = Some(state.told.clone());
         }
     }
 }
@@ -58,7 +69,7 @@ pub enum Furniture {
 
 /// The map in the rectangle that is left. Answers with the rectangle.
 pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Furniture) -> Rect {
-    memory.follow(&ctx.state.project);
+    memory.follow(ctx.state);
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let place = ctx.t("map-name");
@@ -75,17 +86,12 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
     if memory.sketch.paint(&painter, ctx, rect) {
         return rect;
     }
-    let start = if ctx.state.fitted {
-        ctx.state.camera_of_all(viewport)
-    } else {
-        ctx.state.camera
-    };
     let camera = input::camera(
         ui,
         ctx,
         &response,
         viewport,
-        ctx.state.allowed(start, viewport),
+        ctx.state.camera_in(viewport),
         &|area| memory.builder.is_shown(ctx.world(), area),
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
@@ -114,19 +120,19 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
 
 fn query(state: &State, camera: Camera, viewport: Viewport, pixels_per_point: f32) -> Query {
     Query {
-        date: state.date,
+        date: state.view.date,
         date_before: state.date_before,
         fade: state.fade,
         theme: state.settings.theme,
-        singled_out: state.singled_out.clone(),
+        filter: state.view.filter.clone(),
         outlined: state.outlined().to_vec(),
         // A pointer that lies about must not mark an area before an audience.
         hovered: state.hovered.filter(|_| state.presenting.is_none()),
-        selected: state.selection.area,
+        selected: state.view.selection.area,
         camera,
         viewport,
         pixels_per_point,
         layers: state.settings.layers,
-        hidden_layers: state.hidden_layers.clone(),
+        hidden_layers: state.view.hidden_layers.clone(),
     }
 }

@@ -1,8 +1,8 @@
 //! Which property is the name, the force, the beginning and the end.
 
 use super::choose::{self, Choice, Chosen};
-use super::{change, check};
-use crate::model::{Column, Import, Mapping, TimeFrom};
+use super::{asked, change, check};
+use crate::model::{Column, FileGroup, Import, Mapping, TimeFrom};
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
 use crate::ui::kit;
@@ -78,8 +78,11 @@ const END: Question = Question {
 /// What the colours show.
 pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
     question(ui, ctx, import, FORCE);
-    if has_own_colours(import) {
-        let on = ctx.state.opening.wanted.own_colours;
+    let Some((group, wanted)) = asked(ctx, import) else {
+        return;
+    };
+    if has_own_colours(group) {
+        let on = wanted.own_colours;
         if check(ui, ctx, on, "mapping-own-colours") {
             change(ctx, |mapping| mapping.own_colours = !on);
         }
@@ -89,8 +92,10 @@ pub(super) fn force(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
 
 /// When, and what is one area.
 pub(super) fn others(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
-    let wanted = &ctx.state.opening.wanted;
-    time(ui, ctx);
+    let Some((_, wanted)) = asked(ctx, import) else {
+        return;
+    };
+    time(ui, ctx, wanted);
     if wanted.time == TimeFrom::Properties {
         question(ui, ctx, import, BEGIN);
         question(ui, ctx, import, END);
@@ -110,9 +115,9 @@ pub(super) fn others(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
 }
 
 /// Whether the file has colours of its own (simplestyle).
-fn has_own_colours(import: &Import) -> bool {
+fn has_own_colours(group: &FileGroup) -> bool {
     let own = ["fill", "stroke", "marker-color"];
-    let mut columns = import.columns.iter();
+    let mut columns = group.columns.iter();
     columns.any(|column| own.contains(&column.name.as_str()))
 }
 
@@ -125,8 +130,11 @@ pub(super) fn label(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
 fn question(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, question: Question) {
     let words = ctx.t(question.word);
     label(ui, ctx, &words);
-    let columns = sorted(&import.columns, question.dates);
-    let now = (question.get)(&ctx.state.opening.wanted).as_deref();
+    let Some((group, wanted)) = asked(ctx, import) else {
+        return;
+    };
+    let columns = sorted(&group.columns, question.dates);
+    let now = (question.get)(wanted).as_deref();
     let position = columns
         .iter()
         .position(|column| Some(column.name.as_str()) == now);
@@ -206,7 +214,7 @@ fn samples(column: &Column) -> String {
 }
 
 /// Where the time of a feature stands.
-fn time(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn time(ui: &mut Ui, ctx: &Ctx<'_>, wanted: &Mapping) {
     const ALL: [(TimeFrom, &str); 3] = [
         (TimeFrom::Properties, "mapping-time-properties"),
         (TimeFrom::FileNames, "mapping-time-files"),
@@ -218,7 +226,7 @@ fn time(ui: &mut Ui, ctx: &Ctx<'_>) {
         name: ctx.t(word),
         ..Choice::default()
     });
-    let now = ctx.state.opening.wanted.time;
+    let now = wanted.time;
     let at = ALL.iter().position(|(time, _)| *time == now);
     let button = choose::button(ui, ctx, &words, &choices[at.unwrap_or(0)]);
     kit::gap(ui, 8.0);

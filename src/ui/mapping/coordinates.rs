@@ -1,7 +1,7 @@
 //! Coordinates and text: folded away unless there is doubt.
 
 use super::choose::{self, Choice, Chosen, Other};
-use super::{MappingMemory, change, check, columns};
+use super::{MappingMemory, asked, change, check, columns};
 use crate::model::{Import, Mapping};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -21,7 +21,7 @@ const USUAL: [(&str, &str); 6] = [
 
 /// The group, under a heading that unfolds it.
 pub(super) fn coordinates(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMemory) {
-    let is_open = memory.unfolded.unwrap_or_else(|| is_in_doubt(import));
+    let is_open = memory.unfolded.unwrap_or_else(|| is_in_doubt(ctx, import));
     if heading(ui, ctx, is_open).clicked() {
         memory.unfolded = Some(!is_open);
     }
@@ -30,7 +30,9 @@ pub(super) fn coordinates(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &
     }
     kit::gap(ui, 4.0);
     system(ui, ctx, import, &mut memory.typed);
-    let wanted = &ctx.state.opening.wanted;
+    let Some((_, wanted)) = asked(ctx, import) else {
+        return;
+    };
     let swapped = wanted.swap_axes == Some(true);
     if check(ui, ctx, swapped, "mapping-swap") {
         change(ctx, |mapping| mapping.swap_axes = Some(!swapped));
@@ -42,10 +44,14 @@ pub(super) fn coordinates(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &
 }
 
 /// Whether the guess had to go beyond what the file says.
-fn is_in_doubt(import: &Import) -> bool {
+fn is_in_doubt(ctx: &Ctx<'_>, import: &Import) -> bool {
+    let Some((group, _)) = asked(ctx, import) else {
+        return false;
+    };
     let said = |m: &Mapping| m.crs.is_some() || m.swap_axes.is_some() || m.repair_text;
-    let declared = import.as_read.files.iter().any(|file| !file.crs.is_empty());
-    declared || said(&import.guess) || said(&import.mapping)
+    let mut files = import.as_read.files[group.files.clone()].iter();
+    let declared = files.any(|file| !file.crs.is_empty());
+    declared || said(&group.guess) || said(&group.mapping)
 }
 
 fn heading(ui: &mut Ui, ctx: &Ctx<'_>, is_open: bool) -> egui::Response {
@@ -71,11 +77,11 @@ fn heading(ui: &mut Ui, ctx: &Ctx<'_>, is_open: bool) -> egui::Response {
 fn system(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, typed: &mut String) {
     let words = ctx.t("mapping-system");
     columns::label(ui, ctx, &words);
-    let declared = import
-        .as_read
-        .files
-        .iter()
-        .find(|file| !file.crs.is_empty());
+    let Some((group, wanted)) = asked(ctx, import) else {
+        return;
+    };
+    let mut files = import.as_read.files[group.files.clone()].iter();
+    let declared = files.find(|file| !file.crs.is_empty());
     let as_file = Choice {
         name: ctx.t("mapping-system-of-file"),
         about: declared.map_or_else(
@@ -89,7 +95,7 @@ fn system(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, typed: &mut String) {
         about: name.to_owned(),
         ..Choice::default()
     });
-    let now = ctx.state.opening.wanted.crs.as_deref();
+    let now = wanted.crs.as_deref();
     let at = match now {
         None => Some(0),
         Some(now) => USUAL

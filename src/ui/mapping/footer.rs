@@ -1,5 +1,6 @@
 //! What the choice gives, and the button that accepts it.
 
+use super::asked;
 use crate::model::{Import, Outcome};
 use crate::state::{Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
@@ -13,12 +14,9 @@ const BUTTON: f32 = 32.0;
 /// How high the footer is.
 pub(super) fn height(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
     let line = kit::text_size(ui, Role::Body, &ctx.t("mapping-accept")).y;
-    let undated = ctx
-        .state
-        .project
-        .import
-        .as_ref()
-        .is_some_and(|import| import.outcome.undated > 0);
+    let import = ctx.state.project.import.as_ref();
+    let group = import.and_then(|import| import.groups.get(ctx.state.opening.asked));
+    let undated = group.is_some_and(|group| group.outcome.undated > 0);
     let lines = if undated { 2.0 } else { 1.0 };
     10.0 + lines * (line + 2.0) + 8.0 + BUTTON + 4.0 + 28.0 + 6.0
 }
@@ -27,17 +25,20 @@ pub(super) fn height(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
 pub(super) fn footer(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import) {
     let (look, opening) = (&ctx.look, &ctx.state.opening);
     // What is shown lags behind what was chosen while it is worked out.
-    let is_current = opening.wanted == import.mapping;
+    let Some((group, wanted)) = asked(ctx, import) else {
+        return;
+    };
+    let is_current = *wanted == group.mapping;
     let ink = if is_current { look.ink } else { look.faint };
     kit::gap(ui, 10.0);
-    counts(ui, ctx, &import.outcome, ink);
+    counts(ui, ctx, &group.outcome, ink);
     kit::gap(ui, 8.0);
     accept(ui, ctx);
     kit::gap(ui, 4.0);
     kit::row(ui, ctx, 28.0, |ui| {
-        if opening.wanted == import.guess && opening.past.is_empty() {
+        if *wanted == group.guess && opening.past.is_empty() {
             kit::text_elided(ui, Role::Caption, &ctx.t("mapping-keys"), look.quiet);
-        } else if opening.wanted != import.guess {
+        } else if *wanted != group.guess {
             let words = ctx.t("mapping-guess");
             if kit::link(ui, ctx, Role::Caption, &words).clicked() {
                 ctx.send(Command::Files(OpenedFiles::GuessMapping));

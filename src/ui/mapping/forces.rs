@@ -3,14 +3,16 @@
 
 use super::choose::{self, Choice, Chosen, Other};
 use super::known::KnownValues;
-use super::{MappingMemory, change, columns};
-use crate::model::{ForceId, Import};
+use super::{MappingMemory, asked, change, columns};
+use crate::model::{ForceId, Import, Lang};
 use crate::scene::palette;
+use crate::state::Project;
 use crate::ui::ctx::Ctx;
 use crate::ui::format;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{Popup, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use std::sync::Arc;
 
 /// How many values are listed at first.
 const FEW: usize = 5;
@@ -20,8 +22,10 @@ const MOST: usize = 200;
 
 /// The values of the force's property.
 pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMemory) {
-    let wanted = &ctx.state.opening.wanted;
-    let column = import
+    let Some((group, wanted)) = asked(ctx, import) else {
+        return;
+    };
+    let column = group
         .columns
         .iter()
         .find(|column| Some(&column.name) == wanted.force.as_ref());
@@ -29,15 +33,15 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut M
         return;
     };
     let project = &ctx.state.project;
-    let is_current = memory
-        .known
-        .as_ref()
-        .is_some_and(|(of, _)| std::sync::Arc::ptr_eq(of, project));
-    if !is_current {
-        let known = KnownValues::new(&project.world, import);
-        memory.known = Some((project.clone(), known));
+    let now = ctx.state.opening.asked;
+    let is_current =
+        |(of, n, _): &(Arc<Project>, usize, KnownValues)| Arc::ptr_eq(of, project) && *n == now;
+    if !memory.known.as_ref().is_some_and(is_current) {
+        let known = KnownValues::new(&project.world, import, group);
+        memory.known = Some((project.clone(), now, known));
+        memory.all_values = false;
     }
-    let Some((_, known)) = &memory.known else {
+    let Some((_, _, known)) = &memory.known else {
         return;
     };
     kit::gap(ui, 4.0);
@@ -105,16 +109,15 @@ fn value_row(
     }
 }
 
+/// The name that the user gave a value; empty for nobody.
+fn given<'c>(ctx: &'c Ctx<'_>, value: &str) -> Option<&'c str> {
+    let wanted = ctx.state.opening.wanted_now()?;
+    wanted.forces.get(value).map(String::as_str)
+}
+
 /// What a value means as the user has it.
 fn now(ctx: &Ctx<'_>, value: &str, known: &KnownValues) -> Choice {
-    match ctx
-        .state
-        .opening
-        .wanted
-        .forces
-        .get(value)
-        .map(String::as_str)
-    {
+    match given(ctx, value) {
         Some("") => Choice {
             name: ctx.t("mapping-nobody"),
             ..Choice::default()
@@ -157,13 +160,7 @@ fn choices(
     let mut rows = vec![plain(as_written), plain(ctx.t("mapping-nobody"))];
     let count = ctx.world().forces.len();
     rows.extend((0..count).map(|n| of_force(ctx, ForceId::from_index(n))));
-    let given = ctx
-        .state
-        .opening
-        .wanted
-        .forces
-        .get(value)
-        .map(String::as_str);
+    let given = given(ctx, value);
     let at = match given {
         Some("") => Some(1),
         None => Some(0),
@@ -181,7 +178,7 @@ fn choices(
         Chosen::Typed(name) => Some(name),
         Chosen::Row(0) => None,
         Chosen::Row(1) => Some(String::new()),
-        Chosen::Row(n) => Some(ctx.world().forces[n - 2].name.en.clone()),
+        Chosen::Row(n) => Some(ctx.world().forces[n - 2].name.get(Lang::En).to_owned()),
     };
     change(ctx, |mapping| match name {
         Some(name) => {

@@ -1,7 +1,7 @@
 //! Which force each value of the force's property became, found in the data set that is shown.
 
 use crate::model::properties::{property, readable};
-use crate::model::{AreaId, ForceId, Import, World};
+use crate::model::{AreaId, FileGroup, ForceId, Import, World};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) struct KnownValues {
 
 impl KnownValues {
     /// Looks what the values became.
-    pub(super) fn new(world: &World, import: &Import) -> Self {
+    pub(super) fn new(world: &World, import: &Import, group: &FileGroup) -> Self {
         let mut by_name: BTreeMap<String, ForceId> = BTreeMap::new();
         for (n, force) in world.forces.iter().enumerate() {
             let id = ForceId::from_index(n);
@@ -31,25 +31,26 @@ impl KnownValues {
             }
         }
         let mut known = Self::default();
-        let Some(column) = &import.mapping.force else {
+        let Some(column) = &group.mapping.force else {
             return known;
         };
-        let values = import.columns.iter().find(|c| c.name == *column);
+        let values = group.columns.iter().find(|c| c.name == *column);
         for (value, _) in values.iter().flat_map(|column| &column.values) {
-            let target = import.mapping.forces.get(value).unwrap_or(value);
+            let target = group.mapping.forces.get(value).unwrap_or(value);
             if let Some(force) = by_name.get(&fold(target)) {
                 known.of_value.insert(value.clone(), *force);
             }
         }
-        known.ask_features(world, import, column);
+        known.ask_features(world, import, group, column);
         known
     }
 
     /// Values that are called otherwise than their force: all their areas have it in common.
-    fn ask_features(&mut self, world: &World, import: &Import, column: &str) {
+    fn ask_features(&mut self, world: &World, import: &Import, group: &FileGroup, column: &str) {
         let mut possible: BTreeMap<String, Vec<ForceId>> = BTreeMap::new();
+        let count = group.features.len().min(MOST_FEATURES);
         let features = import.collection.features.iter().zip(import.area_of.iter());
-        for (feature, area) in features.take(MOST_FEATURES) {
+        for (feature, area) in features.skip(group.features.start).take(count) {
             let Some(area) = *area else { continue };
             let Some(value) = property(&feature.properties, column).map(readable) else {
                 continue;

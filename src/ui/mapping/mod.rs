@@ -1,6 +1,7 @@
 //! The one question about a foreign file: how it is understood. Shows the guess; every choice is
 //! seen on the map at once. Stands where the place panel is and covers no map.
 //!
+//! - `steps`: which of several files is asked about;
 //! - `columns`: which property is what, and when; `forces`: which value means which force, with
 //!   `known` finding what each means now; `coordinates`: what is only asked in doubt;
 //! - `choose`: a list to choose from; `footer`: what the choice gives, and accepting it.
@@ -11,13 +12,14 @@ mod coordinates;
 mod footer;
 mod forces;
 mod known;
+mod steps;
 
 use super::ctx::Ctx;
 use super::icons::Icon;
 use super::kit;
 use super::look::Role;
 use super::time::date_field_id;
-use crate::model::{Import, Mapping};
+use crate::model::{FileGroup, Import, Mapping};
 use crate::state::{Command, OpenedFiles, Overlay, Project};
 use egui::{Frame, Key, Margin, Modifiers, Popup, Rect, Ui};
 use known::KnownValues;
@@ -29,8 +31,8 @@ const SIDE: i8 = 16;
 /// What the panel keeps between frames.
 #[derive(Default)]
 pub(super) struct MappingMemory {
-    /// What the values mean in the data set that is shown.
-    known: Option<(Arc<Project>, KnownValues)>,
+    /// What the values of a group of files mean in the data set that is shown.
+    known: Option<(Arc<Project>, usize, KnownValues)>,
     /// Whether coordinates and text are unfolded; `None` before the user has said.
     unfolded: Option<bool>,
     /// Whether all values are listed.
@@ -111,6 +113,7 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMem
     });
     kit::text(ui, Role::Caption, &about(ctx, import), ctx.look.quiet);
     kit::gap(ui, 8.0);
+    steps::steps(ui, ctx, import);
     columns::force(ui, ctx, import);
     forces::values(ui, ctx, import, memory);
     columns::others(ui, ctx, import);
@@ -120,17 +123,27 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMem
 
 /// What was read, in one line.
 fn about(ctx: &Ctx<'_>, import: &Import) -> String {
-    let files = &import.as_read.files;
-    let name = match files.as_slice() {
+    let Some((group, _)) = asked(ctx, import) else {
+        return String::new();
+    };
+    let files = &import.as_read.files[group.files.clone()];
+    let name = match files {
         [one] => format!("{} ({})", one.name, one.format.name()),
         files => ctx
             .words
             .with("mapping-files", &[("count", files.len().into())]),
     };
-    let count = import.as_read.features.len();
+    let count = group.features.len();
     let features = ctx.words.with("count-features", &[("count", count.into())]);
     let values = [("name", name.into()), ("features", features.into())];
     ctx.words.with("mapping-about", &values)
+}
+
+/// The group that is asked about, and how it is to be understood.
+fn asked<'c>(ctx: &'c Ctx<'_>, import: &'c Import) -> Option<(&'c FileGroup, &'c Mapping)> {
+    let opening = &ctx.state.opening;
+    let group = import.groups.get(opening.asked)?;
+    Some((group, opening.wanted_now()?))
 }
 
 /// A check row whose box stands where the texts above it begin.
@@ -146,7 +159,9 @@ fn check(ui: &mut Ui, ctx: &Ctx<'_>, on: bool, word: &str) -> bool {
 
 /// Asks for a mapping that differs from the wanted one.
 fn change(ctx: &Ctx<'_>, change: impl FnOnce(&mut Mapping)) {
-    let mut mapping = ctx.state.opening.wanted.clone();
+    let Some(mut mapping) = ctx.state.opening.wanted_now().cloned() else {
+        return;
+    };
     change(&mut mapping);
     ctx.send(Command::Files(OpenedFiles::SetMapping(Box::new(mapping))));
 }

@@ -99,8 +99,8 @@ fn within<'a>(ctx: &Ctx<'_>, row: &'a Area) -> &'a str {
 
 /// What holds at the date, since when, and what may already have happened.
 fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
-    let timeline = &ctx.world().timeline;
-    let interval = timeline.at(area, ctx.state.date);
+    let timeline = ctx.timeline();
+    let interval = timeline.at(area, ctx.state.view.date);
     let control = timeline.control(interval.state);
     let words = format::control(ctx.words, ctx.world(), control);
     state(

@@ -49,7 +49,7 @@ fn by_source(ctx: &Ctx<'_>) -> Vec<(SourceId, Vec<AssessmentId>)> {
 
 fn assessment_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: AssessmentId) {
     let row = ctx.world().assessment(id);
-    let is_selected = ctx.state.selection.assessment == Some(id);
+    let is_selected = ctx.state.view.selection.assessment == Some(id);
     let expects = row.expects.get(ctx.lang());
     let period = phrases::date(ctx, row.period.as_ref());
     let foot = phrases::joined(ctx, &[period, verdict(ctx, row)]);

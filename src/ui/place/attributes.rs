@@ -31,14 +31,14 @@ pub(super) fn attributes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     let attributes = &ctx.state.project.attributes;
     let features = attributes.features_of(area);
     let Some(holding) = attributes
-        .row_of(area, ctx.state.date)
+        .row_of(area, ctx.state.view.date)
         .filter(|_| !features.is_empty())
     else {
         return;
     };
     // What was chosen on another day gives way to what holds.
     let chosen = ctx.state.table.chosen;
-    let chosen = chosen.filter(|(row, day)| *day == ctx.state.date && features.contains(row));
+    let chosen = chosen.filter(|(row, day)| *day == ctx.state.view.date && features.contains(row));
     let row = chosen.map_or(holding, |(row, _)| row);
     heading(ui, ctx, row, features.len() > 1);
     table(ui, ctx, row);

@@ -45,7 +45,7 @@ fn at(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, salt: impl Hash + Debug, id: Chang
         head: &places(ctx, change),
         foot: &phrases::joined(ctx, &[date, state]),
         end: two_lines::End::State(&change.control),
-        chosen: ctx.state.selection.change == Some(id),
+        chosen: ctx.state.view.selection.change == Some(id),
     };
     let response = two_lines::two_lines_at(ui, ctx, rect, (salt, id), &row);
     if response.clicked()

@@ -13,13 +13,13 @@ const INDENT: i8 = 22;
 
 /// The list of changes.
 pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
-    let timeline = &ctx.world().timeline;
+    let timeline = ctx.timeline();
     let effects = timeline.effects_of(area);
     let count = ctx
         .words
         .with("count-changes", &[("count", effects.len().into())]);
     rows::heading(ui, ctx, &count);
-    let current = timeline.at(area, ctx.state.date).change;
+    let current = timeline.at(area, ctx.state.view.date).change;
     let moved = selection_moved(ui, ctx, area);
     let rivals = rivals::rivals(ctx, area);
     let against = |change: Option<ChangeId>| -> Vec<ChangeId> {
@@ -28,7 +28,7 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     };
     for effect in effects {
         let against = against(Some(effect.change));
-        let chosen = ctx.state.selection.change;
+        let chosen = ctx.state.view.selection.change;
         let is_selected = chosen.is_some_and(|c| c == effect.change || against.contains(&c));
         let shown = ShownChange {
             effect,
@@ -65,7 +65,7 @@ struct ShownChange<'e> {
 /// Whether another change of the same place was selected since the last frame, so that it must
 /// be brought into view. A new place begins at its top.
 fn selection_moved(ui: &Ui, ctx: &Ctx<'_>, area: AreaId) -> bool {
-    let now = (area, ctx.state.selection.change);
+    let now = (area, ctx.state.view.selection.change);
     let id = Id::unique("place: selected change");
     let before: Option<(AreaId, Option<ChangeId>)> = ui.data_mut(|data| {
         let before = data.get_temp(id);
@@ -112,7 +112,7 @@ fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &ShownChange<'_>) -> Response {
 
 /// What is still to come is a little quieter.
 fn ink(ctx: &Ctx<'_>, effect: &Effect) -> Color32 {
-    if effect.day > ctx.state.date {
+    if effect.day > ctx.state.view.date {
         ctx.look.quiet
     } else {
         ctx.look.ink

@@ -87,6 +87,7 @@ fn facts(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source) {
 fn read(ui: &mut Ui, ctx: &Ctx<'_>, passage: PassageId) {
     let is_open = ctx
         .state
+        .view
         .selection
         .source
         .is_some_and(|open| open.passage == Some(passage));

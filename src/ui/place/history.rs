@@ -57,7 +57,7 @@ fn day_at(bar: Rect, whole: Stretch, x: f32) -> Day {
 }
 
 fn segments(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
-    let run = ctx.world().timeline.intervals(area);
+    let run = ctx.timeline().intervals(area);
     for (n, interval) in run.iter().enumerate() {
         let until = run
             .get(n + 1)
@@ -80,7 +80,7 @@ fn segments(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
 /// How a stretch is filled: as on the map, with stripes where a change is pending.
 fn fill(ctx: &Ctx<'_>, interval: &Interval) -> (Pattern, Vec<Rgba>) {
     let world = ctx.world();
-    let now = world.timeline.control(interval.state);
+    let now = ctx.timeline().control(interval.state);
     let colours = |control| palette::control_colours(world, control, ctx.look.theme);
     let next = interval
         .pending
@@ -125,7 +125,7 @@ fn years(ui: &Ui, ctx: &Ctx<'_>, bar: Rect, whole: Stretch) {
 }
 
 fn playhead(ui: &Ui, ctx: &Ctx<'_>, bar: Rect, whole: Stretch) {
-    let x = x_of(bar, whole, f64::from(ctx.state.date.0) + 0.5);
+    let x = x_of(bar, whole, f64::from(ctx.state.view.date.0) + 0.5);
     let ends = [pos2(x, bar.top() - 4.0), pos2(x, bar.bottom() + 4.0)];
     ui.painter()
         .line_segment(ends, Stroke::new(4.0, ctx.look.paper));
@@ -146,7 +146,7 @@ fn point(ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch, response: Respo
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     response.on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(280.0);
-        let timeline = &ctx.world().timeline;
+        let timeline = ctx.timeline();
         let control = timeline.control(timeline.at(area, day).state);
         kit::text(
             ui,

@@ -1,7 +1,7 @@
 //! With no place selected: what to do, and what changed lately.
 
 use super::{phrases, rows, two_lines};
-use crate::model::{Effect, ForceId};
+use crate::model::Effect;
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::look::Role;
@@ -27,7 +27,7 @@ pub(super) fn latest_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         rows::heading(ui, ctx, &ctx.t("latest-changes"));
         let changes = latest(ctx);
         if changes.is_empty() {
-            let key = if ctx.state.singled_out.is_empty() {
+            let key = if ctx.state.view.filter.is_empty() {
                 "latest-none"
             } else {
                 "latest-none-of-these"
@@ -44,24 +44,14 @@ pub(super) fn latest_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The latest changes that the filters let show, the last first.
 fn latest<'a>(ctx: &'a Ctx<'_>) -> Vec<&'a Effect> {
-    let timeline = &ctx.world().timeline;
-    let effects = timeline.effects_between(ctx.world().about.first, ctx.state.date);
-    let involves = |effect: &Effect, force: &ForceId| {
-        [effect.before, effect.after]
-            .iter()
-            .any(|state| timeline.control(*state).forces.contains(force))
-    };
-    let forces = &ctx.state.singled_out;
-    let shows = |effect: &&Effect| {
-        effect.before != effect.after
-            && (forces.is_empty() || forces.iter().any(|force| involves(effect, force)))
-    };
-    effects.iter().rev().filter(shows).take(COUNT).collect()
+    let (first, date) = (ctx.world().about.first, ctx.state.view.date);
+    let shown = ctx.state.told.shown_between(first, date);
+    shown.rev().take(COUNT).collect()
 }
 
 fn effect_ui(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect) {
     let world = ctx.world();
-    let timeline = &world.timeline;
+    let timeline = ctx.timeline();
     let date = format::fuzzy(ctx.words, &world.change(effect.change).date);
     let (before, after) = (
         timeline.control(effect.before),

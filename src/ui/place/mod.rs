@@ -67,7 +67,7 @@ pub fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn place_tab(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let Some(area) = ctx.state.selection.area else {
+    let Some(area) = ctx.state.view.selection.area else {
         latest::latest_ui(ui, ctx);
         return;
     };
@@ -75,7 +75,7 @@ fn place_tab(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn sources_tab(ui: &mut Ui, ctx: &Ctx<'_>) {
-    match ctx.state.selection.source {
+    match ctx.state.view.selection.source {
         Some(open) => source::source_ui(ui, ctx, open, source::Setting::Whole),
         None => source_list::source_list_ui(ui, ctx),
     }

@@ -67,8 +67,7 @@ fn district<'a>(ctx: &'a Ctx<'_>, area: &'a Area) -> &'a str {
 
 /// The change that brought what holds, as it took effect in an area.
 pub(super) fn effect_of(ctx: &Ctx<'_>, area: AreaId, change: ChangeId) -> Option<Effect> {
-    ctx.world()
-        .timeline
+    ctx.timeline()
         .effects_of(area)
         .find(|effect| effect.change == change)
         .copied()

@@ -5,8 +5,8 @@ use super::problem_rows::list_ui;
 use super::rows;
 use crate::export::{ExportFormat, ExportWhat, Plan};
 use crate::model::Severity;
-use crate::state::Command;
 use crate::state::saving::Export;
+use crate::state::{Command, Message};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
@@ -79,7 +79,9 @@ fn buttons(ui: &mut Ui, ctx: &Ctx<'_>) {
     if kit::button(ui, ctx, Some(Icon::Copy), &ctx.t("problems-copy")).clicked() {
         ctx.send(Command::CopyText(as_text(ctx)));
         let count = ctx.state.project.problems.len();
-        ctx.send(Command::Say("problems-copied", count.to_string()));
+        ctx.send(Command::Say(
+            Message::done("problems-copied").count("what", count),
+        ));
     }
     if kit::button(ui, ctx, Some(Icon::Save), &ctx.t("problems-save")).clicked() {
         let plan = Plan {

@@ -14,10 +14,23 @@ const MOST: usize = 12;
 /// The rivals of an area, each with the change that it stands against.
 pub(super) fn rivals(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Option<ChangeId>, ChangeId)> {
     let world = ctx.world();
-    let rivals = world.rivals_of(area).iter();
+    let account = &ctx.state.view.account;
+    // What the account tells is no rival's, and what was not known then nobody could say.
+    let is_rival = |id: &&ChangeId| {
+        let is_known = account
+            .known_on
+            .is_none_or(|day| world.known_from(**id) <= day);
+        is_known && world.change(**id).claim != account.claim
+    };
+    let rivals = world.rivals_of(area).iter().filter(is_rival);
     rivals
         .map(|rival| (world.disputed_by(area, *rival), *rival))
         .collect()
+}
+
+/// How an account is called.
+pub(super) fn account_name(ctx: &Ctx<'_>, claim: Option<&str>) -> String {
+    claim.map_or_else(|| ctx.t("account-main"), str::to_owned)
 }
 
 /// One line that says that a change is disputed.
@@ -28,9 +41,11 @@ pub(super) fn disputed_line(ui: &mut Ui, ctx: &Ctx<'_>, count: usize) {
 
 /// What holds at the date by other accounts.
 pub(super) fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
-    for dispute in ctx.world().disputes(area, ctx.state.date).iter().take(MOST) {
+    let (told, date) = (&ctx.state.told, ctx.state.view.date);
+    for dispute in told.disputes.at(ctx.world(), area, date).take(MOST) {
         let state = format::control(ctx.words, ctx.world(), dispute.control);
-        let values = [("claim", dispute.claim.into()), ("state", state.into())];
+        let claim = account_name(ctx, dispute.claim);
+        let values = [("claim", claim.into()), ("state", state.into())];
         let words = ctx.words.with("place-disputed-now", &values);
         rows::said(ui, ctx, Icon::Warning, ctx.look.warning, &words);
     }

@@ -20,7 +20,7 @@ const SEAM: f32 = 8.0;
 /// Shows `add` in a scroll area, and beneath it the open source if there is one.
 pub(super) fn with_source(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui)) {
     let whole = ui.available_rect_before_wrap();
-    let Some(open) = ctx.state.selection.source else {
+    let Some(open) = ctx.state.view.selection.source else {
         above(ui, ctx, whole, add);
         return;
     };
@@ -78,6 +78,6 @@ fn above(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, add: impl FnOnce(&mut Ui)) {
             .layout(layout),
     );
     // What is selected is another list for each tab and place.
-    let salt = (ctx.state.tab as u8, ctx.state.selection.area);
+    let salt = (ctx.state.tab as u8, ctx.state.view.selection.area);
     kit::scroll(&mut upper, ctx, salt, add);
 }

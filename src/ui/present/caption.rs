@@ -88,9 +88,7 @@ pub(super) fn leave_alone(ui: &mut Ui, ctx: &Ctx<'_>, screen: Rect) {
 }
 
 fn leave(ui: &mut Ui, ctx: &Ctx<'_>) {
-    if kit::icon_button(ui, ctx, Icon::Close, &ctx.t("present-leave"), false).clicked() {
-        ctx.act(Action::Present);
-    }
+    kit::action_icon(ui, ctx, Action::StopPresenting);
 }
 
 /// The source that a step cites: its own, or that of the first passage about its change, or the
@@ -144,12 +142,10 @@ fn controls(ui: &mut Ui, ctx: &Ctx<'_>, row: Rect, presenting: Presenting, story
             kit::row_reversed(ui, ctx, CONTROLS, |ui| {
                 leave(ui, ctx);
                 let is_last = presenting.step + 1 >= count;
-                ui.add_enabled_ui(!is_last, |ui| {
-                    kit::action_icon(ui, ctx, Icon::Forward, Action::NextStep)
-                });
+                ui.add_enabled_ui(!is_last, |ui| kit::action_icon(ui, ctx, Action::NextStep));
                 let is_first = presenting.step == 0;
                 ui.add_enabled_ui(!is_first, |ui| {
-                    kit::action_icon(ui, ctx, Icon::Back, Action::PreviousStep)
+                    kit::action_icon(ui, ctx, Action::PreviousStep)
                 });
                 stories(ui, ctx, story);
             });

@@ -19,7 +19,7 @@ const ROW: f32 = 32.0;
 
 /// The day that the map shows.
 pub(super) fn date(ui: &mut Ui, ctx: &Ctx<'_>, screen: Rect) {
-    let words = format::day(ctx.words, ctx.state.date);
+    let words = format::day(ctx.words, ctx.state.view.date);
     let style = Role::GreatDate.style(&words);
     let size = measure(ui, &words, &style, None) + Vec2::new(36.0, 12.0);
     let inner = screen.shrink(EDGE);
@@ -108,14 +108,19 @@ fn in_view(ctx: &Ctx<'_>) -> Vec<ForceId> {
         if apart {
             continue;
         }
-        let interval = world.timeline.at(AreaId::from_index(index), state.date);
-        for force in &world.timeline.control(interval.state).forces {
+        let area = AreaId::from_index(index);
+        if !state.told.passed.area(area) {
+            continue;
+        }
+        let timeline = &state.told.timeline;
+        let interval = timeline.at(area, state.view.date);
+        for force in &timeline.control(interval.state).forces {
             if let Some(seen) = is_seen.get_mut(force.index()) {
                 *seen = true;
             }
         }
     }
-    let ground = state.project.ground_on(state.date);
+    let ground = state.told.ground_on(state.view.date);
     let mut forces: Vec<ForceId> = world
         .force_ids()
         .filter(|force| is_seen[force.index()])

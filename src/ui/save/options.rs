@@ -60,7 +60,7 @@ fn choose(ctx: &Ctx<'_>, change: impl FnOnce(&mut SaveChoice)) {
 
 /// What a choice is called, and what it gives.
 fn words(ctx: &Ctx<'_>, kind: ExportKind) -> [String; 2] {
-    let date = format::day(ctx.words, ctx.state.date);
+    let date = format::day(ctx.words, ctx.state.view.date);
     let date = || ("date", date.as_str().into());
     match kind {
         ExportKind::State => [

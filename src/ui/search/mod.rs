@@ -1,27 +1,18 @@
 //! The search: a field over the window and what it finds, marked and taken by key or pointer.
 
-mod ahead;
 mod describe;
 mod line;
 mod results;
-
-pub use ahead::take_ahead;
 
 use super::ctx::Ctx;
 use super::kit;
 use super::look::Role;
 use crate::state::search::MOST_RESULTS;
 use crate::state::{Action, Command, Overlay};
-use egui::{
-    Area, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Order, Sense, Stroke, Ui,
-};
-use egui::{UiKind, Vec2, pos2};
+use egui::{Frame, Id, Key, Margin, Modifiers, Sense, Ui, Vec2};
 
 /// Width of the overlay where the window has room for it.
 const WIDTH: f32 = 560.0;
-
-/// Space inside its edge.
-const PADDING: f32 = 8.0;
 
 /// What the search keeps between frames: the text as it is typed, and what was last in view.
 #[derive(Clone, Debug, Default)]
@@ -61,30 +52,11 @@ pub fn search_ui(egui: &egui::Context, ctx: &Ctx<'_>, memory: &mut SearchMemory)
     if !memory.is_open {
         memory.open(ctx);
     }
-    let window = egui.content_rect();
-    let width = WIDTH.min(window.width() - 40.0);
-    let area = Area::new(Id::unique("kharita search"))
-        .kind(UiKind::Modal)
-        .sense(Sense::hover())
-        .order(Order::Foreground)
-        .fade_in(false)
-        .accessible_name(ctx.t(Action::Search.word()))
-        .fixed_pos(pos2(window.center().x - width / 2.0, window.top() + 52.0));
-    let frame = Frame::popup(&egui.global_style())
-        .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::same(8));
-    let shown = Modal::new(Id::unique("kharita search"))
-        .area(area)
-        .frame(frame)
-        .backdrop_color(ctx.look.shadow)
-        .show(egui, |ui| {
-            ui.set_width(width - 2.0 * PADDING);
-            ui.spacing_mut().item_spacing = Vec2::new(4.0, 4.0);
-            contents(ui, ctx, memory);
-        });
-    if shown.backdrop_response.clicked() {
+    let title = ctx.t(Action::Search.word());
+    let is_left = kit::sheet(egui, ctx, ("kharita search", &title), WIDTH, |ui| {
+        contents(ui, ctx, memory);
+    });
+    if is_left {
         ctx.act(Action::Escape);
     }
 }
@@ -128,14 +100,8 @@ fn gather_early(ui: &Ui, ctx: &Ctx<'_>, memory: &mut SearchMemory) {
         });
         text.collect()
     });
-    // The key that opened the search is no part of what is searched.
-    let typed = if memory.text.is_empty() && typed == "/" {
-        ""
-    } else {
-        &typed
-    };
     if !typed.is_empty() {
-        memory.text.push_str(typed);
+        memory.text.push_str(&typed);
         ctx.send(Command::SetQuery(memory.text.clone()));
     }
 }

@@ -1,7 +1,7 @@
 //! The row above the table: the filter, how many rows pass it, and the way to close the table.
 
 use super::{BAR, TableMemory};
-use crate::state::filter::Filter;
+use crate::state::row_filter::RowFilter;
 use crate::state::{Action, Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -30,7 +30,7 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, rect
         kit::gap(ui, 4.0);
         count(ui, ctx);
         kit::row_reversed(ui, ctx, rect.height(), |ui| {
-            kit::action_icon(ui, ctx, Icon::Close, Action::ToggleTable);
+            kit::action_icon(ui, ctx, Action::ToggleTable);
             if ctx.state.table.mark.is_some() {
                 let words = ctx.t("table-copy");
                 if kit::icon_button(ui, ctx, Icon::Copy, &words, false).clicked() {
@@ -62,7 +62,7 @@ fn filter(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, room: f32) {
 }
 
 fn send(ctx: &Ctx<'_>, memory: &TableMemory) {
-    let filter = Filter::new(&memory.typed, &memory.titles);
+    let filter = RowFilter::new(&memory.typed, &memory.titles);
     ctx.send(Command::Table(TableCommand::Filter(filter)));
 }
 

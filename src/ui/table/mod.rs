@@ -38,7 +38,7 @@ const LEAST_ABOVE: f32 = 120.0;
 const PART: f32 = 0.42;
 
 /// The id of the rows as what has the keyboard.
-fn body_id() -> Id {
+pub fn body_id() -> Id {
     Id::unique("kharita table rows")
 }
 

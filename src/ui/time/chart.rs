@@ -1,7 +1,7 @@
 //! The picture on the strip: the share of ground of each force through time, and over it how many
 //! changes fall where. Drawn once for a stretch of time and kept.
 
-use crate::model::{Day, ForceId, World};
+use crate::model::{Control, Day, ForceId, World};
 use crate::scene::{Theme, palette};
 use crate::state::State;
 use crate::state::strip::Stretch;
@@ -15,11 +15,10 @@ const COLUMN: f32 = 2.0;
 /// What decides the picture.
 #[derive(Clone, PartialEq)]
 struct ChartKey {
-    project: usize,
+    told: usize,
     rect: Rect,
     stretch: Stretch,
     theme: Theme,
-    singled_out: Vec<ForceId>,
     accent_area: Option<u32>,
 }
 
@@ -44,12 +43,11 @@ impl ChartMemory {
 
 fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
     ChartKey {
-        project: Arc::as_ptr(&state.project) as usize,
+        told: Arc::as_ptr(&state.told) as usize,
         rect,
         stretch,
         theme: state.settings.theme,
-        singled_out: state.singled_out.clone(),
-        accent_area: state.selection.area.map(|area| area.0),
+        accent_area: state.view.selection.area.map(|area| area.0),
     }
 }
 
@@ -70,7 +68,7 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
     let mut x = rect.left();
     while x < rect.right() {
         let position = f64::from((x - rect.left() + COLUMN / 2.0) / rect.width());
-        let ground = state.project.ground_on(stretch.day_at(position));
+        let ground = state.told.ground_on(stretch.day_at(position));
         let total = ground.total().max(1e-9);
         let mut bottom = rect.bottom();
         for (km2, color) in ground.by_force.iter().zip(&colors) {
@@ -91,7 +89,7 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
 
 fn share_color(world: &World, state: &State, force: ForceId) -> Color32 {
     let [r, g, b, _] = palette::force_colour(world, force, state.settings.theme);
-    let dimmed = !state.singled_out.is_empty() && !state.singled_out.contains(&force);
+    let dimmed = !state.view.filter.is_full(&Control::of(force));
     Color32::from_rgba_unmultiplied(r, g, b, if dimmed { 22 } else { 120 })
 }
 
@@ -137,27 +135,12 @@ fn bins(state: &State, rect: Rect, stretch: Stretch) -> Vec<(Day, Day, usize)> {
         if until <= from {
             break;
         }
-        let effects = state
-            .world()
-            .timeline
-            .effects_between(from.plus_days(-1).max(first), until.plus_days(-1));
-        let shown = effects
-            .iter()
-            .filter(|effect| effect.before != effect.after && shows(state, effect));
+        let after = from.plus_days(-1).max(first);
+        let shown = state.told.shown_between(after, until.plus_days(-1));
         bins.push((from, until, shown.count()));
         from = until;
     }
     bins
-}
-
-fn shows(state: &State, effect: &crate::model::Effect) -> bool {
-    let timeline = &state.world().timeline;
-    let has = |id, force| timeline.control(id).forces.contains(force);
-    state.singled_out.is_empty()
-        || state
-            .singled_out
-            .iter()
-            .any(|f| has(effect.before, f) || has(effect.after, f))
 }
 
 /// Where a day begins on the screen.

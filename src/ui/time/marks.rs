@@ -12,12 +12,12 @@ const BAND: f32 = 12.0;
 
 /// Marks for each change of the selected area, and for the areas of the selected assessment.
 pub(super) fn selected_area(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
-    let areas: Vec<AreaId> = match ctx.state.selection.area {
+    let areas: Vec<AreaId> = match ctx.state.view.selection.area {
         Some(area) => vec![area],
         None => ctx.state.outlined().to_vec(),
     };
     for area in areas {
-        for effect in ctx.world().timeline.effects_of(area) {
+        for effect in ctx.timeline().effects_of(area) {
             if effect.day > ctx.world().about.first && effect.before != effect.after {
                 mark(painter, ctx, rect, stretch, effect);
             }
@@ -26,7 +26,7 @@ pub(super) fn selected_area(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretc
 }
 
 fn mark(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch, effect: &Effect) {
-    let control = ctx.world().timeline.control(effect.after);
+    let control = ctx.timeline().control(effect.after);
     let [r, g, b, _] = palette::control_colours(ctx.world(), control, ctx.look.theme)[0];
     let color = Color32::from_rgb(r, g, b);
     let x = x_of(rect, stretch, effect.day);

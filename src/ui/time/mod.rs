@@ -6,7 +6,6 @@ mod marks;
 mod strip;
 
 use super::ctx::Ctx;
-use super::icons::Icon;
 use super::look::Role;
 use super::{format, kit};
 use crate::state::{Action, Command};
@@ -17,6 +16,13 @@ use egui::{Id, Key, Rect, Ui, UiBuilder, Vec2};
 pub struct TimeMemory {
     typed: String,
     chart: chart::ChartMemory,
+}
+
+impl TimeMemory {
+    /// What was typed in the frame in which the field is asked for.
+    pub(super) fn type_ahead(&mut self, typed: &str) {
+        self.typed.push_str(typed);
+    }
 }
 
 /// The field for typing a date, so that the shell can give it the focus.
@@ -44,27 +50,20 @@ fn controls_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) {
     kit::row(ui, ctx, 32.0, |ui| {
         // Keys of time point the way that time runs, so they keep their order when mirrored.
         let mut steps = [
-            (Icon::First, Action::FirstDay),
-            (Icon::Earlier, Action::PreviousChange),
-            (
-                if ctx.state.playback.playing {
-                    Icon::Pause
-                } else {
-                    Icon::Play
-                },
-                Action::TogglePlay,
-            ),
-            (Icon::Later, Action::NextChange),
-            (Icon::Last, Action::LastDay),
+            Action::FirstDay,
+            Action::PreviousChange,
+            Action::TogglePlay,
+            Action::NextChange,
+            Action::LastDay,
         ];
         if ctx.is_mirrored() {
             steps.reverse();
         }
-        for (icon, action) in steps {
-            kit::action_icon(ui, ctx, icon, action);
+        for action in steps {
+            kit::action_icon(ui, ctx, action);
         }
         kit::gap(ui, 8.0);
-        let date = format::day(ctx.words, ctx.state.date);
+        let date = format::day(ctx.words, ctx.state.view.date);
         let size = Vec2::new(date_width(ui, ctx), 32.0);
         let (room, response) = ui.allocate_exact_size(size, egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &date));
@@ -118,18 +117,12 @@ fn far_end(ui: &mut Ui, ctx: &Ctx<'_>) {
             format::number(ctx.state.playback.days_per_second()).into(),
         )],
     );
-    kit::action_icon(ui, ctx, Icon::Plus, Action::Faster);
+    kit::action_icon(ui, ctx, Action::Faster);
     kit::text(ui, Role::Caption, &speed, ctx.look.quiet);
-    kit::action_icon(ui, ctx, Icon::Minus, Action::Slower);
-    let date = ctx.state.date;
-    let effects = ctx
-        .world()
-        .timeline
-        .effects_between(date.plus_days(-1), date);
-    let count = effects
-        .iter()
-        .filter(|effect| effect.before != effect.after)
-        .count();
+    kit::action_icon(ui, ctx, Action::Slower);
+    let date = ctx.state.view.date;
+    let told = &ctx.state.told;
+    let count = told.shown_between(date.plus_days(-1), date).count();
     // The states of the first day are where the history begins.
     if count > 0 && date > ctx.world().about.first && ui.available_width() > 110.0 {
         kit::gap(ui, 8.0);

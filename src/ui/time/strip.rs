@@ -60,7 +60,7 @@ fn day_at(rect: Rect, stretch: Stretch, at: Pos2) -> Day {
 }
 
 fn describe(ui: &Ui, ctx: &Ctx<'_>, response: &Response) {
-    let date = format::day(ctx.words, ctx.state.date);
+    let date = format::day(ctx.words, ctx.state.view.date);
     let words = ctx.words.with("time-strip-name", &[("date", date.into())]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, ui.is_enabled(), &words));
 }
@@ -200,7 +200,7 @@ fn kit_size(painter: &Painter, words: &str) -> Vec2 {
 }
 
 fn playhead(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) {
-    let x = x_of(rect, stretch, ctx.state.date);
+    let x = x_of(rect, stretch, ctx.state.view.date);
     if !(rect.left() - 4.0..=rect.right() + 4.0).contains(&x) {
         return;
     }

@@ -28,19 +28,24 @@ fuzz_target!(
         let Some(import) = &loaded.import else {
             return;
         };
-        let other = remap(import, mapping(answer, import), &Progress::default());
+        let other = remap(import, answers(answer, import), &Progress::default());
         kharita_fuzz::check(&other);
         // The first answer again gives the first world again.
         let Some(other) = &other.import else {
             panic!("features stay features");
         };
-        let again = remap(other, import.mapping.clone(), &Progress::default());
+        let again = remap(other, import.mappings(), &Progress::default());
         kharita_fuzz::check(&again);
         assert_eq!(again.world.areas.len(), loaded.world.areas.len());
         assert_eq!(again.world.changes.len(), loaded.world.changes.len());
         assert_eq!(again.problems, loaded.problems);
     }
 );
+
+/// The same answer for each group of files.
+fn answers(answer: &[u8; ANSWER], import: &Import) -> Vec<Mapping> {
+    vec![mapping(answer, import); import.groups.len()]
+}
 
 fn mapping(answer: &[u8; ANSWER], import: &Import) -> Mapping {
     let column = |n: u8| {

@@ -33,6 +33,32 @@ impl BrokenJson {
 /// What a step gives, unless the text is broken there.
 pub(super) type Step<T> = Result<T, BrokenJson>;
 
+/// Where a whole text stops being JSON, and how.
+pub(in crate::load) struct JsonFault {
+    /// Offset of the first byte that does not fit.
+    pub(in crate::load) at: usize,
+    /// The word of `problem-broken-json` for it.
+    pub(in crate::load) what: &'static str,
+    /// The sign that is missing, if one is.
+    pub(in crate::load) sign: &'static str,
+}
+
+/// What is wrong with a text that should be one JSON value; `None` where it is one. Half a character
+/// in a text is left to its reader.
+pub(in crate::load) fn fault(text: &str) -> Option<JsonFault> {
+    let fault = |at, what, sign| Some(JsonFault { at, what, sign });
+    let mut cursor = JsonCursor::new(text, 0);
+    if let Err(broken) = cursor.value() {
+        return fault(broken.at, broken.what, broken.sign);
+    }
+    let mut edits = cursor.edits.iter();
+    if let Some((edit, what)) = edits.find_map(|edit| Some((edit, edit.strictly()?))) {
+        return fault(edit.at, what, "");
+    }
+    cursor.after_space();
+    (cursor.at < text.len()).then(|| fault(cursor.at, "trailing", ""))?
+}
+
 /// A stretch of the text that must be written otherwise to be JSON.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct JsonEdit {
@@ -59,6 +85,16 @@ impl JsonEdit {
             Odd::Control => "control",
             Odd::NoNumber => "no-number",
             Odd::Surrogate => "surrogate",
+        }
+    }
+
+    /// The word of `problem-broken-json` for it where it is not mended; `None` where it always is.
+    fn strictly(&self) -> Option<&'static str> {
+        match self.odd {
+            Odd::Backslash => Some("escape"),
+            Odd::Control => Some("control"),
+            Odd::NoNumber => Some("wanted-value"),
+            Odd::Surrogate => None,
         }
     }
 

@@ -3,6 +3,7 @@
 //! - `outline` finds where features stand, by braces alone, and goes on behind what is broken
 //!   (`resume` says where);
 //! - `feature`, `geometry`, `coordinates` and `form` read one feature each, in parallel batches;
+//! - `property_place` finds a property again of which something is wrong;
 //! - `cursor` and `numbers` read JSON; `faults` gathers what is wrong, `ruler` where it stands.
 //!
 //! A fault costs the feature that it is in. No byte is read more than a few times, nothing recurses,
@@ -16,8 +17,12 @@ mod form;
 mod geometry;
 mod numbers;
 mod outline;
+mod property_place;
 mod resume;
 mod ruler;
+
+pub(in crate::load) use cursor::{JsonFault, fault};
+pub(in crate::load) use property_place::PropertyPlaces;
 
 use super::feature_sink::FeatureSink;
 use crate::load::cut_off;

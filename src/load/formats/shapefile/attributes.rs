@@ -119,7 +119,7 @@ fn of_text(kind: FieldType, text: &str, to: &mut String) {
         _ if text.is_empty() => to.push_str("null"),
         // Stars stand for a number that did not fit.
         FieldType::Numeric | FieldType::Float if text.starts_with('*') => to.push_str("null"),
-        FieldType::Numeric | FieldType::Float if is_number(text) => to.push_str(text),
+        FieldType::Numeric | FieldType::Float if is_number(text) => to.push_str(unpadded(text)),
         FieldType::Numeric | FieldType::Float => match text.parse::<f64>() {
             Ok(number) => to.push_str(&crate::load::formats::members::number(number)),
             Err(_) => quote(text, to),
@@ -136,6 +136,15 @@ fn of_text(kind: FieldType, text: &str, to: &mut String) {
             _ => quote(text, to),
         },
         _ => quote(text, to),
+    }
+}
+
+/// A number without the zeros that fill its column behind the point.
+fn unpadded(number: &str) -> &str {
+    if number.contains('.') && !number.contains(['e', 'E']) {
+        number.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        number
     }
 }
 
@@ -210,5 +219,24 @@ mod tests {
             assert_eq!(of_label(label).map(Encoding::name), Some(name), "{label}");
         }
         assert_eq!(of_label("nonsense"), None);
+    }
+
+    #[test]
+    fn numbers_lose_what_fills_their_column() {
+        for (text, number) in [("0.250000", "0.25"), ("3.000", "3"), ("100", "100"), ("1.0e10", "1.0e10")] {
+            assert_eq!(unpadded(text), number);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_table_panics(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..300)) {
+            if let Some(attributes) = Attributes::open(&bytes, None) {
+                for n in 0..attributes.count().min(20) {
+                    let text = attributes.properties(n);
+                    proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
+                }
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ const LONGEST_SEEN: usize = 64;
 
 /// What a row must say: each of some words, all in one column or in any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct RowFilter {
     /// What was typed.
     pub text: String,
     /// The column that is meant; any where there is none.
@@ -50,7 +50,7 @@ impl Term {
     }
 }
 
-impl Filter {
+impl RowFilter {
     /// Reads what is typed: `words`, or `column: words`, where the column is one of `titles`. A
     /// property's name may itself have a colon; the longest name counts.
     pub fn new(text: &str, titles: &[String]) -> Self {

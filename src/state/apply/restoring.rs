@@ -1,0 +1,49 @@
+//! Commands that show what was written down: a session of another day, or a link.
+
+use super::choices::say;
+use super::view::{leave, show, show_at_once};
+use crate::state::history::Reason;
+use crate::state::messages::Message;
+use crate::state::motion::FLIGHT_SECONDS;
+use crate::state::saved::SavedSession;
+use crate::state::session::State;
+use crate::state::view::{Lost, NamedView};
+
+/// Puts a session back. Of one that belongs to other files only the language of the names stays.
+pub(super) fn restore(state: &mut State, saved: SavedSession) {
+    if let Some(lang) = saved.view.label_lang {
+        state.view.label_lang = lang;
+    }
+    if !saved.is_of(&state.world().about.id) {
+        return;
+    }
+    let (view, lost) = saved.view.find(state.world());
+    show_at_once(state, view);
+    state.tab = saved.tab;
+    state.stretch = saved.stretch(state.whole_time());
+    state.reading_lang = saved.reading_lang.unwrap_or(state.settings.lang);
+    say_lost(state, &lost);
+}
+
+/// Shows what a link says. It may name another data set, whose ids mean nothing here.
+pub(super) fn show_named(state: &mut State, named: &NamedView) {
+    let about = &state.world().about;
+    if !named.dataset.is_empty() && named.dataset != about.id {
+        let other = Message::warning("notice-other-data-set");
+        say(state, other.text("what", &named.dataset));
+        return;
+    }
+    let (mut view, lost) = named.find(state.world());
+    view.label_lang = named.label_lang.unwrap_or(state.view.label_lang);
+    leave(state, Reason::Select);
+    state.marked_words = None;
+    show(state, view, FLIGHT_SECONDS);
+    say_lost(state, &lost);
+}
+
+fn say_lost(state: &mut State, lost: &[Lost]) {
+    if !lost.is_empty() {
+        let not = Message::warning("notice-not-found-again");
+        say(state, not.text("what", Lost::names(lost)));
+    }
+}

@@ -1,0 +1,39 @@
+//! Which actions can be done now. Menus, the palette and buttons show the others quietly; doing one
+//! changes nothing.
+
+use super::action::Action;
+use super::playback::SPEEDS_DAYS_PER_SECOND;
+use super::session::State;
+use super::settings::TEXT_PERCENTS;
+
+impl State {
+    /// Whether an action can be done as things stand.
+    pub fn can(&self, action: Action) -> bool {
+        use Action::*;
+        let about = &self.world().about;
+        match action {
+            DayBack | MonthBack | YearBack | FirstDay | PreviousChange => {
+                !self.is_timeless() && self.view.date > about.first
+            }
+            DayOn | MonthOn | YearOn | LastDay | NextChange => {
+                !self.is_timeless() && self.view.date < about.last
+            }
+            TogglePlay | TypeDate => !self.is_timeless(),
+            Slower => !self.is_timeless() && self.playback.speed > 0,
+            Faster => !self.is_timeless() && self.playback.speed + 1 < SPEEDS_DAYS_PER_SECOND.len(),
+            WholeStrip => self.stretch != self.whole_time(),
+            FitSelection => self.view.selection.area.is_some() || !self.outlined().is_empty(),
+            Back => self.history.can_go_back(),
+            Forward => self.history.can_go_forward(),
+            AllForces => !self.view.filter.is_empty(),
+            LargerText => TEXT_PERCENTS.last() > Some(&self.settings.text_percent),
+            SmallerText => TEXT_PERCENTS.first() < Some(&self.settings.text_percent),
+            UsualText => self.settings.text_percent != 100,
+            StopPresenting => self.presenting.is_some(),
+            NextStep | PreviousStep | FirstStep | LastStep => self.is_telling(),
+            ShowMapping => self.project.import.is_some(),
+            ToggleTable => !self.project.attributes.is_empty(),
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! History as one account tells it and as filters show it, with everything that is derived from that:
+//! worked out when the account or a filter becomes another, never in a frame.
+
+use super::project::Project;
+use super::search::SearchResult;
+use crate::model::series::ground_series;
+use crate::model::{
+    Account, AreaId, Day, Disputes, Effect, Filter, Ground, Passed, Timeline, World,
+};
+use crate::scene::Rows;
+use std::sync::Arc;
+
+/// An account with its filters, ready to be shown.
+#[derive(Clone)]
+pub struct Told {
+    /// Whose account it is, and as known on which day.
+    pub account: Account,
+    /// Control through time.
+    pub timeline: Arc<Timeline>,
+    /// The looks of the areas through time.
+    pub rows: Arc<Rows>,
+    /// Where other accounts differ.
+    pub disputes: Arc<Disputes>,
+    /// How many changes of the account were not known on its day.
+    pub not_yet_known: usize,
+    /// What is let through.
+    pub filter: Filter,
+    /// Which intervals, effects and areas that is.
+    pub passed: Arc<Passed>,
+    /// Ground by holder, from each day on which it differs.
+    pub ground: Arc<Vec<(Day, Ground)>>,
+}
+
+impl Told {
+    /// The main account with all its evidence and no filter, which a data set brings.
+    pub fn main(project: &Project) -> Self {
+        Self {
+            account: Account::default(),
+            timeline: project.world.timeline.clone(),
+            rows: project.prepared.rows.clone(),
+            disputes: project.world.disputes.clone(),
+            not_yet_known: 0,
+            filter: Filter::default(),
+            passed: Arc::default(),
+            ground: project.ground.clone(),
+        }
+    }
+
+    /// An account with filters.
+    pub fn new(project: &Project, account: &Account, filter: &Filter) -> Self {
+        Self::of_account(project, account).filtered(project, filter)
+    }
+
+    fn of_account(project: &Project, account: &Account) -> Self {
+        let world = &project.world;
+        if account.is_main() {
+            return Self::main(project);
+        }
+        let timeline = world.timeline_of(account);
+        Self {
+            rows: Arc::new(Rows::new(&timeline)),
+            disputes: Arc::new(world.disputes_of(account, &timeline)),
+            not_yet_known: world.not_yet_known(account),
+            ground: Arc::new(ground_series(world, &timeline, &Passed::default())),
+            account: account.clone(),
+            timeline,
+            ..Self::main(project)
+        }
+    }
+
+    /// The same account with another filter.
+    fn filtered(self, project: &Project, filter: &Filter) -> Self {
+        let world = &project.world;
+        let passed = Passed::new(filter, world, &self.timeline);
+        let ground = if passed.is_all() {
+            self.ground
+        } else {
+            Arc::new(ground_series(world, &self.timeline, &passed))
+        };
+        Self {
+            filter: filter.clone(),
+            passed: Arc::new(passed),
+            ground,
+            ..self
+        }
+    }
+
+    /// What follows when the account or the filters become others; `None` where they are the same.
+    pub(super) fn followed(
+        &self,
+        project: &Project,
+        account: &Account,
+        filter: &Filter,
+    ) -> Option<Self> {
+        let same_account = self.account == *account;
+        match (same_account, self.filter == *filter) {
+            (true, true) => None,
+            // The sums of a filter that lets everything through are those of the account alone.
+            (true, false) if self.passed.is_all() => Some(self.clone().filtered(project, filter)),
+            _ => Some(Self::new(project, account, filter)),
+        }
+    }
+
+    /// The ground by holder on a day.
+    pub fn ground_on(&self, day: Day) -> &Ground {
+        let after = self.ground.partition_point(|(from, _)| *from <= day);
+        &self.ground[after.saturating_sub(1)].1
+    }
+
+    /// The changes that show and take effect after `from` and up to `to`, in time order.
+    pub fn shown_between(&self, from: Day, to: Day) -> impl DoubleEndedIterator<Item = &Effect> {
+        let numbers = self.timeline.numbers_between(from, to);
+        numbers
+            .filter(|n| self.passed.effect(&self.timeline, *n))
+            .map(|n| &self.timeline.effects()[n])
+    }
+
+    /// Whether filters let through what a search finds. Forces and sources are no places.
+    pub(super) fn shows(&self, world: &World, result: SearchResult) -> bool {
+        match result {
+            SearchResult::Area(area) => self.passed.area(area),
+            SearchResult::Change(change) => {
+                let areas = &world.change(change).areas;
+                areas.iter().any(|area| {
+                    let mut effects = self.timeline.effects_of(*area);
+                    effects.any(|effect| {
+                        effect.change == change
+                            && self.filter.passes_effect(world, &self.timeline, effect)
+                    })
+                })
+            }
+            SearchResult::City(_) | SearchResult::Force(_) | SearchResult::Source(_) => true,
+        }
+    }
+
+    /// The next day after `day` on which a change takes effect that shows, or the last one before it; in
+    /// one area, or in any.
+    pub fn next_shown(&self, day: Day, area: Option<AreaId>, forward: bool) -> Option<&Effect> {
+        let here = |effect: &&Effect| area.is_none_or(|area| area == effect.area);
+        if forward {
+            self.shown_between(day, Day(i32::MAX)).find(here)
+        } else {
+            self.shown_between(Day(i32::MIN), day.plus_days(-1))
+                .rfind(here)
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! Whose account, as known when, and what of it filters let through: laws that hold for any data set.
+
+#[path = "common/shipped.rs"]
+mod shipped;
+
+use kharita::model::series::ground_at;
+use kharita::model::{
+    About, Account, Area, AreaId, Change, Condition, Confidence, Control, Day, Disputes, Filter,
+    Force, ForceId, FuzzyDate, Names, Passed, Source, SourceCount, SourceId, SourceKind, Status,
+    Tables, Timeline, World,
+};
+use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+/// One change as the generator draws it: day, length of its uncertainty, areas, force, confidence,
+/// sources, account.
+type Drawn = (i32, i32, Vec<bool>, usize, usize, Vec<usize>, Option<bool>);
+
+const AREAS: usize = 4;
+const FORCES: usize = 3;
+const SOURCES: usize = 5;
+const LAST: i32 = 400;
+
+fn drawn() -> impl Strategy<Value = Vec<Drawn>> {
+    let change = (
+        0..LAST,
+        0..40i32,
+        prop::collection::vec(any::<bool>(), AREAS),
+        0..=FORCES,
+        0..3usize,
+        prop::collection::vec(0..SOURCES, 0..3),
+        prop::option::weighted(0.3, any::<bool>()),
+    );
+    prop::collection::vec(change, 1..25)
+}
+
+fn dates() -> impl Strategy<Value = Vec<Option<(i32, i32)>>> {
+    prop::collection::vec(
+        prop::option::weighted(0.7, (0..LAST + 100, 0..60i32)),
+        SOURCES,
+    )
+}
+
+fn range(first: i32, length: i32) -> FuzzyDate {
+    let text = format!("{}/{}", Day(first), Day(first + length));
+    FuzzyDate::parse_edtf(&text).expect("a range")
+}
+
+fn world(changes: &[Drawn], dates: &[Option<(i32, i32)>]) -> World {
+    let area = |n: usize| Area {
+        id: format!("a{n}"),
+        country: ["SYR", "IRQ"][n % 2].to_owned(),
+        governorate: Names::same(["North", "South"][n / 2]),
+        area_km2: [1.0, 10.0, 100.0, 1000.0][n],
+        ..Area::default()
+    };
+    let force = |n: usize| Force {
+        id: format!("f{n}"),
+        name: Names::default(),
+        short: Names::default(),
+        colour_light: [0; 3],
+        colour_dark: [0; 3],
+        kind: String::new(),
+        about: Names::default(),
+    };
+    let mut tables = Tables::of(&shipped::project().world);
+    let pattern = tables.sources[0].clone();
+    let source = |(n, date): (usize, &Option<(i32, i32)>)| Source {
+        id: format!("s{n}"),
+        kind: SourceKind::ALL[n % 4],
+        date: date.map(|(first, length)| range(first, length)),
+        ..pattern.clone()
+    };
+    let change = |(n, drawn): (usize, &Drawn)| {
+        let (first, length, areas, force, confidence, sources, claim) = drawn;
+        let control = match force.checked_sub(1) {
+            Some(force) => Control::of(ForceId::from_index(force)),
+            None => Control {
+                status: Status::None,
+                forces: Vec::new(),
+            },
+        };
+        Change {
+            id: format!("c{n}"),
+            date: range(*first, *length),
+            areas: (0..AREAS)
+                .filter(|n| areas[*n])
+                .map(AreaId::from_index)
+                .collect(),
+            control,
+            confidence: Confidence::ALL[*confidence],
+            sources: sources.iter().copied().map(SourceId::from_index).collect(),
+            note: Names::default(),
+            claim: claim.map(|other| ["Council", "Paper"][usize::from(other)].to_owned()),
+        }
+    };
+    tables.about = About {
+        first: Day(0),
+        last: Day(LAST + 100),
+        opens_on: Day(0),
+        ..tables.about
+    };
+    tables.areas = (0..AREAS).map(area).collect();
+    tables.forces = (0..FORCES).map(force).collect();
+    tables.sources = dates.iter().enumerate().map(source).collect();
+    tables.changes = changes.iter().enumerate().map(change).collect();
+    (tables.passages, tables.assessments, tables.stories) = Default::default();
+    (tables.context, tables.layers) = Default::default();
+    World::new(tables)
+}
+
+fn condition() -> impl Strategy<Value = Condition> {
+    prop_oneof![
+        (0..FORCES).prop_map(|n| Condition::Force(ForceId::from_index(n))),
+        (0..FORCES).prop_map(|n| Condition::EverHeld(ForceId::from_index(n))),
+        prop::sample::select(vec!["SYR", "IRQ", "TUR"])
+            .prop_map(|c| Condition::Country(c.to_owned())),
+        prop::sample::select(vec!["North", "South"])
+            .prop_map(|g| Condition::Governorate(g.to_owned())),
+        prop::sample::select(Status::ALL.to_vec()).prop_map(Condition::Status),
+        prop::sample::select(Confidence::ALL.to_vec()).prop_map(Condition::Confidence),
+        prop::sample::select(SourceKind::ALL.to_vec()).prop_map(Condition::SourceKind),
+        prop::sample::select(SourceCount::ALL.to_vec()).prop_map(Condition::Sources),
+        (0..LAST, 0..200i32)
+            .prop_map(|(first, days)| Condition::Period([Day(first), Day(first + days)])),
+    ]
+}
+
+fn account() -> impl Strategy<Value = Account> {
+    let claim = prop::option::of(prop::sample::select(vec!["Council", "Paper"]));
+    (claim, prop::option::of(0..LAST + 200)).prop_map(|(claim, day)| Account {
+        claim: claim.map(str::to_owned),
+        known_on: day.map(Day),
+    })
+}
+
+fn holds(timeline: &Timeline, area: AreaId, day: Day) -> &Control {
+    timeline.control(timeline.at(area, day).state)
+}
+
+/// Whether two timelines tell the same.
+fn are_same(world: &World, one: &Timeline, other: &Timeline) -> bool {
+    one.effects() == other.effects()
+        && world.area_ids().all(|area| {
+            let run = |t: &Timeline| {
+                let intervals = t.intervals(area).iter();
+                let told =
+                    intervals.map(|i| (i.from, t.control(i.state).clone(), i.change, i.pending));
+                told.collect::<Vec<_>>()
+            };
+            run(one) == run(other)
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn as_known_when_all_was_known_is_the_plain_map(changes in drawn(), dates in dates(), claim in any::<bool>()) {
+        let world = world(&changes, &dates);
+        let claim = claim.then(|| "Paper".to_owned());
+        let plain = Account { claim: claim.clone(), known_on: None };
+        let known_on = world.all_known_on();
+        let account = Account { claim, known_on };
+        prop_assert_eq!(world.not_yet_known(&account), 0);
+        prop_assert!(are_same(&world, &world.timeline_of(&account), &world.timeline_of(&plain)));
+    }
+
+    #[test]
+    fn what_is_told_is_what_was_published(changes in drawn(), dates in dates(), day in 0..LAST + 200) {
+        let world = world(&changes, &dates);
+        let account = Account { claim: None, known_on: Some(Day(day)) };
+        let timeline = world.timeline_of(&account);
+        let mut hidden = 0;
+        for (n, change) in world.changes.iter().enumerate().filter(|(_, c)| c.claim.is_none()) {
+            let dated = change.sources.iter().filter_map(|id| world.source(*id).date);
+            let dated: Vec<FuzzyDate> = dated.collect();
+            // The rule, in other words than the code's.
+            let is_known = if dated.is_empty() {
+                change.date.last <= Day(day)
+            } else {
+                change.date.first <= Day(day) && dated.iter().any(|date| date.last <= Day(day))
+            };
+            hidden += usize::from(!is_known);
+            let is_told = timeline.effects().iter().any(|e| e.change.index() == n);
+            prop_assert_eq!(is_told, is_known && !change.areas.is_empty(), "{:?}", change);
+        }
+        prop_assert_eq!(world.not_yet_known(&account), hidden);
+    }
+
+    #[test]
+    fn disputes_are_where_whole_accounts_differ(changes in drawn(), dates in dates(), account in account(), day in -5..LAST + 120) {
+        let world = world(&changes, &dates);
+        let told = world.timeline_of(&account);
+        let disputes: Disputes = world.disputes_of(&account, &told);
+        let claims = world.claims();
+        let others = std::iter::once(None).chain(claims.iter().copied().map(Some));
+        for claim in others.filter(|claim| *claim != account.claim.as_deref()) {
+            let other = Account { claim: claim.map(str::to_owned), ..account.clone() };
+            let other = world.timeline_of(&other);
+            for area in world.area_ids() {
+                let (here, there) = (holds(&told, area, Day(day)), holds(&other, area, Day(day)));
+                // An account that knows nothing of a place does not speak against it.
+                let speaks = other.at(area, Day(day)).change.is_some();
+                let expected = (here != there && speaks).then_some(there);
+                let mut said = disputes.at(&world, area, Day(day));
+                let said = said.find(|dispute| dispute.claim == claim);
+                prop_assert_eq!(said.map(|dispute| dispute.control), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn filters_commute_and_each_kind_takes_its_part(
+        changes in drawn(), dates in dates(), account in account(),
+        conditions in prop::collection::vec(condition(), 0..6),
+    ) {
+        let world = world(&changes, &dates);
+        let timeline = world.timeline_of(&account);
+        let filter: Filter = conditions.iter().cloned().collect();
+        let mut turned = Filter::default();
+        for condition in conditions.iter().rev() {
+            turned.add(condition.clone());
+        }
+        prop_assert_eq!(&filter, &turned);
+        let passed = Passed::new(&filter, &world, &timeline);
+        // One filter for each kind; what passes all of them passes the whole, in any order.
+        let mut kinds: Vec<Vec<Condition>> = Vec::new();
+        for condition in filter.conditions() {
+            let same = |kind: &&mut Vec<Condition>| {
+                std::mem::discriminant(&kind[0]) == std::mem::discriminant(condition)
+            };
+            match kinds.iter_mut().find(same) {
+                Some(kind) => kind.push(condition.clone()),
+                None => kinds.push(vec![condition.clone()]),
+            }
+        }
+        let alone: Vec<Passed> = kinds
+            .into_iter()
+            .map(|kind| Passed::new(&kind.into_iter().collect(), &world, &timeline))
+            .collect();
+        for n in 0..timeline.all_intervals().len() {
+            prop_assert_eq!(passed.interval(n), alone.iter().all(|one| one.interval(n)));
+        }
+        for (n, effect) in timeline.effects().iter().enumerate() {
+            let differs = effect.before != effect.after;
+            let expected = differs && alone.iter().all(|one| one.effect(&timeline, n));
+            prop_assert_eq!(passed.effect(&timeline, n), expected);
+            prop_assert_eq!(filter.passes_effect(&world, &timeline, effect), expected);
+        }
+    }
+
+    #[test]
+    fn a_condition_is_read_back_as_it_is_written(condition in condition(), changes in drawn()) {
+        let world = world(&changes, &[None; SOURCES]);
+        let text = condition.text(&world);
+        let read = Condition::from_text(&text, |id| world.find_force(id));
+        prop_assert_eq!(read, Some(condition), "{}", text);
+    }
+
+    #[test]
+    fn any_text_is_a_condition_or_none(text in "\\PC{0,30}") {
+        let _read = Condition::from_text(&text, |_id| None);
+    }
+
+    #[test]
+    fn sums_and_steps_are_those_of_what_passes(
+        changes in drawn(), dates in dates(), account in account(),
+        conditions in prop::collection::vec(condition(), 0..3), day in 0..LAST + 100,
+    ) {
+        let project = Project::new(Arc::new(world(&changes, &dates)), Vec::new(), None);
+        let (world, day) = (&project.world, Day(day));
+        let filter: Filter = conditions.into_iter().collect();
+        let told = Told::new(&project, &account, &filter);
+        let mut number = 0;
+        let (mut km2, mut total) = (vec![0.0; FORCES], 0.0);
+        for area in world.area_ids() {
+            let run = told.timeline.intervals(area);
+            let at = run.iter().rposition(|i| i.from <= day).expect("it begins before all days");
+            if told.passed.interval(number + at) {
+                let row = world.area(area).area_km2;
+                total += row;
+                if let Some(force) = told.timeline.control(run[at].state).holder() {
+                    km2[force.index()] += row;
+                }
+            }
+            number += run.len();
+        }
+        let ground = told.ground_on(day);
+        prop_assert!((ground.total() - total).abs() < 1e-6, "{} {total}", ground.total());
+        for (force, sum) in km2.iter().enumerate() {
+            prop_assert!((ground.by_force[force] - sum).abs() < 1e-6);
+        }
+        let effects = told.timeline.effects();
+        let shown = |e: &&kharita::model::Effect| filter.passes_effect(world, &told.timeline, e);
+        let next = effects.iter().filter(|e| e.day > day).find(shown);
+        prop_assert_eq!(told.next_shown(day, None, true), next);
+        let previous = effects.iter().rev().filter(|e| e.day < day).find(shown);
+        prop_assert_eq!(told.next_shown(day, None, false), previous);
+    }
+}
+
+#[test]
+fn a_filter_that_shows_all_has_the_sums_of_all_areas() {
+    let project = shipped::project();
+    let world = &project.world;
+    for day in [world.about.first, world.about.opens_on, world.about.last] {
+        let cursor = world.timeline.cursor(day);
+        let sums = ground_at(world, &world.timeline, &cursor);
+        let told = Told::main(&project);
+        assert!((told.ground_on(day).total() - sums.total()).abs() < 1e-3);
+        let by_force = told.ground_on(day).by_force.iter().zip(&sums.by_force);
+        assert!(
+            by_force
+                .into_iter()
+                .all(|(one, other)| (one - other).abs() < 1e-3)
+        );
+    }
+}
+
+#[test]
+fn mosul_as_known_the_day_after_it_fell() {
+    let project = shipped::project();
+    let mut state = State::new(project.clone(), Settings::default());
+    let day = |text: &str| Day::try_from(text.to_owned()).expect("a day");
+    let area = state.world().find_area("iq-mosul-east").expect("Mosul");
+    let isis = state.world().find_force("isis").expect("ISIS");
+    apply(&mut state, Command::SetDate(day("2014-06-12")));
+    apply(&mut state, Command::SelectArea(Some(area)));
+    let held_by_isis = |state: &State| {
+        let interval = state.told.timeline.at(area, state.view.date);
+        state
+            .told
+            .timeline
+            .control(interval.state)
+            .forces
+            .contains(&isis)
+    };
+    assert!(held_by_isis(&state));
+    apply(&mut state, Command::TypeKnownOn("2014-06-01".to_owned()));
+    assert!(
+        !held_by_isis(&state),
+        "nobody could know it before it happened"
+    );
+    assert!(state.told.not_yet_known > 500);
+    let change = state.view.selection.change;
+    assert!(change.is_none_or(|id| state.world().known_from(id) <= day("2014-06-01")));
+    apply(&mut state, Command::TypeKnownOn("June 2014".to_owned()));
+    assert_eq!(state.view.account.known_on, Some(day("2014-06-30")));
+    assert!(held_by_isis(&state));
+    apply(&mut state, Command::TypeKnownOn("tomorrow".to_owned()));
+    assert_eq!(state.view.account.known_on, Some(day("2014-06-30")));
+    apply(&mut state, Command::TypeKnownOn(String::new()));
+    assert!(state.view.account.is_main());
+    assert_eq!(state.told.not_yet_known, 0);
+    apply(&mut state, Command::Do(Action::Back));
+    assert_eq!(state.view.account.known_on, Some(day("2014-06-30")));
+}
+
+#[test]
+fn only_syria_is_drawn_pointed_at_counted_and_stepped_through() {
+    let project = shipped::project();
+    let mut state = State::new(project.clone(), Settings::default());
+    let whole = state.told.ground_on(state.view.date).total();
+    let syria = Condition::Country("SYR".to_owned());
+    apply(&mut state, Command::Filter(syria.clone()));
+    let world = project.world.clone();
+    let km2 = world
+        .areas
+        .iter()
+        .filter(|area| area.country == "SYR")
+        .map(|area| area.area_km2);
+    let km2: f64 = km2.sum();
+    let shown = state.told.ground_on(state.view.date).total();
+    assert!(
+        (shown - km2).abs() < 1.0 && shown < whole * 0.6,
+        "{shown} of {whole}"
+    );
+    for _ in 0..60 {
+        let before = state.view.date;
+        apply(&mut state, Command::Do(Action::NextChange));
+        let told = state.told.shown_between(before, state.view.date);
+        let countries: Vec<&str> = told.map(|e| world.area(e.area).country.as_str()).collect();
+        assert!(!countries.is_empty() && countries.iter().all(|code| *code == "SYR"));
+    }
+    apply(&mut state, Command::SetQuery("mosul".to_owned()));
+    let is_area = |found: &kharita::state::search::SearchResult| {
+        matches!(found, kharita::state::search::SearchResult::Area(_))
+    };
+    assert!(!state.search.results.iter().any(is_area));
+    let told = (state.told.timeline.clone(), state.told.rows.clone());
+    let passed = state.told.passed.clone();
+    let builder = kharita::scene::SceneBuilder::telling(&world, told, passed);
+    for area in world.area_ids() {
+        assert_eq!(
+            builder.is_shown(&world, area),
+            world.area(area).country == "SYR"
+        );
+    }
+    apply(&mut state, Command::Filter(syria));
+    assert!(state.view.filter.is_empty());
+    assert!((state.told.ground_on(state.view.date).total() - whole).abs() < 1e-3);
+}
