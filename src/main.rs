@@ -42,6 +42,7 @@ fn window(args: &Args) -> Result<(), (u8, String)> {
         lang: args.lang,
         theme: args.theme,
         date: args.date.map(|date| date.first),
+        view: args.link.clone(),
     };
     app::open_window(wishes).map_err(|sentence| (cli::FAILED, sentence))
 }

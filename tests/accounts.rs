@@ -1,5 +1,6 @@
 //! Whose account, as known when, and what of it filters let through: laws that hold for any data set.
 
+mod common;
 #[path = "common/shipped.rs"]
 mod shipped;
 
@@ -401,4 +402,67 @@ fn only_syria_is_drawn_pointed_at_counted_and_stepped_through() {
     apply(&mut state, Command::Filter(syria));
     assert!(state.view.filter.is_empty());
     assert!((state.told.ground_on(state.view.date).total() - whole).abs() < 1e-3);
+}
+
+#[test]
+fn the_band_the_chips_and_the_choosers_say_what_is_left_out() {
+    use egui_kittest::kittest::Queryable;
+    let settings = Settings {
+        reduce_motion: true,
+        ..Settings::default()
+    };
+    let mut harness = common::window(egui::Vec2::new(1280.0, 1000.0), settings, 0.25);
+    let send = |harness: &mut egui_kittest::Harness<'static, kharita::app::Shell>, command| {
+        harness.state_mut().send(command);
+        harness.run();
+    };
+    let says = |harness: &egui_kittest::Harness<'static, kharita::app::Shell>, words: &str| {
+        harness.query_all_by_label_contains(words).count() > 0
+    };
+    assert!(!says(&harness, "Filtered:"));
+    send(
+        &mut harness,
+        Command::Filter(Condition::Country("SYR".to_owned())),
+    );
+    assert!(says(&harness, "Filtered: Syria"));
+    harness.get_by_label("Remove “Syria”").click();
+    harness.run();
+    assert!(!says(&harness, "Filtered:"));
+    harness.get_by_label("Add a filter").click();
+    harness.run();
+    harness.get_by_label("Low confidence").click();
+    harness.run();
+    let low = Condition::Confidence(Confidence::Low);
+    assert!(harness.state().state.view.filter.has(&low));
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+
+    let nowhere = Condition::Country("TUR".to_owned());
+    send(&mut harness, Command::Filter(nowhere.clone()));
+    assert!(says(&harness, "Nothing matches: "));
+    let relax = harness.state().state.told.relax.clone().expect("said");
+    assert_eq!(relax.0, nowhere);
+    send(&mut harness, Command::Filter(nowhere));
+    send(&mut harness, Command::Filter(low));
+
+    send(&mut harness, Command::TypeKnownOn("2014-06-11".to_owned()));
+    assert!(says(&harness, "As known on 11 June 2014"));
+    harness.get_by_label("All evidence").click();
+    harness.run();
+    assert!(!says(&harness, "As known on 11 June 2014"));
+
+    let claim = harness
+        .state()
+        .state
+        .world()
+        .claims()
+        .first()
+        .map(|claim| (*claim).to_owned());
+    let claim = claim.expect("the shipped data set has rival accounts");
+    harness.get_by_label("Account: Main account").click();
+    harness.run();
+    harness.get_by_label(&claim).click();
+    harness.run();
+    assert!(says(&harness, &format!("Account of “{claim}”")));
+    assert_eq!(harness.state().state.told.account.claim, Some(claim));
 }

@@ -410,7 +410,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     let ctx = harness.ctx.clone();
     harness
         .state_mut()
-        .open_first(saved.clone(), &[], false, None, &ctx);
+        .open_first(saved.clone(), &[], false, Vec::new(), &ctx);
     until(&mut harness, "it is open again", |state| {
         state.opening.paths() == [path.clone()]
     });
@@ -423,7 +423,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     let ctx = harness.ctx.clone();
     harness
         .state_mut()
-        .open_first(saved, &[], false, None, &ctx);
+        .open_first(saved, &[], false, Vec::new(), &ctx);
     harness.run();
     assert!(
         harness

@@ -5,7 +5,7 @@ use super::jobs::{self, Ready, Wanted, Work};
 use super::preferences::Saved;
 use super::shell::Shell;
 use crate::load::Wishes;
-use crate::model::{Day, Mapping};
+use crate::model::Mapping;
 use crate::state::Message;
 use crate::state::opening::{origins, short_name};
 use crate::state::{Arrival, Command, FilesEffect, OpenedFiles, Origin, Recent};
@@ -42,13 +42,13 @@ impl Shell {
     }
 
     /// At the start: opens what the command line names, or what was open last, where that is wanted
-    /// and still there; on a day, if one is asked for.
+    /// and still there; then does what was asked for.
     pub fn open_first(
         &mut self,
         saved: Option<Saved>,
         paths: &[PathBuf],
         mut over_shipped: bool,
-        day: Option<Day>,
+        asked: Vec<Command>,
         ctx: &egui::Context,
     ) {
         let absolute =
@@ -68,14 +68,13 @@ impl Shell {
             over_shipped = saved.over_shipped;
         }
         if paths.is_empty() {
-            // As if typed, so that a day outside the data set is said.
-            if let Some(day) = day {
-                self.send(Command::TypeDate(day.to_string()));
+            for command in asked {
+                self.send(command);
             }
             return;
         }
         self.read(origins(&paths, over_shipped), Arrival::Fresh, ctx);
-        self.restore = Some((Box::new(saved.session), day));
+        self.restore = Some((Box::new(saved.session), asked));
     }
 
     fn start(&mut self, work: Work, ctx: &egui::Context) {
@@ -123,10 +122,10 @@ impl Shell {
             origins,
             arrival,
         }));
-        if let Some((session, day)) = self.restore.take() {
+        if let Some((session, asked)) = self.restore.take() {
             self.send(Command::Restore(session));
-            if let Some(day) = day {
-                self.send(Command::TypeDate(day.to_string()));
+            for command in asked {
+                self.send(command);
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::load::Progress;
 use crate::model::{Day, Lang};
 use crate::scene::Theme;
 use crate::state::saving::Export;
-use crate::state::{Ask, Command, Message, OpenedFiles, Origin, Project, Settings};
+use crate::state::{Ask, Command, Message, NamedView, OpenedFiles, Origin, Project, Settings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -37,6 +37,8 @@ pub struct LaunchWishes {
     pub theme: Option<Theme>,
     /// The day to show.
     pub date: Option<Day>,
+    /// The view to show.
+    pub view: Option<NamedView>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -84,7 +86,14 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             shell.send(Command::Say(Message::warning("notice-preferences-broken")));
         }
         let (paths, over) = (&wishes.paths, wishes.over_shipped);
-        shell.open_first(saved, paths, over, wishes.date, &cc.egui_ctx);
+        // The day as if typed, so that one outside the data set is said.
+        let view = wishes
+            .view
+            .clone()
+            .map(|view| Command::Show(Box::new(view)));
+        let date = wishes.date.map(|day| Command::TypeDate(day.to_string()));
+        let asked = view.into_iter().chain(date).collect();
+        shell.open_first(saved, paths, over, asked, &cc.egui_ctx);
         let native = Native {
             shell,
             asked: None,

@@ -8,7 +8,6 @@ use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Saver};
 use super::watch::FolderWatch;
-use crate::model::Day;
 use crate::state::messages::Argument;
 use crate::state::{
     Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
@@ -37,7 +36,7 @@ pub struct Shell {
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
     /// The last session, for what is being read, and what was asked for instead.
-    pub(super) restore: Option<(Box<SavedSession>, Option<Day>)>,
+    pub(super) restore: Option<(Box<SavedSession>, Vec<Command>)>,
     dressed: Option<(Look, u16)>,
     /// When the last frame was, in seconds of egui's clock.
     time: Option<f64>,

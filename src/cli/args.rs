@@ -5,6 +5,7 @@ use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Siz
 use super::view_args::ViewArgs;
 use crate::model::{FuzzyDate, Lang};
 use crate::scene::Theme;
+use crate::state::NamedView;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ Examples:
   kharita my-map/ roads.kml                lay a file over a data set of your own
   kharita --over roads.kml                 lay a file over Syria and Iraq
   kharita --date 2014-06-11 --lang ar      open it on a day, in Arabic
+  kharita --link 'kharita:?date=2014-06'   open it on a view that was copied as a link
   kharita at 2014-06-11 --area iq-mosul-east
   kharita diff 2014-06-01 2014-07-01
   kharita changes --area sy-kobane
@@ -53,6 +55,9 @@ pub struct Args {
     /// Day that the window opens on [default: the data set's]
     #[arg(long, value_parser = values::date)]
     pub date: Option<FuzzyDate>,
+    /// Link to the view that the window opens on, as the window copies it
+    #[arg(long, value_name = "kharita:?…", value_parser = super::view_args::link)]
+    pub link: Option<NamedView>,
     /// What to do instead of opening the window.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -376,10 +381,10 @@ mod tests {
         assert_eq!((render.size.width, render.size.height), (1280, 800));
         assert_eq!(
             render.view.view,
-            Extent::At {
+            Some(Extent::At {
                 lonlat: [-1.5, 20.0],
                 zoom: 3.0
-            }
+            })
         );
         assert_eq!((render.lang, render.theme), (Lang::En, Theme::Light));
         assert!(render.view.date.is_none() && !render.window && render.view.select.is_none());

@@ -3,20 +3,23 @@
 use super::account_args::{AccountArgs, FilterArgs};
 use super::values;
 use crate::model::{FuzzyDate, LabelLang};
-use crate::state::view::NamedPassage;
+use crate::state::view::{NamedPassage, SCHEME};
 use crate::state::{Extent, NamedView};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// What is looked at: what is not said is as the data set opens.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ViewArgs {
+    /// Link to the view, as the window copies it; other options change parts of it
+    #[arg(long, value_name = "kharita:?…", value_parser = link)]
+    pub link: Option<NamedView>,
     /// Day; a month or a year stands for its first day [default: the data set's]
     #[arg(long, value_parser = values::date)]
     pub date: Option<FuzzyDate>,
-    /// All areas, a place and a zoom, or a box in degrees
+    /// All areas, a place and a zoom, or a box in degrees [default: fit]
     #[arg(long, value_name = "fit|LON,LAT,ZOOM|W,S,E,N", value_parser = extent)]
-    #[arg(default_value = "fit", allow_hyphen_values = true)]
-    pub view: Extent,
+    #[arg(allow_hyphen_values = true)]
+    pub view: Option<Extent>,
     /// Id of the area to select
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
@@ -52,21 +55,27 @@ pub struct ViewArgs {
 impl ViewArgs {
     /// The view by ids.
     pub fn named(&self) -> NamedView {
+        let link = self.link.clone().unwrap_or_default();
+        let list = |mut linked: Vec<String>, more: &[String]| {
+            linked.extend_from_slice(more);
+            linked
+        };
+        let known_on = self.account.known_on.map(|date| date.last);
         NamedView {
-            dataset: String::new(),
-            date: self.date.map(|date| date.first),
-            extent: Some(self.view),
-            area: self.select.clone(),
-            change: self.change.clone(),
-            source: self.source.clone(),
-            passage: self.passage.clone(),
-            paragraph: self.paragraph,
-            assessment: self.assessment.clone(),
-            filter: self.filter.filter.clone(),
-            hidden_layers: self.hide.clone(),
-            label_lang: self.labels,
-            claim: self.account.claim.clone(),
-            known_on: self.account.known_on.map(|date| date.last),
+            dataset: link.dataset,
+            date: self.date.map(|date| date.first).or(link.date),
+            extent: self.view.or(link.extent),
+            area: self.select.clone().or(link.area),
+            change: self.change.clone().or(link.change),
+            source: self.source.clone().or(link.source),
+            passage: self.passage.clone().or(link.passage),
+            paragraph: self.paragraph.or(link.paragraph),
+            assessment: self.assessment.clone().or(link.assessment),
+            filter: list(link.filter, &self.filter.filter),
+            hidden_layers: list(link.hidden_layers, &self.hide),
+            label_lang: self.labels.or(link.label_lang),
+            claim: self.account.claim.clone().or(link.claim),
+            known_on: known_on.or(link.known_on),
         }
     }
 }
@@ -75,16 +84,13 @@ fn extent(text: &str) -> Result<Extent, String> {
     text.parse()
 }
 
-/// Reads `CHANGE` or `CHANGE#1`.
 fn passage(text: &str) -> Result<NamedPassage, String> {
-    let numbered = text
-        .rsplit_once('#')
-        .and_then(|(change, number)| Some((change, number.parse().ok()?)));
-    let (change, number) = numbered.unwrap_or((text, 0));
-    Ok(NamedPassage {
-        change: change.to_owned(),
-        number,
-    })
+    Ok(NamedPassage::from(text))
+}
+
+/// Reads a link.
+pub(super) fn link(text: &str) -> Result<NamedView, String> {
+    NamedView::from_link(text).ok_or_else(|| format!("a link begins with {SCHEME}?"))
 }
 
 fn label_lang() -> impl TypedValueParser<Value = LabelLang> {

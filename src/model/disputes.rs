@@ -98,6 +98,11 @@ impl Disputes {
             })
     }
 
+    /// The names of the other accounts; `None` for the main one.
+    pub fn accounts(&self) -> &[Option<String>] {
+        &self.accounts
+    }
+
     /// Whether any account says something else of an area on a day.
     pub fn is_disputed(&self, world: &World, area: AreaId, day: Day) -> bool {
         self.at(world, area, day).next().is_some()

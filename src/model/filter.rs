@@ -71,19 +71,19 @@ pub enum Condition {
 
 /// What a condition asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum About {
+enum ConditionSubject {
     Area,
     Control,
     Change,
 }
 
 impl Condition {
-    fn about(&self) -> About {
+    fn about(&self) -> ConditionSubject {
         match self {
-            Self::EverHeld(_) | Self::Country(_) | Self::Governorate(_) => About::Area,
-            Self::Force(_) | Self::Status(_) => About::Control,
+            Self::EverHeld(_) | Self::Country(_) | Self::Governorate(_) => ConditionSubject::Area,
+            Self::Force(_) | Self::Status(_) => ConditionSubject::Control,
             Self::Confidence(_) | Self::SourceKind(_) | Self::Sources(_) | Self::Period(_) => {
-                About::Change
+                ConditionSubject::Change
             }
         }
     }
@@ -222,7 +222,7 @@ impl Filter {
     /// Whether an area can be shown at some time.
     pub fn passes_area(&self, world: &World, timeline: &Timeline, area: AreaId) -> bool {
         let row = world.area(area);
-        self.all(About::Area, |condition| match condition {
+        self.all(ConditionSubject::Area, |condition| match condition {
             Condition::Country(code) => row.country == *code,
             Condition::Governorate(name) => governorate_key(&row.governorate) == name,
             Condition::EverHeld(force) => {
@@ -236,7 +236,7 @@ impl Filter {
     /// Whether an area that can be shown is, over a stretch of time.
     fn passes_interval(&self, world: &World, timeline: &Timeline, interval: &Interval) -> bool {
         let control = timeline.control(interval.state);
-        let held = self.all(About::Control, |condition| match condition {
+        let held = self.all(ConditionSubject::Control, |condition| match condition {
             Condition::Status(status) => control.status == *status,
             // What is not singled out is drawn faintly.
             _ => true,
@@ -246,7 +246,7 @@ impl Filter {
 
     /// Whether a change, on the day that it takes effect, is one that is asked for.
     fn passes_change(&self, world: &World, change: Option<(super::ChangeId, Day)>) -> bool {
-        self.all(About::Change, |condition| {
+        self.all(ConditionSubject::Change, |condition| {
             let Some((id, day)) = change else {
                 return false;
             };
@@ -272,7 +272,7 @@ impl Filter {
     /// Whether a change, as it takes effect in an area, is one of those that are asked for.
     pub fn asks_for(&self, world: &World, timeline: &Timeline, effect: &Effect) -> bool {
         let after = timeline.control(effect.after);
-        let held = self.all(About::Control, |condition| match condition {
+        let held = self.all(ConditionSubject::Control, |condition| match condition {
             Condition::Status(status) => after.status == *status,
             Condition::Force(force) => {
                 let before = timeline.control(effect.before);
@@ -299,7 +299,7 @@ impl Filter {
     }
 
     /// Whether of each kind of condition about something one holds.
-    fn all(&self, about: About, holds: impl Fn(&Condition) -> bool) -> bool {
+    fn all(&self, about: ConditionSubject, holds: impl Fn(&Condition) -> bool) -> bool {
         let mut conditions = self.0.iter().filter(|c| c.about() == about).peekable();
         while let Some(first) = conditions.next() {
             let mut one_holds = holds(first);
@@ -389,9 +389,15 @@ impl Passed {
         self.areas.get(area.index()).is_none_or(|passes| *passes)
     }
 
-    /// How many effects pass.
-    pub fn effect_count(&self, timeline: &Timeline) -> usize {
-        let effects = 0..timeline.effects().len();
-        effects.filter(|n| self.effect(timeline, *n)).count()
+    /// How many areas pass at some time.
+    pub fn area_count(&self, timeline: &Timeline) -> usize {
+        let mut number = 0;
+        let areas = (0..timeline.area_count()).filter(|n| {
+            let count = timeline.intervals(AreaId::from_index(*n)).len();
+            let here = number..number + count;
+            number += count;
+            here.into_iter().any(|n| self.interval(n))
+        });
+        areas.count()
     }
 }

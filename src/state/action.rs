@@ -165,6 +165,8 @@ actions! {
     ToggleReopen, Files, "action-toggle-reopen";
     /// The shipped data set.
     OpenShipped, Files, "action-open-shipped";
+    /// Copy a link to the view.
+    CopyLink, General, "action-copy-link";
     /// Save to a file.
     Save, General, "action-save";
     /// Leave the program.

@@ -5,7 +5,7 @@ use super::project::Project;
 use super::search::SearchResult;
 use crate::model::series::ground_series;
 use crate::model::{
-    Account, AreaId, Day, Disputes, Effect, Filter, Ground, Passed, Timeline, World,
+    Account, AreaId, Condition, Day, Disputes, Effect, Filter, Ground, Passed, Timeline, World,
 };
 use crate::scene::Rows;
 use std::sync::Arc;
@@ -27,8 +27,23 @@ pub struct Told {
     pub filter: Filter,
     /// Which intervals, effects and areas that is.
     pub passed: Arc<Passed>,
+    /// Where nothing passes: the condition without which most does, and how many areas that is.
+    pub relax: Option<(Condition, usize)>,
     /// Ground by holder, from each day on which it differs.
     pub ground: Arc<Vec<(Day, Ground)>>,
+}
+
+/// The condition without which most areas pass, if any do without it.
+fn relaxed(filter: &Filter, world: &World, timeline: &Timeline) -> Option<(Condition, usize)> {
+    let without = |condition: &Condition| {
+        let mut rest = filter.clone();
+        rest.remove(condition);
+        let passed = Passed::new(&rest, world, timeline);
+        (condition.clone(), passed.area_count(timeline))
+    };
+    let all = filter.conditions().map(without);
+    all.filter(|(_, count)| *count > 0)
+        .max_by_key(|(_, count)| *count)
 }
 
 impl Told {
@@ -42,6 +57,7 @@ impl Told {
             not_yet_known: 0,
             filter: Filter::default(),
             passed: Arc::default(),
+            relax: None,
             ground: project.ground.clone(),
         }
     }
@@ -78,6 +94,9 @@ impl Told {
             Arc::new(ground_series(world, &self.timeline, &passed))
         };
         Self {
+            relax: (passed.area_count(&self.timeline) == 0)
+                .then(|| relaxed(filter, world, &self.timeline))
+                .flatten(),
             filter: filter.clone(),
             passed: Arc::new(passed),
             ground,

@@ -4,8 +4,10 @@
 //! A [`View`] holds positions in the tables of one data set. [`NamedView`] is the same by the ids of the
 //! files: it can be written, and found again in other tables; what is no longer there is [`Lost`].
 
+mod link;
 mod named;
 
+pub use link::SCHEME;
 pub use named::{Lost, NamedPassage, NamedView};
 
 use super::session::{OpenSource, Selection};

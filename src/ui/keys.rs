@@ -156,6 +156,7 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::ToggleAutoReload, Icon::Again, &[]),
     row(Action::ToggleReopen, Icon::File, &[]),
     row(Action::OpenShipped, Icon::Layers, &[]),
+    row(Action::CopyLink, Icon::Link, &[]),
     row(Action::Save, Icon::Save, &[on(COMMAND, Key::S)]),
     row(Action::Quit, Icon::Close, &[on(COMMAND, Key::Q)]),
 ];

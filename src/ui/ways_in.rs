@@ -5,7 +5,7 @@ use super::glyphs::TextPainter;
 use super::look::Role;
 use crate::state::opening::{looks_like_data, short_name};
 use crate::state::pasted::pasted_paths;
-use crate::state::{Command, Message, OpenedFiles, Origin};
+use crate::state::{Command, Message, NamedView, OpenedFiles, Origin};
 use egui::{Area, CornerRadius, Event, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 /// Space between the window's edge and the frame that shows while something hovers over it.
@@ -61,7 +61,9 @@ fn pasted(ui: &Ui, ctx: &Ctx<'_>) {
         return;
     };
     let paths = pasted_paths(&text);
-    if !paths.is_empty() {
+    if let Some(view) = NamedView::from_link(&text) {
+        ctx.send(Command::Show(Box::new(view)));
+    } else if !paths.is_empty() {
         ctx.send(Command::Files(OpenedFiles::OpenPasted(paths)));
     } else if looks_like_data(&text) {
         let origin = Origin::Bytes {

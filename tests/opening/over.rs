@@ -195,7 +195,7 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     let ctx = harness.ctx.clone();
     harness
         .state_mut()
-        .open_first(saved, &[], false, None, &ctx);
+        .open_first(saved, &[], false, Vec::new(), &ctx);
     until(&mut harness, "it is open again", |state| {
         state.world().layers.len() == 2
     });

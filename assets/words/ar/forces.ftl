@@ -15,6 +15,52 @@ forces-none = لا يسيطر عليها أحد
 forces-none-tip = لا تسيطر عليها أي قوة.
 forces-unknown = غير معروفة
 forces-unknown-tip = لا تذكر مجموعة البيانات من يسيطر عليها.
+filter-title = التصفية
+filter-add = أضف مرشّحاً
+filter-remove = أزل «{ $name }»
+filter-remove-all = أزلها كلها
+filter-relax = لا شيء يطابق. بدون «{ $name }»: { PLURAL($count) ->
+    [zero] لا مناطق
+    [one] منطقة واحدة
+    [two] منطقتان
+    [few] { $count } مناطق
+    [many] { $count } منطقة
+   *[other] { $count } منطقة
+}.
+filter-country = البلد
+filter-governorate = المحافظة
+filter-status = حال السيطرة
+filter-confidence = درجة الثقة في التغيير
+filter-sources = عدد المصادر
+filter-source-kind = نوع المصدر
+filter-ever = سيطرت عليها في وقت ما
+filter-ever-held = في وقت ما: { $force }
+filter-control = مسيطر واحد
+filter-report = تقارير
+filter-encyclopedia = موسوعات
+filter-digest = خلاصات المعدّين
+filter-unlocated = لا تقرير معروف
+filter-no-source = بلا مصدر
+filter-one-source = مصدر واحد فقط
+filter-several-sources = عدة مصادر
+filter-period = من { $from } إلى { $to }
+account-title = الأدلة
+account-main = الرواية الرئيسية
+account-choose = الرواية: {"\u2068"}{ $claim }{"\u2069"}
+account-known-on = كما كان معروفاً في
+account-known-on-tip = اكتب يوماً: لا يُحتسب إلا ما نُشر حتى ذلك اليوم. يُخفى التغيير ما دامت مصادره المؤرخة كلها لاحقة، وما ليس له مصدر مؤرخ يُحتسب من آخر يوم يمكن أن يكون قد وقع فيه.
+account-all-evidence = كل الأدلة
+band-account = رواية «{ $claim }» لا الرواية الرئيسية
+band-known-on = كما كان معروفاً في { $date }: { PLURAL($count) ->
+    [zero] لا شيء مخفي
+    [one] تغيير واحد لم يكن معروفاً بعد
+    [two] تغييران لم يكونا معروفين بعد
+    [few] { $count } تغييرات لم تكن معروفة بعد
+    [many] { $count } تغييراً لم تكن معروفة بعد
+   *[other] { $count } تغيير لم تكن معروفة بعد
+}
+band-filter = مصفّاة: { $names }
+band-nothing = لا شيء يطابق: { $names }
 forces-signs = الرموز
 forces-inferred = مستنتجة
 forces-inferred-tip = لا تاريخ خاصاً بها، بل تتبع منطقة مجاورة: لون أفتح ونقاط دقيقة.

@@ -56,6 +56,7 @@ message-hours-ago = { PLURAL($count) ->
    *[other] قبل { $count } ساعة
 }
 message-job-died = توقف جزء من البرنامج: {"\u2068"}{ $what }{"\u2069"}. وما عداه مستمر، فحاول من جديد.
+notice-link-copied = الرابط في الحافظة. ألصقه في النافذة أو افتحه بالأمر {"\u2068"}kharita --link{"\u2069"}.
 notice-not-found-again = ليس في هذه الملفات: {"\u2068"}{ $what }{"\u2069"}.
 notice-other-data-set = الرابط يخص مجموعة البيانات «{"\u2068"}{ $what }{"\u2069"}». افتحها أولاً.
 notice-date-outside = هذا التاريخ خارج مجموعة البيانات، وهي من { $first } إلى { $last }، والمعروض أقرب يوم إليه.

@@ -121,4 +121,3 @@ problems-notes = { PLURAL($count) ->
    *[other] { $count } ملاحظة
 }
 place-seam = الحد بين المكان ونصه
-account-main = الرواية الرئيسية

@@ -15,6 +15,45 @@ forces-none = Held by nobody
 forces-none-tip = No force holds it.
 forces-unknown = Not known
 forces-unknown-tip = The data set does not say who holds it.
+filter-title = Filters
+filter-add = Add a filter
+filter-remove = Remove “{ $name }”
+filter-remove-all = Remove all
+filter-relax = Nothing matches. Without “{ $name }”: { $count ->
+    [one] { $count } area
+   *[other] { $count } areas
+}.
+filter-country = Country
+filter-governorate = Governorate
+filter-status = How it is held
+filter-confidence = Confidence of the change
+filter-sources = Number of sources
+filter-source-kind = Kind of source
+filter-ever = Held at some time by
+filter-ever-held = at some time { $force }
+filter-control = One holder
+filter-report = Reports
+filter-encyclopedia = Encyclopedias
+filter-digest = Summaries by the compilers
+filter-unlocated = No report located
+filter-no-source = No source
+filter-one-source = One source only
+filter-several-sources = Several sources
+filter-period = { $from } – { $to }
+account-title = Evidence
+account-main = Main account
+account-choose = Account: { $claim }
+account-known-on = As known on
+account-known-on-tip = Type a day: only evidence published by then counts. A change is hidden while all its dated sources are later; one without a dated source counts from its own last possible day.
+account-all-evidence = All evidence
+band-account = Account of “{ $claim }”, not the main one
+band-known-on = As known on { $date }: { $count ->
+    [0] nothing is hidden
+    [one] { $count } change was not known yet
+   *[other] { $count } changes were not known yet
+}
+band-filter = Filtered: { $names }
+band-nothing = Nothing matches: { $names }
 forces-signs = Signs
 forces-inferred = Inferred
 forces-inferred-tip = No history of its own: the area follows a neighbour. Lighter, with fine dots.

@@ -45,6 +45,7 @@ message-hours-ago = { $count ->
    *[other] { $count } hours ago
 }
 message-job-died = A part of the program stopped: { $what }. Everything else goes on; please try again.
+notice-link-copied = The link is on the clipboard. Paste it into the window, or open it with kharita --link.
 notice-not-found-again = Not in these files: { $what }.
 notice-other-data-set = The link belongs to the data set “{ $what }”. Open that first.
 notice-date-outside = That date lies outside the data set, which goes from { $first } to { $last }. The nearest day is shown.

@@ -86,4 +86,3 @@ problems-notes = { $count ->
    *[other] { $count } notes
 }
 place-seam = Edge between the place and its text
-account-main = the main account

@@ -191,6 +191,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OpenShipped => {
             return vec![Effect::Files(FilesEffect::Read(Vec::new(), Arrival::Fresh))];
         }
+        Action::CopyLink => return restoring::copy_link(state),
         Action::Save => toggle_overlay(state, Overlay::Save),
         Action::Quit => return vec![Effect::Quit],
     }

@@ -2,6 +2,7 @@
 
 use super::choices::say;
 use super::view::{leave, show, show_at_once};
+use crate::state::command::Effect;
 use crate::state::history::Reason;
 use crate::state::messages::Message;
 use crate::state::motion::FLIGHT_SECONDS;
@@ -46,4 +47,11 @@ fn say_lost(state: &mut State, lost: &[Lost]) {
         let not = Message::warning("notice-not-found-again");
         say(state, not.text("what", Lost::names(lost)));
     }
+}
+
+/// Puts a link to the view on the clipboard.
+pub(super) fn copy_link(state: &mut State) -> Vec<Effect> {
+    let link = NamedView::of(&state.view, state.world()).link();
+    say(state, Message::done("notice-link-copied"));
+    vec![Effect::CopyText(link)]
 }

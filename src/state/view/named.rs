@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::state::session::{OpenSource, Selection};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A passage by what it is cited for: it has no id of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,6 +201,27 @@ impl NamedView {
             change,
             source,
             assessment: by_id(&self.assessment, assessment, lost, Lost::Assessment),
+        }
+    }
+}
+
+impl fmt::Display for NamedPassage {
+    /// `CHANGE#1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.change, self.number)
+    }
+}
+
+impl From<&str> for NamedPassage {
+    /// Reads `CHANGE` or `CHANGE#1`.
+    fn from(text: &str) -> Self {
+        let numbered = text
+            .rsplit_once('#')
+            .and_then(|(change, number)| Some((change, number.parse().ok()?)));
+        let (change, number) = numbered.unwrap_or((text, 0));
+        Self {
+            change: change.to_owned(),
+            number,
         }
     }
 }

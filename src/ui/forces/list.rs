@@ -25,7 +25,7 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
     let is_on_ground = |force: &ForceId| area_count(ground, *force) > 0;
     let on_ground: Vec<ForceId> = present.into_iter().filter(is_on_ground).collect();
     remainder::remainder(ui, ctx, ground, &on_ground);
-    if !ctx.state.view.filter.is_empty() {
+    if ctx.state.view.filter.singled_out().next().is_some() {
         kit::gap(ui, 6.0);
         kit::action_button(ui, ctx, None, Action::AllForces);
         kit::gap(ui, 6.0);

@@ -1,7 +1,10 @@
-//! The panel of forces: who holds how much at the date, what the map's signs mean, which layers
-//! are drawn.
+//! The panel of forces: who holds how much at the date, what filters let through, whose account is told,
+//! what the map's signs mean, which layers are drawn.
 
+mod account;
+mod conditions;
 mod files;
+mod filters;
 mod layers;
 mod list;
 mod remainder;
@@ -10,6 +13,8 @@ mod samples;
 
 use super::ctx::Ctx;
 use super::kit;
+pub(in crate::ui) use account::account_name;
+pub(in crate::ui) use conditions::words as condition_words;
 use egui::{Frame, Margin, Ui};
 
 /// Draws the panel into the rectangle that it is given; scrolls where that is low.
@@ -23,6 +28,8 @@ pub fn forces_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 kit::columns(ui, ctx, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     list::list(ui, ctx);
+                    filters::filters(ui, ctx);
+                    account::account(ui, ctx);
                     files::files(ui, ctx);
                     samples::signs(ui, ctx);
                     layers::layers(ui, ctx);

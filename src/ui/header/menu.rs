@@ -88,7 +88,12 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
     files::entries(ui, ctx);
-    for action in [Action::ToggleTable, Action::Save, Action::Palette] {
+    for action in [
+        Action::ToggleTable,
+        Action::Save,
+        Action::CopyLink,
+        Action::Palette,
+    ] {
         row(ui, ctx, action);
     }
     kit::separator(ui, ctx);

@@ -3,6 +3,7 @@
 //! They know colours, words and the direction of reading, so that panels need not.
 
 mod buttons;
+mod chip;
 mod field;
 mod layout;
 mod page;
@@ -13,6 +14,7 @@ pub use buttons::{
     action_button, action_icon, action_words, button, check, focus_ring, icon_button, link, tab,
     tip,
 };
+pub use chip::chip;
 pub use field::field;
 pub use layout::{
     card, columns, gap, heading, row, row_reversed, scroll, scroll_in_page, separator, split,

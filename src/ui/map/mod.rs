@@ -1,8 +1,9 @@
 //! The map: draws the scene, names and furniture, and turns the pointer into commands.
 //!
 //! - `input`: dragging, wheel, clicks; `labels`: names; `furniture`: scale and credits;
-//!   `hover_card`: what lies beneath the pointer; `sketch`: what has been read so far of a file.
+//!   `hover_card`: what lies beneath the pointer; `band`: what is left out; `sketch`: what has been read so far of a file.
 
+mod band;
 mod furniture;
 mod hover_card;
 mod input;
@@ -101,6 +102,7 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         .build(&project.world, &project.prepared, &query);
     painter.add(paint_callback(rect, scene));
     let covered = [
+        band::band(ui, &painter, ctx, rect),
         furniture::scale(&painter, ctx, rect, camera, viewport),
         furniture::credits(ui, ctx, rect, &mut memory.credits_open),
     ];

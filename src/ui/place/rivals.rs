@@ -3,6 +3,7 @@
 use super::{evidence, phrases, rows};
 use crate::model::{AreaId, ChangeId, Control};
 use crate::ui::ctx::Ctx;
+use crate::ui::forces::account_name;
 use crate::ui::icons::Icon;
 use crate::ui::look::Role;
 use crate::ui::{format, kit};
@@ -26,11 +27,6 @@ pub(super) fn rivals(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Option<ChangeId>, Chan
     rivals
         .map(|rival| (world.disputed_by(area, *rival), *rival))
         .collect()
-}
-
-/// How an account is called.
-pub(super) fn account_name(ctx: &Ctx<'_>, claim: Option<&str>) -> String {
-    claim.map_or_else(|| ctx.t("account-main"), str::to_owned)
 }
 
 /// One line that says that a change is disputed.
