@@ -193,7 +193,9 @@ impl FileReader<'_, '_> {
         let text = unmarked(&text);
         let mut kind = sniff::text(text);
         let mut plain = Cow::Borrowed(text);
-        if matches!(kind, Text::Unknown | Text::Of(Format::Csv))
+        let is_json = text.trim_start().starts_with(['{', '[']);
+        if !is_json
+            && matches!(kind, Text::Unknown | Text::Of(Format::Csv | Format::GeoJson))
             && let Some(data) = javascript::data(text)
         {
             let place = FilePlace::file(&about.name);
