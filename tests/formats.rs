@@ -90,12 +90,16 @@ fn the_same_data_reads_the_same_in_every_format() {
         ("sample.kml", Format::Kml),
         ("sample.topojson", Format::TopoJson),
         ("sample.parquet", Format::GeoParquet),
+        ("sample.gpkg", Format::GeoPackage),
+        ("sheets.xlsx", Format::Xlsx),
+        ("sheets.ods", Format::Ods),
     ];
     for (name, format) in files {
         let (read, problems) = read_file(name);
         assert_eq!(read.files[0].format, format, "{name}: {problems:?}");
         // A table says of a row without geometry that it has none.
-        let expected: &[&str] = if format == Format::Csv {
+        let is_table = matches!(format, Format::Csv | Format::Xlsx | Format::Ods);
+        let expected: &[&str] = if is_table {
             &["row-without-place:7"]
         } else {
             &[]
@@ -117,6 +121,44 @@ fn the_same_data_reads_the_same_in_every_format() {
             assert_eq!(share(feature), share(wanted), "{name}: {area}");
         }
     }
+}
+
+#[test]
+fn a_shapefile_is_read_with_its_code_page_and_its_system() {
+    let (oracle, _) = read_file("sample.geojson");
+    let (read, problems) = read_file("areas-1256.zip");
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(read.files[0].format, Format::Shapefile);
+    assert!(read.files[0].crs.contains("WGS_1984_UTM_Zone_37N"));
+    assert_eq!(read.features.len(), 2);
+    for (feature, wanted) in read.features.iter().zip(&oracle.features) {
+        for property in ["name", "name_ar", "layer", "population"] {
+            assert_eq!(value(feature, property), value(wanted, property));
+        }
+        assert_eq!(value(feature, "since"), value(wanted, "since"));
+        let rings = |f: &Feature| f.form.polygons.iter().map(|p| p.interiors().len()).collect::<Vec<_>>();
+        assert_eq!(rings(feature), rings(wanted));
+        assert_eq!(feature.form.position_count(), wanted.form.position_count());
+    }
+    let (points, problems) = read_file("points.zip");
+    assert!(problems.is_empty(), "{problems:?}");
+    let found: Vec<usize> = points.features.iter().map(|f| f.form.points.0.len()).collect();
+    assert_eq!(found, [2, 1]);
+}
+
+#[test]
+fn a_track_holds_from_its_first_time_to_its_last() {
+    let (read, problems) = read_file("tracks.gpx");
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(read.files[0].format, Format::Gpx);
+    let of = |n: usize, name: &str| value(&read.features[n], name);
+    assert_eq!(of(0, "name"), "حاجز 1");
+    assert!(of(0, "time").starts_with("2016-05-01T10:00:00"));
+    assert!(of(1, "begin").starts_with("2016-05-01T10:00:00"));
+    assert!(of(1, "end").starts_with("2016-05-02T09:30:00"));
+    assert_eq!(*read.features[1].form.parts, [Part::MultiLineString(2)]);
+    assert_eq!(*read.features[0].form.heights, [390.0]);
+    assert_eq!(of(2, "element"), "route");
 }
 
 #[test]

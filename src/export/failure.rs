@@ -38,8 +38,8 @@ impl ExportRefusal {
     /// What cannot be written so, as a sentence of the window's language.
     ///
     /// ```
-    /// use kharita::{export::{Format, Kind, Refusal}, model::Lang, words::Words};
-    /// let refusal = Refusal::Format(Kind::Problems, Format::GeoJson);
+    /// use kharita::{export::{ExportFormat, ExportKind, ExportRefusal}, model::Lang, words::Words};
+    /// let refusal = ExportRefusal::Format(ExportKind::Problems, ExportFormat::GeoJson);
     /// assert_eq!(
     ///     refusal.sentence(&Words::new(Lang::En)),
     ///     "The problems cannot be written as GeoJSON. What can be: CSV table."

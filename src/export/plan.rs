@@ -179,11 +179,11 @@ impl ExportFormat {
     /// an ending is a folder; `None` for an ending that means nothing here.
     ///
     /// ```
-    /// use kharita::export::Format;
-    /// let of = |path: &str| Format::of_path(path.as_ref());
-    /// assert_eq!(of("a/map.geojson.gz"), Some(Format::GeoJson));
+    /// use kharita::export::ExportFormat;
+    /// let of = |path: &str| ExportFormat::of_path(path.as_ref());
+    /// assert_eq!(of("a/map.geojson.gz"), Some(ExportFormat::GeoJson));
     /// assert_eq!(of("a/map.v2/"), None);
-    /// assert_eq!(of("a/map"), Some(Format::Folder));
+    /// assert_eq!(of("a/map"), Some(ExportFormat::Folder));
     /// ```
     pub fn of_path(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_lowercase();

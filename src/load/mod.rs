@@ -22,6 +22,7 @@
 
 mod colour;
 mod coordinates;
+mod cut_off;
 mod data_set;
 mod disk;
 mod files;

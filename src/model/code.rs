@@ -27,6 +27,14 @@ macro_rules! codes {
 codes! {
     /// A colour is not written as one.
     BadColour = "bad-colour",
+    /// A server has cut its answer short, so that features are missing.
+    CutOffPage = "cut-off-page",
+    /// The attributes of a shapefile are not there, or cannot be read.
+    LostAttributes = "lost-attributes",
+    /// GeoJSON stands in a file of JavaScript.
+    WrappedInCode = "wrapped-in-code",
+    /// GeoJSON stands inside another object.
+    WrappedInJson = "wrapped-in-json",
     /// A date is missing, or cannot be read.
     BadDate = "bad-date",
     /// What should be the number of a paragraph is none.

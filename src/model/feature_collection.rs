@@ -60,6 +60,20 @@ pub enum Format {
     GeoParquet,
     /// Well-known text, a geometry a line.
     Wkt,
+    /// A shapefile with what lies beside it.
+    Shapefile,
+    /// A layer of a GeoPackage.
+    GeoPackage,
+    /// A sheet of an Excel workbook.
+    Xlsx,
+    /// A sheet of an OpenDocument spreadsheet.
+    Ods,
+    /// The answer of an ArcGIS server.
+    EsriJson,
+    /// Waypoints, tracks and routes of a receiver.
+    Gpx,
+    /// Records in JSON that is no GeoJSON.
+    JsonRecords,
 }
 
 impl Format {
@@ -74,6 +88,13 @@ impl Format {
             Format::FlatGeobuf => "FlatGeobuf",
             Format::GeoParquet => "GeoParquet",
             Format::Wkt => "WKT",
+            Format::Shapefile => "Shapefile",
+            Format::GeoPackage => "GeoPackage",
+            Format::Xlsx => "XLSX",
+            Format::Ods => "ODS",
+            Format::EsriJson => "Esri JSON",
+            Format::Gpx => "GPX",
+            Format::JsonRecords => "JSON",
         }
     }
 }

@@ -134,8 +134,8 @@ impl From<usize> for Fact {
 /// One thing that a reader must know about what was read: its kind, its place and its facts.
 ///
 /// ```
-/// use kharita::model::{Code, Place, Problem, Severity};
-/// let place = Place::file("changes.csv").line(3);
+/// use kharita::model::{Code, FilePlace, Problem, Severity};
+/// let place = FilePlace::file("changes.csv").line(3);
 /// let mut problem = Problem::new(Severity::Error, Code::UnknownArea, place);
 /// problem.case("kind", "change").with("id", "iq-mosul");
 /// assert_eq!(problem.to_string(), "changes.csv:3: error [unknown-area]");
@@ -172,8 +172,8 @@ impl Problem {
     /// How many times it was met: what says that there are more of a kind stands for all of them.
     ///
     /// ```
-    /// use kharita::model::{Code, Place, Problem, Severity};
-    /// let mut more = Problem::new(Severity::Error, Code::MoreOfAKind, Place::default());
+    /// use kharita::model::{Code, FilePlace, Problem, Severity};
+    /// let mut more = Problem::new(Severity::Error, Code::MoreOfAKind, FilePlace::default());
     /// more.with("count", 7);
     /// assert_eq!(more.times(), 7);
     /// ```

@@ -100,8 +100,8 @@ impl Words {
     /// What happened and what was done about it, and what can be done: a sentence or two each.
     ///
     /// ```
-    /// use kharita::{model::{Code, Lang, Place, Problem, Severity}, words::Words};
-    /// let place = Place::file("changes.csv").line(3);
+    /// use kharita::{model::{Code, Lang, FilePlace, Problem, Severity}, words::Words};
+    /// let place = FilePlace::file("changes.csv").line(3);
     /// let mut problem = Problem::new(Severity::Error, Code::UnknownStatus, place);
     /// problem.with("text", "held");
     /// let (message, _remedy) = Words::new(Lang::En).problem(&problem);

@@ -3,7 +3,7 @@
 use super::{bytes_of, read_bytes};
 use proptest::prelude::*;
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 20] = [
     "sample.fgb",
     "heights.fgb",
     "wkt.csv",
@@ -19,6 +19,11 @@ const FILES: [&str; 15] = [
     "utm.parquet",
     "outside.parquet",
     "no-dictionary.parquet",
+    "sample.gpkg",
+    "areas-1256.zip",
+    "sheets.xlsx",
+    "sheets.ods",
+    "tracks.gpx",
 ];
 
 /// Reads bytes; whatever they are, no more features come out than there are bytes.

@@ -8,6 +8,8 @@ problem-broken-file = { $why ->
     [other-format] الملف ليس من إصدارات { $format } التي تمكن قراءتها
     [outside] يسمّي ملف { $format } عموداً يقع خارجه
     [properties] خصائص المعلم { $text } تالفة
+    [rows] عدد الأشكال في ملف { $format } هو { $count } وعدد صفوف جدوله { $text }، فبقي بعضها بلا خصائص
+    [too-many-cells] في إحدى أوراق ملف { $format } أكثر من 50 مليون خلية
    *[damaged] ملف { $format } تالف
 }{ $why ->
     [cut-short] ، وتُعرض المعالم التي سبقت ذلك ({ $count }).
@@ -15,10 +17,12 @@ problem-broken-file = { $why ->
     [outside] ، وتُعرض المعالم التي سبقت ذلك ({ $count }).
     [properties] ، وقد أُبقي ما سبق التلف منها.
     [member] ، ولا يُعرض ما يحتاج إليه.
+    [rows] ، ويُعرض مع كل شكل صفُّه إن وُجد.
    *[nothing] ، ولذلك لا يُعرض منه شيء.
 }
 problem-broken-file-remedy = { $why ->
     [encrypted] اكتبه بلا تشفير.
+    [too-many-cells] احفظ ما تحتاج إليه الخريطة في مصنف مستقل، أو بصيغة CSV.
     [member] أعد كتابة الملف بالبرنامج الذي جاء منه.
     [other-format] أعد كتابته ببرنامج حديث، أو بصيغة GeoJSON.
    *[damaged] انسخ الملف أو نزّله من جديد، أو أعد كتابته من مصدره.
@@ -31,8 +35,22 @@ problem-broken-xml-remedy = { $case ->
     [cut-short] انسخ الملف أو نزّله من جديد.
    *[syntax] صحّح الملف هنا، أو أعد كتابته من مصدره.
 }
+problem-cut-off-page = قطع الخادم جوابه بعد { PLURAL($count) ->
+    [zero] صفر من المعالم
+    [one] معلم واحد
+    [two] معلمين
+    [few] { $count } معالم
+    [many] { $count } معلماً
+   *[other] { $count } معلم
+}، فبعض المعالم غير موجود هنا.
+problem-cut-off-page-remedy = نزّل البقية أيضاً (صفحة بعد صفحة، أو ملفاً واحداً) وافتح الملفات معاً.
 problem-guessed-columns = لا أسماء لأعمدة الجدول، فعُدّ العمود { $x } خط الطول والعمود { $y } خط العرض.
 problem-guessed-columns-remedy = سمِّ الأعمدة، مثل «lon» و«lat»، أو بدّل المحورين.
+problem-lost-attributes = { $why ->
+    [missing] لا يوجد ملف .dbf إلى جانب ملف .shp، فمعالمه بلا خصائص: لا قوة ولا تاريخ ولا اسم.
+   *[damaged] ملف .dbf الذي إلى جانب ملف .shp لا تمكن قراءته، فمعالمه بلا خصائص: لا قوة ولا تاريخ ولا اسم.
+}
+problem-lost-attributes-remedy = افتح ملفات .shp و‎.dbf و‎.prj و‎.cpg معاً، أو ملف zip الذي جاءت فيه.
 problem-lost-column = العمود «{ $name }» من نوع لا تمكن قراءته، ولذلك استُبعد.
 problem-lost-column-remedy = اكتب العمود نصاً أو أعداداً.
 problem-network-link = { PLURAL($count) ->

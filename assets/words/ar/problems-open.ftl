@@ -61,31 +61,41 @@ problem-other-encoding = النص ليس بترميز UTF-8، وقُرئ على 
 problem-other-encoding-remedy = راجع بعض الأسماء، واحفظ الملف بترميز UTF-8 إن كانت خاطئة.
 problem-other-kind = { $kind ->
     [arrow] هذا ملف Arrow أو Feather لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
-    [esri] هذا JSON على صورة ArcGIS لا GeoJSON، ولذلك لا يُعرض منه شيء.
-    [geopackage] هذا ملف GeoPackage لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
+    [dbf] هذا جدول dBASE تابع لملف Shapefile، ولا يُعرض منه شيء من دون ملف .shp.
+    [drawing] هذا رسم هندسي (CAD) لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
+    [geodatabase] هذه قاعدة بيانات جغرافية من Esri لا يقرؤها البرنامج، ولذلك لا يُعرض منها شيء.
+    [gml] هذا ملف GML لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
     [html] هذه صفحة ويب لا بيانات خريطة، ولذلك لا يُعرض منها شيء.
     [image] هذه صورة بلا بيانات خريطة، ولذلك لا يُعرض منها شيء.
+    [osm] هذا XML من OpenStreetMap لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
+    [raster] هذه شبكة قياسات أو نقاط، لا مناطق ولا خطوط ولا أماكن، ولذلك لا يُعرض منها شيء.
+    [svg] هذا رسم SVG لا يقول أين يقع على الأرض، ولذلك لا يُعرض منه شيء.
+    [tiff] هذه صورة نقطية TIFF، مثل GeoTIFF. يعرض البرنامج المناطق والخطوط والنقاط، ولذلك لا يُعرض منها شيء.
     [lfs] هذا مؤشر Git LFS إلى ملف لا الملف نفسه، ولذلك لا يُعرض شيء.
     [office] هذا مستند مكتبي لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
     [packed] هذا مضغوط بطريقة لا يفتحها البرنامج، ولذلك لا يُعرض منه شيء.
     [pdf] هذا مستند PDF لا بيانات خريطة، ولذلك لا يُعرض منه شيء.
-    [shapefile] هذا ملف Shapefile لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
     [sqlite] هذه قاعدة بيانات SQLite لا يقرؤها البرنامج، ولذلك لا يُعرض منها شيء.
-    [xml] هذا XML وليس KML، ولذلك لا يُعرض منه شيء.
+    [xml] هذا XML وليس KML ولا GPX، ولذلك لا يُعرض منه شيء.
    *[binary] هذا الملف ليس نصاً ولا هو من نوع يعرفه البرنامج، ولذلك لا يُعرض منه شيء.
 }
 problem-other-kind-remedy = { $kind ->
-    [esri] اطلب من الخادم صيغة GeoJSON {"\u2068"}(f=geojson){"\u2069"}.
+    [dbf] افتح ملف .shp وهذا الملف إلى جانبه.
+    [drawing] احفظه بصيغة DXF ثم حوّله في QGIS إلى GeoJSON أو GeoPackage.
+    [geodatabase] صدّر طبقاتها بصيغة GeoPackage أو GeoJSON من ArcGIS أو QGIS، أو بالأداة {"\u2068"}ogr2ogr{"\u2069"}.
+    [gml] حوّله إلى GeoJSON أو GeoPackage، بالأداة {"\u2068"}ogr2ogr{"\u2069"} مثلاً.
+    [osm] حوّله إلى GeoJSON، بالأداة {"\u2068"}ogr2ogr{"\u2069"} مثلاً.
+    [raster] حوّلها إلى مناطق أو نقاط، في QGIS مثلاً.
+    [svg] أعطِ البيانات التي صُنع منها الرسم.
+    [tiff] حوّلها إلى مناطق في QGIS، أو أعطِ البيانات التي رُسمت منها.
     [html] نزّل البيانات نفسها، فقد يحول دونها رابط إلى صفحة أو طلب تسجيل دخول.
     [image] أعطِ البيانات التي رُسمت منها الصورة.
     [lfs] اجلب الملف بالأمر {"\u2068"}git lfs pull{"\u2069"}.
-    [office] احفظ الجدول بصيغة CSV.
+    [office] احفظ الجدول بصيغة XLSX أو ODS أو CSV.
     [packed] فُكّ ضغطه، أو اضغطه بصيغة zip أو gzip.
     [pdf] أعطِ البيانات التي صُنع منها المستند.
-    [shapefile] حوّله إلى GeoJSON أو FlatGeobuf، بالأداة {"\u2068"}ogr2ogr{"\u2069"} مثلاً.
-    [geopackage] حوّله إلى GeoJSON أو FlatGeobuf، بالأداة {"\u2068"}ogr2ogr{"\u2069"} مثلاً.
     [arrow] حوّله إلى GeoParquet أو FlatGeobuf.
-   *[binary] أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو TopoJSON أو CSV أو KML أو KMZ أو WKT أو FlatGeobuf أو GeoParquet.
+   *[binary] أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو Shapefile أو GeoPackage أو CSV أو XLSX أو ODS أو KML أو KMZ أو GPX أو TopoJSON أو WKT أو FlatGeobuf أو GeoParquet.
 }
 problem-too-many-files = عدد الملفات { PLURAL($count) ->
     [zero] صفر
@@ -109,3 +119,7 @@ problem-undecodable-bytes = في النص بدءاً من هنا { PLURAL($count
    *[other] { $count } بايت ليس
 } من { $encoding }، ويظهر كل منها على صورة �.
 problem-undecodable-bytes-remedy = احفظ الملف من مصدره بترميز UTF-8.
+problem-wrapped-in-code = الملف شيفرة JavaScript حول JSON، كما في خرائط صفحات الويب، وقد قُرئ ما فيه من JSON.
+problem-wrapped-in-code-remedy = لا يلزم فعل شيء.
+problem-wrapped-in-json = يقع GeoJSON داخل كائن آخر، وقد قُرئت المجموعات التي فيه ولم يُقرأ ما حولها.
+problem-wrapped-in-json-remedy = لا يلزم فعل شيء إن كانت هذه هي الخريطة.

@@ -8,6 +8,8 @@ problem-broken-file = { $why ->
     [other-format] The file is not of a version of { $format } that can be read
     [outside] The { $format } file names a column that lies outside of it
     [properties] The properties of feature { $text } are damaged
+    [rows] The { $format } file has { $count } geometries, and its table { $text } rows, so that some have lost their attributes
+    [too-many-cells] A sheet of the { $format } file has more than 50 million cells
    *[damaged] The { $format } file is damaged
 }{ $why ->
     [cut-short] ; the features before that are shown ({ $count }).
@@ -15,10 +17,12 @@ problem-broken-file = { $why ->
     [outside] ; the features before that are shown ({ $count }).
     [properties] ; those before the damage are kept.
     [member] ; what needs it is not shown.
+    [rows] ; what has a row is shown with it.
    *[nothing] , so nothing of it is shown.
 }
 problem-broken-file-remedy = { $why ->
     [encrypted] Write it without encryption.
+    [too-many-cells] Save the part that the map needs as a workbook of its own, or as CSV.
     [member] Write the file anew with the program that it comes from.
     [other-format] Write it anew with a current program, or as GeoJSON.
    *[damaged] Copy or download the file again, or write it anew from where it comes.
@@ -31,8 +35,18 @@ problem-broken-xml-remedy = { $case ->
     [cut-short] Copy or download the file again.
    *[syntax] Correct the file here, or write it anew from where it comes.
 }
+problem-cut-off-page = The server cut its answer short after { $count ->
+    [one] { $count } feature
+   *[other] { $count } features
+}, so features are missing here.
+problem-cut-off-page-remedy = Download the rest as well (page by page, or as a whole file) and open the files together.
 problem-guessed-columns = The table has no column names; column { $x } is taken as longitude and column { $y } as latitude.
 problem-guessed-columns-remedy = Give the columns names such as `lon` and `lat`, or swap the axes.
+problem-lost-attributes = { $why ->
+    [missing] There is no .dbf file beside the .shp file, so its features have no attributes: no force, no date, no name.
+   *[damaged] The .dbf file beside the .shp file cannot be read, so its features have no attributes: no force, no date, no name.
+}
+problem-lost-attributes-remedy = Open the .shp, .dbf, .prj and .cpg files together, or the zip file that they came in.
 problem-lost-column = The column `{ $name }` is of a type that cannot be read, and is left out.
 problem-lost-column-remedy = Write the column as text or as a number.
 problem-network-link = { $count ->

@@ -53,31 +53,41 @@ problem-other-encoding = The text is not UTF-8; it is read as { $encoding }, { $
 problem-other-encoding-remedy = Look at a few names; save the file as UTF-8 if they are wrong.
 problem-other-kind = { $kind ->
     [arrow] This is an Arrow or Feather file, which Kharita does not read, so nothing of it is shown.
-    [esri] This is JSON in the form of ArcGIS, not GeoJSON, so nothing of it is shown.
-    [geopackage] This is a GeoPackage, which Kharita does not read, so nothing of it is shown.
+    [dbf] This is a dBASE table, which belongs to a shapefile; without the .shp file nothing of it is shown.
+    [drawing] This is a CAD drawing, which Kharita does not read, so nothing of it is shown.
+    [geodatabase] This is an Esri file geodatabase, which Kharita does not read, so nothing of it is shown.
+    [gml] This is GML, which Kharita does not read, so nothing of it is shown.
     [html] This is a web page, not map data, so nothing of it is shown.
     [image] This is a picture without map data, so nothing of it is shown.
+    [osm] This is OpenStreetMap XML, which Kharita does not read, so nothing of it is shown.
+    [raster] This is a grid of measurements or points, not areas, lines and places, so nothing of it is shown.
+    [svg] This is an SVG drawing, which says nothing of where on Earth it lies, so nothing of it is shown.
+    [tiff] This is a TIFF raster, such as a GeoTIFF. Kharita shows areas, lines and points, so nothing of it is shown.
     [lfs] This is a pointer of Git LFS to a file, not the file itself, so nothing is shown.
     [office] This is an office document, which Kharita does not read, so nothing of it is shown.
     [packed] This is packed in a way that Kharita does not open, so nothing of it is shown.
     [pdf] This is a PDF document, not map data, so nothing of it is shown.
-    [shapefile] This is a shapefile, which Kharita does not read, so nothing of it is shown.
     [sqlite] This is an SQLite database, which Kharita does not read, so nothing of it is shown.
-    [xml] This is XML and not KML, so nothing of it is shown.
+    [xml] This is XML and neither KML nor GPX, so nothing of it is shown.
    *[binary] This file is not text, and of no kind that Kharita knows, so nothing of it is shown.
 }
 problem-other-kind-remedy = { $kind ->
-    [esri] Ask the server for GeoJSON (`f=geojson`).
+    [dbf] Open the .shp file, with this one beside it.
+    [drawing] Save it as DXF and convert that to GeoJSON or a GeoPackage in QGIS.
+    [geodatabase] Export its layers as a GeoPackage or GeoJSON: in ArcGIS with “Export features”, in QGIS with “Save features as”, or with `ogr2ogr out.gpkg` and the path of the folder.
+    [gml] Convert it to GeoJSON or a GeoPackage, for instance with `ogr2ogr`.
+    [osm] Convert it to GeoJSON, for instance with `osmtogeojson` or `ogr2ogr`.
+    [raster] Make areas or points of it, for instance in QGIS.
+    [svg] Give the data that the drawing was made from.
+    [tiff] Make areas of it, in QGIS with “Polygonize”, or give the data that it was drawn from.
     [html] Download the data itself; a link to a page, or a login, may stand in its way.
     [image] Give the data that the picture was drawn from.
     [lfs] Fetch the file with `git lfs pull`.
-    [office] Save the table as CSV.
+    [office] Save the table as XLSX, ODS or CSV.
     [packed] Unpack it, or pack it as zip or gzip.
     [pdf] Give the data that the document was made from.
-    [shapefile] Convert it to GeoJSON or FlatGeobuf, for instance with `ogr2ogr`.
-    [geopackage] Convert it to GeoJSON or FlatGeobuf, for instance with `ogr2ogr`.
     [arrow] Convert it to GeoParquet or FlatGeobuf.
-   *[binary] Give GeoJSON, TopoJSON, CSV, KML, KMZ, WKT, FlatGeobuf or GeoParquet.
+   *[binary] Give GeoJSON, a shapefile, a GeoPackage, CSV, XLSX, ODS, KML, KMZ, GPX, TopoJSON, WKT, FlatGeobuf or GeoParquet.
 }
 problem-too-many-files = There { $count ->
     [one] is { $count } file
@@ -95,3 +105,7 @@ problem-undecodable-bytes = From here on the text has { $count ->
    *[other] { $count } bytes that are
 } no { $encoding }; each is shown as �.
 problem-undecodable-bytes-remedy = Save the file as UTF-8 from where it comes.
+problem-wrapped-in-code = The file is JavaScript around JSON, as maps on web pages have it; the JSON in it is read.
+problem-wrapped-in-code-remedy = Nothing needs to be done.
+problem-wrapped-in-json = The GeoJSON stands inside another object; the collections in it are read, and what is beside them is not.
+problem-wrapped-in-json-remedy = Nothing needs to be done if that is the map.

@@ -11,6 +11,10 @@ pub(super) enum Content {
     Zip,
     /// A format of bytes that a reader knows.
     Binary(Format),
+    /// The geometries of a shapefile, with its other parts in files beside it.
+    Shapefile,
+    /// A database with layers.
+    GeoPackage,
     /// Known and not read, by the word that its sentence chooses by.
     Other(&'static str),
     /// Perhaps a text.

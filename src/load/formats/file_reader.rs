@@ -3,11 +3,17 @@
 
 use super::content::{Content, Text};
 use super::feature_sink::FeatureSink;
-use super::readers;
+use super::geo_package::GeoPackage;
+use super::shapefile::{self, COMPANIONS, Companions};
 use super::sniff;
-use super::source::{CHANGES, FileOrigin, FileSource, MOST_FILES, too_many, without_companions};
+use super::source::{
+    CHANGES, FileOrigin, FileSource, MOST_FILES, take_companions, take_geodatabases, too_many,
+    without_companions,
+};
 use super::text::{decode, unmarked};
 use super::unpack::{self, Zip};
+use super::workbook::{self, WorkbookKind};
+use super::{javascript, readers, table, wrapped};
 use crate::load::files::Files;
 use crate::load::problems::Problems;
 use crate::load::progress::Progress;
@@ -26,15 +32,18 @@ pub(super) struct FileReader<'i, 'p> {
 
 impl FileReader<'_, '_> {
     /// Reads every source, in order.
-    pub(super) fn all(&mut self, sources: Vec<FileSource>) {
+    pub(super) fn all(&mut self, mut sources: Vec<FileSource>) {
         let progress = self.intake.progress();
+        let mut beside = take_companions(&mut sources, &|| progress.is_cancelled());
         progress.expect_bytes(sources.iter().map(FileSource::size).sum());
         for source in sources {
             if progress.is_cancelled() {
                 return;
             }
             let size = source.size();
-            self.source(source, size);
+            let stem = source.name.rsplit_once('.').map(|(stem, _)| stem.to_lowercase());
+            let companions = stem.and_then(|stem| beside.remove(&stem));
+            self.source(source, size, companions.unwrap_or_default());
         }
     }
 
@@ -49,14 +58,18 @@ impl FileReader<'_, '_> {
     }
 
     /// Reads a source that was expected to have so many bytes.
-    fn source(&mut self, mut source: FileSource, expected: u64) {
+    fn source(&mut self, mut source: FileSource, expected: u64, companions: Companions) {
         let progress = self.intake.progress();
         let stop = || progress.is_cancelled();
-        let about = FileAbout {
+        let mut about = FileAbout {
             name: source.name.clone(),
             is_found: source.is_found,
             depth: source.depth,
+            companions,
         };
+        if sniff::content(&source.beginning(16)) == Content::Shapefile {
+            about.companions.append(&mut source.companions(&stop));
+        }
         progress.begin_file(&about.name);
         match source.bytes(&stop, &mut self.intake.problems) {
             Some(bytes) => self.bytes(&about, bytes, expected),
@@ -91,6 +104,16 @@ impl FileReader<'_, '_> {
                     readers::bytes(format, &bytes, intake);
                 });
             }
+            Content::Shapefile => {
+                progress.expect_instead(expected, bytes.len() as u64);
+                self.read(about, Format::Shapefile, bytes.len(), |intake| {
+                    shapefile::read(&bytes, &about.companions, intake);
+                });
+            }
+            Content::GeoPackage => {
+                progress.expect_instead(expected, bytes.len() as u64);
+                self.package(about, &bytes);
+            }
             Content::Rest => self.text(about, bytes, expected),
             Content::Empty => {
                 progress.expect_instead(expected, 0);
@@ -103,6 +126,62 @@ impl FileReader<'_, '_> {
         }
     }
 
+    /// Reads every layer of a GeoPackage, each as a file of its own where there are several.
+    fn package(&mut self, about: &FileAbout, bytes: &[u8]) {
+        let package = match GeoPackage::open(bytes) {
+            Ok(package) => package,
+            Err(why) => {
+                let place = FilePlace::file(&about.name);
+                let problem = self.intake.problems.error(Code::BrokenFile, place);
+                problem.case("why", why).with("format", "GeoPackage");
+                problem.with("count", 0_usize);
+                return;
+            }
+        };
+        let names = package.names();
+        if names.is_empty() {
+            return self.refuse(about, Code::NoContent, None);
+        }
+        let several = names.len() > 1;
+        for (n, name) in names.into_iter().enumerate() {
+            let layer = about.part(name, several);
+            let size = if n == 0 { bytes.len() } else { 0 };
+            self.read(&layer, Format::GeoPackage, size, |intake| package.read(n, intake));
+        }
+    }
+
+    /// Reads every sheet of a workbook that holds anything.
+    fn workbook(&mut self, about: &FileAbout, kind: WorkbookKind, zip: &mut Zip<'_>) {
+        let progress = self.intake.progress();
+        let stop = || progress.is_cancelled();
+        let problems = &mut self.intake.problems;
+        let (format, name) = match kind {
+            WorkbookKind::Xlsx => (Format::Xlsx, "XLSX"),
+            WorkbookKind::Ods => (Format::Ods, "ODS"),
+        };
+        let sheets = match workbook::sheets(kind, &about.name, zip, &stop, problems) {
+            Ok(sheets) => sheets,
+            Err(why) => {
+                let place = FilePlace::file(&about.name);
+                let problem = problems.error(Code::BrokenFile, place);
+                problem.case("why", why).with("format", name);
+                problem.with("count", 0_usize);
+                return;
+            }
+        };
+        if sheets.is_empty() {
+            return self.refuse(about, Code::NoContent, None);
+        }
+        let several = sheets.len() > 1;
+        for sheet in sheets {
+            let layer = about.part(sheet.name, several);
+            progress.expect_bytes(sheet.text.len() as u64);
+            self.read(&layer, format, sheet.text.len(), |intake| {
+                table::read_written(&sheet.text, &sheet.rows, intake);
+            });
+        }
+    }
+
     fn text(&mut self, about: &FileAbout, bytes: Cow<'_, [u8]>, expected: u64) {
         let progress = self.intake.progress();
         let text = decode(&about.name, bytes, &mut self.intake.problems);
@@ -112,7 +191,27 @@ impl FileReader<'_, '_> {
             return self.refuse(about, Code::OtherKind, Some("binary"));
         };
         let text = unmarked(&text);
-        let kind = sniff::text(text);
+        let mut kind = sniff::text(text);
+        let mut plain = Cow::Borrowed(text);
+        let is_json = text.trim_start().starts_with(['{', '[']);
+        if !is_json
+            && matches!(kind, Text::Unknown | Text::Of(Format::Csv | Format::GeoJson))
+            && let Some(data) = javascript::data(text)
+        {
+            let place = FilePlace::file(&about.name);
+            self.intake.problems.note(Code::WrappedInCode, place);
+            plain = Cow::Owned(javascript::unwrapped(text, data));
+            kind = sniff::text(&plain);
+        }
+        if kind == Text::Of(Format::GeoJson) {
+            let inside = wrapped::collections(&plain);
+            if !inside.is_empty() {
+                let place = FilePlace::file(&about.name);
+                self.intake.problems.note(Code::WrappedInJson, place);
+                plain = Cow::Owned(wrapped::unwrapped(&plain, &inside));
+            }
+        }
+        let text = plain.as_ref();
         if !matches!(kind, Text::Of(_)) {
             progress.expect_instead(size as u64, 0);
         }
@@ -169,6 +268,9 @@ impl FileReader<'_, '_> {
         }
         let mut paths = zip.paths();
         let has = |end: &str| paths.iter().any(|path| path.to_lowercase().ends_with(end));
+        if let Some(kind) = workbook::kind(&paths) {
+            return self.workbook(about, kind, &mut zip);
+        }
         if has("[content_types].xml") || paths.iter().any(|path| path == "mimetype") {
             return self.refuse(about, Code::OtherKind, Some("office"));
         }
@@ -176,8 +278,13 @@ impl FileReader<'_, '_> {
         if has(".kml") {
             paths.retain(|path| path.to_lowercase().ends_with(".kml"));
         }
+        let all = paths.clone();
+        for folder in take_geodatabases(&mut paths) {
+            let inside = about.inside(format!("{}/{folder}", about.name));
+            self.refuse(&inside, Code::OtherKind, Some("geodatabase"));
+        }
         paths = without_companions(paths);
-        if paths.is_empty() {
+        if paths.is_empty() && all.iter().all(|path| !path.ends_with(".gdbtable")) {
             let place = FilePlace::file(&about.name);
             self.intake.problems.error(Code::EmptyFolder, place);
         }
@@ -185,11 +292,14 @@ impl FileReader<'_, '_> {
             if progress.is_cancelled() {
                 return;
             }
-            let inside = about.inside(format!("{}/{path}", about.name));
+            let mut inside = about.inside(format!("{}/{path}", about.name));
             let problems = &mut self.intake.problems;
             let Some(bytes) = zip.file(&path, &inside.name, &stop, problems) else {
                 continue;
             };
+            if sniff::content(&bytes) == Content::Shapefile {
+                inside.companions = packed_companions(&path, &all, &mut zip, &stop, problems);
+            }
             if path.rsplit('/').next() == Some(CHANGES) {
                 self.beside = Some(FileSource::named(inside.name, FileOrigin::Own(bytes)));
                 continue;
@@ -234,6 +344,8 @@ struct FileAbout {
     name: String,
     is_found: bool,
     depth: usize,
+    /// What lies beside a `.shp`.
+    companions: Companions,
 }
 
 impl FileAbout {
@@ -243,8 +355,48 @@ impl FileAbout {
             name,
             is_found: true,
             depth: self.depth + 1,
+            companions: Companions::new(),
         }
     }
+
+    /// One of several layers or sheets of this, or the only one, which is this itself.
+    fn part(&self, name: String, is_one_of_several: bool) -> Self {
+        let name = if is_one_of_several {
+            format!("{}/{name}", self.name)
+        } else {
+            self.name.clone()
+        };
+        Self {
+            name,
+            is_found: self.is_found || is_one_of_several,
+            depth: self.depth,
+            companions: Companions::new(),
+        }
+    }
+}
+
+/// What lies in an archive beside a `.shp`.
+fn packed_companions(
+    path: &str,
+    all: &[String],
+    zip: &mut Zip<'_>,
+    stop: &dyn Fn() -> bool,
+    problems: &mut Problems,
+) -> Companions {
+    let stem = |path: &str| path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_lowercase();
+    let mut found = Companions::new();
+    for ending in COMPANIONS {
+        let is_it = |other: &&String| {
+            let lower = other.to_lowercase();
+            lower.ends_with(&format!(".{ending}")) && (stem(other) == stem(path) || stem(other) == path.to_lowercase())
+        };
+        if let Some(other) = all.iter().find(is_it)
+            && let Some(bytes) = zip.file(other, other, stop, problems)
+        {
+            found.insert(ending.to_owned(), bytes);
+        }
+    }
+    found
 }
 
 /// Whether a source is an archive, by its first bytes.

@@ -19,8 +19,9 @@ pub(super) fn of_object(text: &str) -> Text {
             },
             "features" | "geometry" | "coordinates" | "geometries" | "properties" => break,
             "arcs" | "objects" => return Text::Of(Format::TopoJson),
-            "displayFieldName" | "fieldAliases" | "geometryType" | "spatialReference" => {
-                return Text::Other("esri");
+            "displayFieldName" | "fieldAliases" | "geometryType" | "spatialReference"
+            | "objectIdFieldName" | "globalIdFieldName" => {
+                return Text::Of(Format::EsriJson);
             }
             _ => {}
         }
@@ -29,6 +30,35 @@ pub(super) fn of_object(text: &str) -> Text {
         }
     }
     Text::Of(Format::GeoJson)
+}
+
+/// Whether an object has no member that tells of a format, at its outermost level.
+pub(super) fn says_nothing(text: &str) -> bool {
+    const TELLING: [&str; 8] = [
+        "features",
+        "geometry",
+        "coordinates",
+        "geometries",
+        "properties",
+        "arcs",
+        "objects",
+        "geometryType",
+    ];
+    let mut members = MemberKinds { text, at: 1 };
+    while let Some(name) = members.name() {
+        if name == "type" {
+            const KINDS: [&str; 3] = ["Feature", "FeatureCollection", "Topology"];
+            if members.string().is_some_and(|kind| KINDS.contains(&kind.as_str())) {
+                return false;
+            }
+        } else if TELLING.contains(&name.as_str()) {
+            return false;
+        }
+        if members.skip_value().is_none() {
+            break;
+        }
+    }
+    !is_one_of_many(text)
 }
 
 /// Whether the first line is an object of its own and another follows.

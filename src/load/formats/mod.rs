@@ -10,18 +10,25 @@
 //! - `encoded_twice` repairs Arabic that was encoded twice.
 
 mod content;
+mod esri_json;
 pub(super) mod encoded_twice;
 mod feature_sink;
 mod file_reader;
 mod flat_geobuf;
 mod geo_json;
+mod geo_package;
 mod geo_parquet;
+mod gpx;
+mod javascript;
 mod json_kind;
+mod json_records;
 mod kml;
 mod members;
 mod preview;
 mod readers;
+mod rings;
 mod shape;
+mod shapefile;
 mod sniff;
 mod source;
 mod steps;
@@ -31,6 +38,9 @@ mod topo_json;
 mod unpack;
 mod wkb_bytes;
 mod wkt_text;
+mod workbook;
+mod wrapped;
+mod written;
 
 pub(super) use file_reader::packed_data_set;
 pub(super) use geo_json::{JsonFault, PropertyPlaces, fault as json_fault};

@@ -1,7 +1,9 @@
 //! Which reader reads which format: the one place that knows them all.
 
 use super::feature_sink::FeatureSink;
-use super::{flat_geobuf, geo_json, geo_parquet, kml, table, topo_json, wkt_text};
+use super::{
+    esri_json, flat_geobuf, geo_json, geo_parquet, gpx, json_records, kml, table, topo_json, wkt_text,
+};
 use crate::model::{Code, Format};
 
 /// Reads a format of text.
@@ -12,7 +14,31 @@ pub(super) fn text(format: Format, text: &str, intake: &mut FeatureSink<'_>) {
         Format::Csv => table::read(text, intake),
         Format::Kml => kml::read(text, intake),
         Format::Wkt => wkt_text::read(text, intake),
-        Format::FlatGeobuf | Format::GeoParquet => not_text(intake),
+        Format::EsriJson => esri(text, intake),
+        Format::Gpx => gpx::read(text, intake),
+        Format::JsonRecords => {
+            if !json_records::read(text, intake) {
+                not_text(intake);
+            }
+        }
+        Format::FlatGeobuf
+        | Format::GeoParquet
+        | Format::Shapefile
+        | Format::GeoPackage
+        | Format::Xlsx
+        | Format::Ods => not_text(intake),
+    }
+}
+
+fn esri(text: &str, intake: &mut FeatureSink<'_>) {
+    if let Err(error) = esri_json::read(text, intake) {
+        let line = u32::try_from(error.line()).unwrap_or(0);
+        let column = u32::try_from(error.column()).unwrap_or(0);
+        let place = intake.place(line, column);
+        let problem = intake.problems.error(Code::BrokenFile, place);
+        let why = if error.is_eof() { "cut-short" } else { "damaged" };
+        problem.case("why", why).with("format", "Esri JSON");
+        problem.with("count", 0_usize);
     }
 }
 

@@ -115,6 +115,18 @@ impl Shape {
             .push(geo::Polygon::new(outer, rings.collect()));
     }
 
+    /// Polygons that a reader has put together from rings, as one part.
+    pub(super) fn polygons_of(&mut self, polygons: Vec<Vec<Vec<Position>>>) {
+        self.part(match polygons.len() {
+            0 => Part::Empty("Polygon"),
+            1 => Part::Polygon,
+            number => Part::MultiPolygon(count(number)),
+        });
+        for rings in polygons {
+            self.polygon(rings);
+        }
+    }
+
     fn coords(&mut self, positions: impl IntoIterator<Item = Position>) -> geo::LineString<f64> {
         positions.into_iter().map(|p| self.coord(p)).collect()
     }

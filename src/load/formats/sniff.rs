@@ -1,7 +1,7 @@
 //! What a file is, by its first bytes and words; its name says nothing.
 
 use super::content::{Content, Text};
-use super::json_kind;
+use super::{json_kind, json_records};
 use crate::model::Format;
 use memchr::{memchr, memmem};
 
@@ -20,9 +20,16 @@ const BEGINNINGS: &[(&[u8], Content)] = &[
     (b"\xff\xd8\xff", Content::Other("image")),
     (b"GIF8", Content::Other("image")),
     (b"RIFF", Content::Other("image")),
-    (b"II*\0", Content::Other("image")),
-    (b"MM\0*", Content::Other("image")),
-    (b"\0\0\x27\x0a", Content::Other("shapefile")),
+    (b"II*\0", Content::Other("tiff")),
+    (b"MM\0*", Content::Other("tiff")),
+    (b"II+\0", Content::Other("tiff")),
+    (b"CDF", Content::Other("raster")),
+    (b"\x89HDF", Content::Other("raster")),
+    (b"GRIB", Content::Other("raster")),
+    (b"LASF", Content::Other("raster")),
+    (b"AC10", Content::Other("drawing")),
+    (b"\x03\0\0\0", Content::Other("geodatabase")),
+    (b"\0\0\x27\x0a", Content::Shapefile),
     (b"ARROW1", Content::Other("arrow")),
     (b"BZh", Content::Other("packed")),
     (b"\xfd7zXZ", Content::Other("packed")),
@@ -39,9 +46,14 @@ pub(super) fn content(bytes: &[u8]) -> Content {
     }
     if bytes.starts_with(b"SQLite format 3\0") {
         return match bytes.get(68..72) {
-            Some(b"GPKG" | b"GP10" | b"GP11") => Content::Other("geopackage"),
+            Some(b"GPKG" | b"GP10" | b"GP11") => Content::GeoPackage,
+            // Some writers leave the mark out; the table of contents is there all the same.
+            _ if memmem::find(bytes, b"gpkg_contents").is_some() => Content::GeoPackage,
             _ => Content::Other("sqlite"),
         };
+    }
+    if let [3, _, 1..=12, 1..=31, ..] = bytes {
+        return Content::Other("dbf");
     }
     if bytes.get(257..262) == Some(b"ustar") {
         return Content::Other("packed");
@@ -67,6 +79,7 @@ pub(super) fn text(text: &str) -> Text {
     match text.as_bytes().first() {
         None => Text::Blank,
         Some(b'\x1e') => Text::Of(Format::GeoJsonLines),
+        Some(b'{' | b'[') if is_records(text, head) => Text::Of(Format::JsonRecords),
         Some(b'{') => json_kind::of_object(text),
         Some(b'[') => Text::Of(Format::GeoJson),
         // JSON with remarks, which its reader names.
@@ -79,6 +92,14 @@ pub(super) fn text(text: &str) -> Text {
         _ if is_table(head) => Text::Of(Format::Csv),
         _ => Text::Unknown,
     }
+}
+
+/// Whether JSON speaks of no geometry at its beginning and holds a list of records.
+fn is_records(text: &str, head: &str) -> bool {
+    const GEOMETRIES: [&str; 4] = ["Feature", "\"coordinates\"", "\"geometry\"", "\"arcs\""];
+    const ESRI: [&str; 3] = ["\"geometryType\"", "\"spatialReference\"", "\"attributes\""];
+    let has = |word: &&str| memmem::find(head.as_bytes(), word.as_bytes()).is_some();
+    !GEOMETRIES.iter().chain(&ESRI).any(|word| has(&word)) && json_records::is_any(text)
 }
 
 /// Whether a GeoJSON collection stands in a text as itself; in a cell of a table its quotation marks
@@ -116,6 +137,10 @@ fn markup(head: &str) -> Text {
         let local = name.rsplit(':').next().unwrap_or(name);
         return match local.to_ascii_lowercase().as_str() {
             "kml" | "document" | "folder" | "placemark" => Text::Of(Format::Kml),
+            "gpx" => Text::Of(Format::Gpx),
+            "gml" | "featurecollection" => Text::Other("gml"),
+            "svg" => Text::Other("svg"),
+            "osm" => Text::Other("osm"),
             "html" | "head" | "body" | "script" => Text::Other("html"),
             "!doctype" if rest.to_ascii_lowercase().starts_with("!doctype html") => {
                 Text::Other("html")
@@ -218,7 +243,7 @@ mod tests {
             ),
             (
                 r#"{"displayFieldName":"","features":[]}"#,
-                Text::Other("esri"),
+                Text::Of(Format::EsriJson),
             ),
             (
                 "{\"type\":\"Feature\",\"geometry\":null}\n{\"type\":\"Feature\"}\n",
@@ -236,7 +261,7 @@ mod tests {
             ),
             ("<!DOCTYPE html>\n<title>404</title>", Text::Other("html")),
             ("<HTML>", Text::Other("html")),
-            ("<gpx>", Text::Other("xml")),
+            ("<gpx>", Text::Of(Format::Gpx)),
             ("<", Text::Other("xml")),
             (
                 "version https://git-lfs.github.com/spec/v1\noid sha256:0",
@@ -264,7 +289,7 @@ mod tests {
         package[..16].copy_from_slice(b"SQLite format 3\0");
         assert_eq!(content(&package), Content::Other("sqlite"));
         package[68..72].copy_from_slice(b"GPKG");
-        assert_eq!(content(&package), Content::Other("geopackage"));
+        assert_eq!(content(&package), Content::GeoPackage);
         assert_eq!(content(b"PAR1x"), Content::Binary(Format::GeoParquet));
         assert_eq!(content(b"{}"), Content::Rest);
         assert!(

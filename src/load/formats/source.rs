@@ -1,5 +1,6 @@
 //! What there is to read: each file by its name and where its bytes are.
 
+use super::shapefile::{COMPANIONS, Companions};
 use crate::load::disk::{self, Listing, Refusal};
 use crate::load::problems::Problems;
 use crate::model::{Code, FilePlace};
@@ -140,10 +141,21 @@ pub(in crate::load) fn of_folder(
     listing: Listing,
     problems: &mut Problems,
 ) -> (Vec<FileSource>, Option<FileSource>) {
+    if is_geodatabase(&listing.files) {
+        let place = FilePlace::file(shown(folder));
+        let problem = problems.error(Code::OtherKind, place);
+        problem.case("kind", "geodatabase");
+        return (Vec::new(), None);
+    }
     let mut files = listing.files;
     if files.is_empty() {
         for inner in &listing.folders {
             match disk::list(inner) {
+                Ok(listing) if is_geodatabase(&listing.files) => {
+                    let place = FilePlace::file(name_in(folder, inner));
+                    let problem = problems.error(Code::OtherKind, place);
+                    problem.case("kind", "geodatabase");
+                }
                 Ok(listing) => files.extend(listing.files),
                 Err(refusal) => refusal.tell(&name_in(folder, inner), problems),
             }
@@ -189,9 +201,77 @@ pub(in crate::load) fn beside(path: &Path) -> Option<FileSource> {
     (is_another && is_file()).then(|| FileSource::found(CHANGES.to_owned(), &beside))
 }
 
-/// What accompanies a shapefile is said once, with the shapefile itself.
+/// Whether files are those of a file geodatabase, which is a folder.
+fn is_geodatabase<P: AsRef<Path>>(files: &[P]) -> bool {
+    let ends = |path: &Path| path.extension().is_some_and(|ending| ending == "gdbtable");
+    files.iter().any(|path| ends(path.as_ref()))
+}
+
+/// The folders of an archive that are file geodatabases; their files are taken from the list.
+pub(super) fn take_geodatabases(paths: &mut Vec<String>) -> Vec<String> {
+    let tables = paths.iter().filter(|path| is_geodatabase(std::slice::from_ref(path)));
+    let folder = |path: &String| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let folders: std::collections::BTreeSet<String> = tables.map(folder).collect();
+    paths.retain(|path| !folders.contains(&folder(path)));
+    folders.into_iter().collect()
+}
+
+impl FileSource {
+    /// The files that lie beside a `.shp` on the disk.
+    pub(super) fn companions(&self, stop: &dyn Fn() -> bool) -> Companions {
+        let FileOrigin::Path(path) = &self.at else {
+            return Companions::new();
+        };
+        let mut found = Companions::new();
+        for ending in COMPANIONS {
+            // As Windows and people write them.
+            let endings = [ending.to_owned(), ending.to_uppercase(), format!("shp.{ending}")];
+            let read = endings.iter().find_map(|ending| {
+                disk::read(&path.with_extension(ending), stop).ok()
+            });
+            if let Some(whole) = read {
+                found.insert(ending.to_owned(), whole.bytes);
+            }
+        }
+        found
+    }
+}
+
+/// Takes what lies beside a `.shp` among sources that a person gives together, and answers with it by
+/// the name of the `.shp` without its ending.
+pub(super) fn take_companions(
+    sources: &mut Vec<FileSource>,
+    stop: &dyn Fn() -> bool,
+) -> BTreeMap<String, Companions> {
+    let parts = |name: &str| {
+        let (stem, ending) = name.rsplit_once('.')?;
+        Some((stem.to_lowercase(), ending.to_ascii_lowercase()))
+    };
+    let shapes = sources.iter().filter_map(|source| parts(&source.name));
+    let shapes = shapes.filter(|(_, ending)| ending == "shp").map(|(stem, _)| stem);
+    let shapes: std::collections::BTreeSet<String> = shapes.collect();
+    let mut found: BTreeMap<String, Companions> = BTreeMap::new();
+    sources.retain_mut(|source| {
+        let Some((stem, ending)) = parts(&source.name) else {
+            return true;
+        };
+        let is_one = ENDINGS.contains(&ending.as_str()) && shapes.contains(&stem);
+        if is_one && COMPANIONS.contains(&ending.as_str()) {
+            // Whatever is wrong with one is said by the reader that misses it.
+            if let Some(bytes) = source.bytes(stop, &mut Problems::default()) {
+                found.entry(stem).or_default().insert(ending, bytes.into_owned());
+            }
+        }
+        !is_one
+    });
+    found
+}
+
+/// The endings of what accompanies a shapefile.
+const ENDINGS: [&str; 10] = ["dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "xml", "fix", "qmd"];
+
+/// What accompanies a shapefile is read with the shapefile itself.
 pub(super) fn without_companions<P: AsRef<Path>>(paths: Vec<P>) -> Vec<P> {
-    const ENDINGS: [&str; 8] = ["dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "xml"];
     let ending = |path: &Path| {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         ending.to_ascii_lowercase()

@@ -180,7 +180,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// The most probable encoding of one byte a letter.
-fn guessed(bytes: &[u8]) -> &'static Encoding {
+pub(super) fn guessed(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let ascii = bytes.iter().take_while(|b| b.is_ascii()).count();
     // The words around the first letters that are not ASCII.

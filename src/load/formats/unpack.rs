@@ -147,6 +147,29 @@ impl<'b> Zip<'b> {
         })
     }
 
+    /// Every file whose path is wanted, the hidden ones too; `None`, with a problem, where one cannot be
+    /// unpacked.
+    pub(super) fn all(
+        &mut self,
+        file: &str,
+        wanted: impl Fn(&str) -> bool,
+        stop: &dyn Fn() -> bool,
+        problems: &mut Problems,
+    ) -> Option<Vec<(String, Vec<u8>)>> {
+        let mut files = Vec::new();
+        for n in 0..self.archive.len() {
+            let Some(Ok(path)) = self.archive.name_for_index(n) else {
+                continue;
+            };
+            let path = path.replace('\\', "/");
+            if wanted(&path) {
+                let bytes = self.read(n, &format!("{file}/{path}"), stop, problems)?;
+                files.push((path, bytes));
+            }
+        }
+        Some(files)
+    }
+
     /// Every file below a folder, by its path from there.
     pub(in crate::load) fn files(
         &mut self,

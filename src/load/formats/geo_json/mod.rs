@@ -25,6 +25,7 @@ pub(in crate::load) use cursor::{JsonFault, fault};
 pub(in crate::load) use property_place::PropertyPlaces;
 
 use super::feature_sink::FeatureSink;
+use crate::load::cut_off;
 use crate::load::largest_first::largest_first;
 use crate::model::{Code, Feature, FilePlace, Format, Problem, Severity, properties};
 use cursor::BrokenJson;
@@ -222,6 +223,7 @@ impl Reading<'_> {
             true => intake.features().get(self.first).and_then(own_system),
             false => Some(std::mem::take(&mut self.outline.crs)),
         };
+        let count = intake.count() - self.first;
         let file = intake.file();
         if self.outline.values > 1 || self.text.starts_with('\u{1e}') {
             file.format = Format::GeoJsonLines;
@@ -230,8 +232,12 @@ impl Reading<'_> {
         if !members.is_empty() {
             members.push('}');
         }
+        let is_page = cut_off::is_page(&members, count);
         file.foreign_members = members.into();
         file.crs = crs.unwrap_or_default();
+        if is_page {
+            cut_off::tell(count, intake.place(0, 0), &mut intake.problems);
+        }
     }
 
     /// Names every id that more than one feature of the file has.

@@ -4,6 +4,7 @@
 //! and a file that breaks off keeps what came before. Nothing outside the file is ever fetched.
 
 mod geometry;
+mod html;
 mod placemark;
 mod styles;
 mod tree;

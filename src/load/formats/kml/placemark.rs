@@ -1,6 +1,7 @@
 //! A placemark as a feature: what its folders say, what it says itself, and its own data.
 
 use super::geometry;
+use super::html;
 use super::styles::Styles;
 use super::tree::Element;
 use crate::load::formats::members::{MemberList, quoted};
@@ -58,10 +59,14 @@ pub(super) fn read(
     styles: &Styles,
 ) -> (Feature, Result<Shape, Fault>) {
     let mut members = MemberList::default();
-    for name in ["name", "description", "address"] {
-        if let Some(text) = placemark.text_of(name) {
-            members.text(name, text);
-        }
+    if let Some(text) = placemark.text_of("name") {
+        members.text("name", text);
+    }
+    if let Some(text) = placemark.text_of("description") {
+        add_description(text, &mut members);
+    }
+    if let Some(text) = placemark.text_of("address") {
+        members.text("address", text);
     }
     if !context.folders.is_empty() {
         members.text("folder", &context.folders.join(" / "));
@@ -101,6 +106,24 @@ pub(super) fn read(
         ..Feature::default()
     };
     (feature, geometry::read(placemark))
+}
+
+/// A description as plain text; the table of fields and values that it may hold as members.
+fn add_description(text: &str, members: &mut MemberList) {
+    if !html::is_html(text) {
+        return members.text("description", text);
+    }
+    let found = html::read(text);
+    if !found.text.is_empty() {
+        members.text("description", &found.text);
+    }
+    for (name, value) in &found.fields {
+        if value.is_empty() {
+            members.raw(name, "null");
+        } else {
+            members.text(name, value);
+        }
+    }
 }
 
 /// `begin` and `end` of a span, or `when`.

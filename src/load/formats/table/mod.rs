@@ -28,7 +28,17 @@ const MOST_NAMED: usize = 12;
 /// Reads the text of a table.
 pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) {
     let (delimiter, start) = records::delimiter(text);
-    let mut sample = Records::new(text, start, delimiter);
+    read_records(Records::new(text, start, delimiter), None, intake);
+}
+
+/// Reads a table that another reader has written as text with commas; `places` has the line of each
+/// record in the file that it comes from, 0 where that has none.
+pub(super) fn read_written(text: &str, places: &[u32], intake: &mut FeatureSink<'_>) {
+    read_records(Records::written(text), Some(places), intake);
+}
+
+fn read_records<'t>(records: Records<'t>, places: Option<&'t [u32]>, intake: &mut FeatureSink<'_>) {
+    let mut sample = records.again();
     let Some(first) = sample.next(|_| false).map(|found| found.record) else {
         let name = intake.file().name.clone();
         let place = intake.place(0, 0);
@@ -45,9 +55,8 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) {
     let mut table = RecordTable {
         numeric: vec![true; width],
         head,
-        text,
-        delimiter,
-        start,
+        records,
+        lines: places,
     };
     table.find_numbers();
     table.rows(intake);
@@ -131,14 +140,14 @@ struct RecordTable<'t> {
     head: Head,
     /// The columns whose every value is a number.
     numeric: Vec<bool>,
-    text: &'t str,
-    delimiter: u8,
-    start: usize,
+    records: Records<'t>,
+    /// The lines of the records, where the text does not tell them.
+    lines: Option<&'t [u32]>,
 }
 
 impl<'t> RecordTable<'t> {
     fn records(&self) -> Records<'t> {
-        Records::new(self.text, self.start, self.delimiter)
+        self.records.again()
     }
 
     fn next(&self, records: &mut Records<'t>) -> Option<records::RecordFound> {
@@ -190,16 +199,19 @@ impl<'t> RecordTable<'t> {
             key
         });
         let keys: Vec<String> = keys.collect();
-        let mut steps = Steps::new(self.text);
         let mut records = self.records();
+        let mut steps = Steps::new(records.text());
         for _ in 0..self.head.skip {
             self.next(&mut records);
         }
+        let mut number = self.head.skip;
         while let Some(mut found) = self.next(&mut records) {
+            let own = self.lines.map(|lines| lines.get(number).copied().unwrap_or(0));
+            number += 1;
             if found.record.iter().all(|field| field.trim().is_empty()) {
                 continue;
             }
-            let (line, _) = steps.place(found.start);
+            let line = own.unwrap_or_else(|| steps.place(found.start).0);
             if !found.fit(keys.len()) {
                 let case = if found.unclosed { "unclosed" } else { "width" };
                 let place = intake.place(line, 0);

@@ -86,6 +86,10 @@ pub(super) struct Records<'t> {
     reader: csv::Reader<&'t [u8]>,
     /// Where the reader's text begins in the file.
     base: usize,
+    /// Where the first record begins.
+    first: usize,
+    /// Whether the text was written by us, so that every quotation mark is closed.
+    is_written: bool,
 }
 
 impl<'t> Records<'t> {
@@ -95,7 +99,30 @@ impl<'t> Records<'t> {
             delimiter,
             reader: reader(&text[start..], delimiter),
             base: start,
+            first: start,
+            is_written: false,
         }
+    }
+
+    /// The records of a text that a CSV writer of ours has written.
+    pub(super) fn written(text: &'t str) -> Self {
+        Self {
+            is_written: true,
+            ..Self::new(text, 0, b',')
+        }
+    }
+
+    /// The same records from the first on, whatever has been read.
+    pub(super) fn again(&self) -> Self {
+        Self {
+            is_written: self.is_written,
+            ..Self::new(self.text, self.first, self.delimiter)
+        }
+    }
+
+    /// The whole text.
+    pub(super) fn text(&self) -> &'t str {
+        self.text
     }
 
     fn offset(&self) -> usize {
@@ -118,7 +145,7 @@ impl<'t> Records<'t> {
         }
         let end = self.offset();
         let next_line = next_line(self.text, start);
-        let unclosed = end > next_line && self.holds_record(next_line, end, is_record);
+        let unclosed = !self.is_written && end > next_line && self.holds_record(next_line, end, is_record);
         if unclosed {
             self.base = next_line;
             self.reader = reader(&self.text[next_line..], self.delimiter);
