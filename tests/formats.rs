@@ -136,13 +136,23 @@ fn a_shapefile_is_read_with_its_code_page_and_its_system() {
             assert_eq!(value(feature, property), value(wanted, property));
         }
         assert_eq!(value(feature, "since"), value(wanted, "since"));
-        let rings = |f: &Feature| f.form.polygons.iter().map(|p| p.interiors().len()).collect::<Vec<_>>();
+        let rings = |f: &Feature| {
+            f.form
+                .polygons
+                .iter()
+                .map(|p| p.interiors().len())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(rings(feature), rings(wanted));
         assert_eq!(feature.form.position_count(), wanted.form.position_count());
     }
     let (points, problems) = read_file("points.zip");
     assert!(problems.is_empty(), "{problems:?}");
-    let found: Vec<usize> = points.features.iter().map(|f| f.form.points.0.len()).collect();
+    let found: Vec<usize> = points
+        .features
+        .iter()
+        .map(|f| f.form.points.0.len())
+        .collect();
     assert_eq!(found, [2, 1]);
 }
 

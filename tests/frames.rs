@@ -55,6 +55,7 @@ fn query(project: &Project, [width, height]: [f64; 2]) -> Query {
         pixels_per_point: 1.0,
         layers: Layers::default(),
         hidden_layers: Vec::new(),
+        dress: kharita::scene::Dress::default(),
     }
 }
 

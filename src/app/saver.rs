@@ -81,7 +81,8 @@ pub(super) fn start(
     let to = path.clone();
     saver.start(path, Progress::default(), wake, move |progress| {
         if plan.what.kind().is_drawn() {
-            return shown.takes(project).save(&shown.view, plan, &to);
+            let drawn = shown.takes(project).save(&shown.view, plan, &to);
+            return drawn.map(|()| 0);
         }
         let words = Words::new(lang);
         let source = DataOrigin {

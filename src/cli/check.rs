@@ -3,7 +3,7 @@
 use super::args::Check;
 use super::failure::CommandFailure;
 use super::values::CheckFormat;
-use super::{csv_text, dataset, json, phrase, reading};
+use super::{csv_text, dataset, json, opened, phrase, reading};
 use crate::export;
 use crate::model::{Problem, Severity};
 use crate::scene::{Prepared, touching};

@@ -7,7 +7,9 @@ use serde_json::Value;
 
 /// Says that a server cut its answer short after so many features.
 pub(super) fn tell(count: usize, place: FilePlace, problems: &mut Problems) {
-    problems.warning(Code::CutOffPage, place).with("count", count);
+    problems
+        .warning(Code::CutOffPage, place)
+        .with("count", count);
 }
 
 /// Whether the members of a collection beside its features say that more features exist: by
@@ -40,7 +42,13 @@ mod tests {
         ] {
             assert!(is_page(members, 10), "{members}");
         }
-        for members in ["", "{}", r#"{"numberMatched":10}"#, r#"{"totalFeatures":"unknown"}"#, r#"{"exceededTransferLimit":false}"#] {
+        for members in [
+            "",
+            "{}",
+            r#"{"numberMatched":10}"#,
+            r#"{"totalFeatures":"unknown"}"#,
+            r#"{"exceededTransferLimit":false}"#,
+        ] {
             assert!(!is_page(members, 10), "{members}");
         }
     }

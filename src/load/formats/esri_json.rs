@@ -85,7 +85,10 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) -> Result<(), serde
     let names = Domains::of(&set.fields);
     let id = set.object_id_field_name.clone().or_else(|| {
         let of_ids = |field: &&EsriField| field.kind == "esriFieldTypeOID";
-        set.fields.iter().find(of_ids).map(|field| field.name.clone())
+        set.fields
+            .iter()
+            .find(of_ids)
+            .map(|field| field.name.clone())
     });
     let mut steps = Steps::new(text);
     for raw in &set.features {
@@ -100,7 +103,8 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) -> Result<(), serde
 
 fn system(reference: &SpatialReference) -> Option<String> {
     let code = reference.latest_wkid.or(reference.wkid);
-    code.map(|code| format!("EPSG:{code}")).or_else(|| reference.wkt.clone())
+    code.map(|code| format!("EPSG:{code}"))
+        .or_else(|| reference.wkt.clone())
 }
 
 /// Hands over one feature; `false` where the reader should stop.
@@ -120,7 +124,11 @@ fn feature(
         return shape::add(feature, Err(Fault::Syntax), intake);
     };
     let mut list = MemberList::default();
-    for (name, value) in read.attributes.and_then(|raw| members(raw.get()).ok()).unwrap_or_default() {
+    for (name, value) in read
+        .attributes
+        .and_then(|raw| members(raw.get()).ok())
+        .unwrap_or_default()
+    {
         if id == Some(name.as_str()) {
             feature.id = value.into();
         }
@@ -133,7 +141,10 @@ fn feature(
         }
     }
     feature.properties = list.finish().into();
-    if let Some(own) = read.geometry.as_ref().and_then(|g| g.spatial_reference.as_ref())
+    if let Some(own) = read
+        .geometry
+        .as_ref()
+        .and_then(|g| g.spatial_reference.as_ref())
         && intake.file().crs.is_empty()
         && let Some(system) = system(own)
     {
@@ -202,7 +213,12 @@ impl Domains {
     fn of(fields: &[EsriField]) -> Self {
         let domains = fields.iter().filter_map(|field| {
             let values = field.domain.as_ref()?.get("codedValues")?.as_array()?;
-            let pair = |value: &Value| Some((value.get("code")?.to_string(), value.get("name")?.as_str()?.to_owned()));
+            let pair = |value: &Value| {
+                Some((
+                    value.get("code")?.to_string(),
+                    value.get("name")?.as_str()?.to_owned(),
+                ))
+            };
             Some((field.name.clone(), values.iter().filter_map(pair).collect()))
         });
         Self(domains.collect())

@@ -41,7 +41,10 @@ impl FileReader<'_, '_> {
                 return;
             }
             let size = source.size();
-            let stem = source.name.rsplit_once('.').map(|(stem, _)| stem.to_lowercase());
+            let stem = source
+                .name
+                .rsplit_once('.')
+                .map(|(stem, _)| stem.to_lowercase());
             let companions = stem.and_then(|stem| beside.remove(&stem));
             self.source(source, size, companions.unwrap_or_default());
         }
@@ -146,7 +149,9 @@ impl FileReader<'_, '_> {
         for (n, name) in names.into_iter().enumerate() {
             let layer = about.part(name, several);
             let size = if n == 0 { bytes.len() } else { 0 };
-            self.read(&layer, Format::GeoPackage, size, |intake| package.read(n, intake));
+            self.read(&layer, Format::GeoPackage, size, |intake| {
+                package.read(n, intake)
+            });
         }
     }
 
@@ -195,7 +200,10 @@ impl FileReader<'_, '_> {
         let mut plain = Cow::Borrowed(text);
         let is_json = text.trim_start().starts_with(['{', '[']);
         if !is_json
-            && matches!(kind, Text::Unknown | Text::Of(Format::Csv | Format::GeoJson))
+            && matches!(
+                kind,
+                Text::Unknown | Text::Of(Format::Csv | Format::GeoJson)
+            )
             && let Some(data) = javascript::data(text)
         {
             let place = FilePlace::file(&about.name);
@@ -383,12 +391,17 @@ fn packed_companions(
     stop: &dyn Fn() -> bool,
     problems: &mut Problems,
 ) -> Companions {
-    let stem = |path: &str| path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_lowercase();
+    let stem = |path: &str| {
+        path.rsplit_once('.')
+            .map_or(path, |(stem, _)| stem)
+            .to_lowercase()
+    };
     let mut found = Companions::new();
     for ending in COMPANIONS {
         let is_it = |other: &&String| {
             let lower = other.to_lowercase();
-            lower.ends_with(&format!(".{ending}")) && (stem(other) == stem(path) || stem(other) == path.to_lowercase())
+            lower.ends_with(&format!(".{ending}"))
+                && (stem(other) == stem(path) || stem(other) == path.to_lowercase())
         };
         if let Some(other) = all.iter().find(is_it)
             && let Some(bytes) = zip.file(other, other, stop, problems)

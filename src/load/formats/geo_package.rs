@@ -48,7 +48,10 @@ impl GeoPackage {
 
     /// The names of its layers, in order.
     pub(super) fn names(&self) -> Vec<String> {
-        self.layers.iter().map(|layer| layer.table.clone()).collect()
+        self.layers
+            .iter()
+            .map(|layer| layer.table.clone())
+            .collect()
     }
 
     /// Reads a layer by its position.
@@ -111,7 +114,8 @@ fn database(bytes: &[u8]) -> rusqlite::Result<Connection> {
     database.deserialize_read_exact("main", whole, bytes.len(), true)?;
     database.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     database.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    let mut left = (bytes.len() as u64).saturating_mul(STEPS_A_BYTE) / STEPS.unsigned_abs() as u64 + 1_000;
+    let mut left =
+        (bytes.len() as u64).saturating_mul(STEPS_A_BYTE) / STEPS.unsigned_abs() as u64 + 1_000;
     let stop = move || {
         left = left.saturating_sub(1);
         left == 0
@@ -137,7 +141,9 @@ fn layers(database: &Connection) -> rusqlite::Result<Vec<PackageLayer>> {
             (Some(name), Some(code)) if code > 0 && !name.eq_ignore_ascii_case("none") => {
                 format!("{}:{code}", name.to_uppercase())
             }
-            _ => definition.filter(|text| text.contains('[')).unwrap_or_default(),
+            _ => definition
+                .filter(|text| text.contains('['))
+                .unwrap_or_default(),
         };
         Ok(PackageLayer {
             table: row.get(0)?,
@@ -170,7 +176,11 @@ impl PackageColumns {
         statement: &Statement<'_>,
     ) -> rusqlite::Result<Self> {
         let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-        let find = |wanted: &str| names.iter().position(|name| name.eq_ignore_ascii_case(wanted));
+        let find = |wanted: &str| {
+            names
+                .iter()
+                .position(|name| name.eq_ignore_ascii_case(wanted))
+        };
         let mut booleans = vec![false; names.len()];
         let mut id = None;
         let mut info = database.prepare("SELECT name, type, pk FROM pragma_table_info(?1)")?;

@@ -16,19 +16,29 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) {
     let Some(found) = catch_unwind(AssertUnwindSafe(parse)).ok().flatten() else {
         let place = intake.place(0, 0);
         let problem = intake.problems.error(Code::BrokenFile, place);
-        problem.case("why", "damaged").with("format", "GPX").with("count", 0_usize);
+        problem
+            .case("why", "damaged")
+            .with("format", "GPX")
+            .with("count", 0_usize);
         return;
     };
     for point in &found.waypoints {
         let mut shape = Shape::default();
         shape.part(Part::Point);
         shape.point(position(point));
-        if !add("waypoint", &GpxAbout::of_point(point), &[point], shape, intake) {
+        if !add(
+            "waypoint",
+            &GpxAbout::of_point(point),
+            &[point],
+            shape,
+            intake,
+        ) {
             return;
         }
     }
     for track in &found.tracks {
-        let segments: Vec<&[Waypoint]> = track.segments.iter().map(|s| s.points.as_slice()).collect();
+        let segments: Vec<&[Waypoint]> =
+            track.segments.iter().map(|s| s.points.as_slice()).collect();
         let about = GpxAbout {
             name: track.name.as_ref(),
             comment: track.comment.as_ref(),
@@ -92,7 +102,10 @@ fn add(
         }
     }
     members.raw("element", &quoted(element));
-    let times: Vec<String> = points.iter().filter_map(|point| point.time?.format().ok()).collect();
+    let times: Vec<String> = points
+        .iter()
+        .filter_map(|point| point.time?.format().ok())
+        .collect();
     match (&times[..], element) {
         ([], _) => {}
         ([time, ..], "waypoint") => members.text("time", time),

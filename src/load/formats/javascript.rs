@@ -30,9 +30,18 @@ fn is_code(before: &str) -> bool {
     };
     if let Some(name) = code.strip_suffix('=') {
         let name = name.trim();
-        let words = ["export const", "export let", "export var", "var", "let", "const"];
+        let words = [
+            "export const",
+            "export let",
+            "export var",
+            "var",
+            "let",
+            "const",
+        ];
         let declared = words.iter().find_map(|word| name.strip_prefix(word));
-        let name = declared.filter(|rest| rest.starts_with(' ')).unwrap_or(name);
+        let name = declared
+            .filter(|rest| rest.starts_with(' '))
+            .unwrap_or(name);
         return is_name(name.trim());
     }
     if let Some(name) = code.strip_suffix('(') {
@@ -70,7 +79,14 @@ mod tests {
             assert!("{[".contains(&text[found.clone()][..1]), "{text}");
             assert!(text[found].ends_with(['}', ']']), "{text}");
         }
-        for text in ["", "a sentence {", "1x = {}", "name,geojson\n", "if (a) {}", "<a>{}"] {
+        for text in [
+            "",
+            "a sentence {",
+            "1x = {}",
+            "name,geojson\n",
+            "if (a) {}",
+            "<a>{}",
+        ] {
             assert_eq!(data(text), None, "{text}");
         }
     }

@@ -48,7 +48,10 @@ pub(super) fn says_nothing(text: &str) -> bool {
     while let Some(name) = members.name() {
         if name == "type" {
             const KINDS: [&str; 3] = ["Feature", "FeatureCollection", "Topology"];
-            if members.string().is_some_and(|kind| KINDS.contains(&kind.as_str())) {
+            if members
+                .string()
+                .is_some_and(|kind| KINDS.contains(&kind.as_str()))
+            {
                 return false;
             }
         } else if TELLING.contains(&name.as_str()) {

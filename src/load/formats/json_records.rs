@@ -31,7 +31,12 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) -> bool {
             return false;
         }
         let (line, _) = steps.place(offset);
-        written.add(line, members.into_iter().map(|(name, value)| (name, plain(value))));
+        written.add(
+            line,
+            members
+                .into_iter()
+                .map(|(name, value)| (name, plain(value))),
+        );
     }
     let (text, lines) = written.finish();
     table::read_written(&text, &lines, intake);
@@ -92,7 +97,8 @@ fn plain(value: &str) -> String {
         Ok(Value::Null) => String::new(),
         Ok(Value::Number(digits)) => {
             let whole = digits.as_f64().map(number);
-            whole.filter(|text| text.len() < value.len() && value.contains(['e', 'E']))
+            whole
+                .filter(|text| text.len() < value.len() && value.contains(['e', 'E']))
                 .unwrap_or_else(|| value.to_owned())
         }
         _ => value.to_owned(),

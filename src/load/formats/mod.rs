@@ -10,8 +10,8 @@
 //! - `encoded_twice` repairs Arabic that was encoded twice.
 
 mod content;
-mod esri_json;
 pub(super) mod encoded_twice;
+mod esri_json;
 mod feature_sink;
 mod file_reader;
 mod flat_geobuf;

@@ -2,7 +2,8 @@
 
 use super::feature_sink::FeatureSink;
 use super::{
-    esri_json, flat_geobuf, geo_json, geo_parquet, gpx, json_records, kml, table, topo_json, wkt_text,
+    esri_json, flat_geobuf, geo_json, geo_parquet, gpx, json_records, kml, table, topo_json,
+    wkt_text,
 };
 use crate::model::{Code, Format};
 
@@ -36,7 +37,11 @@ fn esri(text: &str, intake: &mut FeatureSink<'_>) {
         let column = u32::try_from(error.column()).unwrap_or(0);
         let place = intake.place(line, column);
         let problem = intake.problems.error(Code::BrokenFile, place);
-        let why = if error.is_eof() { "cut-short" } else { "damaged" };
+        let why = if error.is_eof() {
+            "cut-short"
+        } else {
+            "damaged"
+        };
         problem.case("why", why).with("format", "Esri JSON");
         problem.with("count", 0_usize);
     }

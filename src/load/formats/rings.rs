@@ -61,7 +61,10 @@ impl Around {
         });
         Self {
             boxes: RTree::bulk_load(boxes.collect()),
-            areas: outlines.iter().map(|ring| doubled_area(ring).abs()).collect(),
+            areas: outlines
+                .iter()
+                .map(|ring| doubled_area(ring).abs())
+                .collect(),
             outlines: outlines.iter().map(|ring| line(ring)).collect(),
         }
     }
@@ -89,10 +92,7 @@ fn is_inside(hole: &[Position], outline: &LineString<f64>) -> bool {
 }
 
 fn line(ring: &[Position]) -> LineString<f64> {
-    let mut line: LineString<f64> = ring
-        .iter()
-        .map(|p| Coord { x: p[0], y: p[1] })
-        .collect();
+    let mut line: LineString<f64> = ring.iter().map(|p| Coord { x: p[0], y: p[1] }).collect();
     line.close();
     line
 }
@@ -104,7 +104,13 @@ mod tests {
 
     /// A square from its lower left corner, clockwise.
     fn square(x: f64, y: f64, size: f64) -> Ring {
-        let corners = [[0.0, 0.0], [0.0, size], [size, size], [size, 0.0], [0.0, 0.0]];
+        let corners = [
+            [0.0, 0.0],
+            [0.0, size],
+            [size, size],
+            [size, 0.0],
+            [0.0, 0.0],
+        ];
         corners.map(|[dx, dy]| [x + dx, y + dy, f64::NAN]).to_vec()
     }
 
@@ -129,9 +135,15 @@ mod tests {
 
     #[test]
     fn rings_that_run_the_wrong_way_are_outlines() {
-        assert_eq!(polygons(vec![hole(0.0, 0.0, 1.0), hole(5.0, 0.0, 1.0)]).len(), 2);
+        assert_eq!(
+            polygons(vec![hole(0.0, 0.0, 1.0), hole(5.0, 0.0, 1.0)]).len(),
+            2
+        );
         // A hole without an outline around it is drawn.
-        assert_eq!(polygons(vec![square(0.0, 0.0, 1.0), hole(5.0, 0.0, 1.0)]).len(), 2);
+        assert_eq!(
+            polygons(vec![square(0.0, 0.0, 1.0), hole(5.0, 0.0, 1.0)]).len(),
+            2
+        );
         assert!(polygons(vec![Vec::new()]).is_empty());
     }
 

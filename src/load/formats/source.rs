@@ -209,8 +209,14 @@ fn is_geodatabase<P: AsRef<Path>>(files: &[P]) -> bool {
 
 /// The folders of an archive that are file geodatabases; their files are taken from the list.
 pub(super) fn take_geodatabases(paths: &mut Vec<String>) -> Vec<String> {
-    let tables = paths.iter().filter(|path| is_geodatabase(std::slice::from_ref(path)));
-    let folder = |path: &String| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let tables = paths
+        .iter()
+        .filter(|path| is_geodatabase(std::slice::from_ref(path)));
+    let folder = |path: &String| {
+        path.rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned()
+    };
     let folders: std::collections::BTreeSet<String> = tables.map(folder).collect();
     paths.retain(|path| !folders.contains(&folder(path)));
     folders.into_iter().collect()
@@ -225,10 +231,14 @@ impl FileSource {
         let mut found = Companions::new();
         for ending in COMPANIONS {
             // As Windows and people write them.
-            let endings = [ending.to_owned(), ending.to_uppercase(), format!("shp.{ending}")];
-            let read = endings.iter().find_map(|ending| {
-                disk::read(&path.with_extension(ending), stop).ok()
-            });
+            let endings = [
+                ending.to_owned(),
+                ending.to_uppercase(),
+                format!("shp.{ending}"),
+            ];
+            let read = endings
+                .iter()
+                .find_map(|ending| disk::read(&path.with_extension(ending), stop).ok());
             if let Some(whole) = read {
                 found.insert(ending.to_owned(), whole.bytes);
             }
@@ -248,7 +258,9 @@ pub(super) fn take_companions(
         Some((stem.to_lowercase(), ending.to_ascii_lowercase()))
     };
     let shapes = sources.iter().filter_map(|source| parts(&source.name));
-    let shapes = shapes.filter(|(_, ending)| ending == "shp").map(|(stem, _)| stem);
+    let shapes = shapes
+        .filter(|(_, ending)| ending == "shp")
+        .map(|(stem, _)| stem);
     let shapes: std::collections::BTreeSet<String> = shapes.collect();
     let mut found: BTreeMap<String, Companions> = BTreeMap::new();
     sources.retain_mut(|source| {
@@ -259,7 +271,10 @@ pub(super) fn take_companions(
         if is_one && COMPANIONS.contains(&ending.as_str()) {
             // Whatever is wrong with one is said by the reader that misses it.
             if let Some(bytes) = source.bytes(stop, &mut Problems::default()) {
-                found.entry(stem).or_default().insert(ending, bytes.into_owned());
+                found
+                    .entry(stem)
+                    .or_default()
+                    .insert(ending, bytes.into_owned());
             }
         }
         !is_one
@@ -268,7 +283,9 @@ pub(super) fn take_companions(
 }
 
 /// The endings of what accompanies a shapefile.
-const ENDINGS: [&str; 10] = ["dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "xml", "fix", "qmd"];
+const ENDINGS: [&str; 10] = [
+    "dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "xml", "fix", "qmd",
+];
 
 /// What accompanies a shapefile is read with the shapefile itself.
 pub(super) fn without_companions<P: AsRef<Path>>(paths: Vec<P>) -> Vec<P> {

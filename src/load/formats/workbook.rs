@@ -73,11 +73,14 @@ fn within_bounds(
     problems: &mut Problems,
 ) -> Result<Vec<u8>, &'static str> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Stored);
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     let is_wanted = |path: &str| {
         let lower = path.to_ascii_lowercase();
-        [".xml", ".rels"].iter().any(|ending| lower.ends_with(ending)) || lower == "mimetype"
+        [".xml", ".rels"]
+            .iter()
+            .any(|ending| lower.ends_with(ending))
+            || lower == "mimetype"
     };
     for (path, bytes) in zip.all(file, is_wanted, stop, problems).ok_or("damaged")? {
         let bytes = if kind == WorkbookKind::Ods && path == "content.xml" {
@@ -85,7 +88,9 @@ fn within_bounds(
         } else {
             bytes
         };
-        writer.start_file(path, options).map_err(|_its_words| "damaged")?;
+        writer
+            .start_file(path, options)
+            .map_err(|_its_words| "damaged")?;
         writer.write_all(&bytes).map_err(|_its_words| "damaged")?;
     }
     let whole = writer.finish().map_err(|_its_words| "damaged")?;
@@ -182,7 +187,9 @@ impl Cells {
         let rows = self.rows.split_off(&head);
         let used: std::collections::BTreeSet<u32> =
             rows.values().flat_map(BTreeMap::keys).copied().collect();
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        let mut writer = csv::WriterBuilder::new()
+            .flexible(true)
+            .from_writer(Vec::new());
         let mut numbers = Vec::with_capacity(rows.len());
         for (row, cells) in &rows {
             let record = used.iter().map(|n| cells.get(n).map_or("", String::as_str));
@@ -191,7 +198,11 @@ impl Cells {
             numbers.push(row.saturating_add(1));
         }
         let text = String::from_utf8(writer.into_inner().ok()?).ok()?;
-        Some(Sheet { name, text, rows: numbers })
+        Some(Sheet {
+            name,
+            text,
+            rows: numbers,
+        })
     }
 }
 

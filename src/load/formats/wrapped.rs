@@ -65,7 +65,13 @@ mod tests {
         let plain = unwrapped(&text, &found);
         assert_eq!(plain.len(), text.len());
         assert!(found.iter().all(|range| &plain[range.clone()] == inner));
-        for other in [inner, "[1]", "{\"a\":1}", "{\"features\":[],\"a\":{\"type\":\"FeatureCollection\"}}", "{"] {
+        for other in [
+            inner,
+            "[1]",
+            "{\"a\":1}",
+            "{\"features\":[],\"a\":{\"type\":\"FeatureCollection\"}}",
+            "{",
+        ] {
             assert!(collections(other).is_empty(), "{other}");
         }
     }

@@ -334,7 +334,7 @@ impl Joining<'_> {
     /// Says where nothing decides whether the day or the month comes first.
     fn tell_order(&mut self, file: &str) {
         let evidence = &self.evidence;
-        if evidence.either > 0 && evidence.day_first + evidence.month_first == 0 {
+        if evidence.either > 0 && evidence.only.iter().sum::<usize>() == 0 {
             let column = self.columns.date.as_deref().unwrap_or_default();
             let place = FilePlace::file(file).member(column);
             let problem = self.problems.warning(Code::DayOrder, place);

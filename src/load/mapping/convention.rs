@@ -160,7 +160,7 @@ const PROBABLY_HIJRI: std::ops::RangeInclusive<i32> = 1400..=1461;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {
     /// Dates that only one order of day, month and year makes sense of.
-    only: [usize; 3],
+    pub(super) only: [usize; 3],
     /// Dates that several make sense of, differently.
     pub(super) either: usize,
     numbers: [usize; 7],

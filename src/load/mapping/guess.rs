@@ -8,7 +8,9 @@
 
 use super::guess_forces::ForceScores;
 use super::names::{self, ID, NAME, NAME_AR, height};
-use super::{codes, dated, flags, identity, name_words, own_colours, rows, time_columns, validities};
+use super::{
+    codes, dated, flags, identity, name_words, own_colours, rows, time_columns, validities,
+};
 use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
 
 /// The most probable mapping.

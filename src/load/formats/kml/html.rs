@@ -24,10 +24,13 @@ const HIDDEN: [&[u8]; 4] = [b"style", b"script", b"head", b"title"];
 pub(super) fn is_html(text: &str) -> bool {
     let is_tag = |rest: &str| {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
         end > 0 && rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains('>')
     };
-    text.match_indices('<').any(|(at, _)| is_tag(&text[at + 1..]))
+    text.match_indices('<')
+        .any(|(at, _)| is_tag(&text[at + 1..]))
 }
 
 /// Reads a description.
@@ -130,7 +133,9 @@ impl Reading {
 
 /// Without spaces around lines and without empty lines.
 fn tidy(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = text
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
@@ -151,7 +156,10 @@ mod tests {
     fn rows_of_two_cells_are_fields() {
         let table = "<html><head><style>td{}</style></head><table><tr><th>Field</th><th>Value</th></tr>\
             <tr><td>Control</td><td>SDF &amp; allies</td></tr><tr><td>Since<td>2017-10-17</table>";
-        assert_eq!(fields(table), [pair("Control", "SDF & allies"), pair("Since", "2017-10-17")]);
+        assert_eq!(
+            fields(table),
+            [pair("Control", "SDF & allies"), pair("Since", "2017-10-17")]
+        );
         assert_eq!(read(table).text, "");
     }
 
@@ -165,7 +173,8 @@ mod tests {
 
     #[test]
     fn the_rest_is_plain_text() {
-        let found = read("<b>Held</b> since<br>May &mdash; see <a href='https://example.org'>here</a>");
+        let found =
+            read("<b>Held</b> since<br>May &mdash; see <a href='https://example.org'>here</a>");
         assert_eq!(found.text, "Held since\nMay — see here");
         assert!(is_html("a<br/>b") && is_html("<b>x</b>"));
         for plain in ["", "a < b and c > d", "5 <6", "x", "<>"] {

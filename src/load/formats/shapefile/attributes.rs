@@ -38,7 +38,12 @@ pub(super) struct Attributes<'b> {
 impl<'b> Attributes<'b> {
     /// Reads what the columns are; `None` where that cannot be read.
     pub(super) fn open(bytes: &'b [u8], declared: Option<&[u8]>) -> Option<Self> {
-        let word = |at: usize| Some(usize::from(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?])));
+        let word = |at: usize| {
+            Some(usize::from(u16::from_le_bytes([
+                *bytes.get(at)?,
+                *bytes.get(at + 1)?,
+            ])))
+        };
         let header = word(HEADER_LENGTH)?;
         let row_length = word(ROW_LENGTH)?;
         let rows = bytes.get(header..)?;
@@ -55,10 +60,20 @@ impl<'b> Attributes<'b> {
             at += usize::from(field.length());
             let mut key = String::new();
             quote(&names.distinct(field.name().trim()), &mut key);
-            AttributeField { key, kind: field.field_type(), start, end: at }
+            AttributeField {
+                key,
+                kind: field.field_type(),
+                start,
+                end: at,
+            }
         });
         let fields: Vec<AttributeField> = fields.collect();
-        (row_length >= at && row_length > 1).then_some(Self { rows, row_length, fields, encoding })
+        (row_length >= at && row_length > 1).then_some(Self {
+            rows,
+            row_length,
+            fields,
+            encoding,
+        })
     }
 
     /// How many rows there are, by the bytes that are there; the sign of the end is none.
@@ -101,7 +116,9 @@ impl<'b> Attributes<'b> {
                 Err(_) => to.push_str("null"),
             },
             FieldType::Double => match <[u8; 8]>::try_from(bytes) {
-                Ok(bytes) => to.push_str(&crate::load::formats::members::number(f64::from_le_bytes(bytes))),
+                Ok(bytes) => to.push_str(&crate::load::formats::members::number(
+                    f64::from_le_bytes(bytes),
+                )),
                 Err(_) => to.push_str("null"),
             },
             kind => {
@@ -131,7 +148,10 @@ fn of_text(kind: FieldType, text: &str, to: &mut String) {
         },
         FieldType::Date => match text.as_bytes() {
             digits if digits.len() == 8 && digits.iter().all(u8::is_ascii_digit) => {
-                quote(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]), to);
+                quote(
+                    &format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]),
+                    to,
+                );
             }
             _ => quote(text, to),
         },
@@ -223,7 +243,12 @@ mod tests {
 
     #[test]
     fn numbers_lose_what_fills_their_column() {
-        for (text, number) in [("0.250000", "0.25"), ("3.000", "3"), ("100", "100"), ("1.0e10", "1.0e10")] {
+        for (text, number) in [
+            ("0.250000", "0.25"),
+            ("3.000", "3"),
+            ("100", "100"),
+            ("1.0e10", "1.0e10"),
+        ] {
             assert_eq!(unpadded(text), number);
         }
     }

@@ -28,17 +28,35 @@ fn put_together(found: shapefile::Shape) -> Result<Option<Shape>, Fault> {
         S::Point(p) => point(&mut shape, [p.x, p.y, f64::NAN]),
         S::PointM(p) => point(&mut shape, [p.x, p.y, f64::NAN]),
         S::PointZ(p) => point(&mut shape, with_height(&p)),
-        S::Multipoint(list) => points(&mut shape, list.into_inner().iter().map(|p| [p.x, p.y, f64::NAN])),
-        S::MultipointM(list) => points(&mut shape, list.into_inner().iter().map(|p| [p.x, p.y, f64::NAN])),
+        S::Multipoint(list) => points(
+            &mut shape,
+            list.into_inner().iter().map(|p| [p.x, p.y, f64::NAN]),
+        ),
+        S::MultipointM(list) => points(
+            &mut shape,
+            list.into_inner().iter().map(|p| [p.x, p.y, f64::NAN]),
+        ),
         S::MultipointZ(list) => points(&mut shape, list.into_inner().iter().map(with_height)),
-        S::Polyline(line) => lines(&mut shape, flat(line.into_inner(), |p| [p.x, p.y, f64::NAN])),
-        S::PolylineM(line) => lines(&mut shape, flat(line.into_inner(), |p| [p.x, p.y, f64::NAN])),
+        S::Polyline(line) => lines(
+            &mut shape,
+            flat(line.into_inner(), |p| [p.x, p.y, f64::NAN]),
+        ),
+        S::PolylineM(line) => lines(
+            &mut shape,
+            flat(line.into_inner(), |p| [p.x, p.y, f64::NAN]),
+        ),
         S::PolylineZ(line) => lines(&mut shape, flat(line.into_inner(), with_height)),
         S::Polygon(polygon) => {
-            areas(&mut shape, rings_of(polygon.into_inner(), |p| [p.x, p.y, f64::NAN]));
+            areas(
+                &mut shape,
+                rings_of(polygon.into_inner(), |p| [p.x, p.y, f64::NAN]),
+            );
         }
         S::PolygonM(polygon) => {
-            areas(&mut shape, rings_of(polygon.into_inner(), |p| [p.x, p.y, f64::NAN]));
+            areas(
+                &mut shape,
+                rings_of(polygon.into_inner(), |p| [p.x, p.y, f64::NAN]),
+            );
         }
         S::PolygonZ(polygon) => areas(&mut shape, rings_of(polygon.into_inner(), with_height)),
         S::Multipatch(_) => return Err(Fault::Type("MultiPatch".to_owned())),
@@ -47,17 +65,29 @@ fn put_together(found: shapefile::Shape) -> Result<Option<Shape>, Fault> {
 }
 
 fn with_height(point: &PointZ) -> Position {
-    let height = if point.z <= NO_DATA { f64::NAN } else { point.z };
+    let height = if point.z <= NO_DATA {
+        f64::NAN
+    } else {
+        point.z
+    };
     [point.x, point.y, height]
 }
 
 fn flat<P>(parts: Vec<Vec<P>>, position: impl Fn(&P) -> Position) -> Vec<Vec<Position>> {
-    let parts = parts.iter().map(|part| part.iter().map(&position).collect());
+    let parts = parts
+        .iter()
+        .map(|part| part.iter().map(&position).collect());
     parts.collect()
 }
 
-fn rings_of<P>(rings: Vec<PolygonRing<P>>, position: impl Fn(&P) -> Position) -> Vec<Vec<Position>> {
-    flat(rings.into_iter().map(PolygonRing::into_inner).collect(), position)
+fn rings_of<P>(
+    rings: Vec<PolygonRing<P>>,
+    position: impl Fn(&P) -> Position,
+) -> Vec<Vec<Position>> {
+    flat(
+        rings.into_iter().map(PolygonRing::into_inner).collect(),
+        position,
+    )
 }
 
 fn point(shape: &mut Shape, position: Position) {

@@ -73,7 +73,10 @@ fn attributes<'c>(
         }
     };
     let place = intake.place(0, 0);
-    intake.problems.error(Code::LostAttributes, place).case("why", why);
+    intake
+        .problems
+        .error(Code::LostAttributes, place)
+        .case("why", why);
     None
 }
 

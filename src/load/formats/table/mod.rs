@@ -206,7 +206,9 @@ impl<'t> RecordTable<'t> {
         }
         let mut number = self.head.skip;
         while let Some(mut found) = self.next(&mut records) {
-            let own = self.lines.map(|lines| lines.get(number).copied().unwrap_or(0));
+            let own = self
+                .lines
+                .map(|lines| lines.get(number).copied().unwrap_or(0));
             number += 1;
             if found.record.iter().all(|field| field.trim().is_empty()) {
                 continue;

@@ -145,7 +145,8 @@ impl<'t> Records<'t> {
         }
         let end = self.offset();
         let next_line = next_line(self.text, start);
-        let unclosed = !self.is_written && end > next_line && self.holds_record(next_line, end, is_record);
+        let unclosed =
+            !self.is_written && end > next_line && self.holds_record(next_line, end, is_record);
         if unclosed {
             self.base = next_line;
             self.reader = reader(&self.text[next_line..], self.delimiter);
