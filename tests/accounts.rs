@@ -1,9 +1,8 @@
 //! Whose account, as known when, and what of it filters let through: laws that hold for any data set.
 
 mod common;
-#[path = "common/shipped.rs"]
-mod shipped;
 
+use common::shipped;
 use kharita::model::series::ground_at;
 use kharita::model::{
     About, Account, Area, AreaId, Change, Condition, Confidence, Control, Day, Disputes, Filter,

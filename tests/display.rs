@@ -106,7 +106,6 @@ fn the_list_of_a_map_looks_like_the_map() {
         let list = sheet().list(&source);
         let listed = drawn(|painter, rect| paint_list(painter, rect.min, &list));
         let (mean, much) = differences(&map, &listed);
-        println!("{date:?}: {mean:.2} {much:.4}");
         assert!(
             mean < 4.0 && much < 0.03,
             "{date:?} {theme:?}: {mean} {much}"

@@ -123,8 +123,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
 fn graphics() -> egui_wgpu::WgpuConfiguration {
     let mut options = egui_wgpu::WgpuConfiguration::default();
     if let egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_setup {
-        setup.native_adapter_selector =
-            Some(Arc::new(|adapters, surface| adapter_for(adapters, surface)));
+        setup.native_adapter_selector = Some(Arc::new(adapter_for));
     }
     options
 }

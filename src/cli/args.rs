@@ -77,6 +77,10 @@ pub struct Args {
 
 /// What the program does without a window.
 #[derive(Clone, Debug, Subcommand)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made a process, and clap's derive wants the arguments themselves"
+)]
 pub enum Command {
     /// Print the state of every area on a day
     At(At),

@@ -64,8 +64,8 @@ pub(super) fn read(
         ..Import::default()
     };
     let mut import = settled(import, &mappings, progress);
-    for n in 0..import.groups.len() {
-        if mappings[n].repair_text {
+    for (n, mapping) in mappings.iter().enumerate() {
+        if mapping.repair_text {
             with_columns(&mut import, n, true);
         }
     }

@@ -77,15 +77,14 @@ impl egui::Plugin for PictureKeeper {
         };
         self.picture
             .draw(frame, |shapes, scale| ctx.tessellate(shapes, scale));
-        if let Some(texture) = self.picture.texture() {
-            if self
-                .shown
+        let is_new = |texture: &&_| {
+            self.shown
                 .as_ref()
-                .is_none_or(|(shown, _)| shown != texture)
-            {
-                let bound = self.copier.bind(&self.device, texture);
-                self.shown = Some((texture.clone(), bound));
-            }
+                .is_none_or(|(shown, _)| shown != *texture)
+        };
+        if let Some(texture) = self.picture.texture().filter(is_new) {
+            let bound = self.copier.bind(&self.device, texture);
+            self.shown = Some((texture.clone(), bound));
         }
         if let Some((_, bound)) = &self.shown {
             let copy = PictureCopy {

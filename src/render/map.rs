@@ -159,8 +159,8 @@ impl MapRenderer {
         let found = self.grounds.iter().position(|g| g.is_of(&scene.mesh));
         found.unwrap_or_else(|| {
             let context = self.grounds.iter().map(|ground| &ground.context);
-            let context = context.filter(|context| context.is_of(&scene.mesh.context));
-            let context = context.cloned().next();
+            let mut context = context.filter(|context| context.is_of(&scene.mesh.context));
+            let context = context.next().cloned();
             self.grounds.push(GroundBuffers::new(
                 card,
                 &self.pipelines.place,

@@ -143,10 +143,13 @@ impl AreaTable {
 }
 
 /// How the fill of each area of a scene is drawn.
+/// The areas and the states of a scene, and whether it fades.
+type MadeOf = (Arc<[AreaTexel]>, Arc<[StateStyle]>, bool);
+
 #[derive(Default)]
 pub(super) struct AreaShadings {
     shadings: Vec<Shading>,
-    made_of: Option<(Arc<[AreaTexel]>, Arc<[StateStyle]>, bool)>,
+    made_of: Option<MadeOf>,
 }
 
 impl AreaShadings {

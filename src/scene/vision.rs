@@ -92,10 +92,13 @@ impl ColourVision {
     }
 }
 
+/// Styles as they are, a kind of eye, and how it sees them.
+type SeenStyles = (Arc<[StateStyle]>, ColourVision, Arc<[StateStyle]>);
+
 /// The scene in the colours of one kind of eye. Kept between frames, so that nothing is sent anew.
 #[derive(Default)]
 pub struct VisionPreview {
-    made: Option<(Arc<[StateStyle]>, ColourVision, Arc<[StateStyle]>)>,
+    made: Option<SeenStyles>,
 }
 
 impl VisionPreview {

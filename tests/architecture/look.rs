@@ -66,7 +66,7 @@ fn broken(tables: &[&str], rule: &dyn Fn(&str) -> bool) -> Vec<String> {
 fn colours_stand_in_their_tables() {
     let is_colour = |line: &str| {
         let named = |name: &&str| line.contains(&format!("Color32::{name}"));
-        literals(line, COLOUR_CALLS).next().is_some() || COLOUR_NAMES.iter().any(|n| named(&n))
+        literals(line, COLOUR_CALLS).next().is_some() || COLOUR_NAMES.iter().any(named)
     };
     let broken = broken(COLOURS, &is_colour);
     assert!(

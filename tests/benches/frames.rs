@@ -4,6 +4,7 @@
 //!
 //! `cargo bench --bench frames` prints, for each act, the processor time of all threads and the time
 //! that passes, and how much was drawn. It fails nothing: machines differ.
+#![expect(clippy::print_stdout, reason = "a bench says what it measured")]
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2};
 use kharita::app::Shell;

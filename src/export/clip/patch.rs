@@ -32,7 +32,7 @@ impl FramePatch {
             let Some((first, _)) = differing.next() else {
                 continue;
             };
-            let last = differing.last().map_or(first, |(x, _)| x);
+            let last = differing.next_back().map_or(first, |(x, _)| x);
             rows = Some(rows.map_or(y..=y, |rows| *rows.start()..=y));
             columns = Some(columns.map_or(first..=last, |columns| {
                 first.min(*columns.start())..=last.max(*columns.end())

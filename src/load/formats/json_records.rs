@@ -58,7 +58,7 @@ fn within(text: &str, depth: usize) -> Option<Vec<&str>> {
         let list: Vec<&RawValue> = serde_json::from_str(text).ok()?;
         let list: Vec<&str> = list.into_iter().map(RawValue::get).collect();
         let is_record = |record: &&str| record.starts_with('{') && !is_geo_json(record);
-        return (!list.is_empty() && list.iter().all(|record| is_record(&record))).then_some(list);
+        return (!list.is_empty() && list.iter().all(is_record)).then_some(list);
     }
     if depth == 0 || !text.starts_with('{') {
         return None;

@@ -99,7 +99,7 @@ fn is_records(text: &str, head: &str) -> bool {
     const GEOMETRIES: [&str; 4] = ["Feature", "\"coordinates\"", "\"geometry\"", "\"arcs\""];
     const ESRI: [&str; 3] = ["\"geometryType\"", "\"spatialReference\"", "\"attributes\""];
     let has = |word: &&str| memmem::find(head.as_bytes(), word.as_bytes()).is_some();
-    !GEOMETRIES.iter().chain(&ESRI).any(|word| has(&word)) && json_records::is_any(text)
+    !GEOMETRIES.iter().chain(&ESRI).any(has) && json_records::is_any(text)
 }
 
 /// Whether a GeoJSON collection stands in a text as itself; in a cell of a table its quotation marks

@@ -43,7 +43,7 @@ const SIGNS: [char; 10] = ['/', '|', '\\', '&', '+', ';', ',', '،', '؛', '\n']
 
 /// The names in a list. A name that stands alone is not taken apart, so that `Islamic State of Iraq and
 /// Syria` stays one.
-pub(super) fn parts<'t>(text: &'t str, stands_alone: impl Fn(&str) -> bool) -> Vec<&'t str> {
+pub(super) fn parts(text: &str, stands_alone: impl Fn(&str) -> bool) -> Vec<&str> {
     // The whole is a value of the column too, and yet may be a list.
     let stands_alone = |part: &str| part.len() < text.len() && stands_alone(part);
     let mut names = Vec::new();
@@ -124,7 +124,7 @@ pub(super) fn word_and_rest(
     let edges = || text.char_indices().filter(|(_, c)| is_edge(*c));
     let leading = edges()
         .filter_map(|(at, _)| Some((status(&text[..at])?, &text[at..])))
-        .last();
+        .next_back();
     let trailing = || {
         edges().find_map(|(at, c)| {
             let tail = text[at + c.len_utf8()..].trim_matches(is_edge);

@@ -72,6 +72,9 @@ fn filled(name: &str, shape: PathShape, colour: Rgba) -> DisplayItem {
     })
 }
 
+/// Rings of a fill, in points of the sheet.
+type FillRings = Vec<Vec<[f32; 2]>>;
+
 /// The areas, those that look alike as one: edges that two of them share leave no seam.
 pub(super) fn areas(
     (world, prepared): (&World, &Prepared),
@@ -85,7 +88,7 @@ pub(super) fn areas(
             .shapes(),
         None => prepared.index.shapes(),
     };
-    let mut alike: BTreeMap<(u32, u16, bool), Vec<Vec<[f32; 2]>>> = BTreeMap::new();
+    let mut alike: BTreeMap<(u32, u16, bool), FillRings> = BTreeMap::new();
     for (number, texel) in scene.texels.iter().enumerate() {
         let is_hidden = texel.flags() & AreaTexel::HIDDEN != 0;
         let (Some(bounds), Some(shape)) = (prepared.area_bounds.get(number), shapes.get(number))
