@@ -9,20 +9,20 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 /// A ring as a reader has it.
-type Ring = Vec<Position>;
+type EsriRing = Vec<Position>;
 
 /// The polygons of a shape, each with its outline first.
 ///
 /// Where no ring is clockwise, their writer did not know the rule, and every ring is an outline. A hole
 /// that lies in no outline is one itself, as Esri's own programs draw it.
-pub(super) fn polygons(rings: Vec<Ring>) -> Vec<Vec<Ring>> {
-    let rings: Vec<Ring> = rings.into_iter().filter(|ring| !ring.is_empty()).collect();
+pub(super) fn polygons(rings: Vec<EsriRing>) -> Vec<Vec<EsriRing>> {
+    let rings: Vec<EsriRing> = rings.into_iter().filter(|ring| !ring.is_empty()).collect();
     let is_any_outline = rings.iter().any(|ring| doubled_area(ring) < 0.0);
-    let is_outline = |ring: &Ring| !is_any_outline || doubled_area(ring) <= 0.0;
-    let (outlines, holes): (Vec<Ring>, Vec<Ring>) = rings.into_iter().partition(is_outline);
-    let around = Around::new(&outlines, holes.is_empty());
+    let is_outline = |ring: &EsriRing| !is_any_outline || doubled_area(ring) <= 0.0;
+    let (outlines, holes): (Vec<EsriRing>, Vec<EsriRing>) = rings.into_iter().partition(is_outline);
+    let around = OutlinesAround::new(&outlines, holes.is_empty());
     let owners: Vec<Option<usize>> = holes.iter().map(|hole| around.of(hole)).collect();
-    let mut polygons: Vec<Vec<Ring>> = outlines.into_iter().map(|ring| vec![ring]).collect();
+    let mut polygons: Vec<Vec<EsriRing>> = outlines.into_iter().map(|ring| vec![ring]).collect();
     for (hole, owner) in holes.into_iter().zip(owners) {
         match owner {
             Some(n) => polygons[n].push(hole),
@@ -46,15 +46,15 @@ fn doubled_area(ring: &[Position]) -> f64 {
 }
 
 /// Finds the outline around a hole.
-struct Around {
+struct OutlinesAround {
     outlines: Vec<LineString<f64>>,
     areas: Vec<f64>,
     boxes: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
 }
 
-impl Around {
-    fn new(outlines: &[Ring], is_idle: bool) -> Self {
-        let outlines: &[Ring] = if is_idle { &[] } else { outlines };
+impl OutlinesAround {
+    fn new(outlines: &[EsriRing], is_idle: bool) -> Self {
+        let outlines: &[EsriRing] = if is_idle { &[] } else { outlines };
         let boxes = outlines.iter().enumerate().map(|(n, ring)| {
             let corners: Vec<[f64; 2]> = ring.iter().map(|p| [p[0], p[1]]).collect();
             GeomWithData::new(Rectangle::from_aabb(AABB::from_points(&corners)), n)
@@ -103,7 +103,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// A square from its lower left corner, clockwise.
-    fn square(x: f64, y: f64, size: f64) -> Ring {
+    fn square(x: f64, y: f64, size: f64) -> EsriRing {
         let corners = [
             [0.0, 0.0],
             [0.0, size],
@@ -114,7 +114,7 @@ mod tests {
         corners.map(|[dx, dy]| [x + dx, y + dy, f64::NAN]).to_vec()
     }
 
-    fn hole(x: f64, y: f64, size: f64) -> Ring {
+    fn hole(x: f64, y: f64, size: f64) -> EsriRing {
         square(x, y, size).into_iter().rev().collect()
     }
 
@@ -150,7 +150,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_ring_is_lost(squares in prop::collection::vec((0..40, 0..40, 1..9, any::<bool>()), 0..30)) {
-            let rings: Vec<Ring> = squares
+            let rings: Vec<EsriRing> = squares
                 .iter()
                 .map(|&(x, y, size, is_hole)| {
                     let make = if is_hole { hole } else { square };
@@ -158,9 +158,9 @@ mod tests {
                 })
                 .collect();
             let found = polygons(rings.clone());
-            let mut out: Vec<Ring> = found.into_iter().flatten().collect();
+            let mut out: Vec<EsriRing> = found.into_iter().flatten().collect();
             let mut all = rings;
-            let key = |ring: &Ring| format!("{ring:?}");
+            let key = |ring: &EsriRing| format!("{ring:?}");
             out.sort_by_key(key);
             all.sort_by_key(key);
             prop_assert_eq!(format!("{:?}", out), format!("{:?}", all));

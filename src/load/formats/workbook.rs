@@ -17,7 +17,7 @@ const MOST_CELLS: usize = 50_000_000;
 
 /// A sheet as a table of text.
 #[derive(Debug, PartialEq)]
-pub(super) struct Sheet {
+pub(super) struct WorkbookSheet {
     pub(super) name: String,
     /// Fields between commas.
     pub(super) text: String,
@@ -54,7 +54,7 @@ pub(super) fn sheets(
     zip: &mut Zip<'_>,
     stop: &dyn Fn() -> bool,
     problems: &mut Problems,
-) -> Result<Vec<Sheet>, &'static str> {
+) -> Result<Vec<WorkbookSheet>, &'static str> {
     let bytes = within_bounds(kind, file, zip, stop, problems)?;
     let read = || match kind {
         WorkbookKind::Xlsx => xlsx(&bytes, stop),
@@ -120,7 +120,7 @@ fn without_layout(bytes: &[u8]) -> Result<Vec<u8>, &'static str> {
     }
 }
 
-fn xlsx(bytes: &[u8], stop: &dyn Fn() -> bool) -> Result<Vec<Sheet>, &'static str> {
+fn xlsx(bytes: &[u8], stop: &dyn Fn() -> bool) -> Result<Vec<WorkbookSheet>, &'static str> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_its_words| "damaged")?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
@@ -140,7 +140,7 @@ fn xlsx(bytes: &[u8], stop: &dyn Fn() -> bool) -> Result<Vec<Sheet>, &'static st
     Ok(sheets)
 }
 
-fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, &'static str> {
+fn ods(bytes: &[u8]) -> Result<Vec<WorkbookSheet>, &'static str> {
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|_its_words| "damaged")?;
     let mut sheets = Vec::new();
     for (name, range) in book.worksheets() {
@@ -181,7 +181,7 @@ impl Cells {
 
     /// The table of the sheet. It begins with the first row that has at least two cells where there is
     /// one such, so that a title above the table is none of its rows.
-    fn sheet(mut self, name: String) -> Option<Sheet> {
+    fn sheet(mut self, name: String) -> Option<WorkbookSheet> {
         let head = self.rows.iter().find(|(_, cells)| cells.len() > 1);
         let head = head.or(self.rows.first_key_value()).map(|(row, _)| *row)?;
         let rows = self.rows.split_off(&head);
@@ -198,7 +198,7 @@ impl Cells {
             numbers.push(row.saturating_add(1));
         }
         let text = String::from_utf8(writer.into_inner().ok()?).ok()?;
-        Some(Sheet {
+        Some(WorkbookSheet {
             name,
             text,
             rows: numbers,

@@ -5,7 +5,7 @@ use html5gum::{Token, Tokenizer};
 
 /// What a description says.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Description {
+pub(super) struct HtmlDescription {
     /// The fields of its tables with their values.
     pub(super) fields: Vec<(String, String)>,
     /// What stands outside of them.
@@ -34,8 +34,8 @@ pub(super) fn is_html(text: &str) -> bool {
 }
 
 /// Reads a description.
-pub(super) fn read(text: &str) -> Description {
-    let mut reading = Reading::default();
+pub(super) fn read(text: &str) -> HtmlDescription {
+    let mut reading = HtmlReading::default();
     for token in Tokenizer::new(text).flatten() {
         match token {
             Token::StartTag(tag) => reading.open(&tag.name),
@@ -44,14 +44,14 @@ pub(super) fn read(text: &str) -> Description {
             _ => {}
         }
     }
-    Description {
+    HtmlDescription {
         fields: reading.fields,
         text: tidy(&reading.text),
     }
 }
 
 #[derive(Default)]
-struct Reading {
+struct HtmlReading {
     fields: Vec<(String, String)>,
     text: String,
     /// The cells of the row that is being read, and whether each is a heading.
@@ -62,7 +62,7 @@ struct Reading {
     hidden: usize,
 }
 
-impl Reading {
+impl HtmlReading {
     fn open(&mut self, name: &[u8]) {
         if HIDDEN.contains(&name) {
             self.hidden += 1;

@@ -28,14 +28,14 @@ struct AttributeField {
 }
 
 /// The rows.
-pub(super) struct Attributes<'b> {
+pub(super) struct DbaseRows<'b> {
     rows: &'b [u8],
     row_length: usize,
     fields: Vec<AttributeField>,
     encoding: &'static Encoding,
 }
 
-impl<'b> Attributes<'b> {
+impl<'b> DbaseRows<'b> {
     /// Reads what the columns are; `None` where that cannot be read.
     pub(super) fn open(bytes: &'b [u8], declared: Option<&[u8]>) -> Option<Self> {
         let word = |at: usize| {
@@ -256,7 +256,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_table_panics(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..300)) {
-            if let Some(attributes) = Attributes::open(&bytes, None) {
+            if let Some(attributes) = DbaseRows::open(&bytes, None) {
                 for n in 0..attributes.count().min(20) {
                     let text = attributes.properties(n);
                     proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());

@@ -10,7 +10,7 @@ mod geometry;
 use super::feature_sink::FeatureSink;
 use super::shape::{self, Fault};
 use crate::model::{Code, Feature};
-use attributes::Attributes;
+use attributes::DbaseRows;
 use std::collections::BTreeMap;
 
 /// Bytes before the first record.
@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], companions: &Companions, intake: &mut FeatureSi
         }
         n += 1;
     }
-    let rows = attributes.as_ref().map_or(n, Attributes::count);
+    let rows = attributes.as_ref().map_or(n, DbaseRows::count);
     if rows != n {
         let place = intake.place(0, 0);
         let problem = intake.problems.error(Code::BrokenFile, place);
@@ -61,12 +61,12 @@ pub(super) fn read(bytes: &[u8], companions: &Companions, intake: &mut FeatureSi
 fn attributes<'c>(
     companions: &'c Companions,
     intake: &mut FeatureSink<'_>,
-) -> Option<Attributes<'c>> {
+) -> Option<DbaseRows<'c>> {
     let why = match companions.get("dbf") {
         None => "missing",
         Some(bytes) => {
             let encoding = companions.get("cpg").map(Vec::as_slice);
-            match Attributes::open(bytes, encoding) {
+            match DbaseRows::open(bytes, encoding) {
                 Some(attributes) => return Some(attributes),
                 None => "damaged",
             }
@@ -90,7 +90,7 @@ fn record(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 
 fn add(
     content: &[u8],
-    attributes: Option<&Attributes<'_>>,
+    attributes: Option<&DbaseRows<'_>>,
     n: usize,
     intake: &mut FeatureSink<'_>,
 ) -> bool {
