@@ -51,7 +51,7 @@ impl Case {
             Some(direction) => style.direction(direction),
             None => style,
         };
-        shaper.lay_out(&self.text, &style, None)
+        shaper.lay_out_to_the_letter(&self.text, &style, None)
     }
 
     /// Whether what can be seen stands in order; adds to `apart` how many neighbours were

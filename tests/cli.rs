@@ -478,7 +478,10 @@ fn a_day_after_the_end_shows_the_last_state_and_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("open.geojson");
     let feature = |name: &str, control: &str, start: &str, end: &str| {
-        let ring = "[[38.8,35.8],[39.2,35.8],[39.2,36.1],[38.8,35.8]]";
+        let ring = match name {
+            "Mosul" => "[[43.0,36.2],[43.3,36.2],[43.3,36.5],[43.0,36.2]]",
+            _ => "[[38.8,35.8],[39.2,35.8],[39.2,36.1],[38.8,35.8]]",
+        };
         format!(
             r#"{{"type":"Feature","properties":{{"name":"{name}","control":"{control}","start":"{start}","end":{end}}},"geometry":{{"type":"Polygon","coordinates":[{ring}]}}}}"#
         )

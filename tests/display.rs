@@ -106,8 +106,9 @@ fn the_list_of_a_map_looks_like_the_map() {
         let list = sheet().list(&source);
         let listed = drawn(|painter, rect| paint_list(painter, rect.min, &list));
         let (mean, much) = differences(&map, &listed);
+        // The map of the window stands on whole pixels, up to half a one from where the list has it.
         assert!(
-            mean < 4.0 && much < 0.03,
+            mean < 5.0 && much < 0.04,
             "{date:?} {theme:?}: {mean} {much}"
         );
     }

@@ -74,9 +74,26 @@ impl Shaper {
     }
 
     /// Lays out `text` in lines of at most `max_width` points (`None`: one line a paragraph).
+    /// Characters that would act on the letters around them are shown as signs.
     pub fn lay_out(&mut self, text: &str, style: &Style, max_width: Option<f32>) -> Laid {
-        let signed = signs(text);
-        let limited = limit_marks(signed.as_deref().unwrap_or(text)).or(signed);
+        match signs(text) {
+            None => self.lay_out_to_the_letter(text, style, max_width),
+            Some(signed) => Laid {
+                text: text.into(),
+                ..self.lay_out_to_the_letter(&signed, style, max_width)
+            },
+        }
+    }
+
+    /// Lays out `text` as [`Shaper::lay_out`] does, and lets embeddings and overrides of direction act
+    /// as the Unicode Bidirectional Algorithm (UAX #9) has it.
+    pub fn lay_out_to_the_letter(
+        &mut self,
+        text: &str,
+        style: &Style,
+        max_width: Option<f32>,
+    ) -> Laid {
+        let limited = limit_marks(text);
         let shaped = limited.as_deref().unwrap_or(text);
         let mut laid = self.lay_out_once(shaped, style, max_width);
         let lacks_letters = laid.glyphs.iter().any(|glyph| glyph.glyph == 0);

@@ -30,7 +30,7 @@ fn names_data_and_colours_are_kept() {
     let expected = [
         ("name", "Mosul & around"),
         ("name_2", "الموصل"),
-        ("description", "<b>taken</b>"),
+        ("description", "taken"),
         ("force", "ISIS"),
         ("fill", "#ff0000"),
         ("fill-opacity", "0.50"),

@@ -43,9 +43,10 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) -> bool {
     true
 }
 
-/// Whether a text is a list of records, or has one inside.
+/// Whether a text is a list of records, or has one inside. A place takes two members at least.
 pub(super) fn is_any(text: &str) -> bool {
-    list(text).is_some()
+    let has_two = |record: &&str| members(record).is_ok_and(|members| members.len() > 1);
+    list(text).is_some_and(|list| list.iter().any(has_two))
 }
 
 /// The records, each as the text that it is.

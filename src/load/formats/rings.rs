@@ -130,7 +130,9 @@ mod tests {
         let found = polygons(rings);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].len(), 2);
-        assert_eq!(found[1], vec![square(2.0, 2.0, 6.0), hole(3.0, 3.0, 1.0)]);
+        // Heights that are not there are equal to nothing, so the texts are compared.
+        let expected = vec![square(2.0, 2.0, 6.0), hole(3.0, 3.0, 1.0)];
+        assert_eq!(format!("{:?}", found[1]), format!("{expected:?}"));
     }
 
     #[test]

@@ -104,6 +104,9 @@ impl ControlValue {
 /// What coded values stand for: code → name.
 pub(super) type Codes = BTreeMap<String, String>;
 
+/// Texts longer than this, in bytes, are not taken apart.
+const LONGEST_LIST: usize = 400;
+
 /// Reads values; knows which stand alone, so that a list of them is told from a name with a sign.
 pub(super) struct ControlReader<'m> {
     mapping: &'m Mapping,
@@ -235,6 +238,10 @@ impl<'m> ControlReader<'m> {
             return ControlValue::of(*status);
         }
         if spellings::find(&text).is_some() {
+            return ControlValue::by(text);
+        }
+        // What is as long as a paragraph is no list of names, and to look for one takes long.
+        if text.len() > LONGEST_LIST {
             return ControlValue::by(text);
         }
         self.worded(&text)

@@ -331,7 +331,7 @@ pub(super) const FORCE: [&str; 75] = [
     "контролює",
     "контролирует",
     "сторона",
-    "کنترل",
+    "كنترل",
     "owner",
     "authority",
     "affiliation",
