@@ -17,6 +17,13 @@ pub(crate) struct WindowRenderer {
     textures: egui::TexturesDelta,
 }
 
+impl Drop for WindowRenderer {
+    /// Textures of frames that nobody looked at go with it; egui would take them for forgotten.
+    fn drop(&mut self) {
+        self.textures.clear();
+    }
+}
+
 impl TestRenderer for WindowRenderer {
     fn handle_delta(&mut self, delta: &mut egui::TexturesDelta) {
         self.textures.append(std::mem::take(delta));

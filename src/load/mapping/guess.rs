@@ -23,8 +23,9 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
         let is_named = named.iter().any(|used| used.as_deref() == Some(name));
         is_named || guess.force_columns.iter().any(|used| used == name)
     };
-    let free = columns.iter().filter(|column| !used(&guess, &column.name));
+    // Codes are judged by what they stand for.
     let named = codes::named(collection, columns);
+    let free = named.iter().filter(|column| !used(&guess, &column.name));
     let forces = ForceScores::new(&named, features);
     guess.force = best(free, |column| forces.score(column));
     if !guess

@@ -21,6 +21,8 @@ impl JsonOutline<'_> {
         let lost = broken.what == "cut-short"
             || in_doubt
             || self.stands_for_feature(broken, until)
+            // A number that is written wrongly is left behind, and where a feature should stand it is lost.
+            || (broken.what == "number" && matches!(self.around.last(), Some(Around::List(_))))
             || memchr::memchr2(b'{', sign, skipped).is_some()
             || (self.values == 0 && next.is_none());
         let problem = match lost {
