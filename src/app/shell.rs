@@ -182,7 +182,12 @@ impl Shell {
         if commands.is_empty() {
             return;
         }
-        if ctx.current_pass_index() > 0 || commands.iter().all(follows_pointer) {
+        // A letter that opens a field would be typed into it when the same frame is laid out again.
+        let has_letters = ctx.input(|input| {
+            let is_letter = |event: &egui::Event| matches!(event, egui::Event::Text(_));
+            input.events.iter().any(is_letter)
+        });
+        if ctx.current_pass_index() > 0 || has_letters || commands.iter().all(follows_pointer) {
             ctx.request_repaint();
             return;
         }
