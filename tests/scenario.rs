@@ -434,7 +434,8 @@ fn a_sentence_over_three_lines_is_selected_and_copied() {
     }
     harness.event(button(at(end), false));
     harness.step();
-    harness.event(egui::Event::Copy);
+    // Copied in the frame that the key comes in; a step of queued events would draw one more.
+    harness.input_mut().events.push(egui::Event::Copy);
     harness.step();
     let commands = &harness.output().platform_output.commands;
     let copied = commands.iter().find_map(|command| match command {

@@ -76,10 +76,11 @@ impl Stage {
             ..RawInput::default()
         };
         let shell = &mut self.shell;
-        let _unseen = self.ctx.run_ui(input, |ui| {
+        let mut unseen = self.ctx.run_ui(input, |ui| {
             shell.logic(ui.ctx());
             shell.ui(ui);
         });
+        unseen.textures_delta.clear();
     }
 
     /// Frames in which nothing happens, until what was asked for is done.

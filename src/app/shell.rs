@@ -13,7 +13,7 @@ use super::writer::FileWriter;
 use crate::load::GivenReading;
 use crate::state::messages::Argument;
 use crate::state::{
-    Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
+    Action, Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
 };
 use crate::text::is_safe;
 use crate::ui::time::date_field_id;
@@ -182,12 +182,15 @@ impl Shell {
         if commands.is_empty() {
             return;
         }
-        // A letter that opens a field would be typed into it when the same frame is laid out again.
-        let has_letters = ctx.input(|input| {
-            let is_letter = |event: &egui::Event| matches!(event, egui::Event::Text(_));
-            input.events.iter().any(is_letter)
-        });
-        if ctx.current_pass_index() > 0 || has_letters || commands.iter().all(follows_pointer) {
+        // What opens a field would be typed into it when the same frame is laid out again.
+        let opens_field = |command: &Command| {
+            matches!(
+                command,
+                Command::Do(Action::Search | Action::Palette | Action::TypeDate)
+            )
+        };
+        let opens = commands.iter().any(opens_field);
+        if ctx.current_pass_index() > 0 || opens || commands.iter().all(follows_pointer) {
             ctx.request_repaint();
             return;
         }
