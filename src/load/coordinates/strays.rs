@@ -17,7 +17,7 @@ pub(super) enum Stray {
 const GULF: f64 = 10.0;
 
 /// Of fewer features nothing can be said.
-const FEWEST: usize = 3;
+const FEWEST: usize = 4;
 
 /// The features that stand apart, by their places in the list.
 pub(super) fn strays<'f>(
@@ -79,7 +79,7 @@ fn exchanged(boxes: &[(usize, Bounds)], middle: [f64; 2]) -> Vec<(usize, Stray)>
     let size = bulk.width().max(bulk.height());
     let stands_apart = |[x, y]: [f64; 2]| {
         let own = gap([x, y]);
-        own > (size * 0.5).max(0.5) && gap([y, x]) <= own * 0.25
+        own > (size * 0.5).max(0.5) && gap([y, x]) <= own * 0.8
     };
     let apart = suspects.into_iter().filter(|(_, at)| stands_apart(*at));
     apart.map(|(n, at)| (n, Stray::Exchanged(at))).collect()

@@ -39,7 +39,11 @@ pub(super) fn moment(text: &str, convention: Convention) -> Option<TimeValue> {
     if let Some(date) = letter(text) {
         return Some(date.into());
     }
-    if let Some(rest) = months::after_weekday(text) {
+    // "Mar 2016" is a month in one language and begins like a day of the week in others: a year alone is
+    // not what follows a day of the week.
+    if let Some(rest) = months::after_weekday(text)
+        && !rest.chars().all(|c| c.is_ascii_digit())
+    {
         return moment(rest, convention);
     }
     if let Some(date) = hijri::marked(text) {
