@@ -1,6 +1,6 @@
 //! The list of problems that grows while something is read, and stays short whatever is read.
 
-use crate::model::{Code, FilePlace, Problem, Severity};
+use crate::model::{Code, FilePlace, Format, Problem, Severity};
 use std::collections::BTreeMap;
 
 /// So many problems of one kind and severity are listed; of the others it is said how many there are.
@@ -32,6 +32,19 @@ impl Problems {
     /// Worth knowing.
     pub(super) fn note(&mut self, code: Code, place: FilePlace) -> &mut Problem {
         self.add(Severity::Note, code, place)
+    }
+
+    /// A file of a format breaks off, after so many features that are shown.
+    pub(super) fn broken_file(
+        &mut self,
+        place: FilePlace,
+        why: &'static str,
+        format: Format,
+        shown: usize,
+    ) {
+        let problem = self.error(Code::BrokenFile, place);
+        problem.case("why", why).with("format", format.name());
+        problem.with("count", shown);
     }
 
     /// A problem whose severity depends.

@@ -135,9 +135,8 @@ impl FileReader<'_, '_> {
             Ok(package) => package,
             Err(why) => {
                 let place = FilePlace::file(&about.name);
-                let problem = self.intake.problems.error(Code::BrokenFile, place);
-                problem.case("why", why).with("format", "GeoPackage");
-                problem.with("count", 0_usize);
+                let problems = &mut self.intake.problems;
+                problems.broken_file(place, why, Format::GeoPackage, 0);
                 return;
             }
         };
@@ -160,17 +159,15 @@ impl FileReader<'_, '_> {
         let progress = self.intake.progress();
         let stop = || progress.is_cancelled();
         let problems = &mut self.intake.problems;
-        let (format, name) = match kind {
-            WorkbookKind::Xlsx => (Format::Xlsx, "XLSX"),
-            WorkbookKind::Ods => (Format::Ods, "ODS"),
+        let format = match kind {
+            WorkbookKind::Xlsx => Format::Xlsx,
+            WorkbookKind::Ods => Format::Ods,
         };
         let sheets = match workbook::sheets(kind, &about.name, zip, &stop, problems) {
             Ok(sheets) => sheets,
             Err(why) => {
                 let place = FilePlace::file(&about.name);
-                let problem = problems.error(Code::BrokenFile, place);
-                problem.case("why", why).with("format", name);
-                problem.with("count", 0_usize);
+                problems.broken_file(place, why, format, 0);
                 return;
             }
         };

@@ -8,7 +8,7 @@ use super::feature_sink::FeatureSink;
 use super::members::{MemberList, hex, number, quoted};
 use super::shape::{self, Fault, Shape};
 use super::wkb_bytes;
-use crate::model::{Code, Feature};
+use crate::model::{Code, Feature, Format};
 use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, Statement};
@@ -65,9 +65,8 @@ impl GeoPackage {
         if self.rows(layer, geometry, intake).is_err() {
             let count = intake.count() - before;
             let place = intake.place(0, 0);
-            let problem = intake.problems.error(Code::BrokenFile, place);
-            problem.case("why", "damaged").with("format", "GeoPackage");
-            problem.with("count", count);
+            let problems = &mut intake.problems;
+            problems.broken_file(place, "damaged", Format::GeoPackage, count);
         }
     }
 

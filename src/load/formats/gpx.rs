@@ -5,7 +5,7 @@
 use super::feature_sink::FeatureSink;
 use super::members::{MemberList, quoted};
 use super::shape::{self, Position, Shape, count};
-use crate::model::{Code, Feature, Part};
+use crate::model::{Feature, Format, Part};
 use gpx::Waypoint;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -15,11 +15,8 @@ pub(super) fn read(text: &str, intake: &mut FeatureSink<'_>) {
     // What the crate says, or how it gives up, is of its own words.
     let Some(found) = catch_unwind(AssertUnwindSafe(parse)).ok().flatten() else {
         let place = intake.place(0, 0);
-        let problem = intake.problems.error(Code::BrokenFile, place);
-        problem
-            .case("why", "damaged")
-            .with("format", "GPX")
-            .with("count", 0_usize);
+        let problems = &mut intake.problems;
+        problems.broken_file(place, "damaged", Format::Gpx, 0);
         return;
     };
     for point in &found.waypoints {

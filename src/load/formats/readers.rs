@@ -36,14 +36,13 @@ fn esri(text: &str, intake: &mut FeatureSink<'_>) {
         let line = u32::try_from(error.line()).unwrap_or(0);
         let column = u32::try_from(error.column()).unwrap_or(0);
         let place = intake.place(line, column);
-        let problem = intake.problems.error(Code::BrokenFile, place);
         let why = if error.is_eof() {
             "cut-short"
         } else {
             "damaged"
         };
-        problem.case("why", why).with("format", "Esri JSON");
-        problem.with("count", 0_usize);
+        let problems = &mut intake.problems;
+        problems.broken_file(place, why, Format::EsriJson, 0);
     }
 }
 

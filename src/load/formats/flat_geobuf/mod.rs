@@ -8,7 +8,7 @@ mod properties;
 
 use super::feature_sink::FeatureSink;
 use super::shape;
-use crate::model::{Code, Feature};
+use crate::model::{Code, Feature, Format};
 use flatgeobuf::packed_r_tree::PackedRTree;
 use flatgeobuf::{Crs, Header, size_prefixed_root_as_feature, size_prefixed_root_as_header};
 use properties::FieldColumn;
@@ -25,9 +25,8 @@ pub(super) fn read(bytes: &[u8], intake: &mut FeatureSink<'_>) {
     if let Err(why) = read_all(bytes, intake) {
         let read = intake.count() - before;
         let place = intake.place(0, 0);
-        let problem = intake.problems.error(Code::BrokenFile, place);
-        problem.case("why", why).with("format", "FlatGeobuf");
-        problem.with("count", read);
+        let problems = &mut intake.problems;
+        problems.broken_file(place, why, Format::FlatGeobuf, read);
     }
 }
 

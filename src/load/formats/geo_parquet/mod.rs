@@ -13,7 +13,7 @@ use super::feature_sink::FeatureSink;
 use super::members::MemberList;
 use super::shape::{self, Fault, Shape};
 use super::wkb_bytes;
-use crate::model::{Code, Feature};
+use crate::model::{Code, Feature, Format};
 use bytes::Bytes;
 use fields::FieldKind;
 use geometry::Encoding;
@@ -35,9 +35,8 @@ pub(super) fn read(bytes: &[u8], intake: &mut FeatureSink<'_>) {
     if let Err(why) = read.unwrap_or(Err("damaged")) {
         let read = intake.count() - before;
         let place = intake.place(0, 0);
-        let problem = intake.problems.error(Code::BrokenFile, place);
-        problem.case("why", why).with("format", "GeoParquet");
-        problem.with("count", read);
+        let problems = &mut intake.problems;
+        problems.broken_file(place, why, Format::GeoParquet, read);
     }
 }
 

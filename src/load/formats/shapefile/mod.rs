@@ -9,7 +9,7 @@ mod geometry;
 
 use super::feature_sink::FeatureSink;
 use super::shape::{self, Fault};
-use crate::model::{Code, Feature};
+use crate::model::{Code, Feature, Format};
 use attributes::DbaseRows;
 use std::collections::BTreeMap;
 
@@ -110,7 +110,6 @@ fn add(
 
 fn broken(why: &'static str, count: usize, intake: &mut FeatureSink<'_>) {
     let place = intake.place(0, 0);
-    let problem = intake.problems.error(Code::BrokenFile, place);
-    problem.case("why", why).with("format", "Shapefile");
-    problem.with("count", count);
+    let problems = &mut intake.problems;
+    problems.broken_file(place, why, Format::Shapefile, count);
 }
