@@ -21,7 +21,7 @@ fn failed(error: impl ToString) -> (u8, String) {
 }
 
 fn project(drawing: &DrawingArgs) -> Result<Arc<Project>, (u8, String)> {
-    let read = cli::reading::read_as(&drawing.data, &drawing.read);
+    let read = cli::reading::read_as(&drawing.input.data, &drawing.input.read);
     let read = read.map_err(|sentence| (cli::USAGE, sentence))?;
     Ok(Arc::new(Project::new(
         read.world,

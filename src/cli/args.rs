@@ -75,6 +75,17 @@ pub struct Args {
     pub command: Option<Command>,
 }
 
+/// What a command reads.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct DataArgs {
+    /// Data set or file to read; several files if repeated [default: the embedded data set]
+    #[arg(long, value_name = "PATH")]
+    pub data: Vec<PathBuf>,
+    /// How files are understood.
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
 /// What the program does without a window.
 #[derive(Clone, Debug, Subcommand)]
 #[expect(
@@ -139,12 +150,9 @@ pub struct At {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: OutputFormat,
-    /// Data set or file to read; several files if repeated [default: the embedded data set]
-    #[arg(long, value_name = "PATH")]
-    pub data: Vec<PathBuf>,
-    /// How files are understood.
+    /// What is read.
     #[command(flatten)]
-    pub read: ReadArgs,
+    pub input: DataArgs,
 }
 
 /// `kharita diff`.
@@ -169,12 +177,9 @@ pub struct Diff {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: OutputFormat,
-    /// Data set or file to read; several files if repeated [default: the embedded data set]
-    #[arg(long, value_name = "PATH")]
-    pub data: Vec<PathBuf>,
-    /// How files are understood.
+    /// What is read.
     #[command(flatten)]
-    pub read: ReadArgs,
+    pub input: DataArgs,
 }
 
 /// `kharita changes`.
@@ -210,12 +215,9 @@ pub struct Changes {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: ListFormat,
-    /// Data set or file to read; several files if repeated [default: the embedded data set]
-    #[arg(long, value_name = "PATH")]
-    pub data: Vec<PathBuf>,
-    /// How files are understood.
+    /// What is read.
     #[command(flatten)]
-    pub read: ReadArgs,
+    pub input: DataArgs,
 }
 
 /// `kharita source`.
@@ -231,12 +233,9 @@ pub struct SourceArgs {
     /// Language of the text and of the notes
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
-    /// Data set or file to read; several files if repeated [default: the embedded data set]
-    #[arg(long, value_name = "PATH")]
-    pub data: Vec<PathBuf>,
-    /// How files are understood.
+    /// What is read.
     #[command(flatten)]
-    pub read: ReadArgs,
+    pub input: DataArgs,
 }
 
 /// `kharita check`.
@@ -347,12 +346,9 @@ pub struct DrawingArgs {
     /// Language of names and labels
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
-    /// Data set or file to read; several files if repeated [default: the embedded data set]
-    #[arg(long, value_name = "PATH")]
-    pub data: Vec<PathBuf>,
-    /// How files are understood.
+    /// What is read.
     #[command(flatten)]
-    pub read: ReadArgs,
+    pub input: DataArgs,
 }
 
 /// What stands around a map.
@@ -504,12 +500,9 @@ pub struct PageArgs {
     /// Language in which it begins
     #[arg(long, value_parser = values::lang_parser(), default_value = "en")]
     pub lang: Lang,
-    /// Data set or file to read; several files if repeated [default: the embedded data set]
-    #[arg(long, value_name = "PATH")]
-    pub data: Vec<PathBuf>,
-    /// How files are understood.
+    /// What is read.
     #[command(flatten)]
-    pub read: ReadArgs,
+    pub input: DataArgs,
 }
 
 /// `kharita stories`.
@@ -526,12 +519,9 @@ pub struct StoriesArgs {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: InfoFormat,
-    /// Data set or file to read; several files if repeated [default: the embedded data set]
-    #[arg(long, value_name = "PATH")]
-    pub data: Vec<PathBuf>,
-    /// How files are understood.
+    /// What is read.
     #[command(flatten)]
-    pub read: ReadArgs,
+    pub input: DataArgs,
 }
 
 /// `kharita text`.

@@ -36,7 +36,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, &args.read, err)?;
+    let world = dataset::open(&args.input, err)?;
     let day = dataset::within(&world, args.date.first, err)?;
     let areas: Vec<AreaId> = match &args.area {
         Some(id) => vec![find::area(&world, id)?],

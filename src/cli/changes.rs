@@ -39,7 +39,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, &args.read, err)?;
+    let world = dataset::open(&args.input, err)?;
     let wanted = wanted(args, &world)?;
     // What the account leaves out is said.
     args.account.timeline(&world, err)?;

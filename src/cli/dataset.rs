@@ -1,7 +1,8 @@
 //! Opens the data set that a command asks for, and says what is wrong with it in one line.
 
+use super::args::DataArgs;
 use super::failure::CommandFailure;
-use super::reading::{self, ReadArgs};
+use super::reading;
 use super::say;
 use crate::model::{Day, Lang, Severity, World};
 use crate::words::Words;
@@ -10,12 +11,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What lies at the paths, or the embedded data set where there are none.
-pub(super) fn open(
-    paths: &[PathBuf],
-    read: &ReadArgs,
-    err: &mut dyn Write,
-) -> Result<Arc<World>, CommandFailure> {
-    let loaded = reading::loaded(paths, read)?;
+pub(super) fn open(input: &DataArgs, err: &mut dyn Write) -> Result<Arc<World>, CommandFailure> {
+    let paths = input.data.as_slice();
+    let loaded = reading::loaded(paths, &input.read)?;
     let mut errors = loaded
         .problems
         .iter()

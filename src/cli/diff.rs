@@ -34,7 +34,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, &args.read, err)?;
+    let world = dataset::open(&args.input, err)?;
     let from = dataset::within(&world, args.from.first, err)?;
     let to = dataset::within(&world, args.to.first, err)?;
     let timeline = args.account.timeline(&world, err)?;

@@ -8,7 +8,7 @@ use crate::export::page::write_page;
 use std::io::Write;
 
 pub(super) fn run(args: &PageArgs, err: &mut dyn Write) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, &args.read, err)?;
+    let world = dataset::open(&args.input, err)?;
     let story = match &args.story {
         None => None,
         Some(id) => {

@@ -13,7 +13,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, &args.read, err)?;
+    let world = dataset::open(&args.input, err)?;
     let id = find::source(&world, &args.id)?;
     write_citation(out, &world, world.source(id), args.lang)?;
     write_text(out, world.source(id), args.lang)?;

@@ -30,7 +30,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, CommandFailure> {
-    let world = dataset::open(&args.data, &args.read, err)?;
+    let world = dataset::open(&args.input, err)?;
     match args.format {
         InfoFormat::Json => {
             let stories: Vec<StoryJson<'_>> = world
