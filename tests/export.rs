@@ -1,4 +1,4 @@
-//! ExportWhat is written reads back: states, differences and histories as GeoJSON, features to the letter,
+//! What is written reads back: states, differences and histories as GeoJSON, features to the letter,
 //! a data set as the same world.
 
 use clap::Parser;
@@ -241,7 +241,7 @@ fn an_archive_holds_the_same_files() {
     assert_same(&world, &again.world);
 }
 
-/// ExportWhat the command line says, as JSON.
+/// What the command line says, as JSON.
 fn asked(line: &[&str]) -> Value {
     let line = ["kharita"].iter().chain(line);
     let args = cli::args::Args::try_parse_from(line).expect("valid");

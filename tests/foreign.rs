@@ -1,4 +1,4 @@
-//! OpenedFiles of other origin as they come: packed, in any encoding, in folders, and what is no map at all.
+//! Files of other origin as they come: packed, in any encoding, in folders, and what is no map at all.
 //!
 //! `tests/foreign/` holds one file or folder a case. `expected.txt` there says for each how many
 //! features and files are read and what is said about finding, unpacking and decoding them. A bug

@@ -148,8 +148,9 @@ fn an_arabic_keyboard_acts_by_place_and_by_letter() {
     for (key, typed, held, action) in by_place {
         let mut by_key = window(Lang::Ar);
         go_to(&mut by_key, "2015-01-01");
-        by_key.event(press(key, Some(key), held));
-        by_key.event(Event::Text(typed.to_owned()));
+        // A window hands the letter over with its key.
+        let events = [press(key, Some(key), held), Event::Text(typed.to_owned())];
+        by_key.input_mut().events.extend(events);
         by_key.run();
         let mut by_action = window(Lang::Ar);
         go_to(&mut by_action, "2015-01-01");

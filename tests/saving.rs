@@ -44,7 +44,7 @@ fn until(harness: &mut Window, holds: impl Fn(&Shell) -> bool) {
     panic!("it did not come to be");
 }
 
-/// ExportWhat the window is asked to ask.
+/// What the window is asked to ask.
 fn asked(harness: &mut Window) -> (Plan, String) {
     match harness.state_mut().take_wanted().pop() {
         Some(Wanted::AskWhere { plan, name }) => (plan, name),

@@ -392,7 +392,7 @@ fn a_sentence_over_three_lines_is_selected_and_copied() {
     let length = |passage: &Passage| passage.exact.ar.chars().count();
     let (id, passage) = ids
         .zip(&world.passages)
-        .filter(|(_, passage)| length(passage) <= 240)
+        .filter(|(_, passage)| length(passage) <= 170)
         .max_by_key(|(_, passage)| length(passage))
         .expect("a long sentence");
     let area = world.change(passage.change).areas[0];

@@ -227,7 +227,11 @@ fn whatever_is_pressed_the_slide_agrees_or_says_that_it_is_explored() {
             let slide = stage.state().presenting.expect("presenting").slide;
             stage.shell.send(Command::Do(Action::ReturnToStep));
             stage.settle();
-            assert!(!stage.state().is_exploring());
+            assert!(
+                !stage.state().is_exploring(),
+                "story {story} size {size:?} n {n} {:?}",
+                stage.state().view
+            );
             let now = stage.state().presenting.expect("presenting").slide;
             assert_eq!(now, slide, "the step is the same");
         }

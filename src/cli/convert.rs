@@ -70,7 +70,7 @@ fn format(args: &Convert) -> Result<ExportFormat, CommandFailure> {
     })
 }
 
-/// ExportWhat is asked for; what is usual where nothing is.
+/// What is asked for; what is usual where nothing is.
 fn what(
     args: &Convert,
     loaded: &Loaded,

@@ -6,7 +6,7 @@ use super::glyphs;
 use super::keys::{STORY, TABLE};
 use super::table;
 use crate::state::{Action, Command, Overlay, StoryCommand};
-use egui::{Event, EventFilter, Key, KeyboardShortcut};
+use egui::{Event, EventFilter, Id, Key, KeyboardShortcut};
 
 /// What has the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,39 @@ pub struct Asked {
     /// What was typed after a key that opens a field, before there is one: on a slow machine a hand is
     /// faster than a frame, and a letter of the query must not do what it does on the map.
     pub ahead: String,
+    /// The key that opened a field and has yet to type its letter, which belongs nowhere.
+    owes_letter: Option<Key>,
+}
+
+/// The letter of a key that opened a field, where it comes in a later frame than the key.
+#[derive(Clone, Copy, Default)]
+struct OwedLetter {
+    key: Option<Key>,
+    /// The frame in which it came; a frame may be laid out twice, and has it each time.
+    came_in: Option<u64>,
+}
+
+impl OwedLetter {
+    /// Takes the letter out of the events of a frame, if it comes before another key.
+    fn settle(&mut self, events: &mut Vec<Event>, frame: u64) {
+        let Some(key) = self
+            .key
+            .filter(|_| self.came_in.is_none_or(|came| came == frame))
+        else {
+            return;
+        };
+        let is_telling =
+            |event: &Event| matches!(event, Event::Text(_) | Event::Key { pressed: true, .. });
+        if let Some(at) = events.iter().position(is_telling) {
+            let is_its_letter = |text: &str| Key::from_name(&text.to_uppercase()) == Some(key);
+            if matches!(&events[at], Event::Text(text) if is_its_letter(text)) {
+                events.remove(at);
+                self.came_in = Some(frame);
+            } else {
+                self.key = None;
+            }
+        }
+    }
 }
 
 /// Takes the keys of this frame that ask for something, with the letters that they type.
@@ -107,11 +140,24 @@ pub fn take(egui: &egui::Context, ctx: &Ctx<'_>) -> Asked {
             })
         })
     };
-    egui.input_mut(|input| {
-        let (events, asked) = answered(std::mem::take(&mut input.events), answers);
+    let id = Id::unique("kharita letter of a key that opened a field");
+    let mut owed: OwedLetter = egui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let frame = egui.cumulative_frame_nr();
+    let asked = egui.input_mut(|input| {
+        let mut events = std::mem::take(&mut input.events);
+        owed.settle(&mut events, frame);
+        let (events, asked) = answered(events, answers);
         input.events = events;
         asked
-    })
+    });
+    if asked.owes_letter.is_some() {
+        owed = OwedLetter {
+            key: asked.owes_letter,
+            came_in: None,
+        };
+    }
+    egui.data_mut(|data| data.insert_temp(id, owed));
+    asked
 }
 
 /// What becomes of a key.
@@ -165,12 +211,17 @@ fn answered(
         match (answer, press) {
             // A key that types: its letter follows.
             (_, Some(press)) if is_ahead && !press.names.iter().any(acts_in_fields) => {}
-            (Some(answer), _) => {
+            (Some(answer), press) => {
                 asked.commands.extend(answer.command());
                 is_ahead |= answer.opens_field();
                 if typed.is_some() {
                     // The letter of a key that acts is typed nowhere.
                     events.next();
+                } else {
+                    let key = press
+                        .filter(|_| answer.opens_field())
+                        .and_then(|p| p.letter());
+                    asked.owes_letter = key;
                 }
             }
             _ => left.push(event),
@@ -214,6 +265,15 @@ impl Press {
             names,
             is_repeated: *repeat,
         })
+    }
+
+    /// The key whose letter it types beside what it does; `None` where it types none.
+    fn letter(&self) -> Option<Key> {
+        let held = |key: &KeyboardShortcut| {
+            key.modifiers.command || key.modifiers.ctrl || key.modifiers.alt
+        };
+        let own = self.names.last().filter(|key| !held(key));
+        own.map(|key| key.logical_key)
     }
 
     /// What it does in a story before anything else.

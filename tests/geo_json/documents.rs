@@ -150,7 +150,7 @@ fn assert_same(ours: &Feature, theirs: &geojson::Feature) {
     assert_eq!(json(&ours.id), id);
 }
 
-/// ExportWhat each geometry of a tree says besides, by its position in pre-order.
+/// What each geometry of a tree says besides, by its position in pre-order.
 fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::Value)>) {
     let mut own = geometry.foreign_members.clone().unwrap_or_default();
     if let Some(bbox) = &geometry.bbox {
@@ -167,7 +167,7 @@ fn members_of(geometry: &Geometry, n: &mut u32, all: &mut Vec<(u32, serde_json::
     }
 }
 
-/// ExportWhat was read, written as it was read.
+/// What was read, written as it was read.
 fn written(read: &Import, format: ExportFormat) -> String {
     let world = super::loaded(r#"{"type":"FeatureCollection","features":[]}"#).world;
     let words = Words::new(kharita::model::Lang::En);

@@ -174,7 +174,7 @@ fn names_that_were_encoded_twice_are_repaired_with_their_mapping() {
     assert_eq!(group(&repaired).mapping.name.as_deref(), Some("المنطقة"));
     assert_eq!(area(&repaired, 0).name.en, "A");
     assert!(!told(&repaired).contains(&"warning missing-property".to_owned()));
-    // ExportWhat was only guessed is guessed again by the names that can be read now.
+    // What was only guessed is guessed again by the names that can be read now.
     let guessed = again(&loaded, |mapping| mapping.repair_text = true);
     assert_eq!(
         group(&guessed).mapping.force.as_deref(),

@@ -1,4 +1,4 @@
-//! OpenedFiles of many origins, dropped on the window: each is drawn, and understood without a question
+//! Files of many origins, dropped on the window: each is drawn, and understood without a question
 //! having to be answered.
 
 use super::*;

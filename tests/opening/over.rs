@@ -1,4 +1,4 @@
-//! OpenedFiles over a data set: as layers with an order, taken off again, and back at the next start.
+//! Files over a data set: as layers with an order, taken off again, and back at the next start.
 
 use super::*;
 use kharita::model::{AreaId, Code, Force, LayerId, Problem};
@@ -9,6 +9,14 @@ const OVER: &str = r#"{"type": "FeatureCollection", "features": [
  {"type": "Feature", "properties": {"force": "Tribal council", "from": "2016-01-01", "to": "2024-12-31"}, "geometry": {"type": "Polygon", "coordinates": [[[38,35],[39,35],[39,36],[38,36],[38,35]]]}},
  {"type": "Feature", "properties": {"force": "Tribal council", "from": "2031-01-01", "to": "2032-12-31"}, "geometry": {"type": "Polygon", "coordinates": [[[39,35],[40,35],[40,36],[39,36],[39,35]]]}}
 ]}"#;
+
+/// Scrolls the list of forces to what bears a name, and clicks it.
+fn reach(harness: &mut Harness<'static, Shell>, name: &str) {
+    harness.get_by_label(name).scroll_to_me();
+    harness.run();
+    harness.get_by_label(name).click();
+    harness.run();
+}
 
 #[test]
 fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
@@ -78,9 +86,7 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     harness.key_press(Key::Escape);
     harness.run();
     let title = before.world.about.title.en.clone();
-    let ground = harness.get_by_label(&title);
-    ground.click();
-    harness.run();
+    reach(&mut harness, &title);
     assert_eq!(state(&harness).view.hidden_layers.len(), 1);
     let title = "Draw over above the next";
     assert!(
@@ -97,14 +103,12 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
     harness.run();
     assert_eq!(layer_names(state(&harness)), ["", "over", "camp"]);
     assert_eq!(state(&harness).view.hidden_layers.len(), 1, "still hidden");
-    harness.get_by_label(title).click();
-    harness.run();
+    reach(&mut harness, title);
     until(&mut harness, "the order is another", |state| {
         layer_names(state) == ["", "camp", "over"]
     });
     for name in ["Close camp", "Close over"] {
-        harness.get_by_label(name).click();
-        harness.run();
+        reach(&mut harness, name);
         let name = name.trim_start_matches("Close ").to_owned();
         until(&mut harness, "one is closed", |state| {
             !layer_names(state).contains(&name.as_str())
@@ -238,7 +242,7 @@ fn a_folder_that_gains_a_file_is_read_again_with_the_view_kept() {
     });
     assert_eq!(state(&harness).camera.zoom, zoom);
 
-    // OpenedFiles of one name are told apart.
+    // Files of one name are told apart.
     open_path(&mut harness, &path);
     assert_eq!(state(&harness).world().layers.len(), 4);
     let mut names = layer_names(state(&harness));

@@ -3,6 +3,7 @@
 use super::actors;
 use super::colours::{self, Chooser};
 use super::control_values::ControlValue;
+use super::known;
 use super::rows::{ColumnRole, FeatureRow};
 use super::spellings::{self, Spellings};
 use super::subject::Subject;
@@ -80,9 +81,13 @@ impl ForceTable {
         }
     }
 
-    /// Chooses colours far from all that names have already.
+    /// Chooses colours far from all that names have already, and from those of the forces that the program
+    /// knows, so that a file keeps its colours over a map of them.
     pub(super) fn chooser(&self, subject: &Subject<'_>) -> Chooser {
         let mut chooser = Chooser::beside(subject.forces_before);
+        for force in known::forces() {
+            chooser.take_beside(force.colour_light);
+        }
         for (rgb, _) in self.settled.values() {
             chooser.take_beside(*rgb);
         }

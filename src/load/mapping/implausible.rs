@@ -21,12 +21,18 @@ const FIRST_YEAR: i32 = 1_000;
 const FAR: i32 = 300;
 const TIMES_THE_SPAN: i32 = 20;
 
+/// What holds for so many years of antiquity is no slip: nobody slips twice, and so far apart.
+const AGE: i32 = 50;
+
 /// Takes out what is not meant: ends and beginnings that say "none", and slips, which are named.
 pub(super) fn settle(of_feature: &mut [Dated]) {
     let Some(usual) = Usual::of(of_feature) else {
         return;
     };
-    for dated in of_feature.iter_mut() {
+    for dated in of_feature
+        .iter_mut()
+        .filter(|dated| !is_of_antiquity(dated))
+    {
         if let Some(begin) = dated.begin
             && let Some(is_slip) = usual.odd_begin(begin.first)
         {
@@ -40,6 +46,16 @@ pub(super) fn settle(of_feature: &mut [Dated]) {
             dated.faults[1] = is_slip.then_some(TimeFault::Implausible);
         }
     }
+}
+
+/// Whether a feature holds for an age of antiquity, such as from -0043 to 0640.
+fn is_of_antiquity(dated: &Dated) -> bool {
+    let year = |day: Day| day.year_month_day().0;
+    let (Some(begin), Some(end)) = (dated.begin, dated.end) else {
+        return false;
+    };
+    let (begin, end) = (year(begin.first), year(end.date.last));
+    end < FIRST_YEAR && end.saturating_sub(begin) >= AGE
 }
 
 /// What the dates of our age, among which others are odd, say.

@@ -255,6 +255,11 @@ static KNOWN: LazyLock<KnownNames> = LazyLock::new(|| {
     KnownNames { forces, by_name }
 });
 
+/// Every force that the program knows.
+pub(super) fn forces() -> &'static [Force] {
+    &KNOWN.forces
+}
+
 /// The force that a name means; `None` where it means none for certain.
 pub(super) fn find(name: &str) -> Option<&'static Force> {
     let position = KNOWN.by_name.get(&fold(name))?;

@@ -85,6 +85,9 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceText) {
     let is_placed = spot.paragraph.is_some();
     let found = matches_ui(ui, ctx, open.source, text, is_placed);
     let salt = ("text", open.source, text.lang);
+    // The bar stands beside the text and not over its letters: lines of Arabic begin there.
+    let bar = &mut ui.spacing_mut().scroll;
+    bar.floating_allocated_width = bar.bar_width;
     ScrollArea::vertical()
         .id_salt(salt)
         .auto_shrink(false)
