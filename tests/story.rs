@@ -225,6 +225,9 @@ fn whatever_is_pressed_the_slide_agrees_or_says_that_it_is_explored() {
                 stage.key(Key::Escape);
             }
             let slide = stage.state().presenting.expect("presenting").slide;
+            // A turn of the wheel goes on for some frames.
+            stage.settle();
+            stage.settle();
             stage.shell.send(Command::Do(Action::ReturnToStep));
             stage.settle();
             assert!(

@@ -11,7 +11,7 @@ use crate::ui::glyphs::{self, Paragraph, ReadingColors, reading};
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
-use egui::{Id, Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Frame, Id, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 /// From this width on, both languages stand side by side.
 const SIDE_BY_SIDE: f32 = 700.0;
@@ -86,12 +86,16 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, text: &SourceText) {
     let found = matches_ui(ui, ctx, open.source, text, is_placed);
     let salt = ("text", open.source, text.lang);
     // The bar stands beside the text and not over its letters: lines of Arabic begin there.
-    let bar = &mut ui.spacing_mut().scroll;
-    bar.floating_allocated_width = bar.bar_width;
+    let beside_bar = Frame::NONE.inner_margin(Margin {
+        right: BAR,
+        ..Margin::ZERO
+    });
     ScrollArea::vertical()
         .id_salt(salt)
         .auto_shrink(false)
-        .show(ui, |ui| paragraphs(ui, ctx, open, text, (&spot, &found)));
+        .show(ui, |ui| {
+            beside_bar.show(ui, |ui| paragraphs(ui, ctx, open, text, (&spot, &found)));
+        });
 }
 
 fn paragraphs(
@@ -140,6 +144,9 @@ fn paragraphs(
         ctx.send(Command::OpenLink(link));
     }
 }
+
+/// Room for the bar beside the text, in points.
+const BAR: i8 = 10;
 
 /// Another id for each passage, so that each is scrolled to.
 fn reading_id(source: SourceId, open: OpenSource, text: &SourceText) -> Id {
