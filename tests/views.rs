@@ -371,14 +371,20 @@ fn arrive(state: &mut State, project: Arc<Project>, arrival: Arrival) {
     apply(state, Command::Files(arrived));
 }
 
+/// A state in which the source that a search for flags finds is open.
+fn reading_about_flags(project: &Arc<Project>) -> State {
+    let mut state = state(project);
+    apply(&mut state, Command::SetQuery("flags".to_owned()));
+    apply(&mut state, Command::TakeMarkedResult);
+    state
+}
+
 #[test]
 fn a_reload_while_presenting_playing_and_reading_keeps_all_three() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = data_set(folder.path(), CHANGES);
     let project = read(&path);
-    let mut state = state(&project);
-    apply(&mut state, Command::SetQuery("flags".to_owned()));
-    apply(&mut state, Command::TakeMarkedResult);
+    let mut state = reading_about_flags(&project);
     assert_eq!(state.words_in_open_text(), Some("flags"));
     apply(&mut state, Command::ReadIn(Lang::Ar));
     let passage = project
@@ -420,9 +426,7 @@ fn marked_words_search_tab_strip_and_the_chosen_problem_outlive_a_reload() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = data_set(folder.path(), CHANGES);
     let project = read(&path);
-    let mut state = state(&project);
-    apply(&mut state, Command::SetQuery("flags".to_owned()));
-    apply(&mut state, Command::TakeMarkedResult);
+    let mut state = reading_about_flags(&project);
     apply(&mut state, Command::SetQuery("east".to_owned()));
     apply(&mut state, Command::MoveResult(1));
     let found = state.search.results[state.search.marked];

@@ -1,11 +1,14 @@
 //! GeoJSON behind JavaScript, as maps on web pages keep it: `var data = {…};`, `callback({…})`,
 //! `export default {…}`.
 
+use super::wrapped;
+use std::ops::Range;
+
 /// So long a text may stand before the data, in bytes.
 const LONGEST: usize = 400;
 
 /// Where the data stand in a text that is JavaScript around JSON; `None` where it is no such thing.
-pub(super) fn data(text: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn data(text: &str) -> Option<Range<usize>> {
     let start = text.find(['{', '['])?;
     let before = text.get(..start)?;
     if before.len() > LONGEST || !is_code(before) {
@@ -51,11 +54,8 @@ fn is_code(before: &str) -> bool {
 }
 
 /// The data alone, each character before them a space, so that lines and columns stay what they are.
-pub(super) fn unwrapped(text: &str, data: std::ops::Range<usize>) -> String {
-    let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
-    let mut plain: String = text[..data.start].chars().map(blank).collect();
-    plain.push_str(&text[data]);
-    plain
+pub(super) fn unwrapped(text: &str, data: Range<usize>) -> String {
+    wrapped::unwrapped(&text[..data.end], &[data])
 }
 
 #[cfg(test)]
