@@ -255,12 +255,13 @@ fn greyed([r, g, b, a]: Rgba) -> Rgba {
     [keep(r), keep(g), keep(b), a]
 }
 
+/// The channel of a colour that a number is nearest to.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "clamped to a byte"
 )]
-fn byte(value: f32) -> u8 {
+pub(super) fn byte(value: f32) -> u8 {
     value.round().clamp(0.0, 255.0) as u8
 }
 

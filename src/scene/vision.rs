@@ -4,6 +4,7 @@
 //! Machado, Oliveira and Fernandes, *A physiologically-based model for simulation of color vision
 //! deficiency*, IEEE TVCG 15 (2009), full severity; differences are CIEDE2000.
 
+use super::fill::byte;
 use super::frame::{MapColours, Rgba, Scene, StateStyle};
 use palette::color_difference::Ciede2000;
 use palette::{IntoColor, Lab, LinSrgb, Srgb};
@@ -142,15 +143,6 @@ fn seen_fill(colour: Rgba, before: &MapColours, after: &MapColours, vision: Colo
         byte((mixture - land * (1.0 - share)) / share)
     });
     [r, g, b, colour[3]]
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to a byte"
-)]
-fn byte(value: f32) -> u8 {
-    value.round().clamp(0.0, 255.0) as u8
 }
 
 fn seen_map(colours: &MapColours, vision: ColourVision) -> MapColours {

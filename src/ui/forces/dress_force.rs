@@ -1,5 +1,6 @@
 //! The colour and the name of a force, in a small panel that a second click on its row opens, or F2.
 
+use super::dress_popup::dress_popup;
 use crate::model::ForceId;
 use crate::scene::palette;
 use crate::state::Command;
@@ -8,12 +9,10 @@ use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use egui::{
-    Color32, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Rect,
-    Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Color32, CornerRadius, CursorIcon, Id, Key, Popup, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo,
 };
 
-/// Width of the panel, and the side of a sample.
-const WIDTH: f32 = 232.0;
 const SAMPLE: f32 = 26.0;
 const IN_A_ROW: usize = 8;
 
@@ -29,20 +28,8 @@ pub(super) fn dress_force(ui: &Ui, ctx: &Ctx<'_>, row: &Response, force: ForceId
         };
         ui.data_mut(|data| data.insert_temp(id, texts));
     }
-    let frame = Frame::menu(ui.style())
-        .inner_margin(Margin::same(10))
-        .corner_radius(CornerRadius::same(6));
-    Popup::from_response(row)
-        .id(id)
-        .open_memory(None)
-        .width(WIDTH)
-        .frame(frame)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(WIDTH - 20.0);
-            ui.spacing_mut().item_spacing = Vec2::ZERO;
-            kit::columns(ui, ctx, |ui| contents(ui, ctx, id, force));
-        });
+    let popup = Popup::from_response(row).id(id).open_memory(None);
+    dress_popup(popup, ui, ctx, |ui| contents(ui, ctx, id, force));
 }
 
 /// What is typed into the fields.

@@ -1,19 +1,15 @@
 //! How the layer of a file looks: opacity, width of lines, size of points, in a small panel that the button in
 //! its row opens.
 
+use super::dress_popup::dress_popup;
 use crate::model::FeatureLook;
 use crate::state::Command;
 use crate::state::dress::DressCommand;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
-use egui::{
-    CornerRadius, Frame, Id, Margin, Popup, PopupCloseBehavior, Response, Slider, Ui, Vec2,
-};
+use egui::{Id, Popup, Response, Slider, Ui};
 use std::ops::RangeInclusive;
-
-/// Width of the panel.
-const WIDTH: f32 = 232.0;
 
 /// A measure of a layer.
 struct Measure {
@@ -69,36 +65,20 @@ pub(super) fn dress_layer(ui: &Ui, ctx: &Ctx<'_>, button: &Response, name: &str,
     else {
         return;
     };
-    let frame = Frame::menu(ui.style())
-        .inner_margin(Margin::same(10))
-        .corner_radius(CornerRadius::same(6));
-    Popup::menu(button)
-        .width(WIDTH)
-        .frame(frame)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(WIDTH - 20.0);
-            ui.spacing_mut().item_spacing = Vec2::ZERO;
-            kit::columns(ui, ctx, |ui| {
-                kit::text_elided(ui, Role::Strong, name, ctx.look.ink);
-                kit::gap(ui, 6.0);
-                for measure in &MEASURES {
-                    slider(
-                        ui,
-                        ctx,
-                        button.id.with(measure.word),
-                        measure,
-                        (group, look),
-                    );
-                }
-                if look != FeatureLook::default()
-                    && kit::link(ui, ctx, Role::Caption, &ctx.t("dress-layer-reset")).clicked()
-                {
-                    let plain = FeatureLook::default();
-                    ctx.send(Command::Dress(DressCommand::SetLook(group, plain)));
-                }
-            });
-        });
+    dress_popup(Popup::menu(button), ui, ctx, |ui| {
+        kit::text_elided(ui, Role::Strong, name, ctx.look.ink);
+        kit::gap(ui, 6.0);
+        for measure in &MEASURES {
+            let id = button.id.with(measure.word);
+            slider(ui, ctx, id, measure, (group, look));
+        }
+        if look != FeatureLook::default()
+            && kit::link(ui, ctx, Role::Caption, &ctx.t("dress-layer-reset")).clicked()
+        {
+            let plain = FeatureLook::default();
+            ctx.send(Command::Dress(DressCommand::SetLook(group, plain)));
+        }
+    });
 }
 
 /// A slider; what it says counts when it is let go, so that a drag is one choice.

@@ -5,6 +5,7 @@ mod account;
 mod conditions;
 mod dress_force;
 mod dress_layer;
+mod dress_popup;
 mod files;
 mod filters;
 mod layers;
