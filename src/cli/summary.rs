@@ -166,12 +166,17 @@ fn said(mapping: &Mapping) -> Map<String, Value> {
     let Ok(Value::Object(all)) = serde_json::to_value(mapping) else {
         return Map::new();
     };
-    let says = |value: &Value| match value {
-        Value::Null | Value::Bool(false) => false,
-        Value::Object(members) => !members.is_empty(),
-        _ => true,
-    };
     all.into_iter().filter(|(_, value)| says(value)).collect()
+}
+
+/// Whether a value says anything, it or something in it.
+fn says(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(members) => members.values().any(says),
+        _ => true,
+    }
 }
 
 /// The kinds of problems, the worst first.
