@@ -106,9 +106,10 @@ fn every_file_gives_the_same_alone_and_as_the_areas_of_a_data_set() {
             ));
         }
         // Through time several features may be one area; then their number is compared.
-        let is_same = match alone.world.areas.len() == features {
-            true => areas(&alone) == areas(&in_set),
-            false => in_set.world.areas.len() == features,
+        let is_same = if alone.world.areas.len() == features {
+            areas(&alone) == areas(&in_set)
+        } else {
+            in_set.world.areas.len() == features
         };
         if !is_same {
             wrong.push(format!(

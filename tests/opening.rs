@@ -61,9 +61,10 @@ fn window() -> Harness<'static, Shell> {
 }
 
 fn drop_files(harness: &mut Harness<'static, Shell>, files: &[(&str, &'static str)], add: bool) {
-    let modifiers = match add {
-        true => Modifiers::SHIFT,
-        false => Modifiers::NONE,
+    let modifiers = if add {
+        Modifiers::SHIFT
+    } else {
+        Modifiers::NONE
     };
     let held = |modifiers| egui::Event::ModifiersChanged(modifiers);
     harness.input_mut().events.push(held(modifiers));
@@ -312,9 +313,10 @@ fn copy_folder(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");
         let target = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy_folder(&entry.path(), &target),
-            false => drop(std::fs::copy(entry.path(), target).expect("copied")),
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
         }
     }
 }

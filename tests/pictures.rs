@@ -86,11 +86,10 @@ fn pictures_look_as_they_did() {
             "{name}: the same input gives the same bytes"
         );
         // The window is kept at a third of its size, to stay small.
-        let image = match wanted.window {
-            true => {
-                image::imageops::resize(&image, 300, 200, image::imageops::FilterType::Triangle)
-            }
-            false => image,
+        let image = if wanted.window {
+            image::imageops::resize(&image, 300, 200, image::imageops::FilterType::Triangle)
+        } else {
+            image
         };
         results.add(egui_kittest::try_image_snapshot_options(
             &image, name, &options,

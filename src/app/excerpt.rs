@@ -63,10 +63,11 @@ fn find(origins: &[Origin], name: &str) -> Option<PathBuf> {
     let candidates = origins.iter().filter_map(Origin::path).flat_map(|path| {
         let itself =
             path.file_name().is_some_and(|last| last == name) || path.display().to_string() == name;
-        let folder = match path.is_dir() {
-            true => Some(path),
+        let folder = if path.is_dir() {
+            Some(path)
+        } else {
             // A data set may be opened by its `dataset.json`, and tables lie beside a file.
-            false => path.parent(),
+            path.parent()
         };
         let inside = folder.filter(|_| is_inside).map(|folder| folder.join(name));
         itself.then(|| path.to_owned()).into_iter().chain(inside)

@@ -174,13 +174,12 @@ impl Work {
                 // A data set beneath the files stands first and stays there.
                 let first = usize::from(import.beneath.is_some());
                 let is_one_each = origins.len() == first + order.len();
-                let origins = match is_one_each {
-                    true => {
-                        let files = order.iter().map(|n| first + n);
-                        let all = (0..first).chain(files);
-                        all.map(|n| origins[n].clone()).collect()
-                    }
-                    false => origins,
+                let origins = if is_one_each {
+                    let files = order.iter().map(|n| first + n);
+                    let all = (0..first).chain(files);
+                    all.map(|n| origins[n].clone()).collect()
+                } else {
+                    origins
                 };
                 ready(loaded, origins, Arrival::Remapped, None, progress)
             }

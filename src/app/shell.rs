@@ -227,13 +227,14 @@ impl Shell {
 
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context) {
         match effect {
-            Effect::OpenLink(link) => match is_safe(&link) {
-                true => ctx.open_url(egui::OpenUrl::new_tab(link)),
-                false => {
+            Effect::OpenLink(link) => {
+                if is_safe(&link) {
+                    ctx.open_url(egui::OpenUrl::new_tab(link))
+                } else {
                     let refused = Message::failure("notice-link-refused");
                     self.send(Command::Say(refused.text("what", link)));
                 }
-            },
+            }
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Files(effect) => self.carry_out_files(effect, ctx),
             Effect::Export(effect) => self.carry_out_export(effect, ctx),

@@ -33,12 +33,13 @@ pub(super) fn claim(world: &World, name: Option<&str>) -> Result<Option<String>,
         return Ok(Some(name.to_owned()));
     }
     let claims: Vec<&str> = world.claims().into_iter().collect();
-    Err(CommandFailure::Usage(match claims.is_empty() {
-        true => format!("no account is called `{name}`; the data set has only one account."),
-        false => format!(
+    Err(CommandFailure::Usage(if claims.is_empty() {
+        format!("no account is called `{name}`; the data set has only one account.")
+    } else {
+        format!(
             "no account is called `{name}`; there are: {}.",
             claims.join("; ")
-        ),
+        )
     }))
 }
 

@@ -28,13 +28,14 @@ fn write_text(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         let kinds = file.geometries.iter();
         let kinds: Vec<String> = kinds.map(|(kind, n)| format!("{n} {kind}")).collect();
         let features = count(file.features, "feature");
-        match kinds.is_empty() {
-            true => line(out, "features", &features)?,
-            false => line(
+        if kinds.is_empty() {
+            line(out, "features", &features)?
+        } else {
+            line(
                 out,
                 "features",
                 &format!("{features}: {}", kinds.join(", ")),
-            )?,
+            )?
         }
         line(out, "positions", &count(file.positions, "position"))?;
         if let Some([west, south, east, north]) = file.bounds {
@@ -95,9 +96,10 @@ fn write_properties(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
     writeln!(out, "properties")?;
     for property in &summary.properties {
         let samples: Vec<String> = property.samples.iter().map(|s| shortened(s)).collect();
-        let different = match property.distinct_is_least {
-            true => format!("{} different or more", property.distinct),
-            false => format!("{} different", property.distinct),
+        let different = if property.distinct_is_least {
+            format!("{} different or more", property.distinct)
+        } else {
+            format!("{} different", property.distinct)
         };
         let values = count(property.count, "value");
         let about = format!("{values}, {different}: {}", samples.join(" | "));

@@ -93,9 +93,10 @@ fn dispatch(
     let mut terminal = Terminal::new(out);
     let mut remarks = Terminal::new(err);
     let err = &mut remarks;
-    let out: &mut dyn Write = match is_for_people(command) {
-        true => &mut terminal,
-        false => terminal.plain(),
+    let out: &mut dyn Write = if is_for_people(command) {
+        &mut terminal
+    } else {
+        terminal.plain()
     };
     match command {
         Command::At(args) => at::run(args, out, err),

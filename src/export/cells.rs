@@ -14,8 +14,9 @@ use std::borrow::Cow;
 #[must_use]
 pub fn harmless(cell: &str) -> Cow<'_, str> {
     let begins = |c: char| "=+-@\t\r\n＝＋－＠".contains(c);
-    match cell.starts_with(begins) && cell.parse::<f64>().is_err() {
-        true => Cow::Owned(format!("'{cell}")),
-        false => Cow::Borrowed(cell),
+    if cell.starts_with(begins) && cell.parse::<f64>().is_err() {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
     }
 }

@@ -23,9 +23,10 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let writer = Writer {
         as_read: &import.as_read,
-        shown: match to_the_letter {
-            true => &import.as_read,
-            false => &import.collection,
+        shown: if to_the_letter {
+            &import.as_read
+        } else {
+            &import.collection
         },
     };
     progress.expect(writer.shown.features.len());
@@ -116,9 +117,10 @@ impl Writer<'_> {
             text.extend_from_slice(feature.id.as_bytes());
         }
         text.extend_from_slice(b",\"properties\":");
-        let properties = match feature.properties.is_empty() {
-            true => "null",
-            false => &*feature.properties,
+        let properties = if feature.properties.is_empty() {
+            "null"
+        } else {
+            &*feature.properties
         };
         text.extend_from_slice(properties.as_bytes());
         text.extend_from_slice(b",\"geometry\":");
@@ -150,9 +152,12 @@ impl Writer<'_> {
                 }
             });
         }
-        let own = |name: &str| match known.contains(name) {
-            true => format!("feature_{name}"),
-            false => name.to_owned(),
+        let own = |name: &str| {
+            if known.contains(name) {
+                format!("feature_{name}")
+            } else {
+                name.to_owned()
+            }
         };
         let mut header = vec![own("id")];
         header.extend(names.iter().cloned());

@@ -275,9 +275,10 @@ impl Plan {
         if kind.needs_features() && !has_features {
             return Err(ExportRefusal::NoFeatures);
         }
-        match kind.formats().contains(&self.format) {
-            true => Ok(()),
-            false => Err(ExportRefusal::Format(kind, self.format)),
+        if kind.formats().contains(&self.format) {
+            Ok(())
+        } else {
+            Err(ExportRefusal::Format(kind, self.format))
         }
     }
 }

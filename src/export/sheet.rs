@@ -251,13 +251,15 @@ fn sheet_words(
     let credits: Vec<&str> = credits.map(|line| line.get(words.lang())).collect();
     SheetWords {
         title: choice.title.clone(),
-        date: match choice.has_date {
-            true => format::day(words, query.date),
-            false => String::new(),
+        date: if choice.has_date {
+            format::day(words, query.date)
+        } else {
+            String::new()
         },
-        legend: match choice.has_legend {
-            true => legend_rows(source, query, scene, choice),
-            false => Vec::new(),
+        legend: if choice.has_legend {
+            legend_rows(source, query, scene, choice)
+        } else {
+            Vec::new()
         },
         caption: choice.caption.clone(),
         source: choice.source.clone(),
@@ -414,9 +416,10 @@ pub fn source_notes(world: &World, words: &Words, step: &StoryStep) -> String {
 pub fn citation(world: &World, words: &Words, source: SourceId) -> String {
     let row = world.source(source);
     let publisher = row.publisher.get(words.lang());
-    let publisher = match publisher.is_empty() {
-        true => row.title.get(words.lang()),
-        false => publisher,
+    let publisher = if publisher.is_empty() {
+        row.title.get(words.lang())
+    } else {
+        publisher
     };
     let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
     let parts = [

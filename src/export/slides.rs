@@ -251,9 +251,10 @@ impl Deck<'_> {
             )
             .unwrap_or_default();
         }
-        match xml.is_empty() {
-            true => format!("<a:p><a:pPr {direction}/><a:endParaRPr lang=\"{tag}\"/></a:p>"),
-            false => xml,
+        if xml.is_empty() {
+            format!("<a:p><a:pPr {direction}/><a:endParaRPr lang=\"{tag}\"/></a:p>")
+        } else {
+            xml
         }
     }
 }
@@ -267,9 +268,10 @@ fn is_text(c: char) -> bool {
 fn fitted(size_px: [u32; 2]) -> EmuBox {
     let [left, top, width, height] = PICTURE;
     let [wide, high] = size_px.map(|side| i64::from(side.max(1)));
-    let (fit_width, fit_height) = match width * high <= height * wide {
-        true => (width, width * high / wide),
-        false => (height * wide / high, height),
+    let (fit_width, fit_height) = if width * high <= height * wide {
+        (width, width * high / wide)
+    } else {
+        (height * wide / high, height)
     };
     [
         left + (width - fit_width) / 2,

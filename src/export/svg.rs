@@ -253,9 +253,10 @@ impl Svg<'_> {
 
     fn run(&mut self, text: &TextItem, run: &GlyphRun<'_>) -> Result<(), Failure> {
         let written = text.laid.text.get(run.bytes.clone()).unwrap_or("");
-        let (direction, x) = match run.rtl {
-            true => ("rtl", run.ends[1]),
-            false => ("ltr", run.ends[0]),
+        let (direction, x) = if run.rtl {
+            ("rtl", run.ends[1])
+        } else {
+            ("ltr", run.ends[0])
         };
         let attributes = vec![
             ("x", number(text.at[0] + x)),

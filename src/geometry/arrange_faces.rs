@@ -219,12 +219,11 @@ impl FaceGraph {
                 let is_outer = runs_counter_clockwise(&ring);
                 let mut line = LineString::from(ring);
                 line.close();
-                match is_outer {
-                    true => {
-                        polygon_of[index] = number(polygons.len());
-                        polygons.push(Polygon::new(line, Vec::new()));
-                    }
-                    false => holes.push(line),
+                if is_outer {
+                    polygon_of[index] = number(polygons.len());
+                    polygons.push(Polygon::new(line, Vec::new()));
+                } else {
+                    holes.push(line)
                 }
             }
             if polygon_of[index] == NONE {

@@ -134,9 +134,10 @@ impl Rings {
         if is_neighbour && meeting == Meeting::Touch {
             return None;
         }
-        let meeting = match meeting == Meeting::Touch && self.cross_at(at, a, b) {
-            true => Meeting::Cross,
-            false => meeting,
+        let meeting = if meeting == Meeting::Touch && self.cross_at(at, a, b) {
+            Meeting::Cross
+        } else {
+            meeting
         };
         let [first, second] = [(ring, a), (other_ring, b)];
         let place = |(ring, edge): (usize, usize)| (ring, self.positions[edge] as usize);
@@ -201,9 +202,10 @@ fn half_turn(at: Point, from: Point, to: Point) -> Option<Ordering> {
 
 /// Whether two edges of which one goes on from the other turn at their common end.
 fn is_corner(one: Edge, two: Edge) -> bool {
-    let [a, b, c] = match one[1] == two[0] {
-        true => [one[0], one[1], two[1]],
-        false => [two[0], two[1], one[1]],
+    let [a, b, c] = if one[1] == two[0] {
+        [one[0], one[1], two[1]]
+    } else {
+        [two[0], two[1], one[1]]
     };
     side(a, b, c) != Orientation::Collinear
 }

@@ -427,9 +427,10 @@ fn is_steady(edges: &[Edge]) -> bool {
 pub(super) fn curve_place(point: Point, bounds: &Bounds) -> u64 {
     let on_grid = |axis: usize| {
         let extent = bounds.max[axis] - bounds.min[axis];
-        let share = match extent > 0.0 {
-            true => (point[axis] - bounds.min[axis]) / extent,
-            false => 0.0,
+        let share = if extent > 0.0 {
+            (point[axis] - bounds.min[axis]) / extent
+        } else {
+            0.0
         };
         // A cast of a number beyond the range, or of none, saturates.
         spread((share * f64::from(u16::MAX)) as u16)

@@ -199,9 +199,12 @@ fn once_each(rings: &[Vec<Point>]) -> Vec<TurnEdge> {
     let steep = rings.iter().flat_map(|ring| edges(ring));
     let steep = steep.filter(|(a, b)| a[1] != b[1] && a.iter().chain(b).all(|v| v.is_finite()));
     let mut found: Vec<TurnEdge> = steep
-        .map(|(a, b)| match a[1] < b[1] {
-            true => TurnEdge { top: a, bottom: b },
-            false => TurnEdge { top: b, bottom: a },
+        .map(|(a, b)| {
+            if a[1] < b[1] {
+                TurnEdge { top: a, bottom: b }
+            } else {
+                TurnEdge { top: b, bottom: a }
+            }
         })
         .collect();
     let key = |edge: &TurnEdge| [edge.top[1], edge.top[0], edge.bottom[1], edge.bottom[0]];

@@ -25,9 +25,10 @@ impl Edges {
 
     /// A ring that crosses itself nowhere, in any direction.
     pub(super) fn add_inside(&mut self, ring: &LineString<f64>, more: Counts) {
-        match signed_area(&open_points(ring)) > 0.0 {
-            true => self.add_along(ring, more),
-            false => self.add_along(ring, more.map(|count| -count)),
+        if signed_area(&open_points(ring)) > 0.0 {
+            self.add_along(ring, more)
+        } else {
+            self.add_along(ring, more.map(|count| -count))
         }
     }
 
@@ -93,9 +94,10 @@ impl Outline {
 
     /// Whether a point lies inside; `None` where it lies on the ring.
     fn is_inside(&mut self, at: Point) -> Option<bool> {
-        match self.bounds.contains(at) {
-            true => self.rings.tree.is_inside(&self.whole, at, &mut self.work),
-            false => Some(false),
+        if self.bounds.contains(at) {
+            self.rings.tree.is_inside(&self.whole, at, &mut self.work)
+        } else {
+            Some(false)
         }
     }
 

@@ -81,9 +81,10 @@ fn united(polygons: Vec<Polygon<f64>>) -> Option<Vec<Polygon<f64>>> {
                 .iter()
                 .enumerate()
                 .filter(|(other, _)| *other != index);
-            match others.any(|(_, other)| other.intersects(&around)) {
-                true => edges.add_hole(&hole, [1, 0]),
-                false => apart.push(hole),
+            if others.any(|(_, other)| other.intersects(&around)) {
+                edges.add_hole(&hole, [1, 0])
+            } else {
+                apart.push(hole)
             }
         }
     }

@@ -60,9 +60,10 @@ fn with_holes(polygon: Polygon<f64>, more: Vec<LineString<f64>>) -> Option<Vec<P
     holes.extend(more);
     let is_sound = are_sound(&near_new(&holes, known));
     let polygon = Polygon::new(outer, holes);
-    match is_sound {
-        true => Some(vec![polygon]),
-        false => sound_polygon(polygon),
+    if is_sound {
+        Some(vec![polygon])
+    } else {
+        sound_polygon(polygon)
     }
 }
 

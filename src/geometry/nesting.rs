@@ -72,9 +72,10 @@ impl Whereabouts<'_> {
     }
 
     fn inner_point(&self) -> Option<Point> {
-        match self.is_hole {
-            false => inner_point(self.polygon),
-            true => inner_point(&Polygon::new(self.line.clone(), Vec::new())),
+        if !self.is_hole {
+            inner_point(self.polygon)
+        } else {
+            inner_point(&Polygon::new(self.line.clone(), Vec::new()))
         }
     }
 }

@@ -120,9 +120,12 @@ fn pieces(shape: MultiPolygon<f64>, faults: &[ShapeProblem]) -> Option<Vec<Vec<P
         }
     }
     let all = shape.into_iter().zip(of);
-    let by_themselves = all.map(|(polygon, faults)| match faults.is_empty() {
-        true => Some(vec![polygon]),
-        false => mended(polygon, &faults),
+    let by_themselves = all.map(|(polygon, faults)| {
+        if faults.is_empty() {
+            Some(vec![polygon])
+        } else {
+            mended(polygon, &faults)
+        }
     });
     let mut pieces: Vec<Vec<Polygon<f64>>> = by_themselves.collect::<Option<_>>()?;
     mend_shape::join(&mut pieces, faults)?;

@@ -40,20 +40,17 @@ pub fn triangles(shape: &MultiPolygon<f64>) -> Triangles {
 
 fn append(mesh: &mut Triangles, polygon: &Polygon<f64>) {
     let first = u32::try_from(mesh.positions.len()).expect("a mesh has under 2^32 positions");
-    let (positions, indices) = match is_plain(polygon) {
-        true => {
-            let raw = polygon.earcut_triangles_raw();
-            let index = |index| u32::try_from(index).expect("a mesh has under 2^32 positions");
-            let indices: Vec<u32> = raw.triangle_indices.into_iter().map(index).collect();
-            (raw.vertices, indices)
-        }
-        false => {
-            let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-            let rings: Vec<Vec<Point>> = rings.map(open_points).collect();
-            let within = Bounds::from_points(rings.iter().flatten().copied());
-            let filled = even_odd(&rings, within);
-            (filled.positions, filled.indices)
-        }
+    let (positions, indices) = if is_plain(polygon) {
+        let raw = polygon.earcut_triangles_raw();
+        let index = |index| u32::try_from(index).expect("a mesh has under 2^32 positions");
+        let indices: Vec<u32> = raw.triangle_indices.into_iter().map(index).collect();
+        (raw.vertices, indices)
+    } else {
+        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+        let rings: Vec<Vec<Point>> = rings.map(open_points).collect();
+        let within = Bounds::from_points(rings.iter().flatten().copied());
+        let filled = even_odd(&rings, within);
+        (filled.positions, filled.indices)
     };
     mesh.positions.extend(positions);
     mesh.indices

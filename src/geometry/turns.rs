@@ -57,9 +57,10 @@ pub fn turned_polygons(shape: &MultiPolygon<f64>) -> Option<Turned<MultiPolygon<
     }
     let (mut all, mut pieces, mut most) = (Vec::new(), Vec::new(), None);
     for polygon in shape {
-        let turned = match rings(polygon) {
-            true => polygon_in_parts(polygon),
-            false => None,
+        let turned = if rings(polygon) {
+            polygon_in_parts(polygon)
+        } else {
+            None
         };
         most = most.max(turned.as_ref().map(|(_, turn)| *turn));
         let parts = turned.map_or_else(|| vec![polygon.clone()], |(parts, _)| parts);
@@ -80,9 +81,10 @@ pub fn turned_lines(lines: &MultiLineString<f64>) -> Option<Turned<MultiLineStri
     }
     let (mut all, mut pieces, mut most) = (Vec::new(), Vec::new(), Turn::Moved);
     for line in lines {
-        let parts = match leaves(line) {
-            true => line_in_parts(line),
-            false => vec![line.clone()],
+        let parts = if leaves(line) {
+            line_in_parts(line)
+        } else {
+            vec![line.clone()]
         };
         if parts.len() > 1 {
             most = Turn::Cut;
@@ -100,9 +102,10 @@ pub fn turned_lines(lines: &MultiLineString<f64>) -> Option<Turned<MultiLineStri
 
 /// A longitude within ±180°; one that is none stays as it is.
 pub fn turned_longitude(longitude: f64) -> f64 {
-    match longitude.abs() > 180.0 && longitude.abs() <= FURTHEST {
-        true => longitude - 360.0 * (longitude / 360.0).round(),
-        false => longitude,
+    if longitude.abs() > 180.0 && longitude.abs() <= FURTHEST {
+        longitude - 360.0 * (longitude / 360.0).round()
+    } else {
+        longitude
     }
 }
 
@@ -123,9 +126,10 @@ fn is_jump(from: f64, to: f64) -> bool {
 
 /// A longitude, on the edge of the map where it is within a hair of it.
 fn on_edge(longitude: f64) -> f64 {
-    match (longitude.abs() - 180.0).abs() <= HAIR {
-        true => 180.0_f64.copysign(longitude),
-        false => longitude,
+    if (longitude.abs() - 180.0).abs() <= HAIR {
+        180.0_f64.copysign(longitude)
+    } else {
+        longitude
     }
 }
 
@@ -143,9 +147,10 @@ fn is_seam(points: &[Point], n: usize, jumps: bool) -> bool {
         1 => is_ring.then(|| points[last - 1]),
         _ => Some(points[n - 2]),
     };
-    let after = match n == last {
-        true => is_ring.then(|| points[1]),
-        false => Some(points[n + 1]),
+    let after = if n == last {
+        is_ring.then(|| points[1])
+    } else {
+        Some(points[n + 1])
     };
     let along = |other: Option<Point>, edge: f64| other.is_none_or(|other| other[0] == edge);
     let is_drawn = along(before, from[0]) && along(after, to[0]);
@@ -193,9 +198,10 @@ impl Unrolled {
     /// How many turns further east a ring ends than it began.
     fn net(&self) -> i32 {
         let last = self.turns.len().saturating_sub(1);
-        match self.turns.is_empty() {
-            true => 0,
-            false => self.turns[last] - self.turns[0],
+        if self.turns.is_empty() {
+            0
+        } else {
+            self.turns[last] - self.turns[0]
         }
     }
 
@@ -370,9 +376,10 @@ fn part(whole: &[Polygon<f64>], turn: i32) -> Option<Vec<Polygon<f64>>> {
 /// An edge, cut where it crosses one of two meridians.
 fn add_cut(a: Point, b: Point, meridians: [f64; 2], add: &mut impl FnMut([Point; 2])) {
     let mut from = a;
-    let in_order = match a[0] <= b[0] {
-        true => meridians,
-        false => [meridians[1], meridians[0]],
+    let in_order = if a[0] <= b[0] {
+        meridians
+    } else {
+        [meridians[1], meridians[0]]
     };
     for meridian in in_order {
         if (a[0] < meridian && meridian < b[0]) || (b[0] < meridian && meridian < a[0]) {
@@ -430,9 +437,10 @@ fn line_in_parts(line: &LineString<f64>) -> Vec<LineString<f64>> {
         }
         let own = [unrolled.points[n][0], y];
         let last = parts.len() - 1;
-        match unrolled.turns[n] == turn {
-            true => parts[last].push(own),
-            false => add(&mut parts, [x, y], turn),
+        if unrolled.turns[n] == turn {
+            parts[last].push(own)
+        } else {
+            add(&mut parts, [x, y], turn)
         }
     }
     parts.retain(|part| part.len() > 1);

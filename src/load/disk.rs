@@ -85,9 +85,10 @@ pub(super) fn list(folder: &Path) -> Result<Listing, Refusal> {
         if name.to_string_lossy().starts_with('.') {
             continue;
         }
-        match path.is_dir() {
-            true => listing.folders.push(path),
-            false => listing.files.push(path),
+        if path.is_dir() {
+            listing.folders.push(path)
+        } else {
+            listing.files.push(path)
         }
     }
     listing.files.sort();
@@ -116,9 +117,10 @@ pub(super) fn read(path: &Path, stop: &dyn Fn() -> bool) -> Result<Whole, Refusa
             break;
         }
     }
-    let moved = match stop() {
-        true => None,
-        false => moved(&before, path, bytes.len() as u64),
+    let moved = if stop() {
+        None
+    } else {
+        moved(&before, path, bytes.len() as u64)
     };
     Ok(Whole { bytes, moved })
 }

@@ -141,9 +141,10 @@ pub(super) fn remap(import: &Import, mappings: Vec<Mapping>, progress: &Progress
     mappings.truncate(now.len());
     let settling = |m: &Mapping| (m.crs.clone(), m.swap_axes, m.repair_text);
     let is_settled = now.iter().map(settling).eq(mappings.iter().map(settling));
-    let mut import = match is_settled {
-        true => import.clone(),
-        false => settled(import.clone(), &mappings, progress),
+    let mut import = if is_settled {
+        import.clone()
+    } else {
+        settled(import.clone(), &mappings, progress)
     };
     for (n, mapping) in mappings.iter_mut().enumerate() {
         if now[n].repair_text == mapping.repair_text {
@@ -157,9 +158,10 @@ pub(super) fn remap(import: &Import, mappings: Vec<Mapping>, progress: &Progress
             };
         with_columns(&mut import, n, mapping.repair_text);
         // Given up, the repair leaves what was chosen meanwhile.
-        *mapping = match mapping.repair_text && was_guessed {
-            true => import.groups[n].guess.clone(),
-            false => renamed(mapping.clone(), &import.groups[n].columns),
+        *mapping = if mapping.repair_text && was_guessed {
+            import.groups[n].guess.clone()
+        } else {
+            renamed(mapping.clone(), &import.groups[n].columns)
         };
     }
     understood(import, mappings, progress)

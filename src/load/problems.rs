@@ -57,9 +57,10 @@ impl Problems {
         let count = self.counts.entry((problem.code, problem.severity));
         let count = count.or_default();
         *count += 1;
-        match *count <= MOST_OF_A_KIND {
-            true => self.list.push_mut(problem),
-            false => self.unlisted.insert(problem),
+        if *count <= MOST_OF_A_KIND {
+            self.list.push_mut(problem)
+        } else {
+            self.unlisted.insert(problem)
         }
     }
 

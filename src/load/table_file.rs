@@ -98,10 +98,7 @@ impl TableFile {
                 Some(id) if is_id(id) => place.feature(id),
                 _ => place,
             };
-            let case = match unclosed {
-                true => "unclosed",
-                false => "width",
-            };
+            let case = if unclosed { "unclosed" } else { "width" };
             let problem = problems.error(Code::BrokenLine, place).case("case", case);
             problem.with("fields", record.len()).with("columns", width);
         }

@@ -352,9 +352,12 @@ impl Passed {
         }
         let effects = timeline.effects().iter();
         let effects = effects.map(|effect| filter.passes_effect(world, timeline, effect));
-        let unless_all = |passes: Vec<bool>| match passes.iter().all(|passes| *passes) {
-            true => Vec::new(),
-            false => passes,
+        let unless_all = |passes: Vec<bool>| {
+            if passes.iter().all(|passes| *passes) {
+                Vec::new()
+            } else {
+                passes
+            }
         };
         Self {
             effects: effects.collect(),

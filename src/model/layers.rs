@@ -17,9 +17,10 @@ impl Import {
         let moved: Vec<&FileGroup> = order.iter().map(|n| &self.groups[*n]).collect();
         let files: Vec<usize> = moved.iter().flat_map(|group| group.files.clone()).collect();
         let as_read = Arc::new(self.as_read.in_order(&files));
-        let collection = match Arc::ptr_eq(&self.as_read, &self.collection) {
-            true => as_read.clone(),
-            false => Arc::new(self.collection.in_order(&files)),
+        let collection = if Arc::ptr_eq(&self.as_read, &self.collection) {
+            as_read.clone()
+        } else {
+            Arc::new(self.collection.in_order(&files))
         };
         // Named one by one: whatever else is derived from the order of features is worked out anew.
         Import {

@@ -72,9 +72,10 @@ impl Mapping {
         let is_of_time = ["begin", "end"].contains(&name.as_str());
         Ok(Self {
             // Whoever names the property of a date wants it read.
-            time: match is_of_time && is_dated {
-                true => TimeFrom::Properties,
-                false => mapping.time,
+            time: if is_of_time && is_dated {
+                TimeFrom::Properties
+            } else {
+                mapping.time
             },
             ..mapping
         })

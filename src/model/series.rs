@@ -63,9 +63,10 @@ impl Ground {
     fn add_area(&mut self, world: &World, timeline: &Timeline, (area, state): Held, count: i32) {
         let area = world.area(area);
         let (control, km2) = (timeline.control(state), area.area_km2);
-        match world.is_ground(area) {
-            true => self.add(control, km2 * f64::from(count), count),
-            false => self.add_over(control, km2 * f64::from(count), count),
+        if world.is_ground(area) {
+            self.add(control, km2 * f64::from(count), count)
+        } else {
+            self.add_over(control, km2 * f64::from(count), count)
         }
     }
 

@@ -134,10 +134,7 @@ pub fn state_fills(
     if style.dimmed {
         opacity *= DIMMED_OPACITY;
     }
-    let tone = |colour: Rgba| match style.dimmed {
-        true => greyed(colour),
-        false => colour,
-    };
+    let tone = |colour: Rgba| if style.dimmed { greyed(colour) } else { colour };
     let mut fills = pattern_fills(style, colours, opacity, anchor, &tone);
     if is_inferred {
         let [x, y] = anchor.0;

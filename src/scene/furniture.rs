@@ -300,15 +300,17 @@ impl Furnisher<'_> {
         top += padding;
         for (laid, style, row) in laid {
             let height = laid.height.max(sample * 1.25);
-            let sample_left = match self.is_mirrored {
-                true => left + width - padding - sample,
-                false => left + padding,
+            let sample_left = if self.is_mirrored {
+                left + width - padding - sample
+            } else {
+                left + padding
             };
             let sample_top = top + (height - sample) / 2.0;
             items.extend(self.sample(row, [sample_left, sample_top], sample));
-            let words_left = match self.is_mirrored {
-                true => left + padding,
-                false => left + padding + sample + gap,
+            let words_left = if self.is_mirrored {
+                left + padding
+            } else {
+                left + padding + sample + gap
             };
             let room = width - 2.0 * padding - sample - gap;
             let at = [
@@ -460,9 +462,10 @@ pub fn window_scale(
     const MARGIN: [f32; 2] = [12.0, 10.0];
     const TICK: f32 = 5.0;
     let bottom = size_points[1] - MARGIN[1];
-    let left = match is_mirrored {
-        true => size_points[0] - MARGIN[0] - length,
-        false => MARGIN[0],
+    let left = if is_mirrored {
+        size_points[0] - MARGIN[0] - length
+    } else {
+        MARGIN[0]
     };
     let line = scale_line([left, bottom], length, TICK);
     let style = Style::new(SCALE_POINTS);
@@ -521,9 +524,10 @@ pub fn window_credits(
         .line_height(1.25)
         .align(Align::End);
     let laid = typesetter.set(words, &style, Some(room));
-    let left = match is_mirrored {
-        true => MARGIN[0],
-        false => size_points[0] - MARGIN[0] - laid.width,
+    let left = if is_mirrored {
+        MARGIN[0]
+    } else {
+        size_points[0] - MARGIN[0] - laid.width
     };
     let top = size_points[1] - MARGIN[1] - laid.height;
     let covered = [left, top, left + laid.width, top + laid.height];

@@ -114,9 +114,10 @@ pub(super) fn anchor(
     if !shape.polygons.0.is_empty() {
         let projected = outline.is_none().then(|| world_shape(&shape.polygons));
         let outline = outline.or(projected.as_ref())?;
-        let found = match quickly {
-            true => quick_label_point(outline),
-            false => label_point(outline),
+        let found = if quickly {
+            quick_label_point(outline)
+        } else {
+            label_point(outline)
         };
         return found.map(inside);
     }
@@ -152,9 +153,10 @@ pub(super) fn collect(
         }
         // From the zoom at which a short name fits into the area.
         let fits = (26.0 / (256.0 * anchor.room.max(1e-9))).log2();
-        let (kind, min_zoom) = match anchor.beside {
-            true => (LabelKind::Mark, 0.0),
-            false => (LabelKind::Area, fits.clamp(least_zoom, 14.0)),
+        let (kind, min_zoom) = if anchor.beside {
+            (LabelKind::Mark, 0.0)
+        } else {
+            (LabelKind::Area, fits.clamp(least_zoom, 14.0))
         };
         labels.push(MapLabel {
             name: area.name.clone(),

@@ -209,9 +209,10 @@ pub fn readable_on(ground: Rgba, wanted: [Rgba; 2]) -> Rgba {
 
 /// The light, or the shade, around letters of a colour.
 pub fn halo_for(letters: Rgba) -> Rgba {
-    match luminance(letters) > 0.4 {
-        true => DARK_SHEET.halo,
-        false => LIGHT_SHEET.halo,
+    if luminance(letters) > 0.4 {
+        DARK_SHEET.halo
+    } else {
+        LIGHT_SHEET.halo
     }
 }
 

@@ -135,9 +135,10 @@ struct PreparedGround {
 
 impl PreparedGround {
     fn new(world: &World, index: &Arc<ShapeIndex>, bounds: Bounds) -> Self {
-        let origin = match bounds.is_empty() {
-            true => [0.5, 0.5],
-            false => bounds.center(),
+        let origin = if bounds.is_empty() {
+            [0.5, 0.5]
+        } else {
+            bounds.center()
         };
         // Later layers lie on top.
         let mut order: Vec<u32> = (0u32..).take(world.areas.len()).collect();
@@ -200,9 +201,10 @@ fn at_least(bounds: Bounds) -> Bounds {
     if bounds.is_empty() || extent >= LEAST_EXTENT {
         return bounds;
     }
-    let half = match extent > 0.0 {
-        true => LEAST_EXTENT / 2.0,
-        false => AROUND_A_POINT / 2.0,
+    let half = if extent > 0.0 {
+        LEAST_EXTENT / 2.0
+    } else {
+        AROUND_A_POINT / 2.0
     };
     let center = bounds.center();
     Bounds {

@@ -142,9 +142,10 @@ fn meet(world: &World, areas: [AreaId; 2], found: &mut BTreeSet<[ShownForce; 2]>
 /// The colour that a force's ground shows in a theme: its fill over the land.
 pub fn drawn_colour(world: &World, shown: ShownForce, theme: Theme) -> Rgba {
     let map = palette::map_colours(theme);
-    let share = match shown.is_inferred {
-        true => map.fill_opacity * INFERRED_OPACITY,
-        false => map.fill_opacity,
+    let share = if shown.is_inferred {
+        map.fill_opacity * INFERRED_OPACITY
+    } else {
+        map.fill_opacity
     };
     let own = palette::force_colour(world, &PickedColours::new(), shown.force, theme);
     over(map.land, faded(own, share))

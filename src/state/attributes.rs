@@ -240,9 +240,10 @@ impl Attributes {
         for_each(&feature.properties, |name, value| {
             let is_next =
                 matches!(self.columns.get(expected), Some(Field::Property(p)) if p == name);
-            let found = match is_next {
-                true => Some(expected),
-                false => self.positions.get(name).copied(),
+            let found = if is_next {
+                Some(expected)
+            } else {
+                self.positions.get(name).copied()
             };
             if let Some(n) = found {
                 expected = n + 1;
@@ -319,12 +320,11 @@ fn foreign_columns(import: &Import) -> Vec<Field> {
     if is_over {
         columns.extend(Own::ALL.map(Field::Own));
     }
-    match import.columns.is_empty() {
-        true => columns.extend(names(collection)),
-        false => {
-            let names = import.columns.iter().map(|column| column.name.clone());
-            columns.extend(names.map(Field::Property));
-        }
+    if import.columns.is_empty() {
+        columns.extend(names(collection))
+    } else {
+        let names = import.columns.iter().map(|column| column.name.clone());
+        columns.extend(names.map(Field::Property));
     }
     columns.push(Field::Geometry);
     let has_ground = |f: &crate::model::Feature| !f.form.polygons.0.is_empty();
@@ -342,12 +342,13 @@ fn names(collection: &FeatureCollection) -> Vec<Field> {
         let mut expected = 0;
         for_each(&feature.properties, |name, _| {
             let is_next = names.get(expected).is_some_and(|next| next == name);
-            expected = match is_next {
-                true => expected,
-                false => *known.entry(name.to_owned()).or_insert_with(|| {
+            expected = if is_next {
+                expected
+            } else {
+                *known.entry(name.to_owned()).or_insert_with(|| {
                     names.push(name.to_owned());
                     names.len() - 1
-                }),
+                })
             } + 1;
         });
     }

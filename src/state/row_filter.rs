@@ -115,9 +115,12 @@ impl RowFilter {
             return 0;
         }
         let folded = fold(text);
-        let has = |term: &Term| match term.folded.is_empty() {
-            true => text.to_lowercase().contains(&term.exact),
-            false => folded.contains(&term.folded),
+        let has = |term: &Term| {
+            if term.folded.is_empty() {
+                text.to_lowercase().contains(&term.exact)
+            } else {
+                folded.contains(&term.folded)
+            }
         };
         let bits = self.terms.iter().enumerate();
         bits.filter(|(_, term)| has(term))

@@ -75,9 +75,10 @@ impl State {
     /// with it.
     pub fn save_plan(&self) -> Plan {
         let SaveChoice { kind, format, .. } = self.save_choice;
-        let kind = match self.kinds_to_save().any(|possible| possible == kind) {
-            true => kind,
-            false => ExportKind::State,
+        let kind = if self.kinds_to_save().any(|possible| possible == kind) {
+            kind
+        } else {
+            ExportKind::State
         };
         let formats = kind.formats();
         Plan {
@@ -93,9 +94,10 @@ impl State {
                 ExportKind::Map => ExportWhat::Map,
                 ExportKind::Page => ExportWhat::Page,
             },
-            format: match formats.contains(&format) {
-                true => format,
-                false => formats[0],
+            format: if formats.contains(&format) {
+                format
+            } else {
+                formats[0]
             },
         }
     }

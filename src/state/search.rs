@@ -235,9 +235,12 @@ fn fit_joined(entry: &Entry, sought: Option<&str>) -> Option<(SearchFit, usize)>
         .joined
         .iter()
         .filter(|name| name.begins_anywhere(sought));
-    let fit = |name: &Joined| match Some(name.letters()) == sought {
-        true => (SearchFit::Whole, name.letters().len()),
-        false => (SearchFit::Joined, name.letters().len()),
+    let fit = |name: &Joined| {
+        if Some(name.letters()) == sought {
+            (SearchFit::Whole, name.letters().len())
+        } else {
+            (SearchFit::Joined, name.letters().len())
+        }
     };
     fits.map(fit).min()
 }

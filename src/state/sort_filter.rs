@@ -76,9 +76,10 @@ impl Watch {
 pub fn arrange(attributes: &Attributes, order: &Order, watch: &Watch) -> Option<Vec<u32>> {
     let all = u32::try_from(attributes.len()).unwrap_or(u32::MAX);
     watch.expect(all as usize);
-    let rows: Vec<u32> = match order.filter.is_empty() {
-        true => (0..all).collect(),
-        false => filtered(attributes, &order.filter, all, watch)?,
+    let rows: Vec<u32> = if order.filter.is_empty() {
+        (0..all).collect()
+    } else {
+        filtered(attributes, &order.filter, all, watch)?
     };
     match order.sort {
         Some(sort) => sorted(attributes, rows, sort, watch),
@@ -153,9 +154,10 @@ impl SortKey {
             let end = text.char_indices().nth(SORTED_CHARACTERS);
             let text = &text[..end.map_or(text.len(), |(at, _)| at)];
             let folded = fold(text);
-            SortKey::Text(match folded.is_empty() {
-                true => text.into(),
-                false => folded.into(),
+            SortKey::Text(if folded.is_empty() {
+                text.into()
+            } else {
+                folded.into()
             })
         })
     }

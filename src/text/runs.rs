@@ -76,9 +76,10 @@ impl Laid {
 
 /// Whether a glyph goes on with the text of the one at its left, in the same direction.
 fn follows(left: &PlacedGlyph, right: &PlacedGlyph) -> bool {
-    let is_next = match left.rtl {
-        true => right.bytes[1] == left.bytes[0],
-        false => left.bytes[1] == right.bytes[0],
+    let is_next = if left.rtl {
+        right.bytes[1] == left.bytes[0]
+    } else {
+        left.bytes[1] == right.bytes[0]
     };
     left.rtl == right.rtl && (is_next || left.bytes == right.bytes)
 }

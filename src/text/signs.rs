@@ -34,8 +34,9 @@ pub fn signs(text: &str) -> Option<String> {
 #[must_use]
 pub fn with_signs(text: &str) -> Cow<'_, str> {
     let acts_here = |c: char| acts(c) || c == '\r';
-    match text.contains(acts_here) {
-        true => Cow::Owned(text.replace(acts_here, "\u{fffd}")),
-        false => Cow::Borrowed(text),
+    if text.contains(acts_here) {
+        Cow::Owned(text.replace(acts_here, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
     }
 }

@@ -78,9 +78,10 @@ fn done(ctx: &Ctx<'_>, loading: &Loading) -> String {
 /// A count of bytes in MB; with a tenth where it is small.
 fn megabytes(bytes: u64) -> String {
     let megabytes = bytes as f64 / 1e6;
-    match megabytes < 10.0 {
-        true => format!("{megabytes:.1}"),
-        false => format::number(megabytes),
+    if megabytes < 10.0 {
+        format!("{megabytes:.1}")
+    } else {
+        format::number(megabytes)
     }
 }
 

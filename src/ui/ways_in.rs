@@ -88,10 +88,11 @@ fn hovering(ui: &Ui, ctx: &Ctx<'_>) {
     if !is_over {
         return;
     }
-    let words = ctx.t(match add {
-        true => "opening-drop-adds",
+    let words = ctx.t(if add {
+        "opening-drop-adds"
+    } else {
         // While something is dragged, most systems keep the keys from the window beneath.
-        false => "opening-drop",
+        "opening-drop"
     });
     let window = ui.ctx().content_rect();
     Area::new(Id::unique("kharita drop"))

@@ -46,9 +46,10 @@ fn range(words: &Words, first: Day, last: Day) -> String {
     let ((y1, m1, d1), (y2, m2, d2)) = (first.year_month_day(), last.year_month_day());
     let whole_months = first == first.month_start() && last == last.month_end();
     if whole_months && (y1, m1) != (y2, m2) {
-        return match y1 == y2 {
-            true => format!("{} – {} {y1}", month_name(words, m1), month_name(words, m2)),
-            false => format!("{} – {}", month(words, first), month(words, last)),
+        return if y1 == y2 {
+            format!("{} – {} {y1}", month_name(words, m1), month_name(words, m2))
+        } else {
+            format!("{} – {}", month(words, first), month(words, last))
         };
     }
     if (y1, m1) == (y2, m2) {

@@ -173,13 +173,14 @@ fn loaded(path: &Path) -> Result<Taken, String> {
         }
         let complete = start.elapsed().as_secs_f64();
         let project = loading.join().map_err(|_panic| "it died".to_owned())?;
-        match project.world.areas.is_empty() {
-            true => Err("no area came of it".to_owned()),
-            false => Ok(Taken {
+        if project.world.areas.is_empty() {
+            Err("no area came of it".to_owned())
+        } else {
+            Ok(Taken {
                 first,
                 complete,
                 peak: peers::peak("self"),
-            }),
+            })
         }
     })
 }

@@ -130,9 +130,10 @@ impl Found {
 
     fn check_time(&self, wanted: Option<&[String; 2]>) -> Result<(), String> {
         let about = &self.world().about;
-        let told = match self.world().timeline.effects().is_empty() {
-            true => "none".to_owned(),
-            false => format!("{} .. {}", about.first, about.last),
+        let told = if self.world().timeline.effects().is_empty() {
+            "none".to_owned()
+        } else {
+            format!("{} .. {}", about.first, about.last)
         };
         let wanted = wanted.map_or("none".to_owned(), |[first, last]| {
             format!("{first} .. {last}")
@@ -165,9 +166,10 @@ impl Found {
             area.id == name || area.name.en == name || area.name.ar == name
         });
         let found: Vec<AreaId> = found.collect();
-        match found.is_empty() {
-            true => Err(format!("no area is called {name}")),
-            false => Ok(found),
+        if found.is_empty() {
+            Err(format!("no area is called {name}"))
+        } else {
+            Ok(found)
         }
     }
 

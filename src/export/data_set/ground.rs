@@ -101,9 +101,10 @@ struct AreaProperties<'w> {
 impl<'w> AreaProperties<'w> {
     fn of(world: &'w World, area: &'w Area, ids: &'w Ids) -> Self {
         let both = |names: &'w Names| (names.en.as_str(), names.ar.as_str());
-        let (name_en, name_ar) = match area.is_named {
-            true => both(&area.name),
-            false => ("", ""),
+        let (name_en, name_ar) = if area.is_named {
+            both(&area.name)
+        } else {
+            ("", "")
         };
         let (governorate_en, governorate_ar) = both(&area.governorate);
         let (unit_en, unit_ar) = both(&area.unit);

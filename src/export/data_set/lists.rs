@@ -119,9 +119,10 @@ impl<'w> SourceRow<'w> {
             publisher_ar: &source.publisher.ar,
             title_en: &source.title.en,
             title_ar: &source.title.ar,
-            title_is: match source.title_is_exact {
-                true => "exact",
-                false => "description",
+            title_is: if source.title_is_exact {
+                "exact"
+            } else {
+                "description"
             },
             author: &source.author,
             date: source.date.map(|date| date.to_string()),

@@ -77,9 +77,10 @@ impl Write for Fails<'_> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self.failed {
-            true => Ok(()),
-            false => self.out.flush(),
+        if self.failed {
+            Ok(())
+        } else {
+            self.out.flush()
         }
     }
 }
@@ -138,9 +139,10 @@ enum Credit<'w> {
 
 impl<'w> Credit<'w> {
     fn of(names: &'w Names) -> Self {
-        match names.en == names.ar {
-            true => Credit::Same(&names.en),
-            false => Credit::ByLanguage(names),
+        if names.en == names.ar {
+            Credit::Same(&names.en)
+        } else {
+            Credit::ByLanguage(names)
         }
     }
 }

@@ -190,9 +190,10 @@ fn extent(world: &World) -> [f64; 4] {
         extent[2] = extent[2].max(at.x);
         extent[3] = extent[3].max(at.y);
     }
-    match extent[0] < extent[2] && extent[1] < extent[3] {
-        true => extent,
-        false => [-170.0, -60.0, 170.0, 75.0],
+    if extent[0] < extent[2] && extent[1] < extent[3] {
+        extent
+    } else {
+        [-170.0, -60.0, 170.0, 75.0]
     }
 }
 

@@ -95,9 +95,10 @@ impl Definition {
         if !(x.is_finite() && y.is_finite()) {
             return [f64::NAN; 2];
         }
-        let mut at = match self.from.is_latlong() {
-            true => (x.to_radians(), y.to_radians()),
-            false => (x, y),
+        let mut at = if self.from.is_latlong() {
+            (x.to_radians(), y.to_radians())
+        } else {
+            (x, y)
         };
         match transform(&self.from, &self.to, &mut at) {
             Ok(()) if at.0.is_finite() && at.1.is_finite() => {
@@ -163,9 +164,10 @@ fn of_json(json: &Value) -> Option<Declared> {
 
 /// A name, wherever it comes from.
 fn named(name: &str) -> Declared {
-    let found = match well_known(name) {
-        true => Some((System::Degrees, "WGS 84".to_owned())),
-        false => codes(name).find_map(of_code).or_else(|| of_name(name)),
+    let found = if well_known(name) {
+        Some((System::Degrees, "WGS 84".to_owned()))
+    } else {
+        codes(name).find_map(of_code).or_else(|| of_name(name))
     };
     match found {
         Some((system, name)) => Declared::Known(system, name),
@@ -235,9 +237,10 @@ fn system(definition: &str) -> Option<System> {
     let is_zone = definition.contains("+proj=tmerc");
     let easting = definition.split("+x_0=").nth(1);
     let easting = easting.and_then(|rest| rest.split_whitespace().next()?.parse().ok());
-    let zone_middle = match definition.contains("+proj=utm") {
-        true => Some(500_000.0),
-        false => easting.filter(|_| is_zone && !definition.contains("+to_meter")),
+    let zone_middle = if definition.contains("+proj=utm") {
+        Some(500_000.0)
+    } else {
+        easting.filter(|_| is_zone && !definition.contains("+to_meter"))
     };
     Some(System::Other(Box::new(Definition {
         from,

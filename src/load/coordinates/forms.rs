@@ -75,9 +75,12 @@ impl ShapeDraft {
         let moved = |at: Coord<f64>| {
             let [x, y] = frame.lonlat([at.x, at.y]);
             // Rounding carries poles and edges of the map a little too far.
-            let within = |value: f64, most: f64| match (value.abs() - most).abs() < 1e-9 {
-                true => most.copysign(value),
-                false => value,
+            let within = |value: f64, most: f64| {
+                if (value.abs() - most).abs() < 1e-9 {
+                    most.copysign(value)
+                } else {
+                    value
+                }
             };
             Coord {
                 x: within(x, 180.0),
@@ -249,9 +252,10 @@ fn areas_km2(before: &MultiPolygon<f64>, after: &MultiPolygon<f64>, pieces: &[u3
         let polygon = std::slice::from_ref(polygon);
         let area = quick_area_km2(polygon);
         areas[0] += area;
-        areas[1] += match these == polygon {
-            true => area,
-            false => quick_area_km2(these),
+        areas[1] += if these == polygon {
+            area
+        } else {
+            quick_area_km2(these)
         };
     }
     areas

@@ -109,9 +109,10 @@ fn of_file(
 }
 
 fn unknown(name: String, survey: &Survey, problems: &mut Problems, place: FilePlace) {
-    let problem = match survey.is_degrees() {
-        true => problems.warning(Code::UnknownCrs, place),
-        false => problems.error(Code::UnknownCrs, place),
+    let problem = if survey.is_degrees() {
+        problems.warning(Code::UnknownCrs, place)
+    } else {
+        problems.error(Code::UnknownCrs, place)
     };
     let shown = if survey.is_degrees() { "yes" } else { "no" };
     problem.with("name", name).case("shown", shown);

@@ -62,9 +62,10 @@ impl Survey {
         let [lonlat, latlon] = self.decided;
         let [all, with_latlon] = self.features;
         latlon > lonlat
-            && match with_latlon == all {
-                true => latlon * 2 > self.positions,
-                false => with_latlon > 1 && latlon * 5 >= self.positions,
+            && if with_latlon == all {
+                latlon * 2 > self.positions
+            } else {
+                with_latlon > 1 && latlon * 5 >= self.positions
             }
     }
 

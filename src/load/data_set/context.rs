@@ -109,10 +109,7 @@ fn describe(found: &mut ContextFeature, properties: &Record, problems: &mut Prob
     if let Some(rank) = properties.value("rank", "whole-number", problems) {
         found.rank = rank;
     }
-    let either = |first: &'static str, second| match properties.has(first) {
-        true => first,
-        false => second,
-    };
+    let either = |first: &'static str, second| if properties.has(first) { first } else { second };
     found.role = properties.text(either("role", "kind"), problems);
     found.country = properties.text(either("country", "iso_a2"), problems);
     found.label = properties.point("label", problems);

@@ -55,9 +55,10 @@ struct Draft {
 
 /// Reads a data set of ours.
 pub(super) fn read(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
-    let manifest = match progress.enter(Stage::Manifest) {
-        true => Manifest::read(files, &mut problems),
-        false => Manifest::usual(&files.stem()),
+    let manifest = if progress.enter(Stage::Manifest) {
+        Manifest::read(files, &mut problems)
+    } else {
+        Manifest::usual(&files.stem())
     };
     let mut draft = Draft::default();
     if draft
@@ -90,10 +91,11 @@ impl Draft {
         let sources = sources::read(files, manifest, problems);
         self.publishers = publishers::read(files, manifest, problems);
         enter(Stage::Changes)?;
-        let lines = match self.areas.rows.is_empty() {
+        let lines = if self.areas.rows.is_empty() {
             // Said once for the areas, not again for every change.
-            true => TableFile::default(),
-            false => changes::lines(files, manifest, problems),
+            TableFile::default()
+        } else {
+            changes::lines(files, manifest, problems)
         };
         self.forces = forces.unwrap_or_else(|| {
             forces::invent(&changes::words(&lines, "forces"), manifest, problems)

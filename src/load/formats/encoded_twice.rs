@@ -71,13 +71,12 @@ fn repair_run(run: &str, bytes: &[u8], whole: &mut String) -> bool {
     for chunk in bytes.utf8_chunks() {
         let is_whole = chunk.valid().len() == bytes.len();
         let count = chunk.valid().len();
-        match is_arabic(chunk.valid()) && (is_whole || !has_arabic) {
-            true => {
-                whole.push_str(chunk.valid());
-                letters.by_ref().take(count).for_each(drop);
-                has_repaired = true;
-            }
-            false => whole.extend(letters.by_ref().take(count)),
+        if is_arabic(chunk.valid()) && (is_whole || !has_arabic) {
+            whole.push_str(chunk.valid());
+            letters.by_ref().take(count).for_each(drop);
+            has_repaired = true;
+        } else {
+            whole.extend(letters.by_ref().take(count))
         }
         whole.extend(letters.by_ref().take(chunk.invalid().len()));
     }

@@ -332,9 +332,10 @@ impl FileReader<'_, '_> {
             Code::UnknownKind => false,
             _ => kind.is_none_or(|kind| !BESIDE_THE_POINT.contains(&kind)),
         };
-        let severity = match about.is_found && !is_missed {
-            true => Severity::Note,
-            false => Severity::Error,
+        let severity = if about.is_found && !is_missed {
+            Severity::Note
+        } else {
+            Severity::Error
         };
         let place = FilePlace::file(&about.name);
         let problem = self.intake.problems.add(severity, code, place);

@@ -102,9 +102,10 @@ pub(super) fn number(value: f64) -> String {
 /// A number of single precision with the digits that it has, not with those of its double.
 pub(super) fn single(value: f32) -> String {
     let text = value.to_string();
-    match value.is_finite() {
-        true => text,
-        false => quoted(&text),
+    if value.is_finite() {
+        text
+    } else {
+        quoted(&text)
     }
 }
 

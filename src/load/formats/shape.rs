@@ -230,9 +230,10 @@ fn rings(polygon: &impl PolygonTrait<T = f64>) -> Vec<Vec<Position>> {
     let outer = polygon.exterior().into_iter().map(|ring| positions(&ring));
     let holes = polygon.interiors().map(|ring| positions(&ring));
     let rings: Vec<Vec<Position>> = outer.chain(holes).collect();
-    match rings.iter().all(Vec::is_empty) {
-        true => Vec::new(),
-        false => rings,
+    if rings.iter().all(Vec::is_empty) {
+        Vec::new()
+    } else {
+        rings
     }
 }
 

@@ -74,9 +74,10 @@ impl FileSource {
         let Ok(disk::DiskKind::File(size)) = disk::look(&beside) else {
             return None;
         };
-        let bytes = match size <= LARGEST_READING {
-            true => disk::beginning(&beside, LARGEST_READING),
-            false => Vec::new(),
+        let bytes = if size <= LARGEST_READING {
+            disk::beginning(&beside, LARGEST_READING)
+        } else {
+            Vec::new()
         };
         Some((
             ending(&self.name),

@@ -30,9 +30,10 @@ pub(super) fn decode<'b>(
     problems: &mut Problems,
 ) -> Option<Cow<'b, str>> {
     if let Some(encoding) = utf_16(&bytes) {
-        let known = match bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-            true => KnownEncoding::Declared,
-            false => KnownEncoding::Guessed,
+        let known = if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+            KnownEncoding::Declared
+        } else {
+            KnownEncoding::Guessed
         };
         return Some(Cow::Owned(other(file, &bytes, encoding, known, problems)));
     }

@@ -110,9 +110,10 @@ impl Topology {
             // Where one arc ends the next begins.
             line.pop();
             let places = arc.iter().map(|Place(position)| *position);
-            match *index < 0 {
-                true => line.extend(places.rev()),
-                false => line.extend(places),
+            if *index < 0 {
+                line.extend(places.rev())
+            } else {
+                line.extend(places)
             }
         }
         Ok(line)

@@ -65,9 +65,10 @@ pub(super) fn shape(text: &str) -> Result<Shape, Fault> {
     let word = text.split(|c: char| !c.is_ascii_alphabetic()).next();
     let word = word.unwrap_or("").to_ascii_uppercase();
     if !is_type(&word) {
-        return Err(match CURVES.iter().any(|curve| word.starts_with(curve)) {
-            true => Fault::Type(word),
-            false => Fault::Syntax,
+        return Err(if CURVES.iter().any(|curve| word.starts_with(curve)) {
+            Fault::Type(word)
+        } else {
+            Fault::Syntax
         });
     }
     // The crate calls itself for every level, so the levels are counted before it begins.

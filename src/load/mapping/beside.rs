@@ -190,9 +190,10 @@ fn evidence(table: &TableFile, columns: &Columns) -> Evidence {
 }
 
 fn quoted(text: &str) -> String {
-    match text.is_empty() {
-        true => String::new(),
-        false => serde_json::Value::from(text).to_string(),
+    if text.is_empty() {
+        String::new()
+    } else {
+        serde_json::Value::from(text).to_string()
     }
 }
 

@@ -225,9 +225,10 @@ impl<'m> ControlReader<'m> {
     fn text(&self, text: &str) -> ControlValue {
         let text = self.named(text);
         if let Some(other) = self.mapping.forces.get(text) {
-            return match other.is_empty() {
-                true => ControlValue::of(Status::None),
-                false => ControlValue::by(other),
+            return if other.is_empty() {
+                ControlValue::of(Status::None)
+            } else {
+                ControlValue::by(other)
             };
         }
         let text = spellings::visible(text);
@@ -315,9 +316,10 @@ impl<'m> ControlReader<'m> {
             let before = &names[..n];
             before.iter().all(|b| allies::are_allies(a, b))
         });
-        match is_stroke && !are_allies {
-            true => Status::Contested,
-            false => Status::Shared,
+        if is_stroke && !are_allies {
+            Status::Contested
+        } else {
+            Status::Shared
         }
     }
 }

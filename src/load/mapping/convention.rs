@@ -322,9 +322,10 @@ impl Evidence {
             _ => return self.add_year(text),
         };
         let clock = Clock::of_seconds(seconds);
-        match seconds % 1_800.0 == 0.0 {
-            true => self.clocks.add(clock),
-            false => self.clocks.others += 1,
+        if seconds % 1_800.0 == 0.0 {
+            self.clocks.add(clock)
+        } else {
+            self.clocks.others += 1
         }
     }
 

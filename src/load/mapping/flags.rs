@@ -81,9 +81,10 @@ pub(super) fn name_of(column: &str) -> String {
         words.is_empty() || words.iter().all(|word| AROUND.contains(&word.as_str()))
     };
     let kept: Vec<&str> = parts.filter(|part| !is_around(part)).collect();
-    match kept.is_empty() {
-        true => column.to_owned(),
-        false => kept.join(" "),
+    if kept.is_empty() {
+        column.to_owned()
+    } else {
+        kept.join(" ")
     }
 }
 
@@ -107,9 +108,10 @@ pub(super) fn lists(subject: &Subject<'_>) -> Vec<String> {
             .filter(|(_, is)| **is)
             .map(|(name, _)| name)
             .collect();
-        match is_said {
-            true => serde_json::json!(forces).to_string(),
-            false => String::new(),
+        if is_said {
+            serde_json::json!(forces).to_string()
+        } else {
+            String::new()
         }
     });
     list.collect()

@@ -237,9 +237,10 @@ pub(super) fn names(force: &Force) -> impl Iterator<Item = &str> {
 /// A name as an id: without spaces, in small letters.
 fn slug(name: &str) -> String {
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    match words.is_empty() {
-        true => "force".to_owned(),
-        false => words.join("-"),
+    if words.is_empty() {
+        "force".to_owned()
+    } else {
+        words.join("-")
     }
 }
 

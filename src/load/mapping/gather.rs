@@ -78,9 +78,10 @@ pub(super) fn areas(
             let name = name(&rows[n]);
             Area {
                 is_named: !name.is_empty(),
-                name: match name.is_empty() {
-                    true => Names::same(&id),
-                    false => name,
+                name: if name.is_empty() {
+                    Names::same(&id)
+                } else {
+                    name
                 },
                 id,
                 shape: form.polygons.clone(),
@@ -112,9 +113,12 @@ fn name(row: &FeatureRow<'_>) -> Names {
     let other = text(ColumnRole::NameAr);
     if !other.is_empty() {
         // A property for the other language counts even where its script is not what it says.
-        match has_arabic(&other) || !names.en.is_empty() {
-            true if names.ar.is_empty() || has_arabic(&other) => names.ar = other,
-            _ => names.en = other,
+        if (has_arabic(&other) || !names.en.is_empty())
+            && (names.ar.is_empty() || has_arabic(&other))
+        {
+            names.ar = other
+        } else {
+            names.en = other
         }
     }
     names

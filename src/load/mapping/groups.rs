@@ -18,9 +18,10 @@ pub(crate) fn groups(collection: FeatureCollection) -> (FeatureCollection, Vec<F
     let order: Vec<usize> = lists.iter().flatten().copied().collect();
     let is_in_order = order.iter().copied().eq(0..order.len());
     let names = names(&collection, &lists);
-    let collection = match is_in_order {
-        true => collection,
-        false => collection.in_order(&order),
+    let collection = if is_in_order {
+        collection
+    } else {
+        collection.in_order(&order)
     };
     let features = |end: usize| {
         let features = &collection.features;

@@ -56,9 +56,10 @@ pub(super) fn identities(
         dates,
         by_file: mapping.time == TimeFrom::FileNames,
     };
-    let scheme = match dates.is_timed() {
-        true => keys.scheme(mapping),
-        false => Scheme::Alone,
+    let scheme = if dates.is_timed() {
+        keys.scheme(mapping)
+    } else {
+        Scheme::Alone
     };
     keys.numbered(scheme)
 }
@@ -85,9 +86,10 @@ impl Keys<'_, '_> {
         }
         let named = [Scheme::Name, Scheme::Force];
         let mut fitting = named.into_iter().filter(|scheme| self.once_a_date(*scheme));
-        fitting.next().unwrap_or(match self.by_file {
-            true => Scheme::Shape,
-            false => Scheme::Alone,
+        fitting.next().unwrap_or(if self.by_file {
+            Scheme::Shape
+        } else {
+            Scheme::Alone
         })
     }
 
@@ -120,9 +122,10 @@ impl Keys<'_, '_> {
         };
         let number = |n| {
             let key = self.key(scheme, n);
-            match key.is_empty() {
-                true => next(),
-                false => *numbers.entry(key).or_insert_with(&mut next),
+            if key.is_empty() {
+                next()
+            } else {
+                *numbers.entry(key).or_insert_with(&mut next)
             }
         };
         let of_feature = (0..self.features.len()).map(number).collect();

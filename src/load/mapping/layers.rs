@@ -51,13 +51,13 @@ pub(super) fn undated(name: &str) -> String {
     let rest = stem(&rest)
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_owned();
-    match rest.is_empty() {
+    if rest.is_empty() {
         // Named by dates alone: the folder says what it is.
-        true => name
-            .rsplit_once(['/', '\\'])
+        name.rsplit_once(['/', '\\'])
             .map_or(stem(name), |(folder, _)| folder)
-            .to_owned(),
-        false => rest,
+            .to_owned()
+    } else {
+        rest
     }
 }
 

@@ -264,9 +264,10 @@ impl AllGroups {
         let days = |validity: &Validity| [validity.from(), validity.to()];
         Understood {
             world,
-            validities: match self.validities.iter().any(is_timed) {
-                true => self.validities.iter().map(days).collect(),
-                false => Vec::new(),
+            validities: if self.validities.iter().any(is_timed) {
+                self.validities.iter().map(days).collect()
+            } else {
+                Vec::new()
             },
             area_of: self.area_of,
             outcomes: self.outcomes,

@@ -65,9 +65,12 @@ pub(super) fn parts(text: &str, stands_alone: impl Fn(&str) -> bool) -> Vec<&str
         for word in AND {
             rest = rest
                 .into_iter()
-                .flat_map(|part| match stands_alone(part) {
-                    true => vec![part],
-                    false => split_folded(part, word),
+                .flat_map(|part| {
+                    if stands_alone(part) {
+                        vec![part]
+                    } else {
+                        split_folded(part, word)
+                    }
                 })
                 .collect();
         }

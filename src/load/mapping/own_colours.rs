@@ -27,9 +27,10 @@ pub(super) fn by_colour(
         chooser: Chooser::new(),
     };
     // The most frequent have a line of their own in the legend.
-    let shown = match kinds.len() > MOST_FORCES {
-        true => MOST_FORCES - 1,
-        false => kinds.len(),
+    let shown = if kinds.len() > MOST_FORCES {
+        MOST_FORCES - 1
+    } else {
+        kinds.len()
     };
     let mut controls: BTreeMap<Rgb, u32> = BTreeMap::new();
     for kind in &kinds[..shown] {

@@ -11,9 +11,10 @@ const SIZES: [(&str, u8); 3] = [("small", 60), ("medium", 90), ("large", 130)];
 /// How a feature of that geometry is drawn, as its own properties say.
 pub(super) fn of_row(row: &FeatureRow<'_>, geometry: &Geometry) -> FeatureLook {
     let is_area = !geometry.polygons.0.is_empty();
-    let opacity = match is_area {
-        true => ColumnRole::FillOpacity,
-        false => ColumnRole::StrokeOpacity,
+    let opacity = if is_area {
+        ColumnRole::FillOpacity
+    } else {
+        ColumnRole::StrokeOpacity
     };
     FeatureLook {
         opacity_percent: number(row, opacity).map(|share| scaled(share.min(1.0), 100.0)),

@@ -32,9 +32,10 @@ pub(super) fn without_points(text: &str) -> String {
         [letter] => is_spelled(*letter),
         _ => false,
     });
-    match alternates && letters.len() > 2 {
-        true => letters.into_iter().filter(|c| *c != '.').collect(),
-        false => text.to_owned(),
+    if alternates && letters.len() > 2 {
+        letters.into_iter().filter(|c| *c != '.').collect()
+    } else {
+        text.to_owned()
     }
 }
 
@@ -243,9 +244,10 @@ pub(super) fn called(spelling: &str) -> (Names, Names) {
 /// A text in the language of its script.
 pub(super) fn by_script(text: &str) -> Names {
     let mut names = Names::default();
-    match has_arabic(text) {
-        true => names.ar = text.to_owned(),
-        false => names.en = text.to_owned(),
+    if has_arabic(text) {
+        names.ar = text.to_owned()
+    } else {
+        names.en = text.to_owned()
     }
     names
 }

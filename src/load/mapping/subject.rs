@@ -47,8 +47,9 @@ pub(crate) fn collection_of(
     collection: &Arc<FeatureCollection>,
     group: &FileGroup,
 ) -> Arc<FeatureCollection> {
-    match group.files.len() == collection.files.len() {
-        true => collection.clone(),
-        false => Arc::new(collection.part(group)),
+    if group.files.len() == collection.files.len() {
+        collection.clone()
+    } else {
+        Arc::new(collection.part(group))
     }
 }

@@ -37,9 +37,10 @@ impl Values {
         let convention = convention(column);
         let mut values = Self::default();
         for (text, count) in &column.values {
-            let said = match text.starts_with(['[', '{']) {
-                true => times::read(text, convention),
-                false => times::read_text(text, convention),
+            let said = if text.starts_with(['[', '{']) {
+                times::read(text, convention)
+            } else {
+                times::read_text(text, convention)
             };
             values.add(text, said, *count);
         }
@@ -90,9 +91,10 @@ fn convention(column: &Column) -> Convention {
 /// How many values of a column are dates, as its name lets them be read.
 pub(super) fn date_count(column: &Column) -> usize {
     let is_named = names::time_name(&column.name).is_some();
-    match is_named {
-        true => Values::of(column).dates.max(column.dates),
-        false => column.dates,
+    if is_named {
+        Values::of(column).dates.max(column.dates)
+    } else {
+        column.dates
     }
 }
 

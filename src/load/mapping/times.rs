@@ -87,9 +87,10 @@ fn read_plain(plain: &str, convention: Convention) -> Said {
         return stretch(side(from, convention), side(to, convention));
     }
     if let Some(moment) = read_number(plain, convention).or_else(|| moment(plain, convention)) {
-        return match never(&moment) {
-            true => Said::Nothing,
-            false => Said::One(moment),
+        return if never(&moment) {
+            Said::Nothing
+        } else {
+            Said::One(moment)
         };
     }
     worded(plain, convention)

@@ -43,9 +43,10 @@ pub(super) fn marks(prepared: &Prepared, scene: &Scene, to_sheet: &Sheetward) ->
     }
     let mut items = Vec::new();
     for (runs, look) in &lines {
-        let rim = match look.is_selected {
-            true => STROKE_SELECTION_POINTS,
-            false => STROKE_CASING_POINTS,
+        let rim = if look.is_selected {
+            STROKE_SELECTION_POINTS
+        } else {
+            STROKE_CASING_POINTS
         };
         items.push(line(runs, look.edge, look.line_points() + 2.0 * rim));
     }
@@ -57,9 +58,10 @@ pub(super) fn marks(prepared: &Prepared, scene: &Scene, to_sheet: &Sheetward) ->
     let usual = radius_points(scene.camera.zoom);
     for (middle, look) in discs {
         let radius = look.radius.unwrap_or(usual);
-        let rim = match look.is_selected {
-            true => SELECTED_RIM_POINTS,
-            false => RIM_POINTS,
+        let rim = if look.is_selected {
+            SELECTED_RIM_POINTS
+        } else {
+            RIM_POINTS
         };
         items.push(disc(middle, radius + rim, look.edge));
         items.push(disc(middle, radius, look.colour));
@@ -96,9 +98,10 @@ fn look(scene: &Scene, number: u32, texel: AreaTexel) -> Option<MarkLook> {
         .opacity_percent
         .map_or(1.0, |percent| f32::from(percent) / 100.0);
     let share = if style.dimmed { DIMMED_SHARE } else { 1.0 } * own;
-    let edge = match is_selected {
-        true => scene.colours.accent,
-        false => scene.colours.accent_casing,
+    let edge = if is_selected {
+        scene.colours.accent
+    } else {
+        scene.colours.accent_casing
     };
     Some(MarkLook {
         colour: faded(style.colours[0], share),

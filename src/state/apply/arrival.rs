@@ -111,9 +111,10 @@ fn begin(state: &mut State, project: Arc<Project>) -> Vec<Effect> {
     }
     let was_presenting = state.presenting.is_some();
     *state = next;
-    match was_presenting {
-        true => vec![Effect::FullScreen(false)],
-        false => Vec::new(),
+    if was_presenting {
+        vec![Effect::FullScreen(false)]
+    } else {
+        Vec::new()
     }
 }
 
@@ -155,9 +156,10 @@ fn keep_time(state: &mut State, before: &World, date_before: crate::model::Day) 
     }
     let whole = state.whole_time();
     let was_whole = state.stretch == Stretch::of_days(before.about.first, before.about.last);
-    state.stretch = match was_whole {
-        true => whole,
-        false => state.stretch.within(whole),
+    state.stretch = if was_whole {
+        whole
+    } else {
+        state.stretch.within(whole)
     };
 }
 
@@ -273,9 +275,10 @@ fn keep_presenting(state: &mut State, before: &World, lost: &mut Vec<Lost>) {
 /// The title of what is open and where it came from; `None` where it shows nothing.
 fn what_is_open(state: &State) -> Option<(Names, Vec<Origin>)> {
     let title = state.world().about.title.clone();
-    let origins = match state.opening.origins.is_empty() {
-        true => vec![Origin::Shipped],
-        false => state.opening.origins.clone(),
+    let origins = if state.opening.origins.is_empty() {
+        vec![Origin::Shipped]
+    } else {
+        state.opening.origins.clone()
     };
     (!state.world().areas.is_empty()).then_some((title, origins))
 }

@@ -72,22 +72,20 @@ fn open(state: &State, origins: Vec<Origin>, add: bool) -> Vec<Effect> {
     if origins.is_empty() {
         return Vec::new();
     }
-    match add {
-        true => {
-            let mut all = match state.opening.origins.is_empty() {
-                true => vec![Origin::Shipped],
-                false => state.opening.origins.clone(),
-            };
-            all.extend(
-                origins
-                    .into_iter()
-                    .filter(|new| !all.contains(new))
-                    .collect::<Vec<_>>(),
-            );
-            read(all, Arrival::Again)
-        }
-        false => read(origins, Arrival::Fresh),
+    if !add {
+        return read(origins, Arrival::Fresh);
     }
+    let mut all = if state.opening.origins.is_empty() {
+        vec![Origin::Shipped]
+    } else {
+        state.opening.origins.clone()
+    };
+    let new: Vec<Origin> = origins
+        .into_iter()
+        .filter(|origin| !all.contains(origin))
+        .collect();
+    all.extend(new);
+    read(all, Arrival::Again)
 }
 
 fn lay_over(state: &mut State) -> Vec<Effect> {

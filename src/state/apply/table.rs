@@ -122,9 +122,10 @@ fn copy(state: &mut State) -> Vec<Effect> {
             cells.collect::<Vec<_>>().join("\t")
         })
         .collect();
-    let word = match count > lines.len() {
-        true => "table-copied-first",
-        false => "table-copied",
+    let word = if count > lines.len() {
+        "table-copied-first"
+    } else {
+        "table-copied"
     };
     say(state, Message::done(word).count("what", lines.len()));
     vec![Effect::CopyText(lines.join("\n"))]

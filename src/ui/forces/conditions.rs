@@ -84,14 +84,8 @@ pub(super) fn offered(ctx: &Ctx<'_>) -> Vec<ConditionGroup> {
     }
     let has_changes = !world.changes.is_empty();
     let has_sources = !world.sources.is_empty();
-    let of_changes = |conditions: Vec<Condition>| match has_changes {
-        true => conditions,
-        false => Vec::new(),
-    };
-    let of_sources = |conditions: Vec<Condition>| match has_sources {
-        true => conditions,
-        false => Vec::new(),
-    };
+    let of_changes = |conditions: Vec<Condition>| if has_changes { conditions } else { Vec::new() };
+    let of_sources = |conditions: Vec<Condition>| if has_sources { conditions } else { Vec::new() };
     let status = Status::ALL
         .into_iter()
         .filter(|status| *status != Status::Absent);

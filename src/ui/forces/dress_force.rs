@@ -109,9 +109,10 @@ fn sample(ui: &mut Ui, ctx: &Ctx<'_>, rgb: [u8; 3], is_chosen: bool) -> Response
     let corners = CornerRadius::same(4);
     ui.painter()
         .rect_filled(inner, corners, Color32::from_rgb(r, g, b));
-    let (width, color) = match is_chosen || response.hovered() {
-        true => (2.0, ctx.look.accent),
-        false => (1.0, ctx.look.line),
+    let (width, color) = if is_chosen || response.hovered() {
+        (2.0, ctx.look.accent)
+    } else {
+        (1.0, ctx.look.line)
     };
     ui.painter().rect_stroke(
         inner,

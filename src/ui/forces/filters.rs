@@ -42,9 +42,10 @@ pub(super) fn filters(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The conditions, as many in a row as fit.
 fn chips(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let layout = match ctx.is_mirrored() {
-        true => Layout::right_to_left(egui::Align::Min),
-        false => Layout::left_to_right(egui::Align::Min),
+    let layout = if ctx.is_mirrored() {
+        Layout::right_to_left(egui::Align::Min)
+    } else {
+        Layout::left_to_right(egui::Align::Min)
     };
     ui.with_layout(layout.with_main_wrap(true), |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(4.0);

@@ -86,9 +86,10 @@ impl Pass<'_> {
         }
         for key in MOVING {
             for by_word in [true, false] {
-                let held = match by_word {
-                    true => Modifiers::COMMAND | Modifiers::SHIFT,
-                    false => Modifiers::SHIFT,
+                let held = if by_word {
+                    Modifiers::COMMAND | Modifiers::SHIFT
+                } else {
+                    Modifiers::SHIFT
                 };
                 if self.took(held, key) {
                     self.extend(memory, key, by_word);

@@ -66,9 +66,10 @@ fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
     let name = names.join(", ");
     let folder = entry.paths.first().and_then(|path| path.parent());
     let folder = folder.map(|path| path.display().to_string());
-    let end = match entry.missing {
-        true => ctx.t("opening-missing"),
-        false => String::new(),
+    let end = if entry.missing {
+        ctx.t("opening-missing")
+    } else {
+        String::new()
     };
     let look = &ctx.look;
     kit::row(ui, ctx, super::ROW, |ui| {

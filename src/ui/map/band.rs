@@ -25,9 +25,10 @@ pub(super) fn band(ui: &Ui, painter: &Painter, ctx: &Ctx<'_>, rect: Rect) -> Rec
     }
     // Before an audience the corners belong to the date and the legend.
     let is_presenting = ctx.state.presenting.is_some();
-    let widest = match is_presenting {
-        true => rect.width() * PRESENTED,
-        false => rect.width(),
+    let widest = if is_presenting {
+        rect.width() * PRESENTED
+    } else {
+        rect.width()
     };
     let band = TextPainter::with(painter.ctx(), |texts| {
         let room = widest - 2.0 * PADDING.x;
@@ -83,9 +84,10 @@ fn lines(ctx: &Ctx<'_>) -> Vec<String> {
             .conditions()
             .map(|condition| condition_words(ctx, condition))
             .collect();
-        let word = match told.relax.is_some() {
-            true => "band-nothing",
-            false => "band-filter",
+        let word = if told.relax.is_some() {
+            "band-nothing"
+        } else {
+            "band-filter"
         };
         let values = [("names", names.join(" · ").into())];
         lines.push(ctx.words.with(word, &values));

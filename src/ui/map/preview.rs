@@ -44,9 +44,12 @@ fn shapes(sketch: &Preview, rect: Rect, color: Color32) -> Vec<Shape> {
     let all = || sketch.lines.iter().flatten().chain(&sketch.points).copied();
     // Degrees are drawn as the map will be; other units as they are, north up.
     let are_degrees = all().all(|[x, y]| x.abs() <= 360.0 && y.abs() <= 90.0);
-    let flat = |[x, y]: [f64; 2]| match are_degrees {
-        true => world_from_lonlat([x, y]),
-        false => [x, -y],
+    let flat = |[x, y]: [f64; 2]| {
+        if are_degrees {
+            world_from_lonlat([x, y])
+        } else {
+            [x, -y]
+        }
     };
     let (mut least, mut most) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
     for at in all().map(flat) {

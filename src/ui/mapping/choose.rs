@@ -154,9 +154,10 @@ impl List<'_> {
             .id_salt(self.id.with("list"))
             .max_height(HIGHEST.min(room));
         let moved = self.moved(ui);
-        let target = match just_opened {
-            true => Some(self.chosen.unwrap_or(0)),
-            false => moved,
+        let target = if just_opened {
+            Some(self.chosen.unwrap_or(0))
+        } else {
+            moved
         };
         if let Some(target) = target {
             #[expect(clippy::cast_precision_loss, reason = "rows on a screen")]
@@ -234,15 +235,14 @@ impl List<'_> {
         }
         kit::focus_ring(ui, ctx, rect, &response);
         let inner = rect.shrink2(Vec2::new(8.0, 0.0));
-        let (upper, lower) = match choice.about.is_empty() {
-            true => (inner, None),
-            false => {
-                let (upper, lower) = inner.split_top_bottom_at_fraction(0.52);
-                (
-                    upper.with_min_y(upper.top() + 2.0),
-                    Some(lower.with_max_y(lower.bottom() - 2.0)),
-                )
-            }
+        let (upper, lower) = if choice.about.is_empty() {
+            (inner, None)
+        } else {
+            let (upper, lower) = inner.split_top_bottom_at_fraction(0.52);
+            (
+                upper.with_min_y(upper.top() + 2.0),
+                Some(lower.with_max_y(lower.bottom() - 2.0)),
+            )
         };
         let count = kit::text_size(ui, Role::Caption, &choice.count).x;
         let (words, end) = kit::split(ctx, upper, upper.width() - count - 8.0);

@@ -262,14 +262,16 @@ fn sorted(columns: &[Column], dates: bool) -> Vec<&Column> {
 }
 
 fn row(ctx: &Ctx<'_>, column: &Column, dates: bool) -> Choice {
-    let (word, count) = match dates && column.dates > 0 {
-        true => ("mapping-dates", column.dates),
-        false => ("mapping-values", column.distinct),
+    let (word, count) = if dates && column.dates > 0 {
+        ("mapping-dates", column.dates)
+    } else {
+        ("mapping-values", column.distinct)
     };
     let number = format::number(count as f64);
-    let number = match word == "mapping-values" && count >= Column::MOST_VALUES {
-        true => format!("{number}+"),
-        false => number,
+    let number = if word == "mapping-values" && count >= Column::MOST_VALUES {
+        format!("{number}+")
+    } else {
+        number
     };
     let values = [("count", count.into()), ("number", number.into())];
     Choice {
@@ -286,9 +288,10 @@ fn samples(column: &Column) -> String {
     let values = column.values.iter().map(|(value, _)| value.trim());
     let said = values.filter(|value| !value.is_empty());
     let values: Vec<String> = said.take(SAMPLES).map(short).collect();
-    match values.is_empty() {
-        true => " ".to_owned(),
-        false => values.join(" · "),
+    if values.is_empty() {
+        " ".to_owned()
+    } else {
+        values.join(" · ")
     }
 }
 

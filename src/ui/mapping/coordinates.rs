@@ -129,8 +129,9 @@ fn system(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, typed: &mut String) {
 /// `32637` means `EPSG:32637`.
 fn full_code(typed: &str) -> String {
     let typed = typed.trim();
-    match typed.chars().all(|c| c.is_ascii_digit()) {
-        true => format!("EPSG:{typed}"),
-        false => typed.to_owned(),
+    if typed.chars().all(|c| c.is_ascii_digit()) {
+        format!("EPSG:{typed}")
+    } else {
+        typed.to_owned()
     }
 }

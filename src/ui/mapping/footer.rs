@@ -86,9 +86,10 @@ fn accept(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let words = ctx.t("mapping-accept");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &words));
-    let fill = match response.hovered() {
-        true => look.accent.lerp_to_gamma(look.ink, 0.15),
-        false => look.accent,
+    let fill = if response.hovered() {
+        look.accent.lerp_to_gamma(look.ink, 0.15)
+    } else {
+        look.accent
     };
     ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
     let center = rect.center();

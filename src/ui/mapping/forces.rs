@@ -49,10 +49,7 @@ pub(super) fn values(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut M
     };
     kit::gap(ui, 4.0);
     columns::label(ui, ctx, &ctx.t("mapping-forces"));
-    let shown = match memory.all_values {
-        true => MOST,
-        false => FEW,
-    };
+    let shown = if memory.all_values { MOST } else { FEW };
     let values = || column.values.iter().take(shown);
     let share = share(ui, values());
     for (value, count) in values() {

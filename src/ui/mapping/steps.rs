@@ -47,9 +47,10 @@ fn choice(ctx: &Ctx<'_>, import: &Import, n: usize) -> Choice {
     Choice {
         name: group.name.clone(),
         about: about.join(" · "),
-        count: match is_answered {
-            true => ctx.t("mapping-step-done"),
-            false => String::new(),
+        count: if is_answered {
+            ctx.t("mapping-step-done")
+        } else {
+            String::new()
         },
         ..Choice::default()
     }

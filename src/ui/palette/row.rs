@@ -23,9 +23,10 @@ pub(super) fn row(
 ) {
     let (look, can) = (&ctx.look, ctx.state.can(action));
     let name = ctx.t(action.word());
-    let about = match can {
-        true => ctx.words.about(action.word()).unwrap_or_default(),
-        false => ctx.t("palette-not-now"),
+    let about = if can {
+        ctx.words.about(action.word()).unwrap_or_default()
+    } else {
+        ctx.t("palette-not-now")
     };
     let key = keys::shortcut(action, ui.ctx().os().is_mac());
     let key = key.map(|key| keys::label(ctx.words, &key, ui.ctx().os().is_mac()));

@@ -195,17 +195,19 @@ fn style(ctx: &Ctx<'_>, line: &str, is_nested: bool) -> Style {
         return style.direction(Direction::LeftToRight);
     }
     let is_rtl = base_direction(line) == Some(Direction::RightToLeft);
-    match is_rtl != ctx.is_mirrored() && line.chars().count() <= SHORT {
-        true => style.align(Align::End),
-        false => style,
+    if is_rtl != ctx.is_mirrored() && line.chars().count() <= SHORT {
+        style.align(Align::End)
+    } else {
+        style
     }
 }
 
 /// A value as it is read: a nested one set out over lines.
 fn shown(value: &str) -> String {
-    match value.starts_with(['{', '[']) {
-        true => set_out(value),
-        false => Raw::Json(value).text().into_owned(),
+    if value.starts_with(['{', '[']) {
+        set_out(value)
+    } else {
+        Raw::Json(value).text().into_owned()
     }
 }
 
@@ -230,9 +232,10 @@ fn set_out(value: &str) -> String {
             '{' | '[' => {
                 out.push(first);
                 depth += 1;
-                match rest[1..].trim_start().starts_with(['}', ']']) {
-                    true => depth -= 1,
-                    false => new_line(&mut out, depth),
+                if rest[1..].trim_start().starts_with(['}', ']']) {
+                    depth -= 1
+                } else {
+                    new_line(&mut out, depth)
                 }
             }
             '}' | ']' => {

@@ -122,9 +122,10 @@ fn ink(ctx: &Ctx<'_>, effect: &Effect) -> Color32 {
 
 /// The sample, the date, and at the far end whether it is what holds.
 fn first_line(ui: &mut Ui, ctx: &Ctx<'_>, effect: &Effect, change: &Change, is_current: bool) {
-    let date = match phrases::is_start(ctx, effect.day) {
-        true => ctx.t("place-at-the-start"),
-        false => format::fuzzy(ctx.words, &change.date),
+    let date = if phrases::is_start(ctx, effect.day) {
+        ctx.t("place-at-the-start")
+    } else {
+        format::fuzzy(ctx.words, &change.date)
     };
     let top = ui.cursor().top();
     let whole = ui.max_rect();

@@ -16,9 +16,10 @@ const COUNT: usize = 12;
 pub(super) fn latest_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::scroll(ui, ctx, "latest", |ui| {
         rows::still(ui, ctx, |ui| {
-            let key = match ctx.state.is_timeless() {
-                true => "latest-what-to-do-timeless",
-                false => "latest-what-to-do",
+            let key = if ctx.state.is_timeless() {
+                "latest-what-to-do-timeless"
+            } else {
+                "latest-what-to-do"
             };
             kit::text(ui, Role::Body, &ctx.t(key), ctx.look.quiet);
         });

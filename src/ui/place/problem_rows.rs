@@ -97,9 +97,10 @@ fn one(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, index: usize, is_inside: bool) {
     let (message, _) = ctx.words.problem(problem);
     let place = problem.place.to_string();
     // Beneath its kind, what tells it from the others is where it is.
-    let (head, foot) = match is_inside {
-        true => (&place, &message),
-        false => (&message, &place),
+    let (head, foot) = if is_inside {
+        (&place, &message)
+    } else {
+        (&message, &place)
     };
     let line = ProblemLine {
         icon,

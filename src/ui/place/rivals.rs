@@ -84,9 +84,10 @@ fn account(ui: &mut Ui, ctx: &Ctx<'_>, id: ChangeId) {
 fn with_sample(ui: &mut Ui, ctx: &Ctx<'_>, control: &Control, add: impl FnOnce(&mut Ui)) {
     let (top, whole) = (ui.cursor().top(), ui.max_rect());
     rows::indented(ui, ctx, 22, add);
-    let x = match ctx.is_mirrored() {
-        true => whole.right() - 7.0,
-        false => whole.left() + 7.0,
+    let x = if ctx.is_mirrored() {
+        whole.right() - 7.0
+    } else {
+        whole.left() + 7.0
     };
     let sample = Rect::from_center_size(pos2(x, top + 10.0), Vec2::splat(14.0));
     rows::paint_state(ui, ctx, sample, control);

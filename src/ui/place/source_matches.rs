@@ -141,17 +141,21 @@ fn kept(ui: &Ui, source: SourceId, query: &str, text: &SourceText) -> Arc<Matche
 /// A title, the words by which it was found marked; elided to a line, or wrapped.
 pub(super) fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, elided: bool) {
     let Some(query) = ctx.state.words_in_open_text() else {
-        match elided {
-            true => kit::text_elided(ui, Role::Strong, title, ctx.look.ink),
-            false => kit::text(ui, Role::Strong, title, ctx.look.ink),
+        if elided {
+            kit::text_elided(ui, Role::Strong, title, ctx.look.ink)
+        } else {
+            kit::text(ui, Role::Strong, title, ctx.look.ink)
         };
         return;
     };
     let found = Sought::new(query).in_texts(&[title]);
     let (style, width) = (Role::Strong.style(title), ui.available_width());
-    let laid = TextPainter::with(ui.ctx(), |painter| match elided {
-        true => painter.lay_out_elided(title, &style, width),
-        false => painter.lay_out(title, &style, Some(width)),
+    let laid = TextPainter::with(ui.ctx(), |painter| {
+        if elided {
+            painter.lay_out_elided(title, &style, width)
+        } else {
+            painter.lay_out(title, &style, Some(width))
+        }
     });
     let (rect, response) = ui.allocate_exact_size(vec2(laid.width, laid.height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, title));

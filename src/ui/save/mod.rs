@@ -104,9 +104,10 @@ fn accept(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     let width = kit::text_size(ui, Role::Strong, &words).x + 32.0;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 32.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &words));
-    let fill = match response.hovered() {
-        true => look.accent.lerp_to_gamma(look.ink, 0.15),
-        false => look.accent,
+    let fill = if response.hovered() {
+        look.accent.lerp_to_gamma(look.ink, 0.15)
+    } else {
+        look.accent
     };
     ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
     kit::paint_text_centered(

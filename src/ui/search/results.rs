@@ -125,9 +125,10 @@ fn names(ui: &Ui, ctx: &Ctx<'_>, place: Rect, description: &Description, query: 
 /// What it is, set in the direction of the window.
 fn caption(ui: &Ui, ctx: &Ctx<'_>, place: Rect, words: &str) {
     let at_right = ctx.is_mirrored();
-    let direction = match at_right {
-        true => Direction::RightToLeft,
-        false => Direction::LeftToRight,
+    let direction = if at_right {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
     };
     let style = Role::Caption.style(words).direction(direction);
     let inks = Inks {

@@ -62,15 +62,16 @@ impl Bar {
         };
         let from = free * at.clamp(0.0, 1.0) as f32;
         let inner = rect.shrink(2.0);
-        let place = match self.along_x {
-            true => Rect::from_x_y_ranges(
+        let place = if self.along_x {
+            Rect::from_x_y_ranges(
                 rect.left() + from..=rect.left() + from + thumb,
                 inner.y_range(),
-            ),
-            false => Rect::from_x_y_ranges(
+            )
+        } else {
+            Rect::from_x_y_ranges(
                 inner.x_range(),
                 rect.top() + from..=rect.top() + from + thumb,
-            ),
+            )
         };
         let is_held = response.hovered() || response.dragged();
         let color = if is_held {

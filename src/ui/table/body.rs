@@ -52,9 +52,10 @@ pub(super) fn body_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &TableMemory, rect: Re
 
 /// Says why there is no row.
 fn nothing(ui: &Ui, ctx: &Ctx<'_>, rect: Rect) {
-    let word = match ctx.state.project.attributes.is_empty() {
-        true => "table-none",
-        false => "table-none-found",
+    let word = if ctx.state.project.attributes.is_empty() {
+        "table-none"
+    } else {
+        "table-none-found"
     };
     let (words, ink) = (ctx.t(word), ctx.look.quiet);
     let at = pos2(rect.center().x, rect.top() + ROW);

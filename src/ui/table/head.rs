@@ -21,9 +21,10 @@ pub(super) fn field_id() -> Id {
 /// Draws the row.
 pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, rect: Rect) {
     let inner = rect.shrink2(vec2(12.0, 0.0));
-    let layout = match ctx.is_mirrored() {
-        true => Layout::right_to_left(Align::Center),
-        false => Layout::left_to_right(Align::Center),
+    let layout = if ctx.is_mirrored() {
+        Layout::right_to_left(Align::Center)
+    } else {
+        Layout::left_to_right(Align::Center)
     };
     ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
@@ -72,19 +73,16 @@ fn count(ui: &mut Ui, ctx: &Ctx<'_>) {
     let all = ctx.state.project.attributes.len();
     let shown = ctx.state.table.count(all);
     let number = |n: usize| format::number(n as f64);
-    let words = match ctx.state.table.rows.is_some() && shown < all {
-        true => {
-            let values = [
-                ("shown", number(shown).into()),
-                ("all", number(all).into()),
-                ("count", all.into()),
-            ];
-            ctx.words.with("table-count-of", &values)
-        }
-        false => {
-            let values = [("count", all.into()), ("number", number(all).into())];
-            ctx.words.with("table-count", &values)
-        }
+    let words = if ctx.state.table.rows.is_some() && shown < all {
+        let values = [
+            ("shown", number(shown).into()),
+            ("all", number(all).into()),
+            ("count", all.into()),
+        ];
+        ctx.words.with("table-count-of", &values)
+    } else {
+        let values = [("count", all.into()), ("number", number(all).into())];
+        ctx.words.with("table-count", &values)
     };
     // What stands at the far end keeps its room.
     let width = (ui.available_width() - 76.0).max(0.0);

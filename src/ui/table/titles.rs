@@ -42,9 +42,10 @@ pub(super) fn places(ctx: &Ctx<'_>, memory: &TableMemory, row: Rect) -> Vec<(usi
     let place = |column: usize| {
         let (from, width) = (x, memory.widths[column]);
         x += width;
-        let left = match ctx.is_mirrored() {
-            true => row.right() - from - width,
-            false => row.left() + from,
+        let left = if ctx.is_mirrored() {
+            row.right() - from - width
+        } else {
+            row.left() + from
         };
         let place = Rect::from_min_size(egui::pos2(left, row.top()), vec2(width, row.height()));
         (column, place)
@@ -69,9 +70,10 @@ fn title(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, column: usize, place: Rect) {
     }
     let mut inner = place.shrink2(vec2(MARGIN, 0.0));
     if let Some(sort) = sort {
-        let icon = match sort.descending {
-            true => Icon::Descending,
-            false => Icon::Ascending,
+        let icon = if sort.descending {
+            Icon::Descending
+        } else {
+            Icon::Ascending
         };
         let (before, end) = kit::split(ctx, inner, inner.width() - 16.0);
         kit::paint_icon(
@@ -108,9 +110,10 @@ fn spoken(ctx: &Ctx<'_>, words: &str, sort: Option<Sort>) -> String {
     match sort {
         None => words.to_owned(),
         Some(sort) => {
-            let word = match sort.descending {
-                true => "table-descending",
-                false => "table-ascending",
+            let word = if sort.descending {
+                "table-descending"
+            } else {
+                "table-ascending"
             };
             ctx.words.with(word, &[("column", words.into())])
         }
@@ -118,9 +121,10 @@ fn spoken(ctx: &Ctx<'_>, words: &str, sort: Option<Sort>) -> String {
 }
 
 fn edge(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, column: usize, place: Rect) {
-    let x = match ctx.is_mirrored() {
-        true => place.left(),
-        false => place.right(),
+    let x = if ctx.is_mirrored() {
+        place.left()
+    } else {
+        place.right()
     };
     let line = Stroke::new(1.0, ctx.look.line);
     ui.painter().vline(x, place.shrink(6.0).y_range(), line);

@@ -116,17 +116,16 @@ fn program(command: &mut Command) -> Result<Taken, String> {
     }
     let complete = start.elapsed().as_secs_f64();
     let output = child.wait_with_output().map_err(words)?;
-    match output.status.success() {
-        true => Ok(Taken {
+    if output.status.success() {
+        Ok(Taken {
             first: None,
             complete,
             peak: most,
-        }),
-        false => {
-            let said = String::from_utf8_lossy(&output.stderr);
-            let said = said.lines().find(|line| line.contains("rror"));
-            Err(said.unwrap_or("it gave up").to_owned())
-        }
+        })
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said = said.lines().find(|line| line.contains("rror"));
+        Err(said.unwrap_or("it gave up").to_owned())
     }
 }
 

@@ -52,9 +52,10 @@ fn read_all(bytes: &[u8], intake: &mut FeatureSink<'_>) -> Result<(), &'static s
         }
     }
     let read = (intake.count() - before) as u64;
-    match read < header.features_count() {
-        true => Err("cut-short"),
-        false => Ok(()),
+    if read < header.features_count() {
+        Err("cut-short")
+    } else {
+        Ok(())
     }
 }
 
@@ -94,9 +95,10 @@ fn block(bytes: &[u8]) -> Result<(Vec<u8>, &[u8]), &'static str> {
     let end = size.saturating_add(4);
     let block = bytes.get(..end).ok_or("cut-short")?;
     // The crate reads the root's offset before it verifies anything.
-    match size < 8 {
-        true => Err("damaged"),
-        false => Ok((block.to_vec(), &bytes[end..])),
+    if size < 8 {
+        Err("damaged")
+    } else {
+        Ok((block.to_vec(), &bytes[end..]))
     }
 }
 

@@ -309,9 +309,10 @@ impl RingList {
         let open = positions.len() > 1 && positions.first() != positions.last();
         let lost = positions.len() + usize::from(open) < 4;
         if open || lost {
-            let problem = match lost {
-                true => faults.error(Code::LostRing, end.at),
-                false => faults.warning(Code::OpenRing, end.at),
+            let problem = if lost {
+                faults.error(Code::LostRing, end.at)
+            } else {
+                faults.warning(Code::OpenRing, end.at)
             };
             problem.with("ring", self.count.to_string());
             problem.with("polygon", (self.polygon + 1).to_string());

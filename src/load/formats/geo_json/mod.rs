@@ -219,9 +219,10 @@ impl Reading<'_> {
             let problem = intake.problems.warning(Code::SecondDocument, place);
             problem.with("count", more);
         }
-        let crs = match self.outline.crs.is_empty() {
-            true => intake.features().get(self.first).and_then(own_system),
-            false => Some(std::mem::take(&mut self.outline.crs)),
+        let crs = if self.outline.crs.is_empty() {
+            intake.features().get(self.first).and_then(own_system)
+        } else {
+            Some(std::mem::take(&mut self.outline.crs))
         };
         let count = intake.count() - self.first;
         let file = intake.file();

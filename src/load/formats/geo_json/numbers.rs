@@ -85,9 +85,10 @@ impl Number {
         if self.digits <= 19 && self.mantissa <= 1 << 53 && power < POWERS.len() && self.digits > 0
         {
             let magnitude = self.mantissa as f64;
-            let value = match self.exponent < 0 {
-                true => magnitude / POWERS[power],
-                false => magnitude * POWERS[power],
+            let value = if self.exponent < 0 {
+                magnitude / POWERS[power]
+            } else {
+                magnitude * POWERS[power]
             };
             return if self.negative { -value } else { value };
         }

@@ -36,9 +36,10 @@ impl<'t> PropertyPlaces<'t> {
         for _ in self.at.line..line {
             at += memchr(b'\n', self.text.as_bytes().get(at..)?)? + 1;
         }
-        let from = match line > self.at.line {
-            true => 1,
-            false => self.at.column,
+        let from = if line > self.at.line {
+            1
+        } else {
+            self.at.column
         };
         let ahead = column.checked_sub(from).filter(|_| line >= self.at.line)?;
         let mut letters = self.text.get(at..)?.char_indices();

@@ -148,9 +148,10 @@ fn digits(bytes: &[u8], negative: bool) -> String {
         }
         digits.extend(char::from_digit(rest, 10));
     }
-    match digits.is_empty() {
-        true => "0".to_owned(),
-        false => digits.iter().rev().collect(),
+    if digits.is_empty() {
+        "0".to_owned()
+    } else {
+        digits.iter().rev().collect()
     }
 }
 

@@ -31,9 +31,10 @@ impl<'f> CheckedPage<'f> {
             let end = end.and_then(|(begin, length)| begin.checked_add(length));
             end.is_some_and(|end| end <= size)
         };
-        match group.metadata().columns().iter().all(lies_within) {
-            true => Ok(Self(group)),
-            false => Err("outside"),
+        if group.metadata().columns().iter().all(lies_within) {
+            Ok(Self(group))
+        } else {
+            Err("outside")
         }
     }
 }
@@ -123,9 +124,10 @@ impl Pages {
             Encoding::RLE_DICTIONARY | Encoding::PLAIN_DICTIONARY
         );
         let dangles = points && page.is_data_page() && !self.has_dictionary;
-        match believable && !dangles {
-            true => Ok(()),
-            false => Err(ParquetError::General("implausible page".to_owned())),
+        if believable && !dangles {
+            Ok(())
+        } else {
+            Err(ParquetError::General("implausible page".to_owned()))
         }
     }
 }

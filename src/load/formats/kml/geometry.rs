@@ -160,12 +160,11 @@ fn coordinates(element: &Element) -> Result<Vec<Position>, Fault> {
         .child("coordinates")
         .map_or("", |list| list.text.as_str());
     let mended;
-    let text = match spaced(text) {
-        true => {
-            mended = text.split(',').map(str::trim).collect::<Vec<_>>().join(",");
-            mended.as_str()
-        }
-        false => text,
+    let text = if spaced(text) {
+        mended = text.split(',').map(str::trim).collect::<Vec<_>>().join(",");
+        mended.as_str()
+    } else {
+        text
     };
     let tuples = text.split_whitespace();
     tuples.map(|text| tuple(text.split(','), text)).collect()
@@ -191,8 +190,5 @@ fn tuple<'t>(parts: impl Iterator<Item = &'t str>, text: &str) -> Result<Positio
         }
         count += 1;
     }
-    match count < 2 {
-        true => Err(fault()),
-        false => Ok(numbers),
-    }
+    if count < 2 { Err(fault()) } else { Ok(numbers) }
 }

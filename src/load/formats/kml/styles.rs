@@ -75,9 +75,10 @@ impl Styles {
             add_colours(style, &mut colours);
         }
         for (name, value) in &colours {
-            match is_number(value) {
-                true => members.raw(name, value),
-                false => members.text(name, value),
+            if is_number(value) {
+                members.raw(name, value)
+            } else {
+                members.text(name, value)
             }
         }
     }

@@ -30,21 +30,23 @@ pub(super) fn shape(text: &str) -> Result<Shape, Fault> {
         return Ok(shape);
     }
     let (_, geometry) = wkt_text::system(text);
-    match wkt_text::begins(geometry) {
-        true => wkt_text::shape(geometry),
-        false => match wkb_bytes::from_hex(geometry) {
+    if wkt_text::begins(geometry) {
+        wkt_text::shape(geometry)
+    } else {
+        match wkb_bytes::from_hex(geometry) {
             Some(bytes) => wkb_bytes::shape(&bytes),
             None => wkt_text::shape(geometry),
-        },
+        }
     }
 }
 
 /// The coordinate system that a field names.
 pub(super) fn system(text: &str) -> Option<String> {
-    match wkt_text::begins(text) {
-        true => wkt_text::system(text).0,
+    if wkt_text::begins(text) {
+        wkt_text::system(text).0
+    } else {
         // The head of a WKB is enough.
-        false => wkb_bytes::system(&wkb_bytes::from_hex(text.get(..20)?)?),
+        wkb_bytes::system(&wkb_bytes::from_hex(text.get(..20)?)?)
     }
 }
 

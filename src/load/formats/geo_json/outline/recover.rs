@@ -25,9 +25,10 @@ impl JsonOutline<'_> {
             || (broken.what == "number" && matches!(self.around.last(), Some(Around::List(_))))
             || memchr::memchr2(b'{', sign, skipped).is_some()
             || (self.values == 0 && next.is_none());
-        let problem = match lost {
-            true => self.faults.error(Code::BrokenJson, broken.at),
-            false => self.faults.warning(Code::BrokenJson, broken.at),
+        let problem = if lost {
+            self.faults.error(Code::BrokenJson, broken.at)
+        } else {
+            self.faults.warning(Code::BrokenJson, broken.at)
         };
         problem.case("what", broken.what).case("done", "salvaged");
         problem.with("sign", broken.sign);
