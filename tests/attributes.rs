@@ -92,6 +92,10 @@ fn said(attributes: &Attributes, row: usize, column: usize) -> String {
     attributes.cells(row, 0..count)[column].text.clone()
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "numbers of a test, which are small"
+)]
 fn naively_filtered(attributes: &Attributes, words: &str, only: Option<usize>) -> Vec<u32> {
     let columns: Vec<usize> = match only {
         Some(column) => vec![column],
@@ -200,6 +204,10 @@ proptest! {
     }
 
     #[test]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "numbers of a test, which are small"
+    )]
     fn sorting_is_stable_and_by_value(values in table_of_values(), descending: bool) {
         let attributes = attributes(&points(&values));
         let position = column(&attributes, "first");

@@ -15,6 +15,10 @@ fn world() -> &'static World {
     &LOADED.world
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "numbers of a test, which are small"
+)]
 fn day(text: &str) -> Day {
     let parts: Vec<i32> = text
         .split('-')

@@ -561,6 +561,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "numbers of a test, which are small"
+    )]
     fn any_part_of_a_file_is_read_or_named(case in prop::sample::select(&SMALL[..]), part in 0.0..1.0f64) {
         let mut bytes = bytes_of(case);
         bytes.truncate((part * bytes.len() as f64) as usize);

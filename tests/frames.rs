@@ -28,6 +28,10 @@ impl Chance {
         (self.0 >> 33) as u32 % end
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "numbers of a test, which are small"
+    )]
     fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len() as u32) as usize]
     }
@@ -71,6 +75,11 @@ impl Painted {
         Self { gpu, picture }
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "numbers of a test, which are small"
+    )]
     fn draw(&mut self, scene: Scene) -> image::RgbaImage {
         let viewport = scene.viewport;
         let pixels_per_point = scene.pixels_per_point;
@@ -191,6 +200,11 @@ fn quiet_day(project: &Project) -> (Day, Vec<AreaId>) {
 }
 
 #[test]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of a test, which are small"
+)]
 fn a_new_date_draws_the_boxes_of_what_changed() {
     let project = common::shipped::project();
     let mut query = query(&project, [640.0, 480.0]);
@@ -284,6 +298,11 @@ impl TestRenderer for Comparing {
 }
 
 /// Does something in a window by chance.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of a test, which are small"
+)]
 fn use_window(harness: &mut Harness<'static, Shell>, size: Vec2, chance: &mut Chance) -> String {
     let at = Pos2::new(
         chance.below(size.x as u32) as f32,

@@ -442,6 +442,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "numbers of a test, which are small"
+    )]
     fn a_file_of_areas_cut_anywhere_keeps_what_is_whole(part in 0.0..1.0f64) {
         let mut bytes = whole();
         let end = (part * bytes.areas.len() as f64) as usize;
@@ -459,6 +464,11 @@ proptest! {
     }
 
     #[test]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "numbers of a test, which are small"
+    )]
     fn a_table_cut_anywhere_keeps_or_names_every_line(part in 0.0..1.0f64) {
         let mut bytes = whole();
         let end = (part * bytes.changes.len() as f64) as usize;

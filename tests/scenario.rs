@@ -32,6 +32,10 @@ fn day(text: &str) -> Day {
 }
 
 /// Where an area's label point is on the screen.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "numbers of a test, which are small"
+)]
 fn place_of(harness: &Harness<'static, Shell>, id: &str) -> Pos2 {
     let state = &harness.state().state;
     let area = state.world().find_area(id).expect(id);
@@ -341,6 +345,11 @@ fn arabic() -> Settings {
 }
 
 /// How many pixels of a colour a part of the window has; 1 point is 1 pixel.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of a test, which are small"
+)]
 fn pixels(harness: &mut Harness<'static, Shell>, part: Rect, color: Color32) -> usize {
     let image = harness.render().expect("a picture");
     let part = part.intersect(Rect::from_min_size(Pos2::ZERO, Vec2::new(1279.0, 799.0)));

@@ -388,6 +388,11 @@ fn slide(state: &State) -> StorySlide {
 }
 
 #[test]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of a test, which are small"
+)]
 fn leaving_puts_back_what_was_there_and_f5_goes_on_where_one_left() {
     let mut state = fresh();
     let mosul = state.world().find_area("iq-mosul-east");

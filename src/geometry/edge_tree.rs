@@ -424,6 +424,11 @@ fn is_steady(edges: &[Edge]) -> bool {
 
 /// The place of a point along a curve that fills `bounds`, by which things near each other come
 /// near each other (Morton, 1966).
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of 0 to 1 of all sixteen bits"
+)]
 pub(super) fn curve_place(point: Point, bounds: &Bounds) -> u64 {
     let on_grid = |axis: usize| {
         let extent = bounds.max[axis] - bounds.min[axis];

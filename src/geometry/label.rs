@@ -153,6 +153,11 @@ impl LabelOutline {
         }
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count of steps is positive, and cut to what fits"
+    )]
     fn first_cells(&self) -> BinaryHeap<LabelCell> {
         let size = self.bounds.width().min(self.bounds.height());
         // Not more than some dozens across, however long and thin the shape.

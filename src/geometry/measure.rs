@@ -172,6 +172,10 @@ fn metres_per_point(camera: Camera) -> f64 {
 }
 
 /// The greatest of 1, 2 or 5 times a power of ten that is not above `value`, which is positive.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the power of ten of a finite length"
+)]
 fn round_below(value: f64) -> f64 {
     let exponent = value.log10().floor() as i32;
     // One power more and one less: the logarithm may round to either side of a whole number.

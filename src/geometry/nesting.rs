@@ -88,6 +88,11 @@ const STRIPES: usize = 64;
 /// A line sweeps over the boxes, along the axis on which it meets fewer of them at once; those it
 /// meets lie in stripes along that axis, and a box is compared with those in the stripe where it
 /// begins.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "cut to the stripes there are"
+)]
 fn boxes_in_boxes(boxes: &[Bounds], work: &mut EdgeWork, mut found: impl FnMut(usize, usize)) {
     let all = boxes.iter().filter(|bounds| !bounds.is_empty());
     let whole = all.clone().fold(Bounds::EMPTY, |sum, one| sum.union(*one));

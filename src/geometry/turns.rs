@@ -240,6 +240,10 @@ fn is_frame(points: &[Point]) -> bool {
 }
 
 /// The turns that a span of longitudes touches: turn n is centred on 360° × n.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole turns of finite degrees are few"
+)]
 fn turns_of([least, most]: [f64; 2]) -> std::ops::RangeInclusive<i32> {
     let first = ((least + 180.0) / 360.0).floor() as i32;
     // A span of nothing ends before it begins.
@@ -247,6 +251,10 @@ fn turns_of([least, most]: [f64; 2]) -> std::ops::RangeInclusive<i32> {
     first..=last.max(first)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole turns of finite degrees are few"
+)]
 fn polygon_in_parts(polygon: &Polygon<f64>) -> Option<(Vec<Polygon<f64>>, Turn)> {
     if polygon.exterior().0.is_empty() {
         return None;

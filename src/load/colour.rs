@@ -21,6 +21,11 @@ pub(super) fn hex([r, g, b]: Rgb) -> String {
 const SATURATION: f64 = 0.72;
 
 /// The n-th of a row of colours, each far from those before: hues a golden angle apart.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a channel of 0 to 1 in a byte"
+)]
 pub(super) fn nth(n: usize) -> Rgb {
     let hue = (n as f64 * 137.508) % 360.0;
     let light = [0.45, 0.62, 0.34][(n / 9) % 3];

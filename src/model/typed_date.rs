@@ -87,11 +87,13 @@ impl FuzzyDate {
 }
 
 fn western_digit(c: char) -> char {
-    match c {
-        '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
-        '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
-        other => other,
-    }
+    let zero = match c {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        other => return other,
+    };
+    let value = u32::from(c) - u32::from(zero);
+    char::from_digit(value, 10).unwrap_or(c)
 }
 
 /// The month named in the text, and the text without the name.

@@ -242,6 +242,11 @@ impl FillBuffers {
 /// The triangles of a mesh, each owner's in an order in which neighbours follow each other: what one
 /// owner covers in one colour looks the same in any order. Corners that are none are left where they
 /// are.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place within its extent in sixteen bits"
+)]
 fn by_place(mesh: &FillMesh) -> Vec<u32> {
     let corner = |index: u32| {
         mesh.vertices

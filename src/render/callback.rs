@@ -54,6 +54,11 @@ impl egui::Plugin for PictureKeeper {
         "picture keeper"
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "points of a window are positive and few"
+    )]
     fn output_hook(&mut self, ctx: &egui::Context, output: &mut egui::FullOutput) {
         self.textures
             .append(std::mem::take(&mut output.textures_delta));

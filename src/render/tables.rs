@@ -313,6 +313,10 @@ impl StateTable {
     }
 
     /// Sends `states` unless they are the ones sent last: how many bytes, and whether to bind anew.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a table is no larger than a texture"
+    )]
     pub(super) fn update(
         &mut self,
         device: &wgpu::Device,

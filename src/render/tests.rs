@@ -141,6 +141,10 @@ fn half(left: f64) -> Bounds {
     }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "numbers of a test, which are small"
+)]
 fn add_rectangle(mesh: &mut FillMesh, [left, right]: [f32; 2], owner: u32) {
     let first = mesh.vertices.len() as u32;
     let corners = [[left, -32.0], [right, -32.0], [right, 32.0], [left, 32.0]];
@@ -154,6 +158,10 @@ fn add_border(list: &mut Vec<LinePoint>, piece: [[f32; 2]; 2], sides: [u32; 2]) 
     push_line(list, &piece, false, |_| sides);
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "numbers of a test, which are small"
+)]
 fn style(pattern: Pattern, colours: &[Rgba], holder: u16) -> StateStyle {
     let mut four = [colours[0]; MAX_COLOURS];
     four[..colours.len()].copy_from_slice(colours);
@@ -227,6 +235,11 @@ fn texels(rows: [u16; 2]) -> Arc<[AreaTexel]> {
     rows.map(|row| AreaTexel::new(row, 0, 0)).into()
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of a test, which are small"
+)]
 fn blend(above: Rgba, below: Rgba, opacity: f32) -> [u8; 3] {
     [0, 1, 2].map(|channel| {
         let [above, below] = [above, below].map(|rgba| f32::from(rgba[channel]));

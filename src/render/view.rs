@@ -185,6 +185,10 @@ pub(super) struct ViewUniforms {
 
 impl ViewUniforms {
     /// The view of a scene whose tables hold so many areas and states.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the card counts in f32; what is lost is kept beside or below a pixel"
+    )]
     pub(super) fn new(scene: &Scene, grid: &PixelGrid, counts: [u32; 2]) -> Self {
         let px_per_point = px_per_point(scene);
         #[expect(clippy::cast_precision_loss, reason = "at most `FAR_PX`")]
@@ -243,6 +247,10 @@ pub(super) struct PlaceUniforms {
 
 impl PlaceUniforms {
     /// The place of `origin`, both in world units.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the card counts in f32; what is lost is kept beside or below a pixel"
+    )]
     pub(super) fn new(origin: WorldPoint, mesh_origin: WorldPoint) -> Self {
         let place =
             [0, 1].map(|axis| (finite(origin[axis]) - finite(mesh_origin[axis])) * POSITION_SCALE);
@@ -255,6 +263,10 @@ impl PlaceUniforms {
 }
 
 /// The radius of a point of the data, in points: a little larger when one looks closer.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the card counts in f32; what is lost is kept beside or below a pixel"
+)]
 fn mark_radius(zoom: f64) -> f32 {
     (2.6 + 0.2 * finite(zoom)).clamp(2.8, 5.5) as f32
 }
@@ -293,6 +305,10 @@ pub(super) fn fade(scene: &Scene) -> f32 {
 
 /// The phases of dots and of stripes: where the mesh's origin lies from the anchor, in points, so that
 /// patterns move with the map.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the card counts in f32; what is lost is kept beside or below a pixel"
+)]
 fn phases(origin_points: [f64; 2]) -> [[f32; 2]; 2] {
     let [x, y] = origin_points;
     let diagonal = [x + y, x - y].map(|sum| sum * std::f64::consts::FRAC_1_SQRT_2);

@@ -192,6 +192,7 @@ impl WindowPicture {
         (bounded, boxes)
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
     fn draw_map(
         &mut self,
         encoder: &mut wgpu::CommandEncoder,

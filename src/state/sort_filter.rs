@@ -87,6 +87,10 @@ pub fn arrange(attributes: &Attributes, order: &Order, watch: &Watch) -> Option<
     }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "beyond 9e15 the whole part stands in the integer beside it"
+)]
 fn filtered(
     attributes: &Attributes,
     filter: &RowFilter,
@@ -163,6 +167,10 @@ impl SortKey {
     }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "beyond 9e15 the whole part stands in the integer beside it"
+)]
 fn number(text: &str) -> Option<SortKey> {
     let digit = |c: char| c.is_ascii_digit();
     if !text.starts_with(['-', '+', '.']) && !text.starts_with(digit) {

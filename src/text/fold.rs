@@ -112,6 +112,10 @@ pub fn source_range(offsets: &[u32], folded: Range<usize>) -> Range<usize> {
 }
 
 /// The words of `text`, folded character by character.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "texts of more than 4 GiB are not read"
+)]
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut letters: Vec<Letter> = Vec::new();

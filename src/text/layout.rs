@@ -148,6 +148,11 @@ impl Shaper {
 
     /// Lays out the first line of `text` in at most `max_width` points; where it is wider, or
     /// other lines follow, it ends in `…` at its logical end and [`Laid::elided`] is set.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "cut to a million"
+    )]
     pub fn lay_out_elided(&mut self, text: &str, style: &Style, max_width: f32) -> Laid {
         let max_width = if max_width.is_finite() {
             max_width

@@ -64,6 +64,11 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 ///
 /// # Errors
 /// When they would need more than [`HIGHEST`] pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels of a page whose size is bounded"
+)]
 pub fn draw<T: AsRef<str>>(paragraphs: &[T], width: u32, size: f32) -> Result<Page, TooHigh> {
     let style = Style::new(size).reading();
     let margin = size.ceil();
@@ -145,6 +150,11 @@ impl Canvas {
         }
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels of a page whose size is bounded"
+    )]
     fn glyph(&mut self, glyph: &PlacedGlyph, x: f32, y: f32) {
         let x = (x * 4.0).round() / 4.0;
         let subpixel = ((x - x.floor()) * 4.0) as u8;
@@ -161,6 +171,10 @@ impl Canvas {
 
 impl Page {
     /// Lays a glyph with its origin at (`x`, `y`) over what is there; what lies outside is cut.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "pixels of a page whose size is bounded"
+    )]
     fn blend(&mut self, bitmap: &Bitmap, x: i32, y: i32) {
         let (left, top) = (x.saturating_add(bitmap.left), y.saturating_sub(bitmap.top));
         for (row, coverage) in (top..).zip(bitmap.coverage.chunks_exact(bitmap.width as usize)) {

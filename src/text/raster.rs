@@ -136,6 +136,11 @@ impl Rasteriser {
 impl Bitmap {
     /// The glyph grown by a disc of `radius` pixels with a soft edge: what a halo covers.
     #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels of a letter, and shares of 0 to 255"
+    )]
     pub fn dilated(&self, radius: f32) -> Self {
         let radius = radius.clamp(0.0, 32.0);
         let margin = (radius + 0.5).ceil() as u32;
@@ -164,6 +169,11 @@ impl Bitmap {
 }
 
 /// The pixels of a disc of `radius` in a square of 2 `margin` + 1: column, row, coverage to 255.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels of a letter, and shares of 0 to 255"
+)]
 fn disc(radius: f32, margin: u32) -> Vec<(u32, u32, u32)> {
     let side = 2 * margin + 1;
     let mut pixels = Vec::new();

@@ -108,6 +108,11 @@ impl Window {
     }
 
     /// Draws one frame and waits until it is drawn.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "numbers of a test, which are small"
+    )]
     fn frame(&mut self) -> FrameCount {
         self.time += 0.1;
         let input = RawInput {

@@ -29,6 +29,11 @@ impl TestRenderer for WindowRenderer {
         self.textures.append(std::mem::take(delta));
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "numbers of a test, which are small"
+    )]
     fn render(
         &mut self,
         ctx: &egui::Context,

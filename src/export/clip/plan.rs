@@ -166,6 +166,10 @@ mod tests {
     }
 
     #[test]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a clip has at most as many frames as days"
+    )]
     fn what_is_too_short_gives_way_and_no_time_is_lost() {
         let mut frames = Vec::new();
         for (n, hold) in [1_000, 10, 20, 5, 1_000].into_iter().enumerate() {

@@ -86,6 +86,10 @@ impl FileSource {
     }
 
     /// Its first bytes.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the lesser of the two fits"
+    )]
     pub(in crate::load) fn beginning(&self, count: u64) -> Vec<u8> {
         let of = |bytes: &[u8]| bytes[..bytes.len().min(count as usize)].to_vec();
         match &self.at {

@@ -47,6 +47,11 @@ fn number(row: &FeatureRow<'_>) -> Option<f64> {
 }
 
 /// Where classes begin and the last ends; each is wider than nothing.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of 0 to 1 of what is counted or of a channel"
+)]
 fn bounds(classes: &Classes, numbers: &[Option<f64>]) -> Vec<f64> {
     let mut sorted: Vec<f64> = numbers.iter().flatten().copied().collect();
     sorted.sort_by(f64::total_cmp);
@@ -108,6 +113,11 @@ fn shown(number: f64) -> String {
 }
 
 /// The colour of a class on the ramp.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of 0 to 1 of what is counted or of a channel"
+)]
 fn colour(n: usize, count: usize) -> Rgb {
     let place = match count {
         0 | 1 => 0.5,

@@ -13,6 +13,11 @@ pub(super) struct Clock {
 
 impl Clock {
     /// The clock of an instant that is counted in seconds since 1970.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "minutes of a day"
+    )]
     pub(super) fn of_seconds(seconds: f64) -> Self {
         let minute = (seconds / 60.0).floor().rem_euclid(1440.0);
         Self {

@@ -96,6 +96,11 @@ impl Chooser {
 }
 
 /// A colour that can be seen on dark ground.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a channel between two channels"
+)]
 pub(super) fn on_dark(rgb: Rgb) -> Rgb {
     let lightness = colour::lab(rgb)[0];
     if lightness >= 40.0 {

@@ -98,6 +98,10 @@ impl Numbers {
     }
 
     /// What a number of that size counts.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole, and asked to fit before"
+    )]
     pub(super) fn of(number: f64) -> Option<Self> {
         let size = number.abs();
         // A spreadsheet's days from 1954 to 2119.

@@ -32,6 +32,11 @@ fn number(row: &FeatureRow<'_>, role: ColumnRole) -> Option<f64> {
     (number.is_finite() && number >= 0.0).then_some(number)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "cut to a byte"
+)]
 fn scaled(number: f64, by: f64) -> u8 {
     (number * by).round().clamp(0.0, 255.0) as u8
 }

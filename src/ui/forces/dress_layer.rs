@@ -82,6 +82,11 @@ pub(super) fn dress_layer(ui: &Ui, ctx: &Ctx<'_>, button: &Response, name: &str,
 }
 
 /// A slider; what it says counts when it is let go, so that a drag is one choice.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "cut to a byte"
+)]
 fn slider(
     ui: &mut Ui,
     ctx: &Ctx<'_>,

@@ -84,6 +84,11 @@ impl MeshBuilder<'_> {
         Ok(())
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "unpacked from the bits that hold them"
+    )]
     fn quad(
         &mut self,
         mesh: &mut Mesh,

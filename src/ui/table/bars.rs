@@ -9,6 +9,10 @@ use egui::{Id, Rect, Sense, Ui};
 const LEAST_THUMB: f32 = 24.0;
 
 /// Draws both bars where there is something to scroll.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share of 0 to 1, or points of a window"
+)]
 pub(super) fn bars_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, places: &TableRects) {
     let count = ctx.state.table.count(ctx.state.project.attributes.len()) as f64;
     let down = Bar {
@@ -42,6 +46,10 @@ struct Bar {
 
 impl Bar {
     /// Draws the bar; answers with how far it is scrolled when that changes.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a share of 0 to 1, or points of a window"
+    )]
     fn show(&self, ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect) -> Option<f64> {
         if self.shown >= 1.0 {
             return None;

@@ -16,6 +16,7 @@ use egui::{pos2, vec2};
 const MOST_CHARACTERS: usize = 240;
 
 /// Draws the rows.
+#[expect(clippy::cast_possible_truncation, reason = "points within a window")]
 pub(super) fn body_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &TableMemory, rect: Rect) {
     let response = ui.interact(rect, body_id(), Sense::focusable_noninteractive());
     let name = ctx.t("table-rows");

@@ -66,6 +66,11 @@ fn mark(ctx: &Ctx<'_>, at: usize, extend: bool) {
     ctx.send(Command::Table(TableCommand::Mark { at, extend }));
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a row of the table is positive"
+)]
 fn move_mark(ui: &Ui, ctx: &Ctx<'_>, memory: &TableMemory) {
     let count = ctx.state.table.count(ctx.state.project.attributes.len());
     #[expect(

@@ -122,6 +122,7 @@ fn wheel(ui: &Ui, stretch: Stretch, whole: Stretch, about: f64) -> Stretch {
 }
 
 /// Years, or months where they have room.
+#[expect(clippy::cast_possible_truncation, reason = "points within a window")]
 fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) {
     let points_per_day = f64::from(rect.width()) / stretch.days();
     let step_months = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200]

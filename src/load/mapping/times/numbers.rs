@@ -11,6 +11,10 @@ const SHEET_EPOCH: f64 = 25_569.0;
 const SECONDS_A_DAY: f64 = 86_400.0;
 
 /// Reads a number, also where it is written as text.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole, and asked to fit before"
+)]
 pub(super) fn read_number(text: &str, convention: Convention) -> Option<TimeValue> {
     let body = text.strip_prefix('-').unwrap_or(text);
     if !body.starts_with(|c: char| c.is_ascii_digit())
@@ -44,6 +48,10 @@ pub(super) fn read_number(text: &str, convention: Convention) -> Option<TimeValu
 }
 
 /// The day of an instant, in seconds since 1970, and its time of day where it is not the day's beginning.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole, and asked to fit before"
+)]
 fn instant(seconds: f64, is_utc: bool, convention: Convention) -> Option<TimeValue> {
     let days = (seconds / SECONDS_A_DAY).floor();
     let date = FuzzyDate::exact(Day((days.abs() < 12_000_000.0).then_some(days as i32)?));
@@ -58,6 +66,10 @@ fn instant(seconds: f64, is_utc: bool, convention: Convention) -> Option<TimeVal
     Some(convention.at_local_midnight(moment))
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole, and asked to fit before"
+)]
 pub(super) fn year(number: f64) -> Option<FuzzyDate> {
     let fits = number.abs() <= f64::from(Day::MOST_YEARS);
     let first = Day::new(fits.then_some(number as i32)?, 1, 1)?;
@@ -69,6 +81,10 @@ pub(super) fn year(number: f64) -> Option<FuzzyDate> {
 }
 
 /// 1918.5 is in the middle of 1918.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole, and asked to fit before"
+)]
 fn decimal_year(number: f64) -> Option<FuzzyDate> {
     let whole = year(number.floor())?;
     let days = f64::from(whole.last.0 - whole.first.0 + 1);
