@@ -6,7 +6,8 @@ use super::icons::Icon;
 use super::kit;
 use super::look::Role;
 use crate::state::{Action, Command, FileEvent, OpenedFiles};
-use egui::{Area, CornerRadius, Frame, Id, Margin, Order, Rect, Stroke, vec2};
+use crate::ui::look::{CORNERS, HAIRLINE};
+use egui::{Area, Frame, Id, Margin, Order, Rect, Stroke, vec2};
 
 /// Width of the plate, in points.
 const WIDTH: f32 = 420.0;
@@ -33,8 +34,8 @@ pub(super) fn file_event_ui(egui: &egui::Context, ctx: &Ctx<'_>, map: Rect) {
     let width = WIDTH.min(map.width() - 48.0).max(160.0);
     let frame = Frame::new()
         .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(6))
+        .stroke(Stroke::new(HAIRLINE, ctx.look.line))
+        .corner_radius(CORNERS)
         .inner_margin(Margin::symmetric(12, 8));
     Area::new(Id::unique("kharita file_event"))
         .order(Order::Middle)

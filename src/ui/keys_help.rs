@@ -7,7 +7,8 @@ use super::kit;
 use super::look::Role;
 use crate::model::Lang;
 use crate::state::{Action, ActionGroup, Overlay};
-use egui::{CornerRadius, Key, KeyboardShortcut, Modifiers};
+use crate::ui::look::{HAIRLINE, SMALL_CORNERS};
+use egui::{Key, KeyboardShortcut, Modifiers};
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 /// Width of the page where the window has room for it.
@@ -198,7 +199,7 @@ impl Cap {
     fn paint(&self, ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
         let (look, middle) = (&ctx.look, place.center());
         let place = Rect::from_center_size(middle, Vec2::new(place.width(), 20.0));
-        let (line, corners) = (Stroke::new(1.0, look.line), CornerRadius::same(4));
+        let (line, corners) = (Stroke::new(HAIRLINE, look.line), SMALL_CORNERS);
         ui.painter()
             .rect(place, corners, look.hover, line, StrokeKind::Inside);
         let left = middle.x - self.width / 2.0;

@@ -4,8 +4,9 @@ use super::ctx::Ctx;
 use super::kit;
 use super::look::Role;
 use crate::state::{Command, Loading};
+use crate::ui::look::{CORNERS, HAIRLINE, TRACK_CORNERS};
 use crate::words::format;
-use egui::{Align2, CornerRadius, Frame, Margin, Order, Rect, Stroke, Ui, Vec2, vec2};
+use egui::{Align2, Frame, Margin, Order, Rect, Stroke, Ui, Vec2, vec2};
 
 /// A plate in the middle of the map while a data set is read.
 pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
@@ -24,8 +25,8 @@ pub fn loading_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
     };
     let frame = Frame::new()
         .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(6))
+        .stroke(Stroke::new(HAIRLINE, ctx.look.line))
+        .corner_radius(CORNERS)
         .inner_margin(Margin::same(16));
     egui::Area::new(ui.scope_id().with("loading"))
         .order(Order::Foreground)
@@ -98,12 +99,14 @@ fn bar(ui: &mut Ui, ctx: &Ctx<'_>, fraction: f32, words: &str) {
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 14.0), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, words));
     let track = Rect::from_center_size(rect.center(), Vec2::new(rect.width(), 6.0));
-    ui.painter().rect_filled(track, 3.0, ctx.look.line);
+    ui.painter()
+        .rect_filled(track, TRACK_CORNERS, ctx.look.line);
     let width = track.width() * fraction.clamp(0.0, 1.0);
     let done = if ctx.is_mirrored() {
         Rect::from_min_max(egui::pos2(track.right() - width, track.top()), track.max)
     } else {
         Rect::from_min_size(track.min, Vec2::new(width, track.height()))
     };
-    ui.painter().rect_filled(done, 3.0, ctx.look.accent);
+    ui.painter()
+        .rect_filled(done, TRACK_CORNERS, ctx.look.accent);
 }

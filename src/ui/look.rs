@@ -1,10 +1,10 @@
-//! The window's colours and type: one neutral, one accent, five sizes. Every colour of the
-//! interface stands here; those of the map stand in `scene::palette`.
+//! The window's colours, type, corners and lines: one neutral, one accent, five sizes. Every colour of
+//! the interface stands here; those of the map stand in `scene::palette`.
 
 use crate::scene::palette::{CONTRAST_SHEET, DARK_SHEET, LIGHT_SHEET};
 use crate::scene::{Rgba, Theme};
 use crate::text::{Style, has_arabic};
-use egui::Color32;
+use egui::{Color32, CornerRadius};
 
 /// The colours of the interface in a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +48,66 @@ pub struct Look {
     /// A screen on which nothing is shown.
     pub blank: Color32,
 }
+
+/// Corners of rows, buttons, fields and cards.
+pub const CORNERS: CornerRadius = CornerRadius::same(6);
+
+/// Corners of what lies within a frame that has [`CORNERS`].
+pub const INNER_CORNERS: CornerRadius = CornerRadius::same(5);
+
+/// Corners of small plates: keys, bands of the strip, choices in a list.
+pub const SMALL_CORNERS: CornerRadius = CornerRadius::same(4);
+
+/// Corners of marks behind words and of swatches.
+pub const MARK_CORNERS: CornerRadius = CornerRadius::same(2);
+
+/// Corners of tracks and thumbs: half their width.
+pub const TRACK_CORNERS: CornerRadius = CornerRadius::same(3);
+
+/// Corners of a line two points wide.
+pub const LINE_CORNERS: CornerRadius = CornerRadius::same(1);
+
+/// Corners of pages in front of the window.
+pub const PAGE_CORNERS: CornerRadius = CornerRadius::same(8);
+
+/// Corners of chips: half their height.
+pub const CHIP_CORNERS: CornerRadius = CornerRadius::same(12);
+
+/// Width of frames and of lines between groups, in points.
+pub const HAIRLINE: f32 = 1.0;
+
+/// Width of the lines of icons, in points.
+pub const ICON_LINE: f32 = 1.3;
+
+/// Width of the lines of signs, in points.
+pub const SIGN_LINE: f32 = 1.5;
+
+/// Width of what has the focus, is chosen or is a front line, in points.
+pub const STRONG_LINE: f32 = 2.0;
+
+/// Width of the casing beneath [`STRONG_LINE`], in points.
+pub const CASING_LINE: f32 = 4.0;
+
+/// Width of a mark on the strip, in points.
+pub const MARK_LINE: f32 = 3.0;
+
+/// Width of the casing beneath [`MARK_LINE`], in points.
+pub const MARK_CASING_LINE: f32 = 5.0;
+
+/// Radius of the dots of a pattern, as a sample shows them, in points.
+pub const DOT_RADIUS: f32 = 0.8;
+
+/// Radius of a point of a file while it is read, in points.
+pub const PREVIEW_POINT_RADIUS: f32 = 1.5;
+
+/// Radius of the mark on an icon that something waits, in points.
+pub const MARK_RADIUS: f32 = 3.0;
+
+/// Radius of a step along a line, and of what is chosen in a ring, in points.
+pub const NODE_RADIUS: f32 = 3.5;
+
+/// Radius of the ring of a choice, in points.
+pub const RING_RADIUS: f32 = 7.0;
 
 /// A colour of the map's tables.
 const fn opaque([r, g, b, _]: Rgba) -> Color32 {
@@ -204,10 +264,10 @@ impl Look {
         visuals.override_text_color = Some(self.ink);
         visuals.hyperlink_color = self.accent;
         visuals.selection.bg_fill = self.accent_soft;
-        visuals.selection.stroke = egui::Stroke::new(1.0, self.accent);
-        visuals.window_stroke = egui::Stroke::new(1.0, self.line);
-        visuals.widgets.noninteractive.bg_stroke = egui::Stroke::new(1.0, self.line);
-        visuals.widgets.inactive.bg_stroke = egui::Stroke::new(1.0, self.line);
+        visuals.selection.stroke = egui::Stroke::new(HAIRLINE, self.accent);
+        visuals.window_stroke = egui::Stroke::new(HAIRLINE, self.line);
+        visuals.widgets.noninteractive.bg_stroke = egui::Stroke::new(HAIRLINE, self.line);
+        visuals.widgets.inactive.bg_stroke = egui::Stroke::new(HAIRLINE, self.line);
         visuals.window_shadow = egui::Shadow {
             offset: [0, 4],
             blur: 18,

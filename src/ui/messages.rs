@@ -9,10 +9,9 @@ use super::look::Role;
 use crate::state::messages::{Argument, Grade, Message, PastMessage};
 use crate::state::{Command, MessageCommand};
 use crate::text::Laid;
+use crate::ui::look::CORNERS;
 use crate::words::{Words, format};
-use egui::{
-    Area, CornerRadius, CursorIcon, Id, Order, Rect, Sense, Shadow, Ui, Vec2, WidgetInfo, pos2,
-};
+use egui::{Area, CursorIcon, Id, Order, Rect, Sense, Shadow, Ui, Vec2, WidgetInfo, pos2};
 use fluent_bundle::FluentValue;
 use std::sync::Arc;
 
@@ -117,7 +116,7 @@ fn paint(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, said: &PastMessage, laid: &Arc<Laid
         spread: 0,
         color: ctx.look.shadow,
     };
-    let corners = CornerRadius::same(6);
+    let corners = CORNERS;
     let painter = ui.painter();
     painter.add(shadow.as_shape(rect, corners));
     painter.rect_filled(rect, corners, ctx.look.ink);

@@ -6,7 +6,8 @@ use super::look::Role;
 use crate::state::opening::{looks_like_data, short_name};
 use crate::state::pasted::pasted_paths;
 use crate::state::{Command, Message, NamedView, OpenedFiles, Origin};
-use egui::{Area, CornerRadius, Event, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use crate::ui::look::{HAIRLINE, PAGE_CORNERS, STRONG_LINE};
+use egui::{Area, Event, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 /// Space between the window's edge and the frame that shows while something hovers over it.
 const MARGIN: f32 = 10.0;
@@ -104,10 +105,10 @@ fn hovering(ui: &Ui, ctx: &Ctx<'_>) {
             let (rect, response) = ui.allocate_exact_size(window.size(), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &words));
             let frame = rect.shrink(MARGIN);
-            let (corners, painter) = (CornerRadius::same(8), ui.painter());
+            let (corners, painter) = (PAGE_CORNERS, ui.painter());
             let veil = ctx.look.accent_soft.gamma_multiply(0.35);
             painter.rect_filled(frame, corners, veil);
-            let line = Stroke::new(2.0, ctx.look.accent);
+            let line = Stroke::new(STRONG_LINE, ctx.look.accent);
             painter.rect_stroke(frame, corners, line, StrokeKind::Inside);
             plate(ui, ctx, frame, &words);
         });
@@ -119,8 +120,8 @@ fn plate(ui: &Ui, ctx: &Ctx<'_>, frame: Rect, words: &str) {
         let laid = texts.lay_out(words, &style, Some(frame.width() - 80.0));
         let size = egui::vec2(laid.width, laid.height);
         let plate = Rect::from_center_size(frame.center(), size + egui::vec2(40.0, 24.0));
-        let line = Stroke::new(1.0, ctx.look.line);
-        let (corners, fill) = (CornerRadius::same(8), ctx.look.raised);
+        let line = Stroke::new(HAIRLINE, ctx.look.line);
+        let (corners, fill) = (PAGE_CORNERS, ctx.look.raised);
         let painter = ui.painter();
         painter.rect(plate, corners, fill, line, StrokeKind::Inside);
         texts.paint(painter, plate.center() - size / 2.0, &laid, ctx.look.ink);

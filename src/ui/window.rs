@@ -13,6 +13,7 @@ use super::{
     palette, place, present, save, search, table, ways_in,
 };
 use crate::state::{Action, Command, Project};
+use crate::ui::look::HAIRLINE;
 use egui::{Key, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
@@ -238,7 +239,7 @@ enum Panel {
 
 /// Hairlines where panels meet the map.
 fn edges(ui: &Ui, ctx: &Ctx<'_>, places: &PanelRects, dock: Rect) {
-    let line = Stroke::new(1.0, ctx.look.line);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
     let painter = ui.painter();
     painter.hline(places.header.x_range(), places.header.bottom(), line);
     painter.hline(places.time.x_range(), places.time.top(), line);

@@ -1,4 +1,4 @@
-//! Colours and sizes of letters stand in the tables of the look, in every room.
+//! Colours, sizes of letters, radii and widths stand in the tables of the look, in every room.
 
 use super::source::sources;
 
@@ -38,6 +38,23 @@ const COLOUR_NAMES: &[&str] = &[
 
 /// Beginnings of a literal size of letters; a digit follows.
 const SIZE_CALLS: &[&str] = &["Style::new(", "FontId::new(", "FontId::proportional("];
+
+/// Beginnings of a literal radius or width; a digit follows.
+const SHAPE_CALLS: &[&str] = &[
+    "CornerRadius::same(",
+    "CornerRadius::from(",
+    "corner_radius(",
+    "Stroke::new(",
+    "Stroke::from((",
+];
+
+/// Calls whose second argument is a radius.
+const SECOND_IS_RADIUS: &[&str] = &[
+    "rect_filled(",
+    "rect_stroke(",
+    "circle_filled(",
+    "circle_stroke(",
+];
 
 /// The literals of a line that begin with one of some calls and go on with a digit.
 fn literals<'a>(line: &'a str, calls: &'a [&str]) -> impl Iterator<Item = &'a str> {
@@ -84,6 +101,51 @@ fn sizes_of_letters_stand_in_their_tables() {
         "these are sizes of letters; give them a name in {SIZES:?}:\n{}",
         broken.join("\n")
     );
+}
+
+/// Whether a text has a literal radius or width, however its lines are broken.
+fn has_literal_shape(text: &str) -> bool {
+    let begins = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let first = SHAPE_CALLS
+        .iter()
+        .any(|call| text.split(call).skip(1).any(begins));
+    let second = SECOND_IS_RADIUS.iter().any(|call| {
+        let mut calls = text.split(call).skip(1);
+        calls.any(|rest| second_argument(rest).is_some_and(begins))
+    });
+    first || second
+}
+
+/// What follows the first comma that stands in no bracket.
+fn second_argument(rest: &str) -> Option<&str> {
+    let mut depth = 0;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => return None,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => return Some(&rest[at + 1..]),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[test]
+fn radii_and_widths_stand_in_their_tables() {
+    let broken: Vec<_> = sources()
+        .iter()
+        .filter(|source| !SIZES.iter().any(|table| source.path.ends_with(table)))
+        .filter(|source| has_literal_shape(&source.outside_tests))
+        .map(|source| &source.path)
+        .collect();
+    assert!(
+        broken.is_empty(),
+        "here are literal radii of corners or widths of lines; give them a name in {SIZES:?}: {broken:?}"
+    );
+    assert!(has_literal_shape("p.rect_filled(grown(rect, 3.0), 2.0, c)"));
+    assert!(has_literal_shape("Stroke::new(\n    1.0,\n    line)"));
+    assert!(!has_literal_shape("p.rect_filled(rect, CORNERS, c)"));
 }
 
 #[test]

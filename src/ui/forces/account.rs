@@ -5,9 +5,9 @@ use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, Role};
 use crate::words::format;
-use egui::{CornerRadius, CursorIcon, Frame, Id, Key, Layout, Margin, Popup, Sense, Ui};
+use egui::{CursorIcon, Frame, Id, Key, Layout, Margin, Popup, Sense, Ui};
 use egui::{Vec2, WidgetInfo};
 
 /// Height of a row.
@@ -76,7 +76,7 @@ fn choice(ui: &mut Ui, ctx: &Ctx<'_>, claim: Option<&str>) {
         response.hovered().then_some(ctx.look.hover)
     };
     if let Some(fill) = fill {
-        ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+        ui.painter().rect_filled(rect, CORNERS, fill);
     }
     let ink = if is_chosen {
         ctx.look.accent

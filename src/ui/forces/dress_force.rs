@@ -7,10 +7,10 @@ use crate::state::Command;
 use crate::state::dress::{DressCommand, hex_of, rgb_of};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{Role, SMALL_CORNERS};
 use egui::{
-    Color32, CornerRadius, CursorIcon, Id, Key, Popup, Rect, Response, Sense, Stroke, StrokeKind,
-    Ui, Vec2, WidgetInfo,
+    Color32, CursorIcon, Id, Key, Popup, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo,
 };
 
 const SAMPLE: f32 = 26.0;
@@ -106,7 +106,7 @@ fn sample(ui: &mut Ui, ctx: &Ctx<'_>, rgb: [u8; 3], is_chosen: bool) -> Response
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, &words));
     let [r, g, b] = rgb;
     let inner = Rect::from_center_size(rect.center(), Vec2::splat(SAMPLE - 6.0));
-    let corners = CornerRadius::same(4);
+    let corners = SMALL_CORNERS;
     ui.painter()
         .rect_filled(inner, corners, Color32::from_rgb(r, g, b));
     let (width, color) = if is_chosen || response.hovered() {

@@ -2,7 +2,8 @@
 
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use egui::{CornerRadius, Frame, Margin, Popup, PopupCloseBehavior, Ui, Vec2};
+use crate::ui::look::CORNERS;
+use egui::{Frame, Margin, Popup, PopupCloseBehavior, Ui, Vec2};
 
 /// Width of the panel, in points.
 const WIDTH: f32 = 232.0;
@@ -14,7 +15,7 @@ const MARGIN: i8 = 10;
 pub(super) fn dress_popup(popup: Popup<'_>, ui: &Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::menu(ui.style())
         .inner_margin(Margin::same(MARGIN))
-        .corner_radius(CornerRadius::same(6));
+        .corner_radius(CORNERS);
     popup
         .width(WIDTH)
         .frame(frame)

@@ -5,11 +5,8 @@ use crate::state::Command;
 use crate::state::command::MapLayer;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
-use egui::{
-    CornerRadius, CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
-    vec2,
-};
+use crate::ui::look::{CORNERS, HAIRLINE, INNER_CORNERS, Role};
+use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 /// The layers as check rows, then the choice of language.
 pub(super) fn layers(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -54,7 +51,7 @@ fn languages(ui: &mut Ui, ctx: &Ctx<'_>) {
         ],
     ];
     let (grid, _) = ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::hover());
-    let line = Stroke::new(1.0, ctx.look.line);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
     let (upper, lower) = grid.split_top_bottom_at_fraction(0.5);
     for (row, choices) in [upper, lower].into_iter().zip(choices) {
         let (first, second) = kit::split(ctx, row, row.width() / 2.0);
@@ -63,7 +60,7 @@ fn languages(ui: &mut Ui, ctx: &Ctx<'_>) {
         }
     }
     ui.painter()
-        .rect_stroke(grid, CornerRadius::same(6), line, StrokeKind::Inside);
+        .rect_stroke(grid, CORNERS, line, StrokeKind::Inside);
 }
 
 fn choice(ui: &Ui, ctx: &Ctx<'_>, cell: Rect, lang: LabelLang, words: &str) {
@@ -76,10 +73,9 @@ fn choice(ui: &Ui, ctx: &Ctx<'_>, cell: Rect, lang: LabelLang, words: &str) {
     let inner = cell.shrink(2.0);
     if is_chosen {
         ui.painter()
-            .rect_filled(inner, CornerRadius::same(5), look.accent_soft);
+            .rect_filled(inner, INNER_CORNERS, look.accent_soft);
     } else if response.hovered() {
-        ui.painter()
-            .rect_filled(inner, CornerRadius::same(5), look.hover);
+        ui.painter().rect_filled(inner, INNER_CORNERS, look.hover);
     }
     kit::focus_ring(ui, ctx, inner, &response);
     let color = if is_chosen { look.accent } else { look.ink };

@@ -9,9 +9,9 @@ use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, Role};
 use crate::words::format;
-use egui::{CornerRadius, CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// The heading, the forces, and what remains.
 pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -96,8 +96,7 @@ fn absent_forces(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, absent: &[ForceId]
         WidgetInfo::selected(egui::Role::DisclosureTriangle, enabled, is_open, &words)
     });
     if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), ctx.look.hover);
+        ui.painter().rect_filled(rect, CORNERS, ctx.look.hover);
     }
     let (words_place, caret) = kit::split(ctx, rect, rect.width() - 20.0);
     kit::paint_text(
@@ -160,7 +159,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
         (false, hovered) => hovered.then_some(ctx.look.hover),
     };
     if let Some(fill) = fill {
-        ui.painter().rect_filled(wide, CornerRadius::same(6), fill);
+        ui.painter().rect_filled(wide, CORNERS, fill);
     }
     kit::focus_ring(ui, ctx, wide, &response);
     let color = palette::force_colour(ctx.world(), &ctx.state.picked, force, ctx.look.theme);

@@ -5,7 +5,9 @@ use crate::scene::fill::INFERRED_OPACITY;
 use crate::scene::{Rgba, palette};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{
+    CASING_LINE, DOT_RADIUS, HAIRLINE, MARK_CORNERS, Role, SIGN_LINE, STRONG_LINE,
+};
 use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 /// Size of a sample: wide enough to show a pattern.
@@ -108,8 +110,12 @@ fn solid([r, g, b, a]: Rgba) -> Color32 {
 /// As the map draws it: a lighter fill with a fine dot.
 fn inferred(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
     let map = palette::map_colours(ctx.look.theme);
-    painter.rect_filled(rect, 2.0, solid(map.land));
-    painter.rect_filled(rect, 2.0, pair(ctx)[0].gamma_multiply(INFERRED_OPACITY));
+    painter.rect_filled(rect, MARK_CORNERS, solid(map.land));
+    painter.rect_filled(
+        rect,
+        MARK_CORNERS,
+        pair(ctx)[0].gamma_multiply(INFERRED_OPACITY),
+    );
     for row in 0..3u8 {
         for column in 0..6u8 {
             let shift = if row % 2 == 0 { 0.0 } else { 2.4 };
@@ -117,7 +123,7 @@ fn inferred(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
                 2.6 + f32::from(column) * 4.8 + shift,
                 2.6 + f32::from(row) * 4.4,
             );
-            painter.circle_filled(rect.min + at.to_vec2(), 0.8, solid(map.inferred_dot));
+            painter.circle_filled(rect.min + at.to_vec2(), DOT_RADIUS, solid(map.inferred_dot));
         }
     }
     outline(painter, ctx, rect);
@@ -127,12 +133,12 @@ fn inferred(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
 fn pending(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
     let [from, to] = pair(ctx);
     let mut x = rect.left() - rect.height();
-    painter.rect_filled(rect, 2.0, from);
+    painter.rect_filled(rect, MARK_CORNERS, from);
     while x < rect.right() {
         let wave = 0.5 - 0.5 * ((x - rect.left()) / 14.0 * std::f32::consts::TAU).cos();
         let color = from.lerp_to_gamma(to, wave);
         let ends = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
-        painter.line_segment(ends, Stroke::new(1.5, color));
+        painter.line_segment(ends, Stroke::new(SIGN_LINE, color));
         x += 1.0;
     }
     outline(painter, ctx, rect);
@@ -162,16 +168,24 @@ fn front(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
         below,
     );
     let y = rect.center().y;
-    painter.hline(rect.x_range(), y, Stroke::new(4.0, solid(map.front_casing)));
-    painter.hline(rect.x_range(), y, Stroke::new(2.0, solid(map.front)));
+    painter.hline(
+        rect.x_range(),
+        y,
+        Stroke::new(CASING_LINE, solid(map.front_casing)),
+    );
+    painter.hline(
+        rect.x_range(),
+        y,
+        Stroke::new(STRONG_LINE, solid(map.front)),
+    );
     outline(painter, ctx, rect);
 }
 
 fn outline(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
     painter.rect_stroke(
         rect,
-        2.0,
-        Stroke::new(1.0, ctx.look.line),
+        MARK_CORNERS,
+        Stroke::new(HAIRLINE, ctx.look.line),
         egui::StrokeKind::Inside,
     );
 }

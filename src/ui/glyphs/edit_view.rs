@@ -1,6 +1,7 @@
 //! Where the text of a field stands, scrolled so that the caret can be seen, and how it is
 //! painted. It must not know what a change does.
 
+use crate::ui::look::{CORNERS, HAIRLINE, MARK_CORNERS, STRONG_LINE};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -97,13 +98,13 @@ pub(super) fn show(
 fn frame(edit: &Edit<'_>, ui: &Ui, response: &Response) {
     let colors = &edit.colors;
     let line = if response.has_focus() {
-        Stroke::new(2.0, colors.focus)
+        Stroke::new(STRONG_LINE, colors.focus)
     } else if response.hovered() {
-        Stroke::new(1.0, colors.hint)
+        Stroke::new(HAIRLINE, colors.hint)
     } else {
-        Stroke::new(1.0, colors.frame)
+        Stroke::new(HAIRLINE, colors.frame)
     };
-    let corners = CornerRadius::same(6);
+    let corners = CORNERS;
     ui.painter().rect(
         response.rect,
         corners,
@@ -131,7 +132,7 @@ fn hint(edit: &Edit<'_>, painter: &Painter, inner: Rect) {
 /// Paints the ground of what is selected.
 fn highlight(edit: &Edit<'_>, painter: &Painter, memory: &EditMemory, laid: &Laid, corner: Pos2) {
     for rect in rects(laid, corner, memory.buffer.selection()) {
-        painter.rect_filled(rect, 2.0, edit.colors.selection);
+        painter.rect_filled(rect, MARK_CORNERS, edit.colors.selection);
     }
 }
 
@@ -183,7 +184,7 @@ fn blink(edit: &Edit<'_>, ui: &Ui, memory: &EditMemory, inner: Rect, caret: Rect
     let on = f64::from(style.on_duration);
     if !style.blink || phase < on {
         let painter = ui.painter_at(inner.expand2(vec2(CARET, 0.0)));
-        painter.rect_filled(caret, 0.0, edit.colors.text);
+        painter.rect_filled(caret, CornerRadius::ZERO, edit.colors.text);
     }
     if style.blink {
         let wait = if phase < on { on } else { cycle } - phase;

@@ -2,6 +2,7 @@
 //! be selected and copied. Only what can be seen is laid out and painted. It must not know which
 //! source it shows, why a passage is marked, or the words around it.
 
+use crate::ui::look::MARK_CORNERS;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -274,7 +275,7 @@ impl Pass<'_> {
         };
         for rect in rects.iter().copied().map(on_screen) {
             if self.ui.is_rect_visible(rect) {
-                self.ui.painter().rect_filled(rect, 2.0, color);
+                self.ui.painter().rect_filled(rect, MARK_CORNERS, color);
             }
         }
         rects.first().copied().map(on_screen)

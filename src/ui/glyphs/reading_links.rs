@@ -1,6 +1,7 @@
 //! The links in the column of a source: found once, underlined, followed by pointer or key. It
 //! must not know what following one means.
 
+use crate::ui::look::{HAIRLINE, SIGN_LINE, TRACK_CORNERS};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -57,11 +58,11 @@ impl Pass<'_> {
                 response.widget_info(|| WidgetInfo::labeled(Role::Link, true, address));
             }
             if response.has_focus() {
-                let stroke = Stroke::new(1.5, color);
+                let stroke = Stroke::new(SIGN_LINE, color);
                 let ring = rect.expand2(vec2(2.0, 0.0));
                 self.ui
                     .painter()
-                    .rect_stroke(ring, 3.0, stroke, StrokeKind::Inside);
+                    .rect_stroke(ring, TRACK_CORNERS, stroke, StrokeKind::Inside);
             }
             is_followed |= response.on_hover_cursor(CursorIcon::PointingHand).clicked();
         }
@@ -104,7 +105,7 @@ impl Pass<'_> {
             let line = laid.lines.get(laid.line_at(rect.center().y - corner.y));
             if let Some(line) = line {
                 let y = corner.y + line.baseline + UNDERLINE;
-                painter.hline(rect.x_range(), y, Stroke::new(1.0, colors.link));
+                painter.hline(rect.x_range(), y, Stroke::new(HAIRLINE, colors.link));
             }
         }
     }

@@ -7,8 +7,8 @@ use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
-use egui::{CornerRadius, CursorIcon, Id, Sense, Ui, Vec2, WidgetInfo};
+use crate::ui::look::{CORNERS, Role};
+use egui::{CursorIcon, Id, Sense, Ui, Vec2, WidgetInfo};
 
 /// Ways in, then what can be done with what is open.
 pub(super) fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -131,7 +131,7 @@ fn line(ui: &mut Ui, ctx: &Ctx<'_>, line: &FileLine<'_>) -> egui::Response {
     };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, ui.is_enabled(), &name));
     if response.hovered() {
-        let corners = CornerRadius::same(6);
+        let corners = CORNERS;
         ui.painter().rect_filled(rect, corners, look.hover);
     }
     let (_, inner) = kit::split(ctx, rect.shrink2(Vec2::new(8.0, 0.0)), line.indent);

@@ -6,9 +6,9 @@ use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, Role};
 use crate::words::format;
-use egui::{CornerRadius, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, RectAlign};
+use egui::{CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, RectAlign};
 use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// Width of the menu's contents.
@@ -33,8 +33,7 @@ pub(super) fn menu_button(ui: &mut Ui, ctx: &Ctx<'_>, width: f32) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
     let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if response.hovered() || is_open {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), look.hover);
+        ui.painter().rect_filled(rect, CORNERS, look.hover);
     }
     let (words, caret) = kit::split(ctx, rect, rect.width() - 26.0);
     let (_, words) = kit::split(ctx, words, 10.0);
@@ -69,7 +68,7 @@ pub(super) fn menu_button(ui: &mut Ui, ctx: &Ctx<'_>, width: f32) {
         .frame(
             Frame::menu(ui.style())
                 .inner_margin(Margin::same(8))
-                .corner_radius(CornerRadius::same(6)),
+                .corner_radius(CORNERS),
         )
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| contents(ui, ctx));
@@ -166,8 +165,7 @@ pub(super) fn row_with(
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, can, words));
     if response.hovered() && can {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), look.hover);
+        ui.painter().rect_filled(rect, CORNERS, look.hover);
     }
     let (at, rest) = kit::split(ctx, rect.shrink2(Vec2::new(8.0, 0.0)), 28.0);
     let (icon_place, _) = kit::split(ctx, at, 18.0);

@@ -12,7 +12,8 @@ use super::keys;
 use super::kit;
 use super::look::Role;
 use crate::state::{Action, Grade, Overlay};
-use egui::{Align, CornerRadius, CursorIcon, Layout, Rect, Response, Sense, Stroke, StrokeKind};
+use crate::ui::look::{CORNERS, HAIRLINE, MARK_RADIUS};
+use egui::{Align, CursorIcon, Layout, Rect, Response, Sense, Stroke, StrokeKind};
 use egui::{Ui, UiBuilder, Vec2, WidgetInfo};
 
 /// Height of the row.
@@ -154,8 +155,9 @@ fn bell(ui: &mut Ui, ctx: &Ctx<'_>) {
         Some(Grade::Failure) => ctx.look.error,
     };
     let at = response.rect.center() + Vec2::new(6.0, -6.0);
-    ui.painter().circle_filled(at, 4.0, ctx.look.paper);
-    ui.painter().circle_filled(at, 3.0, color);
+    ui.painter()
+        .circle_filled(at, MARK_RADIUS + HAIRLINE, ctx.look.paper);
+    ui.painter().circle_filled(at, MARK_RADIUS, color);
 }
 
 /// Where the search stands: in the middle of the row where there is room, else as near as it can.
@@ -183,9 +185,9 @@ fn search_button(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect) {
     let painter = ui.painter();
     painter.rect(
         rect,
-        CornerRadius::same(6),
+        CORNERS,
         look.raised,
-        Stroke::new(1.0, line),
+        Stroke::new(HAIRLINE, line),
         StrokeKind::Inside,
     );
     let (icon, rest) = kit::split(ctx, rect.shrink2(Vec2::new(8.0, 0.0)), 24.0);

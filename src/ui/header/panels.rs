@@ -4,6 +4,7 @@
 use crate::state::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
+use crate::ui::look::{CORNERS, ICON_LINE, MARK_CORNERS};
 use egui::{Color32, Ui, Vec2, WidgetInfo};
 use egui::{CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind};
 
@@ -35,8 +36,7 @@ fn fold_button(
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, enabled, is_open, &words));
     if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), look.hover);
+        ui.painter().rect_filled(rect, CORNERS, look.hover);
     }
     kit::focus_ring(ui, ctx, rect, &response);
     paint_panel(ui.painter(), rect.center(), is_open, at_right, look.ink);
@@ -75,8 +75,8 @@ fn paint_panel(painter: &Painter, center: Pos2, is_open: bool, at_right: bool, c
         };
         painter.rect_filled(panel, corners, color);
     }
-    let line = Stroke::new(1.3, color);
-    painter.rect_stroke(window, CornerRadius::same(2), line, StrokeKind::Middle);
+    let line = Stroke::new(ICON_LINE, color);
+    painter.rect_stroke(window, MARK_CORNERS, line, StrokeKind::Middle);
     let x = if at_right {
         panel.left()
     } else {

@@ -5,11 +5,8 @@ use crate::state::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
-use crate::ui::look::Role;
-use egui::{
-    Color32, CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo,
-};
+use crate::ui::look::{CORNERS, HAIRLINE, LINE_CORNERS, Role, STRONG_LINE};
+use egui::{Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 /// Height of a row that can be clicked.
 const ROW: f32 = 28.0;
@@ -57,7 +54,7 @@ pub fn icon_button(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, words: &str, chosen: 
     name(ui, &response, words);
     let (fill, ink) = ground(ctx, &response, chosen);
     if fill != ctx.look.paper {
-        ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+        ui.painter().rect_filled(rect, CORNERS, fill);
     }
     focus_ring(ui, ctx, rect, &response);
     paint_icon(ui.painter(), rect.center(), icon, ctx.lang(), 18.0, ink);
@@ -106,8 +103,7 @@ pub fn check(ui: &mut Ui, ctx: &Ctx<'_>, on: bool, words: &str) -> Response {
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, words));
     if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), ctx.look.hover);
+        ui.painter().rect_filled(rect, CORNERS, ctx.look.hover);
     }
     focus_ring(ui, ctx, rect, &response);
     let mirrored = ctx.is_mirrored();
@@ -163,7 +159,8 @@ pub fn tab(ui: &mut Ui, ctx: &Ctx<'_>, chosen: bool, words: &str) -> Response {
             egui::pos2(rect.left() + 4.0, rect.bottom() - 2.0),
             egui::pos2(rect.right() - 4.0, rect.bottom()),
         );
-        ui.painter().rect_filled(line, 1.0, ctx.look.accent);
+        ui.painter()
+            .rect_filled(line, LINE_CORNERS, ctx.look.accent);
     }
     focus_ring(ui, ctx, rect, &response);
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -178,7 +175,7 @@ pub fn link(ui: &mut Ui, ctx: &Ctx<'_>, role: Role, words: &str) -> Response {
         ui.painter().hline(
             rect.x_range(),
             rect.bottom() - 1.0,
-            Stroke::new(1.0, ctx.look.accent),
+            Stroke::new(HAIRLINE, ctx.look.accent),
         );
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -210,17 +207,17 @@ fn ground(ctx: &Ctx<'_>, response: &Response, chosen: bool) -> (Color32, Color32
 }
 
 fn frame(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, fill: Color32, response: &Response) {
-    let line = Stroke::new(1.0, ctx.look.line);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
     ui.painter()
-        .rect(rect, CornerRadius::same(6), fill, line, StrokeKind::Inside);
+        .rect(rect, CORNERS, fill, line, StrokeKind::Inside);
     focus_ring(ui, ctx, rect, response);
 }
 
 /// A ring around what has the focus.
 pub fn focus_ring(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, response: &Response) {
     if response.has_focus() {
-        let line = Stroke::new(2.0, ctx.look.accent);
+        let line = Stroke::new(STRONG_LINE, ctx.look.accent);
         ui.painter()
-            .rect_stroke(rect, CornerRadius::same(6), line, StrokeKind::Inside);
+            .rect_stroke(rect, CORNERS, line, StrokeKind::Inside);
     }
 }

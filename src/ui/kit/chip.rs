@@ -4,8 +4,8 @@ use super::buttons::{focus_ring, tip};
 use super::texts::{paint_icon, paint_text, text_size};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
-use crate::ui::look::Role;
-use egui::{CornerRadius, CursorIcon, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use crate::ui::look::{CHIP_CORNERS, HAIRLINE, Role};
+use egui::{CursorIcon, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 /// Height of a chip, in points.
 const HEIGHT: f32 = 24.0;
@@ -26,8 +26,8 @@ pub fn chip(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, away: &str) -> Response {
     } else {
         look.raised
     };
-    let line = Stroke::new(1.0, look.line);
-    let corners = CornerRadius::same(12);
+    let line = Stroke::new(HAIRLINE, look.line);
+    let corners = CHIP_CORNERS;
     ui.painter()
         .rect(rect, corners, fill, line, StrokeKind::Inside);
     let inner = rect.shrink2(Vec2::new(PADDING, 0.0));

@@ -2,8 +2,8 @@
 
 use super::texts::text;
 use crate::ui::ctx::Ctx;
-use crate::ui::look::Role;
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder};
+use crate::ui::look::{CORNERS, HAIRLINE, Role};
+use egui::{Align, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder};
 
 /// Width of a scroll bar with the room around it, in points.
 const BAR: f32 = 14.0;
@@ -82,7 +82,7 @@ pub fn separator(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.painter().hline(
         rect.x_range(),
         rect.center().y,
-        Stroke::new(1.0, ctx.look.line),
+        Stroke::new(HAIRLINE, ctx.look.line),
     );
 }
 
@@ -90,8 +90,8 @@ pub fn separator(ui: &mut Ui, ctx: &Ctx<'_>) {
 pub fn card<R>(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(6))
+        .stroke(Stroke::new(HAIRLINE, ctx.look.line))
+        .corner_radius(CORNERS)
         .inner_margin(Margin::same(12))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());

@@ -1,9 +1,9 @@
 //! A page over the window, with the rest of it in the shade.
 
 use crate::ui::ctx::Ctx;
+use crate::ui::look::{HAIRLINE, PAGE_CORNERS};
 use egui::{
-    Area, Context, CornerRadius, Frame, Id, Margin, Modal, Order, Pos2, Sense, Stroke, Ui, UiKind,
-    Vec2, pos2,
+    Area, Context, Frame, Id, Margin, Modal, Order, Pos2, Sense, Stroke, Ui, UiKind, Vec2, pos2,
 };
 
 /// Room between the edge of a page and what it holds, in points.
@@ -72,8 +72,8 @@ fn in_front(
         .fixed_pos(corner);
     let frame = Frame::popup(&egui.global_style())
         .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(8))
+        .stroke(Stroke::new(HAIRLINE, ctx.look.line))
+        .corner_radius(PAGE_CORNERS)
         .inner_margin(Margin::same(margin));
     let modal = Modal::new(id)
         .area(area)

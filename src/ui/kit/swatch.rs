@@ -6,7 +6,7 @@ use crate::scene::fill::{PatternAnchor, state_fills};
 use crate::scene::{DisplayItem, DisplayLayer, Fill, Pattern, Rgba, SheetPart, palette};
 use crate::ui::ctx::Ctx;
 use crate::ui::display::paint_layers;
-use crate::ui::look::Look;
+use crate::ui::look::{HAIRLINE, Look};
 use egui::{Painter, Rect, Response, Sense, Stroke, Ui, Vec2};
 
 /// Radius of a sample's corners, in points.
@@ -58,6 +58,6 @@ pub fn paint_swatch(
         items: items.collect(),
     };
     paint_layers(painter, rect.min, &[layer]);
-    let line = Stroke::new(1.0, look.line);
+    let line = Stroke::new(HAIRLINE, look.line);
     painter.rect_stroke(rect, CORNER_POINTS, line, egui::StrokeKind::Inside);
 }

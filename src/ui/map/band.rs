@@ -6,8 +6,9 @@ use crate::text::Laid;
 use crate::ui::ctx::Ctx;
 use crate::ui::forces::{account_name, condition_words};
 use crate::ui::glyphs::TextPainter;
-use crate::ui::look::Role;
+use crate::ui::look::{HAIRLINE, Role};
 use crate::words::format;
+use egui::CornerRadius;
 use egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use std::sync::Arc;
 
@@ -39,8 +40,8 @@ pub(super) fn band(ui: &Ui, painter: &Painter, ctx: &Ctx<'_>, rect: Rect) -> Rec
         let height = laid.iter().map(|line| line.height).sum::<f32>() + 2.0 * PADDING.y;
         let band = Rect::from_min_size(rect.min, Vec2::new(widest, height));
         let band = band.translate(Vec2::new((rect.width() - widest) / 2.0, 0.0));
-        painter.rect_filled(band, 0.0, with_alpha(ctx.look.paper, 240));
-        let line = Stroke::new(1.0, ctx.look.line);
+        painter.rect_filled(band, CornerRadius::ZERO, with_alpha(ctx.look.paper, 240));
+        let line = Stroke::new(HAIRLINE, ctx.look.line);
         painter.hline(band.x_range(), band.bottom(), line);
         let mut top = band.top() + PADDING.y;
         for line in laid {

@@ -6,9 +6,9 @@ use crate::state::Overlay;
 use crate::text::Laid;
 use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::TextPainter;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, HAIRLINE, Role};
 use crate::words::format;
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Vec2};
+use egui::{Color32, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Vec2};
 use std::sync::Arc;
 
 /// The widest that a line becomes before it wraps.
@@ -38,9 +38,9 @@ pub(super) fn hover_card(painter: &Painter, ctx: &Ctx<'_>, map: Rect, response: 
         let width = laid.iter().map(|(line, _)| line.width).fold(0.0, f32::max);
         let height = laid.iter().map(|(line, _)| line.height + 2.0).sum::<f32>() - 2.0;
         let card = place(map, pointer, Vec2::new(width, height) + 2.0 * PADDING);
-        let line = Stroke::new(1.0, ctx.look.line);
+        let line = Stroke::new(HAIRLINE, ctx.look.line);
         let fill = with_alpha(ctx.look.raised, 246);
-        painter.rect(card, CornerRadius::same(6), fill, line, StrokeKind::Inside);
+        painter.rect(card, CORNERS, fill, line, StrokeKind::Inside);
         let mut top = card.top() + PADDING.y;
         for (line, color) in laid {
             let x = if ctx.is_mirrored() {

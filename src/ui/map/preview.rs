@@ -4,6 +4,8 @@ use crate::geometry::world_from_lonlat;
 use crate::model::Preview;
 use crate::scene::palette;
 use crate::ui::ctx::Ctx;
+use crate::ui::look::{HAIRLINE, PREVIEW_POINT_RADIUS};
+use egui::CornerRadius;
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, vec2};
 use std::sync::Arc;
 
@@ -34,7 +36,7 @@ impl SketchMemory {
             self.drawn = Some((sketch.clone(), rect, color));
         }
         let [r, g, b, _] = palette::map_colours(ctx.look.theme).land;
-        painter.rect_filled(rect, 0.0, Color32::from_rgb(r, g, b));
+        painter.rect_filled(rect, CornerRadius::ZERO, Color32::from_rgb(r, g, b));
         painter.extend(self.shapes.iter().cloned());
         true
     }
@@ -74,14 +76,14 @@ fn shapes(sketch: &Preview, rect: Rect, color: Color32) -> Vec<Shape> {
         let is_finite = offset.x.is_finite() && offset.y.is_finite();
         is_finite.then(|| room.center() + offset)
     };
-    let stroke = Stroke::new(1.0, color);
+    let stroke = Stroke::new(HAIRLINE, color);
     let lines = sketch.lines.iter().map(|line| {
         let points: Vec<Pos2> = line.iter().copied().filter_map(screen).collect();
         Shape::line(points, stroke)
     });
     let points = sketch.points.iter().copied().filter_map(screen);
     lines
-        .chain(points.map(|at| Shape::circle_filled(at, 1.5, color)))
+        .chain(points.map(|at| Shape::circle_filled(at, PREVIEW_POINT_RADIUS, color)))
         .collect()
 }
 

@@ -5,11 +5,10 @@ use crate::scene::{Pattern, Rgba};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, HAIRLINE, Role, SMALL_CORNERS};
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Popup,
-    PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo,
+    CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Popup, PopupCloseBehavior,
+    Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
 /// Height of the button.
@@ -64,7 +63,7 @@ pub(super) fn button(ui: &mut Ui, ctx: &Ctx<'_>, label: &str, shown: &Choice) ->
     } else {
         look.raised
     };
-    let (corners, line) = (CornerRadius::same(6), Stroke::new(1.0, look.line));
+    let (corners, line) = (CORNERS, Stroke::new(HAIRLINE, look.line));
     ui.painter()
         .rect(rect, corners, fill, line, StrokeKind::Inside);
     let inner = rect.shrink2(Vec2::new(8.0, 0.0));
@@ -92,7 +91,7 @@ pub(super) fn list(
     let width = button.rect.width().max(220.0);
     let frame = Frame::menu(ui.style())
         .inner_margin(Margin::same(4))
-        .corner_radius(CornerRadius::same(6));
+        .corner_radius(CORNERS);
     let shown = Popup::menu(button)
         .layout(Layout::top_down(kit::start_align(ctx)))
         .width(width)
@@ -231,7 +230,7 @@ impl List<'_> {
             } else {
                 look.hover
             };
-            ui.painter().rect_filled(rect, CornerRadius::same(4), fill);
+            ui.painter().rect_filled(rect, SMALL_CORNERS, fill);
         }
         kit::focus_ring(ui, ctx, rect, &response);
         let inner = rect.shrink2(Vec2::new(8.0, 0.0));

@@ -6,8 +6,8 @@ use crate::model::{Import, Mapping};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
-use egui::{CornerRadius, CursorIcon, Sense, Ui, Vec2, WidgetInfo};
+use crate::ui::look::{CORNERS, Role};
+use egui::{CursorIcon, Sense, Ui, Vec2, WidgetInfo};
 
 /// Coordinate systems that files of the region come in, and those that are common anywhere.
 const USUAL: [(&str, &str); 6] = [
@@ -62,8 +62,7 @@ fn heading(ui: &mut Ui, ctx: &Ctx<'_>, is_open: bool) -> egui::Response {
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_open, &words));
     if response.hovered() {
         let wide = rect.expand2(Vec2::new(4.0, 0.0));
-        ui.painter()
-            .rect_filled(wide, CornerRadius::same(6), look.hover);
+        ui.painter().rect_filled(wide, CORNERS, look.hover);
     }
     let (place, caret) = kit::split(ctx, rect, rect.width() - 18.0);
     let (painter, mirrored) = (ui.painter(), ctx.is_mirrored());

@@ -5,8 +5,8 @@ use crate::model::{Import, Outcome};
 use crate::state::{Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
-use egui::{Color32, CornerRadius, CursorIcon, Sense, Ui, Vec2, WidgetInfo};
+use crate::ui::look::{CORNERS, Role};
+use egui::{Color32, CursorIcon, Sense, Ui, Vec2, WidgetInfo};
 
 /// Height of the button.
 const BUTTON: f32 = 32.0;
@@ -91,7 +91,7 @@ fn accept(ui: &mut Ui, ctx: &Ctx<'_>) {
     } else {
         look.accent
     };
-    ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+    ui.painter().rect_filled(rect, CORNERS, fill);
     let center = rect.center();
     kit::paint_text_centered(ui.painter(), center, Role::Strong, &words, look.on_accent);
     if response.has_focus() {

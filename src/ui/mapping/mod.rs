@@ -21,6 +21,7 @@ use super::look::Role;
 use super::time::date_field_id;
 use crate::model::{FileGroup, Import, Mapping};
 use crate::state::{Command, OpenedFiles, Overlay, Project};
+use crate::ui::look::HAIRLINE;
 use egui::{Frame, Key, Margin, Modifiers, Popup, Rect, Ui};
 use known::KnownValues;
 use std::sync::Arc;
@@ -64,7 +65,7 @@ pub(super) fn mapping_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MappingMemory)
             });
         });
     });
-    let line = egui::Stroke::new(1.0, ctx.look.line);
+    let line = egui::Stroke::new(HAIRLINE, ctx.look.line);
     ui.painter().hline(lower.x_range(), lower.top(), line);
     let inner = lower.shrink2(egui::vec2(f32::from(SIDE), 0.0));
     part(ui, ctx, inner, |ui| footer::footer(ui, ctx, import));

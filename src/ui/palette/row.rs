@@ -4,8 +4,8 @@ use crate::state::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::keys;
 use crate::ui::kit;
-use crate::ui::look::Role;
-use egui::{CornerRadius, CursorIcon, Rect, Response, Ui, Vec2, WidgetInfo};
+use crate::ui::look::{CORNERS, Role};
+use egui::{CursorIcon, Rect, Response, Ui, Vec2, WidgetInfo};
 
 /// Height of a row, in points.
 pub(super) const HEIGHT: f32 = 46.0;
@@ -43,8 +43,7 @@ pub(super) fn row(
         response.hovered().then_some(look.hover)
     };
     if let Some(ground) = ground {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), ground);
+        ui.painter().rect_filled(rect, CORNERS, ground);
     }
     let inner = rect.shrink2(Vec2::new(8.0, 4.0));
     let (icon, rest) = kit::split(ctx, inner, ICON);

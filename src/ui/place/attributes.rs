@@ -10,7 +10,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::{Paragraph, ReadingColors, reading};
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{HAIRLINE, Role};
 use crate::words::format;
 use egui::{Id, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -146,7 +146,7 @@ fn property(ui: &mut Ui, ctx: &Ctx<'_>, salt: (u32, usize), name: &str, value: &
     column(ui, values, &mut |ui| value_ui(ui, ctx, salt, value));
     let bottom = bottom + ROUND;
     ui.advance_cursor_after_rect(Rect::from_min_max(whole.min, pos2(whole.right(), bottom)));
-    let line = Stroke::new(1.0, ctx.look.line);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
     ui.painter().hline(whole.x_range(), bottom, line);
 }
 

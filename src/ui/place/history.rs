@@ -7,11 +7,9 @@ use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CASING_LINE, HAIRLINE, MARK_CORNERS, Role, STRONG_LINE};
 use crate::words::format;
-use egui::{
-    CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of the bar.
 const BAR: f32 = 20.0;
@@ -36,8 +34,8 @@ pub(super) fn history_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         segments(ui, ctx, area, bar, whole);
         ui.painter().rect_stroke(
             bar,
-            CornerRadius::same(2),
-            Stroke::new(1.0, ctx.look.line),
+            MARK_CORNERS,
+            Stroke::new(HAIRLINE, ctx.look.line),
             StrokeKind::Outside,
         );
         years(ui, ctx, bar, whole);
@@ -117,7 +115,7 @@ fn years(ui: &Ui, ctx: &Ctx<'_>, bar: Rect, whole: Stretch) {
         let center = x.max(bar.left() + half);
         if center + half <= bar.right() {
             let top = pos2(x, bar.bottom() + 1.0);
-            let tick = Stroke::new(1.0, ctx.look.faint);
+            let tick = Stroke::new(HAIRLINE, ctx.look.faint);
             ui.painter().line_segment([top, top + vec2(0.0, 3.0)], tick);
             let at = pos2(center, bar.bottom() + 12.0);
             kit::paint_text_centered(ui.painter(), at, Role::Caption, &words, ctx.look.quiet);
@@ -130,9 +128,9 @@ fn playhead(ui: &Ui, ctx: &Ctx<'_>, bar: Rect, whole: Stretch) {
     let x = x_of(bar, whole, f64::from(ctx.state.view.date.0) + 0.5);
     let ends = [pos2(x, bar.top() - 4.0), pos2(x, bar.bottom() + 4.0)];
     ui.painter()
-        .line_segment(ends, Stroke::new(4.0, ctx.look.paper));
+        .line_segment(ends, Stroke::new(CASING_LINE, ctx.look.paper));
     ui.painter()
-        .line_segment(ends, Stroke::new(2.0, ctx.look.accent));
+        .line_segment(ends, Stroke::new(STRONG_LINE, ctx.look.accent));
 }
 
 fn point(ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch, response: Response) {

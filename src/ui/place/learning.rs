@@ -8,11 +8,10 @@ use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{HAIRLINE, MARK_CORNERS, NODE_RADIUS, Role, SIGN_LINE};
 use crate::words::format;
 use egui::{
-    CornerRadius, CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Height of the square, in points; it is as wide as the panel.
@@ -57,19 +56,20 @@ pub(super) fn learning_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 }
             }
         }
-        let line = Stroke::new(1.0, ctx.look.line);
-        let corners = CornerRadius::same(2);
+        let line = Stroke::new(HAIRLINE, ctx.look.line);
+        let corners = MARK_CORNERS;
         ui.painter()
             .rect_stroke(rect, corners, line, StrokeKind::Outside);
-        let same_day = Stroke::new(1.0, ctx.look.paper);
+        let same_day = Stroke::new(HAIRLINE, ctx.look.paper);
         ui.painter()
             .line_segment([rect.left_top(), rect.right_bottom()], same_day);
         let at = pos2(
             x_of(rect, whole, ctx.state.view.date),
             y_of(rect, whole, known_on),
         );
-        ui.painter().circle_filled(at, 5.0, ctx.look.paper);
-        ui.painter().circle_filled(at, 3.5, ctx.look.accent);
+        ui.painter()
+            .circle_filled(at, NODE_RADIUS + SIGN_LINE, ctx.look.paper);
+        ui.painter().circle_filled(at, NODE_RADIUS, ctx.look.accent);
     }
     point(ctx, rect, whole, response);
     kit::gap(ui, 4.0);

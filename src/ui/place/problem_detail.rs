@@ -10,7 +10,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::TextPainter;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, HAIRLINE, MARK_CORNERS, Role};
 use egui::{CornerRadius, Frame, Margin, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a line of the excerpt.
@@ -119,8 +119,8 @@ fn excerpt(ui: &mut Ui, ctx: &Ctx<'_>, place: &FilePlace) {
 fn lines_ui(ui: &mut Ui, ctx: &Ctx<'_>, lines: &[ExcerptLine]) {
     let frame = Frame::new()
         .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(6))
+        .stroke(Stroke::new(HAIRLINE, ctx.look.line))
+        .corner_radius(CORNERS)
         .inner_margin(Margin::symmetric(0, 6));
     let numbers = lines.iter().map(|line| line.number.to_string());
     let widths = numbers.map(|number| kit::text_size(ui, Role::Caption, &number).x);
@@ -142,7 +142,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &ExcerptLine, number_width: f32) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let look = &ctx.look;
     if line.is_meant {
-        painter.rect_filled(rect, 0.0, look.hover);
+        painter.rect_filled(rect, CornerRadius::ZERO, look.hover);
     }
     let (number, text) = rect.split_left_right_at_x(rect.left() + number_width);
     let number = number.shrink2(vec2(10.0, 0.0));
@@ -168,7 +168,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &ExcerptLine, number_width: f32) {
         let painter = painter.with_clip_rect(text.intersect(painter.clip_rect()));
         for [x0, y0, x1, y1] in marks {
             let mark = Rect::from_min_max(at + vec2(x0, y0), at + vec2(x1.max(x0 + 3.0), y1));
-            painter.rect_filled(mark, 2.0, look.mark);
+            painter.rect_filled(mark, MARK_CORNERS, look.mark);
         }
         texts.paint(&painter, at, &laid, ink);
     });

@@ -10,7 +10,7 @@ use crate::state::{Command, Message};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{HAIRLINE, Role};
 use egui::{Color32, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
 /// The chosen problem's part of the height: enough for the text around it.
@@ -41,7 +41,7 @@ pub(super) fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let seam = (rest.bottom() - rest.height() * DETAIL_PART).round();
     let above = Rect::from_min_max(rest.min, pos2(rest.right(), seam - SEAM));
     part(ui, ctx, "list", above, |ui| list_ui(ui, ctx));
-    let line = Stroke::new(1.0, ctx.look.line);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
     ui.painter().hline(rest.x_range(), seam, line);
     let below = Rect::from_min_max(pos2(rest.left(), seam + SEAM), rest.max);
     part(ui, ctx, "detail", below, |ui| {

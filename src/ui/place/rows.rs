@@ -6,9 +6,9 @@ use crate::scene::palette;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, Role};
 use egui::layers::ShapeIdx;
-use egui::{Color32, CornerRadius, CursorIcon, Frame, Id, Margin, Rect, Response, Sense, Shape};
+use egui::{Color32, CursorIcon, Frame, Id, Margin, Rect, Response, Sense, Shape};
 use egui::{Ui, WidgetInfo, pos2};
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -85,7 +85,7 @@ pub(super) fn finish(
         (false, true) => ctx.look.hover,
         (false, false) => Color32::TRANSPARENT,
     };
-    let corner = CornerRadius::same(6);
+    let corner = CORNERS;
     ui.painter()
         .set(ground, Shape::rect_filled(response.rect, corner, fill));
     kit::focus_ring(ui, ctx, response.rect, &response);

@@ -8,7 +8,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::{self, TextPainter};
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{MARK_CORNERS, Role};
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
 use std::ops::Range;
 use std::sync::Arc;
@@ -163,7 +163,7 @@ pub(super) fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, elided: bool) {
     for range in found.into_iter().flatten() {
         for [x0, y0, x1, y1] in laid.selection_rects(range.start..range.end.min(shown)) {
             let part = Rect::from_min_max(rect.min + vec2(x0, y0), rect.min + vec2(x1, y1));
-            ui.painter().rect_filled(part, 2.0, ctx.look.found);
+            ui.painter().rect_filled(part, MARK_CORNERS, ctx.look.found);
         }
     }
     TextPainter::with(ui.ctx(), |painter| {

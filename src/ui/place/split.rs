@@ -3,6 +3,7 @@
 use super::source::{Setting, source_ui};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
+use crate::ui::look::HAIRLINE;
 use egui::{CursorIcon, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 use std::ops::RangeInclusive;
 
@@ -33,7 +34,7 @@ pub(super) fn with_source(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui))
         add,
     );
     ui.painter()
-        .hline(whole.x_range(), seam, Stroke::new(1.0, ctx.look.line));
+        .hline(whole.x_range(), seam, Stroke::new(HAIRLINE, ctx.look.line));
     let below = Rect::from_min_max(pos2(whole.left(), seam + SEAM), whole.max);
     let layout = Layout::top_down(kit::start_align(ctx));
     let mut lower = ui.new_child(

@@ -5,7 +5,7 @@ use crate::state::{Action, Command, Tab};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{LINE_CORNERS, Role};
 use egui::{CursorIcon, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of the row of tabs.
@@ -109,7 +109,8 @@ fn one_tab(
         let (left, right) = (rect.left() + MARGIN / 2.0, rect.right() - MARGIN / 2.0);
         let line =
             egui::Rect::from_min_max(pos2(left, rect.bottom() - 2.0), pos2(right, rect.bottom()));
-        ui.painter().rect_filled(line, 1.0, ctx.look.accent);
+        ui.painter()
+            .rect_filled(line, LINE_CORNERS, ctx.look.accent);
     }
     kit::focus_ring(ui, ctx, rect, &response);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);

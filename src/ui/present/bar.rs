@@ -9,6 +9,8 @@ use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::Label;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
+use crate::ui::look::HAIRLINE;
+use egui::CornerRadius;
 use egui::{Color32, CursorIcon, Popup, Rect, RectAlign, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 /// Height of the bar and size of its letters, as shares of the smaller side.
@@ -33,8 +35,9 @@ pub(super) fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         return;
     };
     let rect = ui.max_rect();
-    ui.painter().rect_filled(rect, 0.0, ctx.look.paper);
-    let line = Stroke::new(1.0, ctx.look.line);
+    ui.painter()
+        .rect_filled(rect, CornerRadius::ZERO, ctx.look.paper);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
     ui.painter().hline(rect.x_range(), rect.top(), line);
     let height = rect.height();
     ui.spacing_mut().item_spacing.x = 2.0;

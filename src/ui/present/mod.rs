@@ -9,7 +9,8 @@ mod words;
 use super::ctx::Ctx;
 use super::kit;
 use crate::state::Action;
-use egui::{CornerRadius, Rect, Ui, UiBuilder, Vec2, pos2};
+use crate::ui::look::PAGE_CORNERS;
+use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 
 pub use stage::{StageMemory, stage_ui};
 
@@ -30,7 +31,7 @@ pub fn leave_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         inner.right() - PLATE
     };
     let rect = Rect::from_min_size(pos2(x, screen.bottom() - FOOT - PLATE), Vec2::splat(PLATE));
-    let corners = CornerRadius::same(8);
+    let corners = PAGE_CORNERS;
     ui.painter().rect_filled(rect, corners, ctx.look.paper);
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(4.0)), |ui| {
         kit::action_icon(ui, ctx, Action::StopPresenting)

@@ -19,6 +19,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::display::paint_layers;
 use crate::ui::glyphs::TextPainter;
 use crate::ui::map::{move_map, query};
+use egui::CornerRadius;
 use egui::{CursorIcon, PointerButton, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 use std::sync::Arc;
 
@@ -68,7 +69,8 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut StageMemory) {
     turn(ctx, &response);
     let is_blank = ctx.state.presenting.is_some_and(|now| now.is_blank);
     if is_blank {
-        ui.painter().rect_filled(rect, 0.0, ctx.look.blank);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, ctx.look.blank);
         return;
     }
     let viewport = Viewport {

@@ -13,7 +13,8 @@ use super::kit;
 use super::look::Role;
 use crate::state::saving::Export;
 use crate::state::{Action, Command, Overlay};
-use egui::{CornerRadius, CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
+use crate::ui::look::CORNERS;
+use egui::{CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// Width of the page where the window has room for it.
 const WIDTH: f32 = 520.0;
@@ -109,7 +110,7 @@ fn accept(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     } else {
         look.accent
     };
-    ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+    ui.painter().rect_filled(rect, CORNERS, fill);
     kit::paint_text_centered(
         ui.painter(),
         rect.center(),

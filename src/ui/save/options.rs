@@ -5,9 +5,9 @@ use crate::state::Command;
 use crate::state::saving::{Export, SaveChoice};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, HAIRLINE, NODE_RADIUS, RING_RADIUS, Role, SIGN_LINE};
 use crate::words::format;
-use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use egui::{pos2, vec2};
 
 /// Height of a choice.
@@ -98,17 +98,17 @@ fn choice(ui: &mut Ui, ctx: &Ctx<'_>, kind: ExportKind, is_chosen: bool) -> Resp
     let ground = rect.shrink2(vec2(0.0, 1.0));
     let painter = ui.painter();
     if is_chosen {
-        painter.rect_filled(ground, CornerRadius::same(6), look.accent_soft);
+        painter.rect_filled(ground, CORNERS, look.accent_soft);
     } else if response.hovered() {
-        painter.rect_filled(ground, CornerRadius::same(6), look.hover);
+        painter.rect_filled(ground, CORNERS, look.hover);
     }
     let (before, inner) = kit::split(ctx, rect.shrink2(vec2(10.0, 3.0)), 28.0);
     let (ring, _) = kit::split(ctx, before, 16.0);
     let center = pos2(ring.center().x, inner.top() + 11.0);
     let line = if is_chosen { look.accent } else { look.quiet };
-    painter.circle_stroke(center, 7.0, Stroke::new(1.5, line));
+    painter.circle_stroke(center, RING_RADIUS, Stroke::new(SIGN_LINE, line));
     if is_chosen {
-        painter.circle_filled(center, 3.5, look.accent);
+        painter.circle_filled(center, NODE_RADIUS, look.accent);
     }
     let middle = inner.top() + 22.0;
     let upper = Rect::from_min_max(inner.min, pos2(inner.right(), middle));
@@ -135,9 +135,9 @@ fn chip(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, is_chosen: bool) -> Response {
     };
     ui.painter().rect(
         rect,
-        CornerRadius::same(6),
+        CORNERS,
         fill,
-        Stroke::new(1.0, line),
+        Stroke::new(HAIRLINE, line),
         egui::StrokeKind::Inside,
     );
     kit::paint_text_centered(ui.painter(), rect.center(), Role::Body, words, look.ink);

@@ -4,8 +4,8 @@ use crate::state::Command;
 use crate::state::saving::Export;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
-use egui::{CornerRadius, Frame, Margin, Order, Rect, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use crate::ui::look::{CORNERS, HAIRLINE, Role, TRACK_CORNERS};
+use egui::{Frame, Margin, Order, Rect, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 /// Above the foot of the map, so that the scale stays visible.
 const RAISE: f32 = 44.0;
@@ -17,8 +17,8 @@ pub fn saving_ui(ui: &Ui, ctx: &Ctx<'_>, map: Rect) {
     };
     let frame = Frame::new()
         .fill(ctx.look.raised)
-        .stroke(Stroke::new(1.0, ctx.look.line))
-        .corner_radius(CornerRadius::same(6))
+        .stroke(Stroke::new(HAIRLINE, ctx.look.line))
+        .corner_radius(CORNERS)
         .inner_margin(Margin::same(16));
     egui::Area::new(ui.scope_id().with("saving"))
         .order(Order::Foreground)
@@ -46,7 +46,9 @@ fn bar(ui: &mut Ui, ctx: &Ctx<'_>, fraction: f32, words: &str) {
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, words));
     let track = Rect::from_center_size(rect.center(), Vec2::new(rect.width(), 6.0));
-    ui.painter().rect_filled(track, 3.0, ctx.look.line);
+    ui.painter()
+        .rect_filled(track, TRACK_CORNERS, ctx.look.line);
     let (done, _) = kit::split(ctx, track, track.width() * fraction.clamp(0.0, 1.0));
-    ui.painter().rect_filled(done, 3.0, ctx.look.accent);
+    ui.painter()
+        .rect_filled(done, TRACK_CORNERS, ctx.look.accent);
 }

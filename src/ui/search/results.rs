@@ -7,11 +7,9 @@ use crate::state::Command;
 use crate::text::Direction;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CORNERS, Role};
 use egui::style::ScrollAnimation;
-use egui::{
-    Color32, CornerRadius, CursorIcon, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
-};
+use egui::{Color32, CursorIcon, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 /// Height of a result: its name, and beneath it what it is.
 const ROW: f32 = 48.0;
@@ -70,10 +68,9 @@ fn say(ui: &Ui, response: &Response, description: &Description, is_marked: bool)
 fn ground(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, response: &Response, is_marked: bool) {
     if is_marked {
         ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), ctx.look.accent_soft);
+            .rect_filled(rect, CORNERS, ctx.look.accent_soft);
     } else if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(6), ctx.look.hover);
+        ui.painter().rect_filled(rect, CORNERS, ctx.look.hover);
     }
     kit::focus_ring(ui, ctx, rect, response);
 }

@@ -3,6 +3,7 @@
 
 use super::{TableMemory, TableRects};
 use crate::ui::ctx::Ctx;
+use crate::ui::look::TRACK_CORNERS;
 use egui::{Id, Rect, Sense, Ui};
 
 /// The least length of the part that is dragged.
@@ -87,7 +88,7 @@ impl Bar {
         } else {
             ctx.look.bar
         };
-        ui.painter().rect_filled(place, 3.0, color);
+        ui.painter().rect_filled(place, TRACK_CORNERS, color);
         let pointer = response.interact_pointer_pos()?;
         let along = |v: egui::Pos2| if self.along_x { v.x } else { v.y };
         let delta = match () {

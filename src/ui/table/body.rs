@@ -6,7 +6,8 @@ use crate::state::attributes::Cell;
 use crate::state::{Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{HAIRLINE, Role};
+use egui::CornerRadius;
 use egui::{
     Color32, CursorIcon, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
 };
@@ -45,9 +46,9 @@ pub(super) fn body_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &TableMemory, rect: Re
         }
     });
     if response.has_focus() {
-        let line = Stroke::new(1.0, ctx.look.accent);
+        let line = Stroke::new(HAIRLINE, ctx.look.accent);
         ui.painter()
-            .rect_stroke(rect, 0.0, line, StrokeKind::Inside);
+            .rect_stroke(rect, CornerRadius::ZERO, line, StrokeKind::Inside);
     }
 }
 
@@ -95,7 +96,7 @@ fn one(ui: &mut Ui, ctx: &Ctx<'_>, memory: &TableMemory, rect: Rect, at: usize) 
     for (place, cell) in &placed {
         paint(ui, ctx, *place, cell, ink);
     }
-    let line = Stroke::new(1.0, ctx.look.line.gamma_multiply(0.6));
+    let line = Stroke::new(HAIRLINE, ctx.look.line.gamma_multiply(0.6));
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
     clicked(ui, ctx, &response, at);
@@ -108,7 +109,7 @@ fn ground(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, response: &Response, is_marked: bo
         (false, true) => ctx.look.hover,
         (false, false) => Color32::TRANSPARENT,
     };
-    ui.painter().rect_filled(rect, 0.0, fill);
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
 }
 
 fn paint(ui: &Ui, ctx: &Ctx<'_>, place: Rect, cell: &Cell, ink: Color32) {

@@ -6,7 +6,7 @@ use crate::state::{Action, Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{LINE_CORNERS, Role};
 use crate::words::format;
 use egui::{Align, Id, Layout, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
@@ -99,5 +99,6 @@ fn progress(ui: &Ui, ctx: &Ctx<'_>, rect: Rect) {
     let track = track.shrink2(vec2(BAR / 2.0, 0.0));
     let fraction = ctx.state.table.fraction.clamp(0.0, 1.0);
     let (done, _) = kit::split(ctx, track, track.width() * fraction);
-    ui.painter().rect_filled(done, 1.0, ctx.look.accent);
+    ui.painter()
+        .rect_filled(done, LINE_CORNERS, ctx.look.accent);
 }

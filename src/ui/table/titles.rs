@@ -7,7 +7,8 @@ use crate::state::{Command, TableCommand};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{HAIRLINE, Role};
+use egui::CornerRadius;
 use egui::{CursorIcon, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// How near the edge of a column the pointer must be to drag it.
@@ -21,7 +22,8 @@ pub(super) fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, re
     let look = &ctx.look;
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        ui.painter().rect_filled(rect, 0.0, look.hover);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, look.hover);
         for (column, place) in places(ctx, memory, rect) {
             title(ui, ctx, &memory.titles[column], column, place);
         }
@@ -30,7 +32,7 @@ pub(super) fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, re
             edge(ui, ctx, memory, column, place);
         }
     });
-    let line = Stroke::new(1.0, look.line);
+    let line = Stroke::new(HAIRLINE, look.line);
     ui.painter().hline(rect.x_range(), rect.top(), line);
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
 }
@@ -66,7 +68,8 @@ fn title(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, column: usize, place: Rect) {
     let name = spoken(ctx, words, sort);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.hovered() {
-        ui.painter().rect_filled(place, 0.0, look.accent_soft);
+        ui.painter()
+            .rect_filled(place, CornerRadius::ZERO, look.accent_soft);
     }
     let mut inner = place.shrink2(vec2(MARGIN, 0.0));
     if let Some(sort) = sort {
@@ -126,7 +129,7 @@ fn edge(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, column: usize, pla
     } else {
         place.right()
     };
-    let line = Stroke::new(1.0, ctx.look.line);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
     ui.painter().vline(x, place.shrink(6.0).y_range(), line);
     let handle = Rect::from_x_y_ranges(x - EDGE..=x + EDGE, place.y_range());
     let response = ui.interact(handle, Id::unique(("table edge", column)), Sense::DRAG);

@@ -5,6 +5,7 @@ use crate::model::{AreaId, Effect};
 use crate::scene::palette;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
+use crate::ui::look::{MARK_CASING_LINE, MARK_LINE};
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke};
 
 /// Height of the band of marks.
@@ -40,8 +41,12 @@ fn mark(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch, effect: 
             color,
         );
     }
-    painter.vline(x, band.clone(), Stroke::new(5.0, ctx.look.paper));
-    painter.vline(x, band, Stroke::new(3.0, color));
+    painter.vline(
+        x,
+        band.clone(),
+        Stroke::new(MARK_CASING_LINE, ctx.look.paper),
+    );
+    painter.vline(x, band, Stroke::new(MARK_LINE, color));
 }
 
 /// From nothing at the first possible day to the whole colour at the last.

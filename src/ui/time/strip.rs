@@ -7,7 +7,7 @@ use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::Role;
+use crate::ui::look::{CASING_LINE, HAIRLINE, Role, SMALL_CORNERS, STRONG_LINE};
 use crate::words::format;
 use egui::{CursorIcon, Painter, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2};
 
@@ -30,7 +30,7 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, chart: &mut ChartMemory) {
     let painter = ui
         .painter()
         .with_clip_rect(rect.expand2(Vec2::new(8.0, 0.0)));
-    painter.rect_filled(body, 4.0, ctx.look.hover);
+    painter.rect_filled(body, SMALL_CORNERS, ctx.look.hover);
     chart.paint(&painter.with_clip_rect(body), ctx, body, stretch);
     axis(&painter, ctx, rect, body, stretch);
     marks::selected_area(&painter.with_clip_rect(body), ctx, body, stretch);
@@ -41,8 +41,8 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, chart: &mut ChartMemory) {
     if response.has_focus() {
         painter.rect_stroke(
             body,
-            4.0,
-            Stroke::new(2.0, ctx.look.accent),
+            SMALL_CORNERS,
+            Stroke::new(STRONG_LINE, ctx.look.accent),
             egui::StrokeKind::Outside,
         );
     }
@@ -146,7 +146,7 @@ fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stret
             painter.vline(
                 x,
                 body.bottom()..=body.bottom() + if is_year { 5.0 } else { 3.0 },
-                Stroke::new(1.0, color),
+                Stroke::new(HAIRLINE, color),
             );
             let words = if is_year {
                 year.to_string()
@@ -178,7 +178,7 @@ fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stret
 /// The day beneath the pointer.
 fn ghost(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch, at: Pos2) {
     let day = day_at(rect, stretch, at);
-    painter.vline(at.x, body.y_range(), Stroke::new(1.0, ctx.look.quiet));
+    painter.vline(at.x, body.y_range(), Stroke::new(HAIRLINE, ctx.look.quiet));
     let words = format::day(ctx.words, day);
     let size = kit_size(painter, &words);
     let center = at.x.clamp(
@@ -189,7 +189,7 @@ fn ghost(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stre
         Pos2::new(center, body.top() + 10.0),
         size + Vec2::new(10.0, 2.0),
     );
-    painter.rect_filled(plate, 4.0, ctx.look.raised.gamma_multiply(0.94));
+    painter.rect_filled(plate, SMALL_CORNERS, ctx.look.raised.gamma_multiply(0.94));
     kit::paint_text_centered(painter, plate.center(), Role::Caption, &words, ctx.look.ink);
 }
 
@@ -208,12 +208,12 @@ fn playhead(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: S
     painter.vline(
         x,
         body.top() - 3.0..=body.bottom(),
-        Stroke::new(4.0, ctx.look.paper),
+        Stroke::new(CASING_LINE, ctx.look.paper),
     );
     painter.vline(
         x,
         body.top() - 3.0..=body.bottom() + 3.0,
-        Stroke::new(2.0, ctx.look.accent),
+        Stroke::new(STRONG_LINE, ctx.look.accent),
     );
     let head = [
         Vec2::new(-6.0, -5.0),
@@ -227,6 +227,6 @@ fn playhead(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: S
     painter.add(egui::Shape::convex_polygon(
         points,
         ctx.look.accent,
-        Stroke::new(1.0, ctx.look.paper),
+        Stroke::new(HAIRLINE, ctx.look.paper),
     ));
 }
