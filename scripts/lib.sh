@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What scripts/run and scripts/test share: finding what is missing, and installing it where that is allowed.
+# What the scripts share: finding what is missing, and installing it where that is allowed.
 # Read with `source`. Everything is said on stderr, so that what the program prints can be piped on.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -29,28 +29,139 @@ at_least() {
   [ "$have_major" -gt "$want_major" ] || { [ "$have_major" -eq "$want_major" ] && [ "$have_minor" -ge "$want_minor" ]; }
 }
 
-need_rust() {
-  # A shell that was open while rustup was installed does not know Cargo yet.
-  if ! has cargo && [ -d "${CARGO_HOME:-$HOME/.cargo}/bin" ]; then
-    PATH=${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
+# May what is missing be installed? $1 says what would be done. Asked on a terminal; `--yes` answers for all.
+may() {
+  [ -z "${assume_yes:-}" ] || return 0
+  [ -t 0 ] && [ -t 2 ] || return 1
+  local answer
+  printf '%s [Y/n] ' "$1" >&2
+  read -r answer || return 1
+  case $answer in
+    '' | [yY] | [yY][eE][sS]) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+# Can packages be installed without anybody typing a password?
+is_root_without_asking() {
+  [ "$(id -u)" -eq 0 ] || { has sudo && sudo -n true 2>/dev/null; }
+}
+
+# Runs a line of the shell as root, where is_root_without_asking.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    DEBIAN_FRONTEND=noninteractive sh -c "$1" >&2
+  else
+    sudo -n env DEBIAN_FRONTEND=noninteractive sh -c "$1" >&2
   fi
-  local want version have=
-  want=$(sed -n 's/^rust-version *= *"\(.*\)"/\1/p' "$root/Cargo.toml")
-  if has cargo; then
-    version=$(cd "$root" && rustc --version) || die "Rust is installed but does not start. This line may help:
-  rustup default stable"
-    have=$(printf '%s\n' "$version" | sed -n 's/^rustc \([0-9]*\.[0-9]*\).*/\1/p')
-  fi
-  if [ -z "$have" ]; then
-    die "Rust $want or later is missing. Install it with this line, then run this command again:
-  curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y"
-  elif ! at_least "$have" "$want"; then
-    if has rustup; then
-      die "Rust $want or later is needed, and this is $have. Update it with this line:
-  rustup update stable"
+}
+
+# The package manager of this system: apt, dnf or pacman; nothing where there is none that is known.
+package_manager() {
+  local candidate
+  for candidate in apt:apt-get dnf:dnf pacman:pacman; do
+    if has "${candidate#*:}"; then
+      echo "${candidate%%:*}"
+      return
     fi
-    die "Rust $want or later is needed, and this is $have. Install a newer one with this line, then run this command again:
-  curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y"
+  done
+}
+
+rustup_from=https://sh.rustup.rs
+
+# Where rustup puts Cargo.
+cargo_bin() { echo "${CARGO_HOME:-${HOME:-/nonexistent}/.cargo}/bin"; }
+
+# The version of Rust that starts here, as MAJOR.MINOR; nothing where there is none.
+rust_here() {
+  has cargo && has rustc || return 0
+  (cd "$root" && rustc --version 2>/dev/null) | sed -n 's/^rustc \([0-9]*\.[0-9]*\).*/\1/p'
+}
+
+# The version of Rust that the distribution of package manager $1 would install, as MAJOR.MINOR.
+rust_of_distribution() {
+  case $1 in
+    apt) apt-cache policy rustc 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*\.[0-9]*\).*/\1/p' ;;
+    dnf) dnf -q info rust 2>/dev/null | sed -n 's/^Version *: *\([0-9]*\.[0-9]*\).*/\1/p' | tail -1 ;;
+    pacman) pacman -Si rust 2>/dev/null | sed -n 's/^Version *: *[0-9]*:*\([0-9]*\.[0-9]*\).*/\1/p' | head -1 ;;
+  esac
+}
+
+# Brings the file at an address ($1) to a path ($2), whole or not at all.
+fetch() {
+  if has curl; then
+    curl --proto '=https' --tlsv1.2 -sSfL "$1" -o "$2" >&2
+  else
+    wget --https-only --secure-protocol=TLSv1_2 -q "$1" -O "$2" >&2
+  fi
+}
+
+# Puts Rust where rustup puts it, for this user alone; the user's shell is left as it is.
+install_with_rustup() {
+  local want=$1 installer
+  has curl || has wget || die "curl or wget is needed to fetch the installer of Rust. Install one of them, then run this command again."
+  installer=$(mktemp)
+  say "Fetching the installer of Rust from $rustup_from"
+  if ! fetch "$rustup_from" "$installer"; then
+    rm -f "$installer"
+    die "The installer of Rust could not be fetched from $rustup_from. Is there a connection? Nothing was installed; without one, install Rust $want or later by hand, then run this command again."
+  fi
+  say "Installing Rust into $(cargo_bin)"
+  if ! sh "$installer" -y --profile minimal --default-toolchain stable --no-modify-path >&2; then
+    rm -f "$installer"
+    die "The installer of Rust did not come to its end; what it said stands above. Then run this command again."
+  fi
+  rm -f "$installer"
+  PATH=$(cargo_bin):$PATH
+}
+
+# Installs Rust, or brings it up to date: by the rustup that is here, else from the distribution where it is new
+# enough, else by the installer of rustup.
+install_rust() {
+  local want=$1 have=$2 state line manager
+  state="Rust $want or later is missing."
+  [ -z "$have" ] || state="Rust $want or later is needed, and this is $have."
+  if has rustup; then
+    line="rustup toolchain install stable --profile minimal && rustup default stable"
+    may "$state Install the newest with rustup?" || die "$state This line brings it, or run this command again with --yes:
+  $line"
+    say "Installing the newest Rust with rustup"
+    sh -c "$line" >&2 || die "That did not work; what rustup said stands above. Run it by hand: $line"
+    PATH=$(cargo_bin):$PATH
+    return
+  fi
+  manager=$(package_manager)
+  if [ -n "$manager" ] && is_root_without_asking; then
+    have=$(rust_of_distribution "$manager")
+    if [ -n "$have" ] && at_least "$have" "$want"; then
+      line=$(install_line "$manager" "$(package_for "$manager" rust)")
+      may "$state Install $have from this distribution?" || die "$state Install it with this line, or run this command again with --yes:
+  $line"
+      say "Installing Rust $have from this distribution"
+      as_root "$line" || die "That did not work. Run it by hand: $line"
+      return
+    fi
+  fi
+  may "$state Install it with rustup from $rustup_from, for you alone?" || die "$state Install it with this line, or run this command again with --yes:
+  curl --proto '=https' --tlsv1.2 -sSf $rustup_from | sh -s -- -y --profile minimal"
+  install_with_rustup "$want"
+}
+
+need_rust() {
+  local want have
+  want=$(sed -n 's/^rust-version *= *"\(.*\)"/\1/p' "$root/Cargo.toml")
+  have=$(rust_here)
+  if [ -n "$have" ] && at_least "$have" "$want"; then return; fi
+  # A shell that was open while rustup was installed does not know its Cargo yet, or finds an older one first.
+  if [ -x "$(cargo_bin)/cargo" ]; then
+    PATH=$(cargo_bin):$PATH
+    have=$(rust_here)
+    if [ -n "$have" ] && at_least "$have" "$want"; then return; fi
+  fi
+  install_rust "$want" "$have"
+  have=$(rust_here)
+  if [ -z "$have" ] || ! at_least "$have" "$want"; then
+    die "Rust was installed, but what starts here is ${have:-none}, and $want or later is needed. Open a new terminal, then run this command again."
   fi
 }
 
@@ -105,6 +216,7 @@ missing() {
 package_for() {
   case $1:$2 in
     apt:cc) echo gcc libc6-dev ;;
+    apt:rust) echo cargo rustc ;;
     apt:libwayland-client.so.0) echo libwayland-client0 ;;
     apt:libxkbcommon.so.0) echo libxkbcommon0 ;;
     apt:libxkbcommon-x11.so.0) echo libxkbcommon-x11-0 ;;
@@ -115,6 +227,7 @@ package_for() {
     apt:libvulkan.so.1) echo libvulkan1 ;;
     apt:vulkan-driver) echo mesa-vulkan-drivers ;;
     dnf:cc) echo gcc ;;
+    dnf:rust) echo cargo rust ;;
     dnf:libwayland-client.so.0) echo libwayland-client ;;
     dnf:libxkbcommon.so.0) echo libxkbcommon ;;
     dnf:libxkbcommon-x11.so.0) echo libxkbcommon-x11 ;;
@@ -125,6 +238,7 @@ package_for() {
     dnf:libvulkan.so.1) echo vulkan-loader ;;
     dnf:vulkan-driver) echo mesa-vulkan-drivers ;;
     pacman:cc) echo gcc ;;
+    pacman:rust) echo rust ;;
     pacman:libwayland-client.so.0) echo wayland ;;
     pacman:libxkbcommon.so.0) echo libxkbcommon ;;
     pacman:libxkbcommon-x11.so.0) echo libxkbcommon-x11 ;;
@@ -146,27 +260,19 @@ install_line() {
 }
 
 need_libraries_linux() {
-  local lacking manager='' candidate word packages line
+  local lacking manager word packages line
   lacking=$(missing)
   [ -n "$lacking" ] || return 0
-  for candidate in apt:apt-get dnf:dnf pacman:pacman; do
-    if has "${candidate#*:}"; then
-      manager=${candidate%%:*}
-      break
-    fi
-  done
+  manager=$(package_manager)
   if [ -z "$manager" ]; then
     say "Missing here, to be installed by hand:" "$(echo "$lacking" | tr '\n' ' ')"
   else
     packages=$(for word in $lacking; do package_for "$manager" "$word"; done | tr ' ' '\n' | sort -u | tr '\n' ' ')
     packages=${packages% }
     line=$(install_line "$manager" "$packages")
-    if [ "$(id -u)" -eq 0 ]; then
+    if is_root_without_asking; then
       say "Installing what is missing: $packages"
-      DEBIAN_FRONTEND=noninteractive sh -c "$line" >&2 || say "That did not work. Run it by hand: $line"
-    elif has sudo && sudo -n true 2>/dev/null; then
-      say "Installing what is missing: $packages"
-      sudo -n env DEBIAN_FRONTEND=noninteractive sh -c "$line" >&2 || say "That did not work. Run it by hand: sudo sh -c '$line'"
+      as_root "$line" || say "That did not work. Run it by hand: sudo sh -c '$line'"
     else
       say "Missing here: $packages. Install them with this line:"
       say "  sudo sh -c '$line'"
@@ -181,7 +287,7 @@ need_libraries_mac() {
   xcode-select --install"
 }
 
-# Everything that building and drawing need.
+# Everything that building and drawing need. What is missing is installed where that may be done.
 set_up() {
   case $(uname -s) in
     Linux) need_libraries_linux ;;

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 /// Says which version this is and, if asked, which graphics would draw a window.
 fn version(verbose: bool) -> ExitCode {
     let mut out = std::io::stdout().lock();
-    let mut lines = vec![concat!("kharita ", env!("CARGO_PKG_VERSION")).to_owned()];
+    let mut lines = vec![cli::program::version()];
     if verbose {
         lines.extend(kharita::render::graphics_report());
     }

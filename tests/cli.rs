@@ -780,3 +780,67 @@ fn check_writes_a_table() {
     let told = said(&format!("check {path} --format json")).json();
     assert_eq!(told["problems"].as_array().map(Vec::len), Some(rows));
 }
+
+#[test]
+fn the_version_says_which_commit_or_why_none() {
+    let version = kharita::cli::program::version();
+    let built = version
+        .strip_prefix(concat!("kharita ", env!("CARGO_PKG_VERSION"), " ("))
+        .and_then(|rest| rest.strip_suffix(')'))
+        .expect("the version, then what was built");
+    // As rustc saw it, not as it is now.
+    assert!(
+        built.contains(" of 20") || built.contains("build"),
+        "{built}"
+    );
+}
+
+#[test]
+fn every_command_has_a_page_of_the_manual_with_its_options() {
+    use clap::CommandFactory;
+    let mut program = Args::command().disable_help_subcommand(true);
+    program.build();
+    let whole = good(&["man"]).out;
+    assert!(
+        whole.starts_with(".ie") && whole.contains(".TH kharita 1"),
+        "{whole}"
+    );
+    for command in program.get_subcommands() {
+        let name = command.get_name();
+        let escaped = |text: &str| text.replace('-', "\\-");
+        assert!(
+            whole.contains(&escaped(&format!("kharita-{name}(1)"))),
+            "{name}"
+        );
+        let page = good(&["man", name]).out;
+        assert!(page.contains(&format!(".TH kharita-{name} 1")), "{page}");
+        for option in command.get_arguments().filter_map(clap::Arg::get_long) {
+            assert!(
+                page.contains(&escaped(&format!("--{option}"))),
+                "{name} --{option}"
+            );
+        }
+        assert!(page.contains("Examples:"), "{name}");
+    }
+    let said = refused(&["man", "nothing"]);
+    assert!(
+        said.contains("nothing") && said.contains("convert"),
+        "{said}"
+    );
+}
+
+#[test]
+fn every_shell_completes_every_command() {
+    use clap::{CommandFactory, ValueEnum};
+    for shell in clap_complete::Shell::value_variants() {
+        let shell = shell.to_string();
+        let script = good(&["completions", &shell]).out;
+        for command in Args::command().get_subcommands() {
+            assert!(
+                script.contains(command.get_name()),
+                "{shell}: {}",
+                command.get_name()
+            );
+        }
+    }
+}

@@ -119,6 +119,10 @@ pub enum Command {
     Stories(StoriesArgs),
     /// Draw a text file as the window draws the text of a source
     Text(Text),
+    /// Print the manual page of the program or of a command
+    Man(ManArgs),
+    /// Print the file by which a shell completes the command line
+    Completions(CompletionsArgs),
 }
 
 /// `kharita at`.
@@ -553,6 +557,30 @@ pub struct Text {
     pub theme: Theme,
 }
 
+/// `kharita man`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita man | man -l -
+  kharita man convert > kharita-convert.1")]
+pub struct ManArgs {
+    /// Command whose page is wanted [default: the program's own page]
+    pub command: Option<String>,
+}
+
+/// `kharita completions`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kharita completions bash > ~/.local/share/bash-completion/completions/kharita
+  kharita completions fish > ~/.config/fish/completions/kharita.fish
+  kharita completions zsh > ~/.zfunc/_kharita")]
+pub struct CompletionsArgs {
+    /// Shell that completes
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -621,6 +649,8 @@ mod tests {
             "kharita text a.txt",
             "kharita text a.txt --out a.png --size 5",
             "kharita text a.txt --out a.png --width 9000",
+            "kharita completions",
+            "kharita completions sh",
         ] {
             let error = parse(line).expect_err(line);
             assert_eq!(error.exit_code(), 2, "{line}");

@@ -12,6 +12,7 @@
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
 //! | `table`, `json`, `geo_json`, `csv_text`, `terminal` | how rows are written |
+//! | `program` | version, manual pages and completions |
 //! | `phrase` | states and numbers in words |
 //! | `failure` | why a command ends early, and with which code |
 
@@ -32,6 +33,7 @@ mod json;
 mod opened;
 mod page;
 mod phrase;
+pub mod program;
 pub mod reading;
 mod records;
 mod source;
@@ -108,6 +110,8 @@ fn dispatch(
         Command::Info(args) => info::run(args, out),
         Command::Page(args) => page::run(args, err),
         Command::Stories(args) => stories::run(args, out, err),
+        Command::Man(args) => program::man(args, out),
+        Command::Completions(args) => program::completions(args, out),
         Command::Render(_) | Command::Clip(_) | Command::Slides(_) | Command::Text(_) => Err(
             CommandFailure::Usage("this build reads and compares, but cannot draw".to_owned()),
         ),
@@ -122,6 +126,7 @@ fn is_for_people(command: &Command) -> bool {
         Command::Changes(args) => args.format == ListFormat::Table,
         Command::Check(args) => args.format == CheckFormat::Text,
         Command::Info(args) => args.format == InfoFormat::Text,
+        Command::Man(_) | Command::Completions(_) => false,
         _ => true,
     }
 }
