@@ -1,141 +1,19 @@
 //! Whose account, as known when, and what of it filters let through: laws that hold for any data set.
 
 mod common;
+#[path = "common/drawn.rs"]
+mod drawn;
 
 use common::shipped;
+use drawn::{FORCES, LAST, SOURCES, account, condition, dates, drawn, world};
 use kharita::model::series::ground_at;
 use kharita::model::{
-    About, Account, Area, AreaId, Change, Condition, Confidence, Control, Day, Disputes, Filter,
-    Force, ForceId, FuzzyDate, Learning, Names, Passed, PrintLook, Source, SourceCount, SourceId,
-    SourceKind, Status, Tables, Timeline, World,
+    Account, Area, AreaId, Condition, Confidence, Control, Day, Disputes, Filter, FuzzyDate,
+    Learning, Passed, Tables, Timeline, World,
 };
 use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
 use proptest::prelude::*;
 use std::sync::Arc;
-
-/// One change as the generator draws it: day, length of its uncertainty, areas, force, confidence,
-/// sources, account.
-type Drawn = (i32, i32, Vec<bool>, usize, usize, Vec<usize>, Option<bool>);
-
-const AREAS: usize = 4;
-const FORCES: usize = 3;
-const SOURCES: usize = 5;
-const LAST: i32 = 400;
-
-fn drawn() -> impl Strategy<Value = Vec<Drawn>> {
-    let change = (
-        0..LAST,
-        0..40i32,
-        prop::collection::vec(any::<bool>(), AREAS),
-        0..=FORCES,
-        0..3usize,
-        prop::collection::vec(0..SOURCES, 0..3),
-        prop::option::weighted(0.3, any::<bool>()),
-    );
-    prop::collection::vec(change, 1..25)
-}
-
-fn dates() -> impl Strategy<Value = Vec<Option<(i32, i32)>>> {
-    prop::collection::vec(
-        prop::option::weighted(0.7, (0..LAST + 100, 0..60i32)),
-        SOURCES,
-    )
-}
-
-fn range(first: i32, length: i32) -> FuzzyDate {
-    let text = format!("{}/{}", Day(first), Day(first + length));
-    FuzzyDate::parse_edtf(&text).expect("a range")
-}
-
-fn world(changes: &[Drawn], dates: &[Option<(i32, i32)>]) -> World {
-    let area = |n: usize| Area {
-        id: format!("a{n}"),
-        country: ["SYR", "IRQ"][n % 2].to_owned(),
-        governorate: Names::same(["North", "South"][n / 2]),
-        area_km2: [1.0, 10.0, 100.0, 1000.0][n],
-        ..Area::default()
-    };
-    let force = |n: usize| Force {
-        id: format!("f{n}"),
-        name: Names::default(),
-        short: Names::default(),
-        colour_light: [0; 3],
-        colour_dark: [0; 3],
-        print: PrintLook::nth(n),
-        kind: String::new(),
-        about: Names::default(),
-        until: None,
-    };
-    let mut tables = Tables::of(&shipped::project().world);
-    let pattern = tables.sources[0].clone();
-    let source = |(n, date): (usize, &Option<(i32, i32)>)| Source {
-        id: format!("s{n}"),
-        kind: SourceKind::ALL[n % 4],
-        date: date.map(|(first, length)| range(first, length)),
-        ..pattern.clone()
-    };
-    let change = |(n, drawn): (usize, &Drawn)| {
-        let (first, length, areas, force, confidence, sources, claim) = drawn;
-        let control = match force.checked_sub(1) {
-            Some(force) => Control::of(ForceId::from_index(force)),
-            None => Control {
-                status: Status::None,
-                forces: Vec::new(),
-            },
-        };
-        Change {
-            id: format!("c{n}"),
-            date: range(*first, *length),
-            areas: (0..AREAS)
-                .filter(|n| areas[*n])
-                .map(AreaId::from_index)
-                .collect(),
-            control,
-            confidence: Confidence::ALL[*confidence],
-            sources: sources.iter().copied().map(SourceId::from_index).collect(),
-            note: Names::default(),
-            claim: claim.map(|other| ["Council", "Paper"][usize::from(other)].to_owned()),
-        }
-    };
-    tables.about = About {
-        first: Day(0),
-        last: Day(LAST + 100),
-        opens_on: Day(0),
-        ..tables.about
-    };
-    tables.areas = (0..AREAS).map(area).collect();
-    tables.forces = (0..FORCES).map(force).collect();
-    tables.sources = dates.iter().enumerate().map(source).collect();
-    tables.changes = changes.iter().enumerate().map(change).collect();
-    (tables.passages, tables.assessments, tables.stories) = Default::default();
-    (tables.context, tables.layers) = Default::default();
-    World::new(tables)
-}
-
-fn condition() -> impl Strategy<Value = Condition> {
-    prop_oneof![
-        (0..FORCES).prop_map(|n| Condition::Force(ForceId::from_index(n))),
-        (0..FORCES).prop_map(|n| Condition::EverHeld(ForceId::from_index(n))),
-        prop::sample::select(vec!["SYR", "IRQ", "TUR"])
-            .prop_map(|c| Condition::Country(c.to_owned())),
-        prop::sample::select(vec!["North", "South"])
-            .prop_map(|g| Condition::Governorate(g.to_owned())),
-        prop::sample::select(Status::ALL.to_vec()).prop_map(Condition::Status),
-        prop::sample::select(Confidence::ALL.to_vec()).prop_map(Condition::Confidence),
-        prop::sample::select(SourceKind::ALL.to_vec()).prop_map(Condition::SourceKind),
-        prop::sample::select(SourceCount::ALL.to_vec()).prop_map(Condition::Sources),
-        (0..LAST, 0..200i32)
-            .prop_map(|(first, days)| Condition::Period([Day(first), Day(first + days)])),
-    ]
-}
-
-fn account() -> impl Strategy<Value = Account> {
-    let claim = prop::option::of(prop::sample::select(vec!["Council", "Paper"]));
-    (claim, prop::option::of(0..LAST + 200)).prop_map(|(claim, day)| Account {
-        claim: claim.map(str::to_owned),
-        known_on: day.map(Day),
-    })
-}
 
 fn holds(timeline: &Timeline, area: AreaId, day: Day) -> &Control {
     timeline.control(timeline.at(area, day).state)

@@ -17,13 +17,18 @@ pub struct Difference {
 }
 
 /// The areas whose state differs between two days as one account tells it, in the order of the data set.
+/// States that differ only in the order of their forces are the same: nothing has changed hands.
 pub fn difference(world: &World, timeline: &Timeline, from: Day, to: Day) -> Vec<Difference> {
     let (early, late) = (from.min(to), from.max(to));
     (0..world.areas.len())
         .map(AreaId::from_index)
         .filter_map(|area| {
             let (before, after) = (timeline.at(area, from).state, timeline.at(area, to).state);
-            (before != after).then(|| {
+            let is_same = before == after
+                || timeline
+                    .control(before)
+                    .is_same_set(timeline.control(after));
+            (!is_same).then(|| {
                 let between = timeline
                     .effects_of(area)
                     .filter(|e| e.day > early && e.day <= late);

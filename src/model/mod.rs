@@ -11,12 +11,15 @@
 //! - [`Account`] is whose history is told and as known when, [`Filter`] what is shown of it;
 //! - [`Publisher`] and [`AreaRegister`] say what kind of house a source comes from, and how many people
 //!   lived in an area;
+//! - [`GroundSums`] sums who holds how much, on a day, through time ([`ControlSeries`]) and from one
+//!   day to another ([`Transitions`]);
 //! - [`Disputes`] are where accounts differ; [`series`], [`people`] and [`mod@difference`] sum and
 //!   compare; [`Problem`] says what went wrong, where.
 
 mod account;
 mod classes;
 mod code;
+mod control_series;
 mod date;
 pub mod difference;
 mod disputes;
@@ -24,6 +27,7 @@ mod feature_collection;
 mod feature_look;
 mod file_group;
 pub mod filter;
+mod holder;
 mod ids;
 mod layers;
 mod learning;
@@ -37,14 +41,18 @@ mod publisher;
 mod register;
 mod rivals;
 pub mod series;
+mod sums;
 mod tables;
+mod tally;
 mod timeline;
+mod transitions;
 mod typed_date;
 mod world;
 
 pub use account::{Account, known_from};
 pub use classes::{ClassSteps, Classes};
 pub use code::Code;
+pub use control_series::ControlSeries;
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
 pub use disputes::{Dispute, Disputes};
@@ -54,6 +62,7 @@ pub use feature_collection::{
 pub use feature_look::FeatureLook;
 pub use file_group::{FileGroup, MappingFrom};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
+pub use holder::{ContestedGround, Holder};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
 pub use learning::Learning;
 pub use mapping::{Base, Column, DayOrder, Import, Mapping, Outcome, Preview, TimeFrom};
@@ -64,10 +73,13 @@ pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use publisher::{Publisher, PublisherKind};
 pub use register::{AreaRegister, Population, PopulationBasis};
 pub use series::Ground;
+pub use sums::GroundSums;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,
     Force, Layer, LonLatBounds, Passage, PrintLook, Rgb, Source, SourceKind, SourceText, Status,
     Story, StoryStep,
 };
+pub use tally::{GroundTally, GroundUnit};
 pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner};
+pub use transitions::{HolderChange, Transition, Transitions};
 pub use world::{Tables, World};

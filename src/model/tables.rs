@@ -235,6 +235,16 @@ impl Control {
         }
     }
 
+    /// Whether the same forces hold it in the same way, in whatever order they are named.
+    pub fn is_same_set(&self, other: &Control) -> bool {
+        let sorted = |control: &Control| {
+            let mut forces = control.forces.clone();
+            forces.sort_unstable();
+            forces
+        };
+        self.status == other.status && sorted(self) == sorted(other)
+    }
+
     /// The one force that holds the area alone.
     pub fn holder(&self) -> Option<ForceId> {
         match (self.status, self.forces.as_slice()) {

@@ -1,0 +1,163 @@
+//! Who holds how much through time: for each holder the days on which its figures differ, worked out
+//! in one sweep over the intervals. Memory grows with the changes, not with days times forces.
+
+use super::holder::Holder;
+use super::sums::GroundSums;
+use super::tally::{GroundTally, GroundUnit};
+use super::{Day, World};
+
+/// Steps of one holder: what it has from each day on; nothing before the first.
+type Steps = Vec<(Day, GroundTally)>;
+
+/// Who holds how much through time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ControlSeries {
+    /// In order: the forces of the data set, then the classes.
+    holders: Vec<(Holder, Steps)>,
+    /// All that passes, which shares are of.
+    whole: Steps,
+    first: Day,
+    last: Day,
+}
+
+/// What one area does to a column: the day, and whether it comes or goes.
+type Crossing = (Day, u32, bool);
+
+impl GroundSums<'_> {
+    /// Who holds how much, from the data set's first day to its last.
+    pub fn series(&self) -> ControlSeries {
+        let (first, last) = (self.world.about.first, self.world.about.last);
+        let force_count = self.world.forces.len();
+        let whole = Holder::Absent.index(force_count);
+        let mut columns: Vec<Vec<Crossing>> = vec![Vec::new(); whole + 1];
+        for (area, number) in self.areas() {
+            let mut before = (Holder::Absent, false);
+            let run = self.timeline.intervals(area).iter().enumerate();
+            for (n, interval) in run.take_while(|(_, interval)| interval.from <= last) {
+                // What holds before the first day is followed by what holds on it.
+                let after = self.holder(number + n, interval);
+                let day = interval.from.max(first);
+                let mut cross = |column: usize, comes| columns[column].push((day, area.0, comes));
+                if after.0 != before.0 {
+                    for (holder, comes) in [(before.0, false), (after.0, true)] {
+                        if holder != Holder::Absent {
+                            cross(holder.index(force_count), comes);
+                        }
+                    }
+                }
+                if after.1 != before.1 {
+                    cross(whole, after.1);
+                }
+                before = after;
+            }
+        }
+        let mut columns: Vec<Steps> = columns.into_iter().map(|c| steps(self.world, c)).collect();
+        let whole = columns.pop().unwrap_or_default();
+        let forces = self.world.force_ids().map(Holder::Force);
+        let holders = forces.chain(Holder::CLASSES).zip(columns);
+        ControlSeries {
+            holders: holders.filter(|(_, steps)| !steps.is_empty()).collect(),
+            whole,
+            first,
+            last,
+        }
+    }
+}
+
+/// What a column has from each day on which that differs.
+fn steps(world: &World, mut crossings: Vec<Crossing>) -> Steps {
+    crossings.sort_unstable_by_key(|(day, ..)| *day);
+    let mut sum = GroundTally::default();
+    let mut steps: Steps = Vec::new();
+    for day in crossings.chunk_by(|a, b| a.0 == b.0) {
+        let before = sum;
+        // First what comes: a sum never falls below nothing on the way.
+        for is_coming in [true, false] {
+            for (_, area, _) in day.iter().filter(|(.., comes)| *comes == is_coming) {
+                let tally = GroundTally::of(&world.areas[*area as usize]);
+                if is_coming {
+                    sum.add(&tally);
+                } else {
+                    sum.remove(&tally);
+                }
+            }
+        }
+        if sum != before {
+            steps.push((day[0].0, sum));
+        }
+    }
+    steps
+}
+
+/// What steps come to on a day.
+fn on(steps: &[(Day, GroundTally)], day: Day) -> GroundTally {
+    let after = steps.partition_point(|(from, _)| *from <= day);
+    let step = after.checked_sub(1).map(|at| steps[at].1);
+    step.unwrap_or_default()
+}
+
+impl ControlSeries {
+    /// The days that it runs over: the first and the last of the data set.
+    pub fn days(&self) -> [Day; 2] {
+        [self.first, self.last]
+    }
+
+    /// Every holder that has something at some time, forces first.
+    pub fn holders(&self) -> impl ExactSizeIterator<Item = Holder> {
+        self.holders.iter().map(|(holder, _)| *holder)
+    }
+
+    /// What a holder has on a day.
+    pub fn on(&self, holder: Holder, day: Day) -> GroundTally {
+        on(self.steps(holder), day)
+    }
+
+    /// All that passes on a day.
+    pub fn whole_on(&self, day: Day) -> GroundTally {
+        on(&self.whole, day)
+    }
+
+    /// A figure on a day; `None` where it is not known, which is not nothing.
+    pub fn value(&self, unit: GroundUnit, holder: Holder, day: Day) -> Option<f64> {
+        unit.of(&self.on(holder, day), &self.whole_on(day))
+    }
+
+    /// What a holder has, from each day on which that differs.
+    pub fn steps(&self, holder: Holder) -> &[(Day, GroundTally)] {
+        let found = self
+            .holders
+            .binary_search_by_key(&holder, |(holder, _)| *holder);
+        found.map_or(&[], |at| &self.holders[at].1)
+    }
+
+    /// The days on which a figure differs from the day before, after `from` and up to `to`, in order.
+    pub fn changing_days(&self, from: Day, to: Day) -> Vec<Day> {
+        let all = self.holders.iter().map(|(_, steps)| steps);
+        let mut days: Vec<Day> = all
+            .flat_map(|steps| steps.iter().map(|(day, _)| *day))
+            .filter(|day| *day > from && *day <= to)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The least and the greatest figure of a holder from one day on and before another, so that no
+    /// peak is lost where many days share a pixel.
+    pub fn range(
+        &self,
+        unit: GroundUnit,
+        holder: Holder,
+        [from, until]: [Day; 2],
+    ) -> Option<[f64; 2]> {
+        let steps = self.steps(holder);
+        let after = steps.partition_point(|(day, _)| *day <= from);
+        let within = steps[after..].iter().take_while(|(day, _)| *day < until);
+        let days = std::iter::once(from).chain(within.map(|(day, _)| *day));
+        let values = days.filter_map(|day| self.value(unit, holder, day));
+        values.fold(None, |range, value| {
+            let [low, high] = range.unwrap_or([value, value]);
+            Some([low.min(value), high.max(value)])
+        })
+    }
+}

@@ -1,0 +1,136 @@
+//! Sums over the areas: who holds how many km², areas and people, as one account tells it and as filters
+//! show it; on a day, [through time](super::ControlSeries) and [between two days](super::Transitions).
+//! Every figure of the window and of the commands comes from here.
+
+use super::filter::{Filter, Passed};
+use super::holder::{ContestedGround, Holder};
+use super::ids::AreaId;
+use super::tally::GroundTally;
+use super::timeline::{Interval, Timeline};
+use super::{Day, World};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What is summed: the areas, the account, what filters let through, and how contested ground is counted.
+pub struct GroundSums<'w> {
+    pub(super) world: &'w World,
+    pub(super) timeline: &'w Timeline,
+    filter: Cow<'w, Filter>,
+    passed: Cow<'w, Passed>,
+    /// By area, whether it is counted.
+    counted: Vec<bool>,
+    contested: ContestedGround,
+    /// With whom each state is counted.
+    holders: Vec<Holder>,
+    /// Whether each state is shown in full.
+    full: Vec<bool>,
+}
+
+impl<'w> GroundSums<'w> {
+    /// All ground as one account tells it. What lies over the ground of a data set is not counted.
+    pub fn new(world: &'w World, timeline: &'w Timeline) -> Self {
+        let counted = world.areas.iter().map(|area| world.is_ground(area));
+        let sums = Self {
+            counted: counted.collect(),
+            world,
+            timeline,
+            filter: Cow::default(),
+            passed: Cow::default(),
+            contested: ContestedGround::Apart,
+            holders: Vec::new(),
+            full: Vec::new(),
+        };
+        sums.with_holders()
+    }
+
+    fn with_holders(mut self) -> Self {
+        let states = self.timeline.states().iter();
+        let holder = |control| Holder::of(control, self.contested);
+        self.holders = states.clone().map(holder).collect();
+        self.full = states.map(|control| self.filter.is_full(control)).collect();
+        self
+    }
+
+    /// Only what a filter lets through.
+    #[must_use]
+    pub fn filtered(self, filter: &Filter) -> Self {
+        let passed = Passed::new(filter, self.world, self.timeline);
+        let sums = Self {
+            filter: Cow::Owned(filter.clone()),
+            passed: Cow::Owned(passed),
+            ..self
+        };
+        sums.with_holders()
+    }
+
+    /// Only what a filter lets through, where that has been worked out.
+    #[must_use]
+    pub fn passed(self, filter: &'w Filter, passed: &'w Passed) -> Self {
+        let sums = Self {
+            filter: Cow::Borrowed(filter),
+            passed: Cow::Borrowed(passed),
+            ..self
+        };
+        sums.with_holders()
+    }
+
+    /// Only these areas, of those that were counted.
+    #[must_use]
+    pub fn within(mut self, is_wanted: impl Fn(AreaId) -> bool) -> Self {
+        for (n, counted) in self.counted.iter_mut().enumerate() {
+            *counted = *counted && is_wanted(AreaId::from_index(n));
+        }
+        self
+    }
+
+    /// With contested ground counted in another way.
+    #[must_use]
+    pub fn with_contested(self, contested: ContestedGround) -> Self {
+        Self { contested, ..self }.with_holders()
+    }
+
+    /// The areas that are counted, each with the position of its first interval among all of them.
+    pub(super) fn areas(&self) -> impl Iterator<Item = (AreaId, usize)> {
+        let mut number = 0;
+        let areas = self.world.area_ids().map(move |area| {
+            let first = number;
+            number += self.timeline.intervals(area).len();
+            (area, first)
+        });
+        areas.filter(|(area, _)| self.counted[area.index()])
+    }
+
+    /// With whom an interval is counted, and whether it is part of the whole; by its position among all.
+    pub(super) fn holder(&self, number: usize, interval: &Interval) -> (Holder, bool) {
+        let holder = self.holders[interval.state.index()];
+        if holder == Holder::Absent || !self.passed.interval(number) {
+            (Holder::Absent, false)
+        } else if self.full[interval.state.index()] {
+            (holder, true)
+        } else {
+            // A force that is singled out has its share of all that passes.
+            (Holder::Absent, true)
+        }
+    }
+
+    /// With whom an area is counted on a day.
+    pub(super) fn holder_on(&self, (area, first): (AreaId, usize), day: Day) -> (Holder, bool) {
+        let run = self.timeline.intervals(area);
+        let at = run.partition_point(|interval| interval.from <= day);
+        let at = at.saturating_sub(1);
+        self.holder(first + at, &run[at])
+    }
+
+    /// What each holder has on a day; only those that have something.
+    pub fn on(&self, day: Day) -> BTreeMap<Holder, GroundTally> {
+        let mut sums: BTreeMap<Holder, GroundTally> = BTreeMap::new();
+        for place in self.areas() {
+            let (holder, _) = self.holder_on(place, day);
+            if holder != Holder::Absent {
+                let tally = GroundTally::of(self.world.area(place.0));
+                sums.entry(holder).or_default().add(&tally);
+            }
+        }
+        sums
+    }
+}
