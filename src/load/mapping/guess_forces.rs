@@ -23,20 +23,25 @@ const BY_VALUE: usize = 10_000;
 pub(super) struct ForceScores<'c> {
     columns: &'c [Column],
     features: usize,
+    /// Whether the columns are those of a file of ours.
+    are_own: bool,
 }
 
 impl<'c> ForceScores<'c> {
     pub(super) fn new(columns: &'c [Column], features: usize) -> Self {
-        Self { columns, features }
+        Self {
+            columns,
+            features,
+            are_own: are_own(columns),
+        }
     }
 
     /// How probably a column says who holds; `None` where nothing speaks for it.
     pub(super) fn score(&self, column: &Column) -> Option<usize> {
-        let own = is_own(column, self.columns);
-        if column.count == 0 || own == Some(false) {
+        if column.count == 0 || (self.are_own && column.name == rows::OWN_STATUS) {
             return None;
         }
-        if own == Some(true) {
+        if self.is_own(column) {
             return Some(usize::MAX);
         }
         let is_structure = column
@@ -55,12 +60,17 @@ impl<'c> ForceScores<'c> {
         Some((base * 1_000 * column.count / self.features.max(1)).max(1))
     }
 
+    /// Whether this is the force of a file of ours.
+    fn is_own(&self, column: &Column) -> bool {
+        self.are_own && column.name == rows::OWN_FORCES
+    }
+
     /// Whether the values of a column, or a name that means nothing else, make it the force.
     pub(super) fn is_sure(&self, name: &str) -> bool {
         let column = self.columns.iter().find(|column| column.name == name);
         column.is_some_and(|column| {
             let is_strong = names::rank(&FORCE, name).is_some_and(|rank| rank < WEAK_FORCES);
-            is_strong || is_known_by_value(column) || is_own(column, self.columns) == Some(true)
+            is_strong || is_known_by_value(column) || self.is_own(column)
         })
     }
 
@@ -119,17 +129,10 @@ fn is_known_by_value(column: &Column) -> bool {
     known * 2 >= valued.max(1)
 }
 
-/// Whether this is the force of a file of ours (`Some(true)`), or the status beside it.
-fn is_own(column: &Column, columns: &[Column]) -> Option<bool> {
+/// Whether the columns are those of a file of ours: the forces, and the status in our words beside them.
+fn are_own(columns: &[Column]) -> bool {
     let named = |name: &str| columns.iter().find(|column| column.name == name);
-    let (_, status) = (named(rows::OWN_FORCES)?, named(rows::OWN_STATUS)?);
     let word = |(text, _): &(String, usize)| Status::from_word(text).is_some();
-    if status.values.is_empty() || !status.values.iter().all(word) {
-        return None;
-    }
-    match column.name.as_str() {
-        rows::OWN_FORCES => Some(true),
-        rows::OWN_STATUS => Some(false),
-        _ => None,
-    }
+    let is_status = |column: &Column| !column.values.is_empty() && column.values.iter().all(word);
+    named(rows::OWN_FORCES).is_some() && named(rows::OWN_STATUS).is_some_and(is_status)
 }
