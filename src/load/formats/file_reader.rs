@@ -102,9 +102,10 @@ impl FileReader<'_, '_> {
                 self.archive(about, &bytes);
             }
             Content::Binary(format) => {
-                progress.expect_instead(expected, bytes.len() as u64);
-                self.read(about, format, bytes.len(), |intake| {
-                    readers::bytes(format, &bytes, intake);
+                let size = bytes.len();
+                progress.expect_instead(expected, size as u64);
+                self.read(about, format, size, |intake| {
+                    readers::bytes(format, bytes, intake);
                 });
             }
             Content::Shapefile => {

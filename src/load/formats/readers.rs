@@ -6,6 +6,7 @@ use super::{
     wkt_text,
 };
 use crate::model::{Code, Format};
+use std::borrow::Cow;
 
 /// Reads a format of text.
 pub(super) fn text(format: Format, text: &str, intake: &mut FeatureSink<'_>) {
@@ -47,10 +48,10 @@ fn esri(text: &str, intake: &mut FeatureSink<'_>) {
 }
 
 /// Reads a format of bytes.
-pub(super) fn bytes(format: Format, bytes: &[u8], intake: &mut FeatureSink<'_>) {
+pub(super) fn bytes(format: Format, bytes: Cow<'_, [u8]>, intake: &mut FeatureSink<'_>) {
     match format {
-        Format::FlatGeobuf => flat_geobuf::read(bytes, intake),
-        Format::GeoParquet => geo_parquet::read(bytes, intake),
+        Format::FlatGeobuf => flat_geobuf::read(&bytes, intake),
+        Format::GeoParquet => geo_parquet::read(bytes.into_owned().into(), intake),
         _ => not_text(intake),
     }
 }

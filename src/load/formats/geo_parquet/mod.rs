@@ -27,8 +27,8 @@ use parquet::schema::types::{Type, TypePtr};
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Reads the bytes of a GeoParquet file.
-pub(super) fn read(bytes: &[u8], intake: &mut FeatureSink<'_>) {
+/// Reads the bytes of a GeoParquet file, which its rows share.
+pub(super) fn read(bytes: Bytes, intake: &mut FeatureSink<'_>) {
     let before = intake.count();
     let read = catch_unwind(AssertUnwindSafe(|| read_all(bytes, intake)));
     // What a panic says is of its crate, not of the file.
@@ -40,10 +40,11 @@ pub(super) fn read(bytes: &[u8], intake: &mut FeatureSink<'_>) {
     }
 }
 
-fn read_all(bytes: &[u8], intake: &mut FeatureSink<'_>) -> Result<(), &'static str> {
-    footer::check(bytes)?;
+fn read_all(bytes: Bytes, intake: &mut FeatureSink<'_>) -> Result<(), &'static str> {
+    footer::check(&bytes)?;
+    let size = bytes.len();
     // What is wrong is told in our own words.
-    let reader = SerializedFileReader::new(Bytes::copy_from_slice(bytes));
+    let reader = SerializedFileReader::new(bytes);
     let reader = reader.map_err(|_its_words| "damaged")?;
     let meta = reader.metadata().file_metadata();
     let fields = meta.schema().get_fields();
@@ -71,7 +72,7 @@ fn read_all(bytes: &[u8], intake: &mut FeatureSink<'_>) -> Result<(), &'static s
     };
     for n in 0..reader.num_row_groups() {
         let group = reader.get_row_group(n).map_err(|_its_words| "damaged")?;
-        let group = CheckedPage::new(group, bytes.len())?;
+        let group = CheckedPage::new(group, size)?;
         let rows = RowIter::from_row_group(projection(), &group);
         for row in rows.map_err(|_its_words| "damaged")? {
             let row = row.map_err(|_its_words| "damaged")?;
