@@ -11,6 +11,7 @@ use kharita::model::{
     Account, Area, AreaId, Condition, Confidence, Control, Day, Disputes, Filter, FuzzyDate,
     Learning, Passed, Tables, Timeline, World,
 };
+use kharita::state::sort_filter::{Order, Watch, arrange};
 use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -161,6 +162,24 @@ proptest! {
     }
 
     #[test]
+    fn the_table_has_the_rows_of_the_areas_that_pass(
+        changes in drawn(), dates in dates(), account in account(),
+        conditions in prop::collection::vec(condition(), 0..3),
+    ) {
+        let project = Project::new(Arc::new(world(&changes, &dates)), Vec::new(), None);
+        let (world, attributes) = (&project.world, &project.attributes);
+        let filter: Filter = conditions.into_iter().collect();
+        let told = Told::new(&project, &account, &filter);
+        let order = Order { passed: told.passed.clone(), ..Order::default() };
+        let rows = arrange(attributes, &order, &Watch::default()).expect("nobody gives it up");
+        let shown: Vec<_> = rows.iter().filter_map(|row| attributes.area_of(*row as usize)).collect();
+        let passes = |area: &AreaId| filter.passes_area(world, &told.timeline, *area);
+        let expected: Vec<AreaId> = world.area_ids().filter(passes).collect();
+        prop_assert_eq!(shown, expected);
+        prop_assert!(!order.is_plain() || rows.len() == attributes.len());
+    }
+
+    #[test]
     fn sums_and_steps_are_those_of_what_passes(
         changes in drawn(), dates in dates(), account in account(),
         conditions in prop::collection::vec(condition(), 0..3), day in 0..LAST + 100,
@@ -273,6 +292,17 @@ fn only_syria_is_drawn_pointed_at_counted_and_stepped_through() {
         (shown - km2).abs() < 1.0 && shown < whole * 0.6,
         "{shown} of {whole}"
     );
+    // The table of all areas leaves the same out.
+    apply(&mut state, Command::Do(Action::ToggleTable));
+    let order = &state.table.order;
+    let rows = arrange(&project.attributes, order, &Watch::default()).expect("nobody gives it up");
+    let of_syria = project
+        .world
+        .areas
+        .iter()
+        .filter(|area| area.country == "SYR");
+    assert_eq!(rows.len(), of_syria.count());
+    assert!(state.table.is_arranging());
     for _ in 0..60 {
         let before = state.view.date;
         apply(&mut state, Command::Do(Action::NextChange));

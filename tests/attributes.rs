@@ -74,6 +74,7 @@ fn order(attributes: &Attributes, filter: &str, sort: Option<Sort>) -> Order {
     Order {
         sort,
         filter: RowFilter::new(filter, &titles(attributes)),
+        ..Order::default()
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! On the WGS84 ellipsoid. It must not know how a number is written.
 
-use super::{Camera, LonLat, Viewport, lonlat_from_world};
-use geo::{Distance, Geodesic, GeodesicArea, LineString, MultiPolygon, Point, Polygon};
+use super::{Camera, Viewport, lonlat_from_world};
+use geo::{GeodesicArea, LineString, MultiPolygon, Polygon};
 use std::f64::consts::TAU;
 
 /// The equatorial radius of WGS84 in metres (NIMA TR8350.2).
@@ -72,44 +72,10 @@ fn ring_area_m2(ring: &LineString<f64>) -> f64 {
 /// Snyder's eq. 3-12, as a series in the eccentricity.
 fn height(latitude: f64) -> f64 {
     const E2: f64 = ECCENTRICITY_SQUARED;
-    let sine = sine(latitude.to_radians());
+    let sine = latitude.to_radians().sin();
     let x = E2 * sine * sine;
     let series = 1.0 + x * (2.0 / 3.0 + x * (3.0 / 5.0 + x * (4.0 / 7.0 + x * 5.0 / 9.0)));
     (1.0 - E2) * sine * series
-}
-
-/// The sine of an angle up to a quarter turn by its Taylor series, within 1e-13: where millions are
-/// asked for, the time of the exact one is felt.
-fn sine(angle: f64) -> f64 {
-    // What each term is of the one before, but for the square of the angle: 1 / 2n (2n + 1), from
-    // the last on.
-    const SHARES: [f64; 9] = [
-        1.0 / 342.0,
-        1.0 / 272.0,
-        1.0 / 210.0,
-        1.0 / 156.0,
-        1.0 / 110.0,
-        1.0 / 72.0,
-        1.0 / 42.0,
-        1.0 / 20.0,
-        1.0 / 6.0,
-    ];
-    let square = angle * angle;
-    let mut sum = 1.0;
-    for share in SHARES {
-        sum = 1.0 - square * share * sum;
-    }
-    angle * sum
-}
-
-/// The geodesic distance in kilometres between two positions in degrees; NaN if one is not finite.
-///
-/// Karney, *Algorithms for geodesics*, J. Geodesy 87 (2013).
-pub fn distance_km(from: LonLat, to: LonLat) -> f64 {
-    if !from.iter().chain(&to).all(|value| value.is_finite()) {
-        return f64::NAN;
-    }
-    Geodesic.distance(Point::from(from), Point::from(to)) / 1e3
 }
 
 /// The unit of a [`ScaleBar`].
@@ -197,7 +163,7 @@ fn round_below(value: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::geometry::world_from_lonlat;
-    use geo::polygon;
+    use geo::{Distance, Geodesic, Point, polygon};
     use proptest::prelude::*;
 
     const VIEW: Viewport = Viewport {
@@ -242,13 +208,6 @@ mod tests {
     }
 
     #[test]
-    fn damascus_to_baghdad() {
-        let distance = distance_km([36.2765, 33.5138], [44.3661, 33.3152]);
-        assert!((distance - 752.0).abs() < 2.0, "{distance}");
-        assert!(distance_km([f64::NAN, 0.0], [0.0, 0.0]).is_nan());
-    }
-
-    #[test]
     fn round_numbers_below() {
         for (value, expected) in [
             (1.0, 1.0),
@@ -271,14 +230,9 @@ mod tests {
                 let screen = [600.0 + sign * bar.length_points / 2.0, 400.0];
                 lonlat_from_world(camera.world_from_screen(VIEW, screen))
             };
-            let km = distance_km(end(-1.0), end(1.0));
+            let km = Geodesic.distance(Point::from(end(-1.0)), Point::from(end(1.0))) / 1e3;
             let said = if bar.unit == DistanceUnit::Km { bar.distance } else { bar.distance / 1e3 };
             prop_assert!((km - said).abs() < 0.01 * said, "{km} {said}");
-        }
-
-        #[test]
-        fn the_quick_sine_is_the_sine(angle in -TAU / 4.0..=TAU / 4.0) {
-            prop_assert!((super::sine(angle) - angle.sin()).abs() < 1e-13);
         }
 
         #[test]

@@ -387,6 +387,11 @@ impl Passed {
         }
     }
 
+    /// Whether every area passes at some time, so that none is missing in a list.
+    pub fn is_every_area(&self) -> bool {
+        self.areas.is_empty()
+    }
+
     /// Whether an area passes at some time.
     pub fn area(&self, area: AreaId) -> bool {
         self.areas.get(area.index()).is_none_or(|passes| *passes)

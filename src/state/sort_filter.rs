@@ -5,10 +5,11 @@
 
 use super::attributes::{Attributes, Raw};
 use super::row_filter::{RowFilter, SeenRows};
-use crate::model::FuzzyDate;
+use crate::model::{FuzzyDate, Passed};
 use crate::text::{fold, natural};
 use rayon::prelude::*;
 use std::cmp::Ordering;
+use std::sync::Arc;
 use std::sync::atomic::{self, AtomicBool, AtomicUsize};
 
 /// Rows that are looked at in one go.
@@ -33,12 +34,25 @@ pub struct Order {
     pub sort: Option<Sort>,
     /// What a row must say.
     pub filter: RowFilter,
+    /// The areas that the view's filters let through: the only ones whose rows are shown.
+    pub passed: Arc<Passed>,
 }
 
 impl Order {
+    /// Whether some rows may not be shown.
+    fn leaves_out(&self) -> bool {
+        !self.filter.is_empty() || !self.passed.is_every_area()
+    }
+
+    /// Whether a feature may be shown, by the area that it is about.
+    fn passes_area(&self, attributes: &Attributes, row: u32) -> bool {
+        let passes = |area| self.passed.area(area);
+        self.passed.is_every_area() || attributes.area_of(row as usize).is_some_and(passes)
+    }
+
     /// Whether all rows are wanted as they are.
     pub fn is_plain(&self) -> bool {
-        self.sort.is_none() && self.filter.is_empty()
+        self.sort.is_none() && !self.leaves_out()
     }
 }
 
@@ -76,10 +90,10 @@ impl Watch {
 pub fn arrange(attributes: &Attributes, order: &Order, watch: &Watch) -> Option<Vec<u32>> {
     let all = u32::try_from(attributes.len()).unwrap_or(u32::MAX);
     watch.expect(all as usize);
-    let rows: Vec<u32> = if order.filter.is_empty() {
-        (0..all).collect()
+    let rows: Vec<u32> = if order.leaves_out() {
+        filtered(attributes, order, all, watch)?
     } else {
-        filtered(attributes, &order.filter, all, watch)?
+        (0..all).collect()
     };
     match order.sort {
         Some(sort) => sorted(attributes, rows, sort, watch),
@@ -91,18 +105,17 @@ pub fn arrange(attributes: &Attributes, order: &Order, watch: &Watch) -> Option<
     clippy::cast_possible_truncation,
     reason = "beyond 9e15 the whole part stands in the integer beside it"
 )]
-fn filtered(
-    attributes: &Attributes,
-    filter: &RowFilter,
-    all: u32,
-    watch: &Watch,
-) -> Option<Vec<u32>> {
+fn filtered(attributes: &Attributes, order: &Order, all: u32, watch: &Watch) -> Option<Vec<u32>> {
     let stretch = STRETCH as u32;
     let starts: Vec<u32> = (0..all).step_by(STRETCH).collect();
     let found = starts.par_iter().map(|start| {
         let end = start.saturating_add(stretch).min(all);
         let mut seen = SeenRows::default();
-        let passes = |row: &u32| filter.passes(attributes, *row as usize, &mut seen);
+        let says = &order.filter;
+        let passes = |row: &u32| {
+            order.passes_area(attributes, *row)
+                && (says.is_empty() || says.passes(attributes, *row as usize, &mut seen))
+        };
         let rows: Vec<u32> = (*start..end).filter(passes).collect();
         watch.step((end - start) as usize).then_some(rows)
     });

@@ -4,7 +4,7 @@
 use super::choices::say;
 use super::dress::follow_colours;
 use super::presenting::return_to_slide;
-use super::telling;
+use super::{table, telling};
 use crate::model::{FileGroup, Names, World};
 use crate::state::command::Effect;
 use crate::state::messages::{Argument, Message};
@@ -192,6 +192,7 @@ fn keep_table(state: &mut State, old: &Project) {
         order: order.unwrap_or_default(),
         ..TableView::default()
     };
+    table::let_through(state);
 }
 
 fn keep_search(state: &mut State) {

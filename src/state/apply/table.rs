@@ -54,6 +54,14 @@ pub(super) fn table(state: &mut State, command: TableCommand) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Leaves out the rows that the view's filters do not let through.
+pub(super) fn let_through(state: &mut State) {
+    if state.table.order.passed != state.told.passed {
+        state.table.order.passed = state.told.passed.clone();
+        plain_at_once(state);
+    }
+}
+
 /// All rows as they are need no arranging.
 fn plain_at_once(state: &mut State) {
     state.table.fraction = 0.0;
@@ -67,7 +75,7 @@ fn plain_at_once(state: &mut State) {
 fn show(state: &mut State, order: Order, rows: Option<std::sync::Arc<Vec<u32>>>) {
     let table = &mut state.table;
     let marked = table.mark.and_then(|at| table.row_at(at));
-    let is_filtered_anew = order.filter != table.shown.filter;
+    let is_filtered_anew = order.filter != table.shown.filter || order.passed != table.shown.passed;
     table.rows = rows;
     table.shown = order;
     table.mark = marked.and_then(|row| table.place_of(row));

@@ -1,6 +1,7 @@
 //! Commands of whose account is shown, as known when, and what of it filters let through.
 
 use super::choices::say;
+use super::table;
 use super::view::leave;
 use crate::model::{Account, Condition, FuzzyDate, Learning};
 use crate::state::history::Reason;
@@ -88,6 +89,7 @@ pub(super) fn arrived(state: &mut State, told: Option<Arc<Told>>) {
 fn take(state: &mut State, told: Arc<Told>) {
     let is_another_account = told.account != state.told.account;
     state.told = told;
+    table::let_through(state);
     if is_another_account {
         // What was drawn under the other account is gone; there is nothing to fade from.
         (state.date_before, state.fade) = (state.view.date, 1.0);
