@@ -2,7 +2,7 @@
 //! tarball: then nothing is told, unless who builds it says so in `KHARITA_COMMIT`.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Names the commit where Git cannot be asked; `scripts/package` sets it.
@@ -11,13 +11,33 @@ const GIVEN: &str = "KHARITA_COMMIT";
 /// What `--version` tells of changes to what the commit holds.
 const CHANGED: &str = ", changed since";
 
+/// What Git says of the checkout.
+pub(crate) struct Checkout {
+    /// The commit with its day, and whether files that it holds were changed.
+    pub(crate) commit: String,
+    /// What changes when another commit is checked out.
+    pub(crate) watched: Vec<PathBuf>,
+}
+
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed={GIVEN}");
     let given = env::var(GIVEN).ok().filter(|given| !given.is_empty());
-    let commit = given.or_else(|| if is_release() { asked_of_git() } else { None });
-    if let Some(commit) = commit {
+    if let Some(commit) = given {
         println!("cargo:rustc-env={GIVEN}={commit}");
+        return;
+    }
+    let root = env::var_os("CARGO_MANIFEST_DIR").filter(|_| is_release());
+    let Some(checkout) = root.and_then(|root| asked_of_git(Path::new(&root))) else {
+        return;
+    };
+    println!("cargo:rustc-env={GIVEN}={}", checkout.commit);
+    for path in checkout.watched {
+        println!("cargo:rerun-if-changed={}", path.display());
+    }
+    // Whether they were changed is said.
+    for path in ["Cargo.toml", "Cargo.lock", "assets", "maps", "src"] {
+        println!("cargo:rerun-if-changed={path}");
     }
 }
 
@@ -26,27 +46,21 @@ fn is_release() -> bool {
     env::var("PROFILE").is_ok_and(|profile| profile == "release")
 }
 
-/// The commit with its day, and whether files that it holds were changed; `None` outside a checkout of ours.
-fn asked_of_git() -> Option<String> {
-    let root = env::var_os("CARGO_MANIFEST_DIR")?;
-    let root = Path::new(&root);
+/// What Git says of a folder; `None` where it is no checkout of its own.
+pub(crate) fn asked_of_git(root: &Path) -> Option<Checkout> {
     let top = git(root, &["rev-parse", "--show-toplevel"])?;
     // A tarball may lie inside the checkout of something else.
     let is_ours = Path::new(&top).canonicalize().ok()? == root.canonicalize().ok()?;
     let commit =
         is_ours.then(|| git(root, &["log", "-1", "--format=%h of %cs", "--abbrev=12"]))??;
     let changes = git(root, &["status", "--porcelain", "--untracked-files=no"])?;
-    for file in ["HEAD", "logs/HEAD", "index"] {
-        let path = root.join(git(root, &["rev-parse", "--git-path", file])?);
-        if path.exists() {
-            println!("cargo:rerun-if-changed={}", path.display());
-        }
-    }
-    for folder in ["Cargo.toml", "Cargo.lock", "assets", "maps", "src"] {
-        println!("cargo:rerun-if-changed={folder}");
-    }
+    let kept = |file| Some(root.join(git(root, &["rev-parse", "--git-path", file])?));
+    let watched = ["HEAD", "logs/HEAD", "index"].into_iter().filter_map(kept);
     let changed = if changes.is_empty() { "" } else { CHANGED };
-    Some(format!("{commit}{changed}"))
+    Some(Checkout {
+        commit: format!("{commit}{changed}"),
+        watched: watched.filter(|path| path.exists()).collect(),
+    })
 }
 
 /// What Git answers, without white space around it; `None` where it is missing or refuses.

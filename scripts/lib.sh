@@ -29,6 +29,9 @@ at_least() {
   [ "$have_major" -gt "$want_major" ] || { [ "$have_major" -eq "$want_major" ] && [ "$have_minor" -ge "$want_minor" ]; }
 }
 
+# From now on everything may be installed that is missing.
+answer_yes() { assume_yes=yes; }
+
 # May what is missing be installed? $1 says what would be done. Asked on a terminal; `--yes` answers for all.
 may() {
   [ -z "${assume_yes:-}" ] || return 0

@@ -2,32 +2,10 @@
 
 use super::job::{AtEnd, Job, Standing, Unwatched};
 use crate::export::Plan;
+use crate::model::file_endings;
 use crate::state::Ask;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-
-/// Endings of what can be read; anything else can be chosen as well, because contents decide.
-const ENDINGS: &[&str] = &[
-    "geojson",
-    "json",
-    "geojsonl",
-    "ndjson",
-    "jsonl",
-    "geojsons",
-    "topojson",
-    "csv",
-    "tsv",
-    "wkt",
-    "txt",
-    "kml",
-    "kmz",
-    "fgb",
-    "parquet",
-    "geoparquet",
-    "gz",
-    "zip",
-    "kharita",
-];
 
 /// What came of a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,8 +63,10 @@ pub(super) fn ask_for_paths(
             Ask::Folder => dialog.pick_folders(),
             Ask::Files | Ask::Layers => {
                 let [readable, all] = kinds;
+                // Anything else can be chosen as well, because contents decide.
+                let endings: Vec<&str> = file_endings().collect();
                 dialog
-                    .add_filter(readable, ENDINGS)
+                    .add_filter(readable, &endings)
                     .add_filter(all, &["*"])
                     .pick_files()
             }

@@ -70,6 +70,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
         viewport: egui::ViewportBuilder::default()
             .with_title("Kharita خريطة")
             .with_app_id("kharita")
+            .with_icon(icon())
             .with_inner_size([size[0].max(LEAST_SIZE[0]), size[1].max(LEAST_SIZE[1])])
             .with_min_inner_size(LEAST_SIZE),
         wgpu_options: graphics(),
@@ -117,6 +118,19 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
     eframe::run_native("kharita", options, create).map_err(|error| {
         format!("No window could be opened: {error}. `kharita render` makes pictures without one.")
     })
+}
+
+/// The program's icon, for systems that ask the window for it; those with a desktop entry take it from there.
+fn icon() -> egui::IconData {
+    let bytes = include_bytes!("../../assets/packaging/icons/256.png");
+    let image = image::load_from_memory(bytes)
+        .expect("the icon is a PNG")
+        .into_rgba8();
+    egui::IconData {
+        width: image.width(),
+        height: image.height(),
+        rgba: image.into_raw(),
+    }
 }
 
 /// How graphics are started: on the best adapter, through the interface that suits it.

@@ -77,6 +77,25 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Format; Format::JsonRecords as usize + 1] = [
+        Format::GeoJson,
+        Format::GeoJsonLines,
+        Format::TopoJson,
+        Format::Csv,
+        Format::Kml,
+        Format::FlatGeobuf,
+        Format::GeoParquet,
+        Format::Wkt,
+        Format::Shapefile,
+        Format::GeoPackage,
+        Format::Xlsx,
+        Format::Ods,
+        Format::EsriJson,
+        Format::Gpx,
+        Format::JsonRecords,
+    ];
+
     /// The field's name for it, the same in every language.
     pub fn name(self) -> &'static str {
         match self {

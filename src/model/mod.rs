@@ -8,6 +8,7 @@
 //!   and people ([typed](FuzzyDate::parse_typed)) write them;
 //! - [`FeatureCollection`] is what foreign files hold, [`Mapping`] how it is understood, [`properties`] what a
 //!   feature says;
+//! - [`FileKind`] is what systems call the files that are read;
 //! - [`Account`] is whose history is told and as known when, [`Filter`] what is shown of it;
 //! - [`Publisher`] and [`AreaRegister`] say what kind of house a source comes from, and how many people
 //!   lived in an area;
@@ -26,6 +27,7 @@ mod disputes;
 mod feature_collection;
 mod feature_look;
 mod file_group;
+mod file_kind;
 pub mod filter;
 mod holder;
 mod ids;
@@ -61,6 +63,7 @@ pub use feature_collection::{
 };
 pub use feature_look::FeatureLook;
 pub use file_group::{FileGroup, MappingFrom};
+pub use file_kind::{FILE_KINDS, FileKind, file_endings};
 pub use filter::{Condition, Filter, Passed, SourceCount, governorate_key};
 pub use holder::{ContestedGround, Holder};
 pub use ids::{AreaId, AssessmentId, ChangeId, ForceId, LayerId, PassageId, SourceId, StateId};
