@@ -10,6 +10,7 @@ use kharita::export::clip::ClipPace;
 use kharita::export::sheet::SheetChoice;
 use kharita::model::{Day, FuzzyDate};
 use kharita::state::{Lost, NamedView, Project, View};
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,17 +31,15 @@ fn project(drawing: &DrawingArgs) -> Result<Arc<Project>, (u8, String)> {
     )))
 }
 
-/// A day that the data set speaks of.
+/// A day that the data set speaks of: the last one where it lies after that, which is said.
 fn within(project: &Project, day: Day) -> Result<Day, (u8, String)> {
-    let about = &project.world.about;
-    if (about.first..=about.last).contains(&day) {
-        return Ok(day);
+    let answered = cli::answering_day(&project.world, day);
+    let (day, note) = answered.map_err(|sentence| (cli::USAGE, sentence))?;
+    if let Some(sentence) = note {
+        // Nothing can be done where even stderr is closed.
+        let _closed = writeln!(std::io::stderr(), "note: {sentence}");
     }
-    let sentence = format!(
-        "{day} lies outside the data set, which goes from {} to {}.",
-        about.first, about.last
-    );
-    Err((cli::USAGE, sentence))
+    Ok(day)
 }
 
 fn takes(project: &Arc<Project>, drawing: &DrawingArgs) -> Takes {
@@ -68,8 +67,10 @@ fn choice(around: &SheetArgs, has_legend: bool) -> SheetChoice {
 /// `kharita render`.
 pub(crate) fn render(args: &Render) -> Ended {
     let project = project(&args.drawing)?;
-    let view = args.view.named();
-    within(&project, view.date.unwrap_or(project.world.about.opens_on))?;
+    let mut view = args.view.named();
+    if let Some(day) = view.date {
+        view.date = Some(within(&project, day)?);
+    }
     if args.window {
         return window(&project, args, view);
     }

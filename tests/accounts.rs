@@ -8,7 +8,7 @@ use common::shipped;
 use drawn::{FORCES, LAST, SOURCES, account, condition, dates, drawn, world};
 use kharita::model::series::ground_at;
 use kharita::model::{
-    Account, Area, AreaId, Condition, Confidence, Control, Day, Disputes, Filter, FuzzyDate,
+    Account, Area, AreaId, Condition, Confidence, Control, Day, Disputes, Filter, FuzzyDate, Lang,
     Learning, Passed, Tables, Timeline, World,
 };
 use kharita::state::sort_filter::{Order, Watch, arrange};
@@ -315,9 +315,7 @@ fn only_syria_is_drawn_pointed_at_counted_and_stepped_through() {
         matches!(found, kharita::state::search::SearchResult::Area(_))
     };
     assert!(!state.search.results.iter().any(is_area));
-    let told = (state.told.timeline.clone(), state.told.rows.clone());
-    let passed = state.told.passed.clone();
-    let builder = kharita::scene::SceneBuilder::telling(&world, told, passed);
+    let builder = kharita::scene::SceneBuilder::telling(&world, state.told.drawn());
     for area in world.area_ids() {
         assert_eq!(
             builder.is_shown(&world, area),
@@ -386,9 +384,15 @@ fn the_band_the_chips_and_the_choosers_say_what_is_left_out() {
     let claim = claim.expect("the shipped data set has rival accounts");
     harness.get_by_label("Account: Main account").click();
     harness.run();
-    harness.get_by_label(&claim).click();
+    let words = kharita::words::Words::new(Lang::En);
+    let world = harness.state().state.project.world.clone();
+    let name = kharita::words::format::account(&words, &world, Some(&claim));
+    harness.get_by_label(&name).click();
     harness.run();
-    assert!(says(&harness, &format!("Account of “{claim}”")));
+    assert!(says(
+        &harness,
+        &format!("Another account than the main one: {name}")
+    ));
     assert_eq!(harness.state().state.told.account.claim, Some(claim));
 }
 

@@ -1,14 +1,21 @@
 //! Where sources disagree: what rival accounts say, beside the main one.
 
 mod common;
+#[path = "common/waiting.rs"]
+mod waiting;
 
 use egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use kharita::app::Shell;
+use kharita::export::sheet::{ChartSource, SheetChoice, SheetMaker};
 use kharita::load::{self, Progress};
-use kharita::model::{AreaId, Day, FuzzyDate, Timeline, World};
-use kharita::state::{Command, OpenedFiles, Origin, Settings};
+use kharita::model::{Account, AreaId, Day, FuzzyDate, LabelLang, Lang, Timeline, World};
+use kharita::scene::disputed::placed_signs;
+use kharita::scene::{DisplayItem, SceneBuilder, SheetPart};
+use kharita::state::{Command, OpenedFiles, Origin, Settings, State, Told, apply};
+use kharita::text::Shaper;
+use kharita::words::{Words, format};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -137,7 +144,7 @@ fn the_panel_shows_the_accounts_with_their_sources() {
     };
     assert!(says(
         &harness,
-        "Disputed: by the account “Local council”, Contested"
+        "Disputed: Contested: Red, Blue (Local council)"
     ));
     assert!(says(&harness, "Disputed: 2 other accounts differ"));
 
@@ -157,4 +164,225 @@ fn the_panel_shows_the_accounts_with_their_sources() {
     let later = world.find_change("later").expect("there");
     send(&mut harness, Command::SelectChange(later, area));
     assert!(says(&harness, "Another account: Evening paper"));
+}
+
+/// A state of the shipped data set that tells an account, on a day.
+fn telling(claim: Option<&str>, date: Day) -> State {
+    let project = common::shipped::project();
+    let mut state = State::new(project.clone(), Settings::default());
+    apply(&mut state, Command::SetDate(date));
+    let account = Account::of_claim(claim);
+    state.told = Arc::new(Told::new(&project, &account, &state.view.filter));
+    state.view.account = account;
+    state
+}
+
+#[test]
+fn a_sign_stands_at_every_area_of_which_accounts_differ_and_at_no_other() {
+    let project = common::shipped::project();
+    let world = &project.world;
+    let mut days: Vec<Day> = vec![world.about.first, world.about.last];
+    for change in world.changes.iter().filter(|change| change.claim.is_some()) {
+        days.extend([-1, 0, 1, 40].map(|by| change.date.last.plus_days(by)));
+    }
+    let claims = world.claims().into_iter().map(Some);
+    for claim in claims.chain([None]) {
+        let state = telling(claim, world.about.first);
+        let mut builder = SceneBuilder::telling(world, state.told.drawn());
+        for day in days.iter().map(|day| (*day).min(world.about.last)) {
+            let mut query = query(&state);
+            (query.date, query.date_before) = (day, day);
+            let scene = builder.build(world, &project.prepared, &query);
+            let signed: Vec<AreaId> = scene.disputed.iter().map(|sign| sign.area).collect();
+            let disputes = &state.told.disputes;
+            let disputed = world
+                .area_ids()
+                .filter(|area| disputes.is_disputed(world, *area, day));
+            assert_eq!(signed, disputed.collect::<Vec<_>>(), "{claim:?} {day}");
+            // All of the map is in view: each area has its sign, or another's lies there.
+            let signs = placed_signs(&scene, &[], &[], 1.0);
+            for area in &*scene.disputed {
+                let at = scene.camera.screen_from_world(scene.viewport, area.at);
+                let near = |sign: &kharita::scene::disputed::PlacedSign| {
+                    let [x, y] = [0, 1].map(|n| f64::from(sign.middle[n]) - at[n]);
+                    x.hypot(y) < 30.0
+                };
+                assert!(signs.iter().any(near), "{claim:?} {day}");
+            }
+        }
+    }
+}
+
+fn query(state: &State) -> kharita::scene::Query {
+    kharita::scene::Query {
+        date: state.view.date,
+        date_before: state.view.date,
+        fade: 1.0,
+        theme: state.settings.theme,
+        filter: state.view.filter.clone(),
+        outlined: Vec::new(),
+        hovered: None,
+        selected: None,
+        camera: state.camera,
+        viewport: state.viewport,
+        pixels_per_point: 1.0,
+        layers: state.settings.layers,
+        hidden_layers: Vec::new(),
+        dress: state.dress(),
+    }
+}
+
+#[test]
+fn a_sheet_shows_the_sign_over_the_map_and_explains_it() {
+    let project = common::shipped::project();
+    for (lang, explained) in [(Lang::En, "Disputed"), (Lang::Ar, "مختلف فيه")] {
+        let words = Words::new(lang);
+        let source = ChartSource::main(&project.world, &project.prepared, &words);
+        let mut maker = SheetMaker::new(&source);
+        let choice = SheetChoice {
+            has_legend: true,
+            ..SheetChoice::default()
+        };
+        for (date, is_disputed) in [("2025-05-01", true), ("2025-04-11", false)] {
+            let state = telling(None, day(date));
+            let query = query(&state);
+            let mut shaper = Shaper::new();
+            let sheet = maker.sheet(&source, &query, LabelLang::Window, &choice, &mut shaper);
+            let list = sheet.list(&source);
+            let signs = list.layers.iter().find(|l| l.part == SheetPart::Disputed);
+            assert_eq!(signs.is_some(), is_disputed, "{date}");
+            let is_explained = list.items().any(|item| match item {
+                DisplayItem::Text(text) => &*text.laid.text == explained,
+                DisplayItem::Path(_) => false,
+            });
+            assert_eq!(is_explained, is_disputed, "{date}");
+        }
+    }
+}
+
+#[test]
+fn every_account_has_a_name_that_a_reader_knows() {
+    let world = &common::shipped::project().world;
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        let mut seen = std::collections::BTreeSet::new();
+        for claim in world.claims() {
+            let name = format::account(&words, world, Some(claim));
+            assert!(
+                name != claim && seen.insert(name.clone()),
+                "{claim}: {name}"
+            );
+        }
+    }
+    let words = Words::new(Lang::En);
+    let named = |claim| format::account(&words, world, Some(claim));
+    assert_eq!(named("kurdwatch"), "as told by KurdWatch");
+    // What is a name already stays as it is.
+    assert_eq!(named("Evening paper"), "Evening paper");
+}
+
+#[test]
+#[expect(clippy::cast_possible_truncation, reason = "places in a window")]
+fn the_other_account_is_looked_at_from_the_map_the_strip_and_the_card() {
+    let settings = Settings {
+        reduce_motion: true,
+        ..Settings::default()
+    };
+    let mut harness = common::window(Vec2::new(1280.0, 800.0), settings, 0.25);
+    let send = |harness: &mut Harness<'static, Shell>, command| {
+        harness.state_mut().send(command);
+        harness.run();
+    };
+    let says = |harness: &Harness<'static, Shell>, words: &str| {
+        harness.query_all_by_label_contains(words).count() > 0
+    };
+    let project = common::shipped::project();
+    let dam = project.world.find_area("sy-tishrin-dam").expect("there");
+    send(&mut harness, Command::SetDate(day("2025-05-01")));
+    assert!(
+        says(&harness, "Disputed. Accounts differ"),
+        "the legend explains the sign"
+    );
+
+    // The sign on the map.
+    let map = harness.get_by_label("Map").rect();
+    let state = &harness.state().state;
+    let at = state
+        .camera
+        .screen_from_world(state.viewport, project.prepared.sign_places[&dam]);
+    let at = map.min + Vec2::new(at[0] as f32, at[1] as f32);
+    click(&mut harness, at);
+    assert_eq!(harness.state().state.view.selection.area, Some(dam));
+    let other = "Disputed: Transitional government (as told by Middle East Eye)";
+    assert!(says(&harness, other));
+
+    // From the card to the other account and back.
+    // The first is the one that holds on the day; the other stands beside its change.
+    let show = "Show this account on the map";
+    harness
+        .get_all_by_label(show)
+        .next()
+        .expect("there")
+        .click();
+    waiting::until(&mut harness, "told", |state| {
+        state.told.account.claim.as_deref() == Some("damascus")
+    });
+    assert!(says(
+        &harness,
+        "Another account than the main one: as told by Middle East Eye"
+    ));
+    harness
+        .get_by_label("Show the main account on the map")
+        .click();
+    waiting::until(&mut harness, "told", |state| state.told.account.is_main());
+
+    // The line on the strip.
+    send(&mut harness, Command::SelectArea(None));
+    let strip = harness
+        .get_by_label_contains("Reports read up to 10 March 2026")
+        .rect();
+    let state = &harness.state().state;
+    let x = state.stretch.position(day("2025-06-01")) as f32;
+    let at = strip.min + Vec2::new(x * strip.width(), 16.0);
+    click(&mut harness, at);
+    assert_eq!(harness.state().state.view.selection.area, Some(dam));
+    assert!(says(&harness, other));
+}
+
+fn click(harness: &mut Harness<'static, Shell>, at: egui::Pos2) {
+    harness.hover_at(at);
+    harness.run();
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.step();
+    }
+    harness.run();
+}
+
+#[test]
+fn a_date_after_the_end_shows_the_last_state_and_says_so() {
+    let project = common::shipped::project();
+    let last = project.world.about.last;
+    let mut state = State::new(project, Settings::default());
+    for typed in ["2027-01-01", "31 December 2026", "2100"] {
+        apply(&mut state, Command::SetDate(day("2014-06-11")));
+        apply(&mut state, Command::TypeDate(typed.to_owned()));
+        assert_eq!(state.view.date, last);
+        let words = Words::new(Lang::En);
+        let said = state.messages.last().expect("a message");
+        let said = kharita::ui::messages::sentence(&words, said);
+        let end = format::day(&words, last);
+        assert!(
+            said.contains(&format!("reports were read up to {end}")),
+            "{said}"
+        );
+    }
+    // What begins within the time is no later date.
+    apply(&mut state, Command::TypeDate("2026".to_owned()));
+    assert_eq!(state.view.date, day("2026-01-01"));
 }

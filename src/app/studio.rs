@@ -38,6 +38,7 @@ impl Shot {
             timeline: self.told.timeline.clone(),
             rows: self.told.rows.clone(),
             passed: self.told.passed.clone(),
+            disputes: self.told.disputes.clone(),
             ..ChartSource::main(&project.world, &project.prepared, words)
         }
     }

@@ -54,22 +54,34 @@ pub(super) fn listed(paths: &[PathBuf], between: &str) -> String {
 /// The day whose state answers for a day: itself, or the last that is known where it lies after that,
 /// which is said.
 pub(super) fn within(world: &World, day: Day, err: &mut dyn Write) -> Result<Day, CommandFailure> {
-    let (first, last) = (world.about.first, world.about.last);
-    if day < first {
-        return Err(CommandFailure::Usage(format!(
-            "{day} is before this data set, which runs from {first} to {last}."
-        )));
-    }
-    if day > last {
-        let known = if world.about.is_last_declared {
-            format!("reports were read up to {last}")
-        } else {
-            format!("its last change is of {last}")
-        };
-        let sentence = format!(
-            "{day} lies after the end of this data set: {known}, and this is the last state that is known."
-        );
+    let (day, note) = answering_day(world, day).map_err(CommandFailure::Usage)?;
+    if let Some(sentence) = note {
         say(err, "note", &sentence);
     }
-    Ok(day.min(last))
+    Ok(day)
+}
+
+/// The day whose state answers for a day, and a sentence where it is another.
+///
+/// # Errors
+/// One sentence, when the day lies before the data set.
+pub fn answering_day(world: &World, day: Day) -> Result<(Day, Option<String>), String> {
+    let (first, last) = (world.about.first, world.about.last);
+    if day < first {
+        return Err(format!(
+            "{day} is before this data set, which runs from {first} to {last}."
+        ));
+    }
+    if day <= last {
+        return Ok((day, None));
+    }
+    let known = if world.about.is_last_declared {
+        format!("reports were read up to {last}")
+    } else {
+        format!("its last change is of {last}")
+    };
+    let sentence = format!(
+        "{day} lies after the end of this data set: {known}, and this is the last state that is known."
+    );
+    Ok((last, Some(sentence)))
 }

@@ -44,6 +44,8 @@ mod terminal;
 pub mod values;
 pub mod view_args;
 
+pub use dataset::answering_day;
+
 use args::Command;
 use failure::CommandFailure;
 use std::io::Write;

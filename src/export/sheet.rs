@@ -3,14 +3,18 @@
 
 use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
 use crate::model::{
-    AreaId, ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline, World,
+    AreaId, Disputes, ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline,
+    World,
 };
 use crate::scene::chart::map_layers;
 use crate::scene::display::{DisplayLayer, SheetPart};
+use crate::scene::disputed::placed_signs;
 use crate::scene::furniture::{Furnished, LegendRow, SheetWords, furnish};
 use crate::scene::legend::{LegendEntry, LegendSign, LegendSubject, legend_entries};
 use crate::scene::names::{NameBoard, NameQuery};
-use crate::scene::{DisplayList, Prepared, Query, Rows, Scene, SceneBuilder, palette};
+use crate::scene::{
+    DisplayList, DrawnHistory, Prepared, Query, Rows, Scene, SceneBuilder, palette,
+};
 use crate::text::Typesetter;
 use crate::words::Words;
 use crate::words::format;
@@ -90,6 +94,8 @@ pub struct ChartSource<'a> {
     pub rows: Arc<Rows>,
     /// What of it the filters let through.
     pub passed: Arc<Passed>,
+    /// Where other accounts differ.
+    pub disputes: Arc<Disputes>,
     /// The words of the picture's language.
     pub words: &'a Words,
 }
@@ -103,13 +109,19 @@ impl<'a> ChartSource<'a> {
             timeline: world.timeline.clone(),
             rows: prepared.rows.clone(),
             passed: Arc::default(),
+            disputes: world.disputes.clone(),
             words,
         }
     }
 
     fn builder(&self) -> SceneBuilder {
-        let told = (self.timeline.clone(), self.rows.clone());
-        SceneBuilder::telling(self.world, told, self.passed.clone())
+        let told = DrawnHistory {
+            timeline: self.timeline.clone(),
+            rows: self.rows.clone(),
+            passed: self.passed.clone(),
+            disputes: self.disputes.clone(),
+        };
+        SceneBuilder::telling(self.world, told)
     }
 }
 
@@ -183,10 +195,18 @@ impl SheetMaker {
             clear_of: &covered,
         };
         let items = self.names.items(typesetter, &names);
+        let signs = placed_signs(&scene, &items, &covered, names.magnified);
+        let colours = palette::sheet_colours(query.theme);
+        let signs = signs.iter().flat_map(|sign| sign.items(&colours));
+        let signs = DisplayLayer {
+            part: SheetPart::Disputed,
+            items: signs.collect(),
+        };
         let mut above = vec![DisplayLayer {
             part: SheetPart::Names,
             items,
         }];
+        above.extend(Some(signs).filter(|signs| !signs.items.is_empty()));
         let parts = layers.iter().map(|layer| layer.part);
         let covered = parts.zip(covered).collect();
         above.extend(layers);
@@ -307,6 +327,7 @@ fn legend_rows(
     let row = |entry: LegendEntry| LegendRow {
         words: legend_words(source, entry.subject),
         fills: entry.fills,
+        disputed: entry.disputed,
     };
     entries.into_iter().map(row).collect()
 }
@@ -324,6 +345,7 @@ pub fn legend_words(source: &ChartSource<'_>, subject: LegendSubject) -> String 
         LegendSubject::Sign(LegendSign::Inferred) => "forces-inferred",
         LegendSubject::Sign(LegendSign::Nobody) => "state-none",
         LegendSubject::Sign(LegendSign::Unknown) => "state-unknown",
+        LegendSubject::Sign(LegendSign::Disputed) => "forces-disputed",
     };
     source.words.get(key)
 }

@@ -72,14 +72,12 @@ pub fn known_from(change: &Change, sources: &[Source]) -> Day {
 impl World {
     /// The names of all rival accounts, in order.
     pub fn claims(&self) -> BTreeSet<&str> {
-        let claims = self.changes.iter().filter_map(|c| c.claim.as_deref());
-        claims.collect()
+        self.tellers.keys().map(String::as_str).collect()
     }
 
     /// Whether there is a rival account of that name.
     pub fn has_claim(&self, claim: &str) -> bool {
-        let claims = self.changes.iter().filter_map(|c| c.claim.as_deref());
-        claims.into_iter().any(|other| other == claim)
+        self.tellers.contains_key(claim)
     }
 
     /// Control through time as an account tells it.

@@ -108,6 +108,23 @@ impl Disputes {
         self.at(world, area, day).next().is_some()
     }
 
+    /// The stretches of days over which another account differs about an area: from a day until the
+    /// first day after, or without an end. Those of several accounts may overlap.
+    pub fn stretches(
+        &self,
+        world: &World,
+        area: AreaId,
+    ) -> impl Iterator<Item = (Day, Option<Day>)> + use<'_> {
+        let stretches = self.of(world, area).iter();
+        stretches.map(|stretch| (stretch.from, stretch.until))
+    }
+
+    /// The areas of whose own history another account tells otherwise at some time, in order. Those that
+    /// follow them are disputed with them.
+    pub fn areas(&self) -> impl Iterator<Item = AreaId> + use<'_> {
+        self.stretches.keys().copied()
+    }
+
     fn of(&self, world: &World, area: AreaId) -> &[Disputed] {
         if self.stretches.is_empty() {
             return &[];

@@ -76,6 +76,8 @@ pub struct World {
     followers: Vec<Vec<AreaId>>,
     /// The changes of rival accounts, by area.
     rivals: BTreeMap<AreaId, Vec<ChangeId>>,
+    /// What each rival account rests on.
+    pub(super) tellers: BTreeMap<String, Vec<SourceId>>,
 }
 
 impl World {
@@ -121,6 +123,7 @@ impl World {
             change_ids: index_by(&changes, |row| &row.id, ChangeId::from_index),
             source_ids: index_by(&sources, |row| &row.id, SourceId::from_index),
             rivals: rivals::by_area(&changes),
+            tellers: rivals::tellers(&changes),
             about,
             layers,
             areas,

@@ -201,6 +201,7 @@ fn colours() -> MapColours {
 fn scene() -> Scene {
     Scene {
         dress: crate::scene::Dress::default(),
+        disputed: Arc::from([]),
         mesh: Arc::new(mesh()),
         states: [
             style(Pattern::Solid, &[RED], 0),

@@ -1,12 +1,14 @@
 //! The scene of a date, at the cost of the areas that differ from the last one.
 
 use super::drawn_looks::DrawnLooks;
-use super::frame::{AreaTexel, Layers, Scene, StateStyle};
+use super::frame::{AreaTexel, DisputedArea, Layers, Rgba, Scene, StateStyle};
 use super::palette::{self, Dress, Theme};
 use super::prepared::Prepared;
 use super::rows::Rows;
 use crate::geometry::{Camera, Viewport};
-use crate::model::{AreaId, Cursor, Day, Filter, LayerId, Passed, Status, Timeline, World};
+use crate::model::{
+    AreaId, Control, Cursor, Day, Disputes, Filter, LayerId, Passed, Status, Timeline, World,
+};
 use std::sync::Arc;
 
 /// Everything that decides what the map shows.
@@ -42,6 +44,19 @@ pub struct Query {
     pub dress: Dress,
 }
 
+/// History as it is drawn.
+#[derive(Clone, Debug)]
+pub struct DrawnHistory {
+    /// Control through time, as one account tells it.
+    pub timeline: Arc<Timeline>,
+    /// The looks of that timeline.
+    pub rows: Arc<Rows>,
+    /// What of it the filters let through.
+    pub passed: Arc<Passed>,
+    /// Where other accounts differ.
+    pub disputes: Arc<Disputes>,
+}
+
 /// Builds scenes of one data set. It remembers the last one only to save work: any order of
 /// queries gives the same scenes.
 #[derive(Debug)]
@@ -49,6 +64,7 @@ pub struct SceneBuilder {
     timeline: Arc<Timeline>,
     rows: Arc<Rows>,
     passed: Arc<Passed>,
+    disputes: Arc<Disputes>,
     now: Cursor,
     before: Cursor,
     texels: Vec<AreaTexel>,
@@ -61,28 +77,39 @@ pub struct SceneBuilder {
     spare: Vec<Arc<[AreaTexel]>>,
     states: Arc<[StateStyle]>,
     states_key: Option<(Theme, Filter, Dress)>,
+    disputed: Arc<[DisputedArea]>,
+    /// The day and the presence of which `disputed` is.
+    disputed_of: Option<(Day, u64)>,
+    found: Vec<DisputedArea>,
 }
 
 impl SceneBuilder {
     /// A builder for a data set, as its main account tells it.
     pub fn new(world: &World, prepared: &Prepared) -> Self {
-        let told = (world.timeline.clone(), prepared.rows.clone());
-        Self::telling(world, told, Arc::default())
+        let told = DrawnHistory {
+            timeline: world.timeline.clone(),
+            rows: prepared.rows.clone(),
+            passed: Arc::default(),
+            disputes: world.disputes.clone(),
+        };
+        Self::telling(world, told)
     }
 
-    /// A builder for a data set as an account tells it, with the looks of its timeline, and what of it
-    /// passes.
-    pub fn telling(
-        world: &World,
-        (timeline, rows): (Arc<Timeline>, Arc<Rows>),
-        passed: Arc<Passed>,
-    ) -> Self {
+    /// A builder for a data set as an account tells it, and what of it passes.
+    pub fn telling(world: &World, told: DrawnHistory) -> Self {
+        let DrawnHistory {
+            timeline,
+            rows,
+            passed,
+            disputes,
+        } = told;
         let now = timeline.cursor(world.about.opens_on);
         let drawn = DrawnLooks::new(world, &[], rows.rows.len());
         let mut builder = Self {
             timeline,
             rows,
             passed,
+            disputes,
             before: now.clone(),
             now,
             texels: vec![AreaTexel::default(); world.areas.len()],
@@ -95,6 +122,9 @@ impl SceneBuilder {
             spare: Vec::new(),
             states: Arc::from([]),
             states_key: None,
+            disputed: Arc::from([]),
+            disputed_of: None,
+            found: Vec::new(),
         };
         for area in world.area_ids() {
             builder.write(world, area);
@@ -144,6 +174,7 @@ impl SceneBuilder {
             );
             self.states_key = Some((query.theme, query.filter.clone(), query.dress.clone()));
         }
+        self.update_disputed(world, prepared, query, same_states);
         Scene {
             mesh: prepared.mesh.clone(),
             states: self.states.clone(),
@@ -156,8 +187,44 @@ impl SceneBuilder {
             selected: query.selected.map(|area| area.0),
             colours: palette::map_colours(query.theme),
             layers: query.layers,
+            disputed: self.disputed.clone(),
             dress: query.dress.clone(),
         }
+    }
+
+    /// Finds the areas that are shown and disputed, where another day, account or colour makes them others.
+    fn update_disputed(
+        &mut self,
+        world: &World,
+        prepared: &Prepared,
+        query: &Query,
+        same_colours: bool,
+    ) {
+        let now = Some((query.date, self.presence));
+        if prepared.sign_places.is_empty() || same_colours && self.disputed_of == now {
+            return;
+        }
+        self.disputed_of = now;
+        let mut all = std::mem::take(&mut self.found);
+        let places = prepared.sign_places.iter();
+        let found = places.filter(|(area, _)| self.is_shown(world, **area));
+        let found = found.filter_map(|(area, at)| {
+            let other = self.disputes.at(world, *area, query.date).next()?.control;
+            let interval = self.now.interval(&self.timeline, *area);
+            let told = self.timeline.control(interval.state);
+            let colours = sign_colours(world, query, told, other);
+            Some(DisputedArea {
+                area: *area,
+                at: *at,
+                colours,
+            })
+        });
+        all.extend(found);
+        if *self.disputed != *all {
+            self.disputed = all.as_slice().into();
+        }
+        all.clear();
+        self.found = all;
     }
 
     fn update_texels(&mut self, world: &World, query: &Query) {
@@ -246,4 +313,17 @@ impl SceneBuilder {
         // A renderer holds at most the last two.
         self.spare.truncate(3);
     }
+}
+
+/// The colours of a sign: of who holds an area as it is told, and of who holds it by another account;
+/// two that differ where the accounts have such.
+fn sign_colours(world: &World, query: &Query, told: &Control, other: &Control) -> [Rgba; 2] {
+    let colours =
+        |control| palette::control_colours(world, &query.dress.picked, control, query.theme);
+    let (told, other) = (colours(told), colours(other));
+    let pairs = told
+        .iter()
+        .flat_map(|a| other.iter().map(move |b| [*a, *b]));
+    let usual = [told[0], other[0]];
+    pairs.clone().find(|[a, b]| a != b).unwrap_or(usual)
 }

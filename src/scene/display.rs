@@ -42,6 +42,8 @@ pub enum SheetPart {
     Marks,
     /// Names with the dots of cities.
     Names,
+    /// The signs at areas of which accounts differ.
+    Disputed,
     /// The scale bar.
     Scale,
     /// Whom to credit.
@@ -66,6 +68,7 @@ impl SheetPart {
             SheetPart::Borders => "borders",
             SheetPart::Marks => "marks",
             SheetPart::Names => "names",
+            SheetPart::Disputed => "disputed",
             SheetPart::Scale => "scale",
             SheetPart::Credits => "credits",
             SheetPart::Legend => "legend",

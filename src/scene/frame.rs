@@ -2,8 +2,8 @@
 
 use super::mesh::MapMesh;
 use super::palette::Dress;
-use crate::geometry::{Camera, Viewport};
-use crate::model::{FeatureLook, Timeline};
+use crate::geometry::{Camera, Viewport, WorldPoint};
+use crate::model::{AreaId, FeatureLook, Timeline};
 use std::sync::Arc;
 
 /// Red, green, blue, alpha: sRGB, not premultiplied.
@@ -154,6 +154,17 @@ impl Default for Layers {
     }
 }
 
+/// An area of which another account tells otherwise on the day that is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DisputedArea {
+    /// Which one.
+    pub area: AreaId,
+    /// Where its sign stands, in world units.
+    pub at: WorldPoint,
+    /// The colour of who holds it by the account that is told, and by another.
+    pub colours: [Rgba; 2],
+}
+
 /// One picture of the map. Cheap to clone; a renderer compares the `Arc`s and the versions to see
 /// what must be uploaded.
 #[derive(Clone, Debug)]
@@ -180,6 +191,8 @@ pub struct Scene {
     pub colours: MapColours,
     /// Layers.
     pub layers: Layers,
+    /// The areas in view or not of which another account tells otherwise; most often none.
+    pub disputed: Arc<[DisputedArea]>,
     /// What the user decided about colours and layers.
     pub dress: Dress,
 }

@@ -5,9 +5,10 @@
 use super::display::{
     DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, SheetPart, TextHalo, TextItem,
 };
+use super::disputed::sign_items;
 use super::fill::Fill;
 use super::frame::Rgba;
-use super::look::{CREDIT_POINTS, LEAST_POINTS, SCALE_POINTS};
+use super::look::{CREDIT_POINTS, LEAST_POINTS, SCALE_POINTS, SIGN_POINTS};
 use super::palette::SheetColours;
 use crate::text::{Align, Direction, Laid, Style, Typesetter, has_arabic};
 use std::sync::Arc;
@@ -45,6 +46,8 @@ const LEGEND_WIDTH: f32 = 0.36;
 pub struct LegendRow {
     /// A sample as drawn, the lowest first.
     pub fills: Vec<Fill>,
+    /// The colours of the sign of disputed areas, where that is the sample.
+    pub disputed: Option<[Rgba; 2]>,
     /// What it stands for.
     pub words: String,
 }
@@ -349,6 +352,11 @@ impl Furnisher<'_> {
 
     /// A sample of a fill, on land as on the map.
     fn sample(&self, row: &LegendRow, [left, top]: [f32; 2], side: f32) -> Vec<DisplayItem> {
+        if let Some(disputed) = row.disputed {
+            let middle = [left + side / 2.0, top + side / 2.0];
+            let magnified = side / 2.0 / SIGN_POINTS;
+            return sign_items(middle, magnified, disputed, self.colours);
+        }
         let shape = PathShape::Box {
             min: [left, top],
             max: [left + side, top + side],

@@ -1,7 +1,7 @@
 //! What the colours and patterns of a map mean: the forces in view, and the signs in use there.
 
 use super::fill::{Fill, PatternAnchor, state_fills};
-use super::frame::{AreaTexel, Pattern, Scene};
+use super::frame::{AreaTexel, DisputedArea, Pattern, Rgba, Scene};
 use super::palette::{self, Theme};
 use super::prepared::Prepared;
 use super::rows::Rows;
@@ -24,6 +24,8 @@ pub enum LegendSign {
     Nobody,
     /// It is not known who holds it.
     Unknown,
+    /// Another account differs.
+    Disputed,
 }
 
 /// What a row of a legend explains.
@@ -42,6 +44,8 @@ pub struct LegendEntry {
     pub subject: LegendSubject,
     /// The sample, the lowest first.
     pub fills: Vec<Fill>,
+    /// The colours of the sign of disputed areas, where that is explained.
+    pub disputed: Option<[Rgba; 2]>,
 }
 
 /// The forces in view, those with the most ground first and `named_first` before all, at most `most`;
@@ -90,14 +94,24 @@ pub fn legend_entries(
         LegendEntry {
             subject: LegendSubject::Force(force),
             fills: state_fills(&style, &scene.colours, false, PatternAnchor::default()),
+            disputed: None,
         }
     };
     let of_sign = |(sign, fills)| LegendEntry {
         subject: LegendSubject::Sign(sign),
         fills,
+        disputed: None,
+    };
+    let in_view = |sign: &&DisputedArea| meets(&Bounds::from_points([sign.at]), &view);
+    let of_disputed = |sign: &DisputedArea| LegendEntry {
+        subject: LegendSubject::Sign(LegendSign::Disputed),
+        fills: Vec::new(),
+        disputed: Some(sign.colours),
     };
     let forces = forces.into_iter().map(of_force);
-    forces.chain(signs.into_iter().map(of_sign)).collect()
+    let signs = signs.into_iter().map(of_sign);
+    let disputed = scene.disputed.iter().find(in_view).map(of_disputed);
+    forces.chain(signs).chain(disputed).collect()
 }
 
 /// The forces with ground: those named first in their order, then by their ground.

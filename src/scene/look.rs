@@ -1,4 +1,4 @@
-//! Sizes of letters on the map and around it: every one that is no share of a picture's side.
+//! Sizes of letters and signs on the map and around it: every one that is no share of a picture's side.
 
 use super::labels::LabelKind;
 
@@ -10,6 +10,15 @@ pub const CREDIT_POINTS: f32 = 10.0;
 
 /// The least size of letters around a picture, in points.
 pub const LEAST_POINTS: f32 = 8.0;
+
+/// Radius of the sign at a disputed area, in points.
+pub const SIGN_POINTS: f32 = 6.0;
+
+/// Width of the light around it, in points.
+pub const SIGN_CASING_POINTS: f32 = 1.5;
+
+/// Width of its edge, in points.
+pub const SIGN_EDGE_POINTS: f32 = 1.25;
 
 /// Size of a name on the map, in points.
 pub fn name_points(kind: LabelKind) -> f32 {

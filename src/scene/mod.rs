@@ -8,7 +8,8 @@
 //! - [`build`]: the scene at a date, at the cost of the areas that differ;
 //! - [`tiles`]: great data, cut up as it comes into view;
 //! - [`base`]: the map beneath data that bring none;
-//! - [`labels`]: which names stand where; [`names`]: the same as what is drawn;
+//! - [`labels`]: which names stand where; [`names`]: the same as what is drawn; [`disputed`]: the sign at
+//!   areas of which accounts differ;
 //! - [`display`]: a picture as a list of words and outlines, which a window paints and a file holds;
 //!   [`fill`]: what outlines are laid with; [`chart`]: the map as such a list;
 //! - [`vision`]: colours as every kind of eye sees them; [`touching`]: which of them must be told apart;
@@ -21,6 +22,7 @@ pub mod chart;
 mod coarse;
 mod context;
 pub mod display;
+pub mod disputed;
 mod drawn_looks;
 pub mod fill;
 pub mod frame;
@@ -40,10 +42,10 @@ pub mod tiles;
 pub mod touching;
 pub mod vision;
 
-pub use build::{Query, SceneBuilder};
+pub use build::{DrawnHistory, Query, SceneBuilder};
 pub use display::{DisplayItem, DisplayLayer, DisplayList, SheetPart};
 pub use fill::Fill;
-pub use frame::{AreaTexel, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
+pub use frame::{AreaTexel, DisputedArea, Layers, MapColours, Pattern, Rgba, Scene, StateStyle};
 pub use labels::{LabelKind, MapLabel, PlacedLabel};
 pub use mesh::MapMesh;
 pub use palette::{Dress, PickedColours, Theme};

@@ -11,6 +11,7 @@ use crate::geometry::{self, Bounds, Shape, ShapeIndex, WorldPoint, world_from_lo
 use crate::model::{AreaId, World};
 use geo::MultiPolygon;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Data with more positions than this are drawn tile by tile.
@@ -43,6 +44,8 @@ pub struct Prepared {
     pub limits: Bounds,
     /// Every name that the map may show, the most important first.
     pub labels: Vec<MapLabel>,
+    /// Where the sign of an area stands that rival accounts tell of, in world units.
+    pub sign_places: BTreeMap<AreaId, WorldPoint>,
 }
 
 impl Prepared {
@@ -72,6 +75,7 @@ impl Prepared {
         let base = world.context.is_empty().then(base::base_map);
         let anchors = ground.anchors(&index);
         go_on()?;
+        let sign_places = sign_places(world, &anchors);
         let labels = labels::collect(world, base, &anchors, &area_bounds);
         let context = match base {
             Some(base) => base.mesh.clone(),
@@ -99,6 +103,7 @@ impl Prepared {
                 |base| base.limits,
             ),
             labels,
+            sign_places,
         })
     }
 
@@ -186,6 +191,17 @@ impl PreparedGround {
         };
         (0..exact.len()).into_par_iter().map(anchor).collect()
     }
+}
+
+/// The middles of the areas that rival accounts tell of; nothing for all others.
+fn sign_places(world: &World, anchors: &[Option<LabelAnchor>]) -> BTreeMap<AreaId, WorldPoint> {
+    if world.disputes.accounts().is_empty() {
+        return BTreeMap::new();
+    }
+    let told = world.area_ids().zip(anchors);
+    told.filter(|(area, _)| !world.rivals_of(*area).is_empty())
+        .filter_map(|(area, anchor)| Some((area, anchor.as_ref()?.at)))
+        .collect()
 }
 
 fn world_bounds(lonlat: &Bounds) -> Bounds {

@@ -5,7 +5,7 @@
 //! deficiency*, IEEE TVCG 15 (2009), full severity; differences are CIEDE2000.
 
 use super::fill::byte;
-use super::frame::{MapColours, Rgba, Scene, StateStyle};
+use super::frame::{DisputedArea, MapColours, Rgba, Scene, StateStyle};
 use palette::color_difference::Ciede2000;
 use palette::{IntoColor, Lab, LinSrgb, Srgb};
 use std::sync::Arc;
@@ -112,6 +112,11 @@ impl VisionPreview {
         }
         let before = scene.colours;
         scene.colours = seen_map(&before, vision);
+        let seen_sign = |sign: &DisputedArea| DisputedArea {
+            colours: sign.colours.map(|colour| vision.seen(colour)),
+            ..*sign
+        };
+        scene.disputed = scene.disputed.iter().map(seen_sign).collect();
         let kept = self
             .made
             .as_ref()

@@ -9,7 +9,7 @@ use crate::model::series::ground_series;
 use crate::model::{
     Account, AreaId, Condition, Day, Disputes, Effect, Filter, Ground, Passed, Timeline, World,
 };
-use crate::scene::Rows;
+use crate::scene::{DrawnHistory, Rows};
 use std::sync::Arc;
 
 /// An account with its filters, ready to be shown.
@@ -120,6 +120,16 @@ impl Told {
             passed: Arc::new(passed),
             ground,
             ..self
+        }
+    }
+
+    /// The account and the filters as the map draws them.
+    pub fn drawn(&self) -> DrawnHistory {
+        DrawnHistory {
+            timeline: self.timeline.clone(),
+            rows: self.rows.clone(),
+            passed: self.passed.clone(),
+            disputes: self.disputes.clone(),
         }
     }
 

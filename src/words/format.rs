@@ -1,7 +1,11 @@
 //! Dates, numbers and names as a reader of the language writes them.
 
 use super::{Words, grouped};
-use crate::model::{Control, Day, FuzzyDate, Lang, Precision, Status, World};
+use crate::model::{Control, Day, FuzzyDate, Lang, Precision, SourceKind, Status, World};
+use std::collections::BTreeSet;
+
+/// The most publishers that name an account.
+const MOST_TELLERS: usize = 2;
 
 /// `10 June 2014`, `10 حزيران 2014`.
 pub fn day(words: &Words, day: Day) -> String {
@@ -123,6 +127,61 @@ pub fn country(words: &Words, code: &str) -> String {
         return String::new();
     }
     words.with("country-name", &[("code", code.into())])
+}
+
+/// How an account is called: a rival one by its name or, where the file gives it an id alone, by who
+/// tells it. Two that the same publishers tell keep their ids beside that.
+pub fn account(words: &Words, world: &World, claim: Option<&str>) -> String {
+    let Some(claim) = claim else {
+        return words.get("account-main");
+    };
+    if !is_id(claim) {
+        return claim.to_owned();
+    }
+    let tellers = tellers(words, world, claim);
+    if tellers.is_empty() {
+        return claim.to_owned();
+    }
+    let mut others = world.claims().into_iter().filter(|other| *other != claim);
+    let is_told_twice = others.any(|other| tellers == self::tellers(words, world, other));
+    let publishers = tellers.join(Words::comma(words.lang()));
+    let called = words.with("account-told-by", &[("publishers", publishers.into())]);
+    if is_told_twice {
+        let values = [("account", called.into()), ("id", claim.into())];
+        return words.with("account-told-by-id", &values);
+    }
+    called
+}
+
+/// Whether the name of an account is one for files: small letters, digits and hyphens.
+fn is_id(claim: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    claim.chars().all(is_plain)
+}
+
+/// The publishers who tell an account, each once, the first few; reports before what was
+/// compiled from them.
+fn tellers(words: &Words, world: &World, claim: &str) -> Vec<String> {
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    let sources = world.tellers_of(claim);
+    let reports = sources
+        .iter()
+        .filter(|id| world.source(**id).kind == SourceKind::Report);
+    for id in reports.chain(sources) {
+        let name = match world.publisher_of(*id) {
+            Some(publisher) => publisher.name.get(words.lang()),
+            None => world.source(*id).publisher.get(words.lang()),
+        };
+        if !name.is_empty() && seen.insert(name) {
+            // Marks that order what is shown would be read aloud where nothing needs order.
+            found.push(match words.lang() {
+                Lang::En => name.to_owned(),
+                Lang::Ar => format!("\u{2068}{name}\u{2069}"),
+            });
+        }
+    }
+    found.truncate(MOST_TELLERS);
+    found
 }
 
 #[cfg(test)]

@@ -46,12 +46,16 @@ filter-several-sources = عدة مصادر
 filter-period = من { $from } إلى { $to }
 account-title = الأدلة
 account-main = الرواية الرئيسية
+account-told-by = نقلاً عن { $publishers }
+account-told-by-id = { $account } ({"\u2068"}{ $id }{"\u2069"})
+account-show = اعرض هذه الرواية على الخريطة
+account-show-main = اعرض الرواية الرئيسية على الخريطة
 account-choose = الرواية: {"\u2068"}{ $claim }{"\u2069"}
 account-known-on = كما كان معروفاً في
 account-known-on-tip = اكتب يوماً: لا يُحتسب إلا ما نُشر حتى ذلك اليوم. يُخفى التغيير ما دامت مصادره المؤرخة كلها لاحقة، وما ليس له مصدر مؤرخ يُحتسب من آخر يوم يمكن أن يكون قد وقع فيه.
 account-all-evidence = كل الأدلة
 band-working = يجري إعداد الرواية والتصفية…
-band-account = رواية «{ $claim }» لا الرواية الرئيسية
+band-account = رواية أخرى غير الرئيسية: { $claim }
 band-known-on = كما كان معروفاً في { $date }: { PLURAL($count) ->
     [zero] لا شيء مخفي
     [one] تغيير واحد لم يكن معروفاً بعد
@@ -67,6 +71,8 @@ forces-inferred = مستنتجة
 forces-inferred-tip = لا تاريخ خاصاً بها، بل تتبع منطقة مجاورة: لون أفتح ونقاط دقيقة.
 forces-pending = انتقال السيطرة
 forces-pending-tip = تاريخ التغيير معروف على وجه التقريب: يتدرّج اللون من قوة إلى أخرى طوال تلك المدة.
+forces-disputed = مختلف فيه
+forces-disputed-tip = تختلف الروايات في من يسيطر: نصف العلامة بلون المسيطر على هذه الخريطة، ونصفها الآخر بلون من تذكره رواية أخرى. انقر العلامة لقراءة الروايتين.
 forces-front = خط التماس
 forces-front-tip = الحد بين مناطق سيطرة مختلفة.
 forces-layers = الطبقات

@@ -4,6 +4,5 @@ map-credits = حقوق البيانات
 map-since = منذ { $date }
 map-pending = ربما انتقلت إلى: { $state }، { $date }
 map-inferred = مستنتجة من { $area }
-map-disputed = مختلف فيه: المصادر لا تتفق
 number-km = { $number } كم
 number-m = { $number } م

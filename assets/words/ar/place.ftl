@@ -18,7 +18,7 @@ place-disputed = مختلف فيه: { PLURAL($count) ->
     [many] هناك { $count } رواية أخرى
    *[other] هناك { $count } رواية أخرى
 }
-place-disputed-now = مختلف فيه: بحسب رواية «{"\u2068"}{ $claim }{"\u2069"}»: { $state }
+place-disputed-now = مختلف فيه: { $state } ({ $claim })
 place-disputed-more = { PLURAL($count) ->
     [zero] عُرضت الروايات كلها
     [one] لم تُعرض رواية أخرى واحدة

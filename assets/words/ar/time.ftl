@@ -10,4 +10,7 @@ time-changes-today = { PLURAL($count) ->
     [many] { $count } تغييراً في هذا اليوم
    *[other] { $count } تغيير في هذا اليوم
 }
-time-strip-name = الزمن: { $date }
+time-strip-name = الزمن: { $date }. { $end }
+time-read-up-to = قُرئت التقارير حتى { $date }
+time-last-change = آخر تغيير: { $date }
+time-disputed = { $date } · مختلف فيه: { $name }

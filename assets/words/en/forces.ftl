@@ -42,12 +42,16 @@ filter-several-sources = Several sources
 filter-period = { $from } – { $to }
 account-title = Evidence
 account-main = Main account
+account-told-by = as told by { $publishers }
+account-told-by-id = { $account } ({ $id })
+account-show = Show this account on the map
+account-show-main = Show the main account on the map
 account-choose = Account: { $claim }
 account-known-on = As known on
 account-known-on-tip = Type a day: only evidence published by then counts. A change is hidden while all its dated sources are later; one without a dated source counts from its own last possible day.
 account-all-evidence = All evidence
 band-working = Working out the account and the filters…
-band-account = Account of “{ $claim }”, not the main one
+band-account = Another account than the main one: { $claim }
 band-known-on = As known on { $date }: { $count ->
     [0] nothing is hidden
     [one] { $count } change was not known yet
@@ -60,6 +64,8 @@ forces-inferred = Inferred
 forces-inferred-tip = No history of its own: the area follows a neighbour. Lighter, with fine dots.
 forces-pending = Changing hands
 forces-pending-tip = The date of the change is known only roughly: the colours pass into each other over that time.
+forces-disputed = Disputed
+forces-disputed-tip = Accounts differ about who holds it: one half of the sign is in the colour of the holder on this map, the other in that of another account. Click the sign to read both.
 forces-front = Front line
 forces-front-tip = The border between different holders.
 forces-layers = Layers

@@ -4,6 +4,5 @@ map-credits = Credits
 map-since = since { $date }
 map-pending = may have passed to: { $state }, { $date }
 map-inferred = inferred from { $area }
-map-disputed = Disputed: sources disagree
 number-km = { $number } km
 number-m = { $number } m

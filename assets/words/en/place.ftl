@@ -14,7 +14,7 @@ place-disputed = Disputed: { $count ->
     [one] another account differs
    *[other] { $count } other accounts differ
 }
-place-disputed-now = Disputed: by the account “{ $claim }”, { $state }
+place-disputed-now = Disputed: { $state } ({ $claim })
 place-disputed-more = { $count ->
     [one] { $count } more account is not shown
    *[other] { $count } more accounts are not shown

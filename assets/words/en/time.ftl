@@ -6,4 +6,7 @@ time-changes-today = { $count ->
     [one] { $count } change on this day
    *[other] { $count } changes on this day
 }
-time-strip-name = Time: { $date }
+time-strip-name = Time: { $date }. { $end }
+time-read-up-to = Reports read up to { $date }
+time-last-change = Last change: { $date }
+time-disputed = { $date } · disputed: { $name }

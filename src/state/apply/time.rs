@@ -48,7 +48,15 @@ pub(super) fn type_date(state: &mut State, text: &str) {
         Ok(date) => {
             let about = &state.world().about;
             let (first, last) = (about.first, about.last);
-            if date.last < first || date.first > last {
+            if date.first > last {
+                let word = if about.is_last_declared {
+                    "notice-date-after-read"
+                } else {
+                    "notice-date-after-change"
+                };
+                let after = Message::warning(word).with("date", Argument::Day(date.first));
+                say(state, after.with("last", Argument::Day(last)));
+            } else if date.last < first {
                 let outside = Message::warning("notice-date-outside");
                 let outside = outside.with("first", Argument::Day(first));
                 say(state, outside.with("last", Argument::Day(last)));

@@ -3,8 +3,8 @@
 
 use super::{Extent, View, layers_named};
 use crate::model::{
-    Account, AreaId, AssessmentId, ChangeId, Condition, Day, Filter, LabelLang, LayerId, PassageId,
-    SourceId, World,
+    About, Account, AreaId, AssessmentId, ChangeId, Condition, Day, Filter, LabelLang, LayerId,
+    PassageId, SourceId, World,
 };
 use crate::state::session::{OpenSource, Selection};
 use serde::{Deserialize, Serialize};
@@ -104,6 +104,16 @@ impl Lost {
     }
 }
 
+/// What stands for a day outside the time of a data set: the last that is known of where it lies after
+/// that, else the one on which the data set opens.
+fn nearest(about: &About, day: Day) -> Day {
+    if day > about.last {
+        about.last.max(about.first)
+    } else {
+        about.opens_on
+    }
+}
+
 impl NamedView {
     /// The names of what a view holds.
     pub fn of(view: &View, world: &World) -> Self {
@@ -154,7 +164,7 @@ impl NamedView {
                 &mut lost,
                 |day| Lost::Day(*day),
             )
-            .unwrap_or(about.opens_on),
+            .unwrap_or_else(|| self.date.map_or(about.opens_on, |day| nearest(about, day))),
             extent: self.extent.unwrap_or_default(),
             selection: self.selection(world, &mut lost),
             filter: find_filter(&self.filter, world, &mut lost),

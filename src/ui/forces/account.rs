@@ -15,7 +15,7 @@ const ROW: f32 = 28.0;
 
 /// How an account is called.
 pub(in crate::ui) fn account_name(ctx: &Ctx<'_>, claim: Option<&str>) -> String {
-    claim.map_or_else(|| ctx.t("account-main"), str::to_owned)
+    format::account(ctx.words, ctx.world(), claim)
 }
 
 /// The accounts where there are several, then the field for the day.
@@ -95,10 +95,22 @@ fn choice(ui: &mut Ui, ctx: &Ctx<'_>, claim: Option<&str>) {
         ctx.send(Command::TellBy(account));
         ui.close();
     }
+    // The command line knows it by its id.
+    let id = claim.filter(|id| *id != words);
+    let values = |id: &str| {
+        [
+            ("account", words.as_str().into()),
+            ("id", id.to_owned().into()),
+        ]
+    };
+    let tip = id.map_or_else(
+        || words.clone(),
+        |id| ctx.words.with("account-told-by-id", &values(id)),
+    );
     kit::tip(
         response.on_hover_cursor(CursorIcon::PointingHand),
         ctx,
-        &words,
+        &tip,
     );
 }
 

@@ -1,9 +1,12 @@
 //! What the signs of the map mean, each with a sample.
 
 use crate::model::{Control, ForceId, Status};
+use crate::scene::disputed::sign_items;
 use crate::scene::fill::INFERRED_OPACITY;
 use crate::scene::{Rgba, palette};
 use crate::ui::ctx::Ctx;
+use crate::ui::display::paint_item;
+use crate::ui::glyphs::TextPainter;
 use crate::ui::kit;
 use crate::ui::look::{
     CASING_LINE, DOT_RADIUS, HAIRLINE, MARK_CORNERS, Role, SIGN_LINE, STRONG_LINE,
@@ -12,6 +15,9 @@ use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, Ui, Vec2, Widget
 
 /// Size of a sample: wide enough to show a pattern.
 const SAMPLE: Vec2 = Vec2::new(28.0, 14.0);
+
+/// The sign of a disputed area in a sample, in parts of its usual size.
+const SIGN_SIZE: f32 = 0.92;
 
 /// The colours of a sample: for stripes the largest force and the one that differs most from it,
 /// else a neutral.
@@ -60,6 +66,9 @@ pub(super) fn signs(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     if is_timed {
         sign(ui, ctx, "forces-pending", "forces-pending-tip", pending);
+    }
+    if !ctx.world().disputes.accounts().is_empty() {
+        sign(ui, ctx, "forces-disputed", "forces-disputed-tip", disputed);
     }
     if have_rivals {
         sign(ui, ctx, "forces-front", "forces-front-tip", front);
@@ -179,6 +188,22 @@ fn front(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
         Stroke::new(STRONG_LINE, solid(map.front)),
     );
     outline(painter, ctx, rect);
+}
+
+/// As the map marks an area of which accounts differ.
+fn disputed(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {
+    let colours = colours(ctx, Status::Contested, &[]);
+    let pair = [0, 1].map(|n| colours.get(n).or(colours.first()).copied());
+    let pair = pair.map(|colour| colour.unwrap_or(palette::unknown_colour(ctx.look.theme)));
+    let sheet = palette::sheet_colours(ctx.look.theme);
+    let middle = rect.center() - rect.min;
+    // With its casing the sign is a little higher than a sample.
+    let items = sign_items(middle.into(), SIGN_SIZE, pair, &sheet);
+    TextPainter::with(painter.ctx(), |texts| {
+        for item in &items {
+            paint_item(painter, texts, rect.min, item);
+        }
+    });
 }
 
 fn outline(painter: &Painter, ctx: &Ctx<'_>, rect: Rect) {

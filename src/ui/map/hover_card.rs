@@ -7,12 +7,16 @@ use crate::text::Laid;
 use crate::ui::ctx::Ctx;
 use crate::ui::glyphs::TextPainter;
 use crate::ui::look::{CORNERS, HAIRLINE, Role};
+use crate::ui::place::dispute_words;
 use crate::words::format;
 use egui::{Color32, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Vec2};
 use std::sync::Arc;
 
 /// The widest that a line becomes before it wraps.
 const WIDEST: f32 = 260.0;
+
+/// The most other accounts that it tells.
+const MOST_ACCOUNTS: usize = 2;
 
 /// Space between the text and the card's edge.
 const PADDING: Vec2 = Vec2::new(10.0, 7.0);
@@ -98,8 +102,9 @@ fn lines(ctx: &Ctx<'_>, area: AreaId) -> Vec<(Role, String, Color32)> {
         lines.push((Role::Caption, words.with("map-pending", &values), quiet));
     }
     let (told, date) = (&ctx.state.told, ctx.state.view.date);
-    if told.disputes.is_disputed(world, area, date) {
-        lines.push((Role::Caption, ctx.t("map-disputed"), ctx.look.warning));
+    for dispute in told.disputes.at(world, area, date).take(MOST_ACCOUNTS) {
+        let disputed = dispute_words(ctx, &dispute);
+        lines.push((Role::Caption, disputed, ctx.look.warning));
     }
     if let Some(followed) = row.follows {
         let name = world.area(followed).name.get(lang);

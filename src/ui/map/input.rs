@@ -2,6 +2,7 @@
 
 use crate::geometry::{Camera, Viewport};
 use crate::model::AreaId;
+use crate::scene::disputed::PlacedSign;
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use egui::{CursorIcon, PointerButton, Pos2, Response, Ui};
@@ -23,9 +24,10 @@ pub(super) fn camera(
     viewport: Viewport,
     start: Camera,
     is_shown: &dyn Fn(AreaId) -> bool,
+    signs: &[PlacedSign],
 ) -> Camera {
     let camera = move_map(ui, ctx, response, viewport, start);
-    point(ctx, response, viewport, camera, is_shown);
+    point(ctx, response, viewport, camera, (is_shown, signs));
     camera
 }
 
@@ -70,9 +72,18 @@ fn point(
     response: &Response,
     viewport: Viewport,
     camera: Camera,
-    is_shown: &dyn Fn(AreaId) -> bool,
+    (is_shown, signs): (&dyn Fn(AreaId) -> bool, &[PlacedSign]),
 ) {
     let area_at = |at: Pos2| {
+        // A sign lies on top, and may stand beside its area.
+        let on_map = at - response.rect.min;
+        let signed = signs
+            .iter()
+            .rev()
+            .find_map(|sign| sign.area_at(on_map.into()));
+        if signed.is_some() {
+            return signed;
+        }
         let world = camera.world_from_screen(viewport, screen(response, at));
         let reach = REACH_POINTS / camera.points_per_world();
         let prepared = &ctx.state.project.prepared;

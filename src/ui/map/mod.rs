@@ -16,9 +16,10 @@ use super::display::paint_item;
 use super::glyphs::TextPainter;
 use crate::geometry::{Camera, Viewport};
 use crate::render::paint_callback;
+use crate::scene::disputed::{PlacedSign, placed_signs};
 use crate::scene::names::{NameBoard, NameQuery};
 use crate::scene::vision::VisionPreview;
-use crate::scene::{Query, Scene, SceneBuilder};
+use crate::scene::{DisplayItem, Query, Scene, SceneBuilder, palette};
 use crate::state::{Command, Project, State, Told};
 use egui::{Painter, Rect, Sense, Ui};
 use preview::SketchMemory;
@@ -34,6 +35,8 @@ pub struct MapMemory {
     vision: VisionPreview,
     sketch: SketchMemory,
     credits_open: bool,
+    /// The signs of disputed areas, where they stood in the last frame.
+    signs: Vec<PlacedSign>,
 }
 
 impl MapMemory {
@@ -47,6 +50,7 @@ impl MapMemory {
             vision: VisionPreview::default(),
             sketch: SketchMemory::default(),
             credits_open: false,
+            signs: Vec::new(),
         }
     }
 
@@ -56,9 +60,7 @@ impl MapMemory {
         }
         let is_same = |told: &Arc<Told>| Arc::ptr_eq(told, &state.told);
         if !self.told.as_ref().is_some_and(is_same) {
-            let told = (state.told.timeline.clone(), state.told.rows.clone());
-            let passed = state.told.passed.clone();
-            self.builder = SceneBuilder::telling(&state.project.world, told, passed);
+            self.builder = SceneBuilder::telling(&state.project.world, state.told.drawn());
             self.names = NameBoard::default();
             self.told = Some(state.told.clone());
         }
@@ -100,6 +102,7 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         viewport,
         ctx.state.camera_in(viewport),
         &|area| memory.builder.is_shown(ctx.world(), area),
+        &memory.signs,
     );
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
     let project = &ctx.state.project;
@@ -114,9 +117,13 @@ pub fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut MapMemory, furniture: Fur
         furniture::credits(ui, ctx, rect, &mut memory.credits_open),
     ]
     .concat();
-    if ctx.state.settings.labels {
-        names(&painter, ctx, rect, memory, &scene, &covered);
-    }
+    let names = if ctx.state.settings.labels {
+        names(&painter, ctx, rect, memory, &scene, &covered)
+    } else {
+        Vec::new()
+    };
+    memory.signs = placed_signs(&scene, &names, &covered, 1.0);
+    signs(&painter, ctx, rect, &memory.signs);
     if furniture == Furniture::Window && !response.dragged() {
         hover_card::hover_card(&painter, ctx, rect, &response);
     }
@@ -133,7 +140,7 @@ fn within(map: Rect, covered: Rect) -> Vec<[f32; 4]> {
         .collect()
 }
 
-/// The names in view that keep clear of what is covered.
+/// The names in view that keep clear of what is covered, which are answered.
 fn names(
     painter: &Painter,
     ctx: &Ctx<'_>,
@@ -141,7 +148,7 @@ fn names(
     memory: &mut MapMemory,
     scene: &Scene,
     covered: &[[f32; 4]],
-) {
+) -> Vec<DisplayItem> {
     let settings = &ctx.state.settings;
     let query = NameQuery {
         world: ctx.world(),
@@ -155,7 +162,19 @@ fn names(
         clear_of: covered,
     };
     TextPainter::with(painter.ctx(), |texts| {
-        for item in memory.names.items(texts, &query) {
+        let items = memory.names.items(texts, &query);
+        for item in &items {
+            paint_item(painter, texts, rect.min, item);
+        }
+        items
+    })
+}
+
+/// The signs of disputed areas, over the names that they keep clear of.
+fn signs(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, signs: &[PlacedSign]) {
+    let colours = palette::sheet_colours(ctx.look.theme);
+    TextPainter::with(painter.ctx(), |texts| {
+        for item in signs.iter().flat_map(|sign| sign.items(&colours)) {
             paint_item(painter, texts, rect.min, &item);
         }
     });

@@ -1,15 +1,21 @@
 //! The history strip of a place: its states from the first day to the last as a bar, with the
 //! playhead. Time runs from left to right in every language.
 
+use super::dispute_words;
 use crate::model::{AreaId, Day, Interval};
 use crate::scene::{Pattern, Rgba, palette};
 use crate::state::Command;
 use crate::state::strip::Stretch;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::{CASING_LINE, HAIRLINE, MARK_CORNERS, Role, STRONG_LINE};
+use crate::ui::look::{
+    CASING_LINE, HAIRLINE, LINE_CORNERS, MARK_CORNERS, MARK_LINE, Role, STRONG_LINE,
+};
 use crate::words::format;
 use egui::{CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+/// The most other accounts of which the tip tells.
+const MOST_ACCOUNTS: usize = 3;
 
 /// Height of the bar.
 const BAR: f32 = 20.0;
@@ -38,6 +44,7 @@ pub(super) fn history_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
             Stroke::new(HAIRLINE, ctx.look.line),
             StrokeKind::Outside,
         );
+        disputed(ui, ctx, area, bar, whole);
         years(ui, ctx, bar, whole);
         playhead(ui, ctx, bar, whole);
     }
@@ -73,6 +80,20 @@ fn segments(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
         // The sample's own edges lie outside, so that states touch without a gap.
         let clipped = ui.painter().with_clip_rect(part.intersect(ui.clip_rect()));
         kit::paint_swatch(&clipped, part.expand(4.0), pattern, &colours, &ctx.look);
+    }
+}
+
+/// A line over the stretches of which another account tells otherwise.
+fn disputed(ui: &Ui, ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch) {
+    let disputes = &ctx.state.told.disputes;
+    for (from, until) in disputes.stretches(ctx.world(), area) {
+        let left = x_of(bar, whole, f64::from(from.0));
+        let until = until.map_or(whole.to, |until| f64::from(until.0));
+        let right = x_of(bar, whole, until).max(left + MARK_LINE);
+        let line =
+            Rect::from_x_y_ranges(left..=right, bar.top() - MARK_LINE - 1.0..=bar.top() - 1.0);
+        ui.painter()
+            .rect_filled(line, LINE_CORNERS, ctx.look.warning);
     }
 }
 
@@ -160,5 +181,10 @@ fn point(ctx: &Ctx<'_>, area: AreaId, bar: Rect, whole: Stretch, response: Respo
             &format::control(ctx.words, ctx.world(), control),
             ctx.look.ink,
         );
+        let disputes = ctx.state.told.disputes.at(ctx.world(), area, day);
+        for dispute in disputes.take(MOST_ACCOUNTS) {
+            let words = dispute_words(ctx, &dispute);
+            kit::text(ui, Role::Caption, &words, ctx.look.warning);
+        }
     });
 }

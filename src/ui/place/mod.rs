@@ -37,6 +37,8 @@ mod tabs;
 mod two_lines;
 mod virtual_list;
 
+pub(in crate::ui) use rivals::dispute_words;
+
 use super::ctx::Ctx;
 use super::kit;
 use crate::state::Tab;

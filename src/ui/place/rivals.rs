@@ -1,7 +1,8 @@
 //! Rival accounts beside the main one: what other sources claim, when, and who says so.
 
 use super::{evidence, phrases, rows};
-use crate::model::{AreaId, ChangeId, Control};
+use crate::model::{Account, AreaId, ChangeId, Control, Dispute};
+use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::forces::account_name;
 use crate::ui::icons::Icon;
@@ -36,15 +37,37 @@ pub(super) fn disputed_line(ui: &mut Ui, ctx: &Ctx<'_>, count: usize) {
     rows::said(ui, ctx, Icon::Warning, ctx.look.warning, &words);
 }
 
-/// What holds at the date by other accounts.
+/// What holds at the date by other accounts, each with the way to it.
 pub(super) fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     let (told, date) = (&ctx.state.told, ctx.state.view.date);
     for dispute in told.disputes.at(ctx.world(), area, date).take(MOST) {
-        let state = format::control(ctx.words, ctx.world(), dispute.control);
-        let claim = account_name(ctx, dispute.claim);
-        let values = [("claim", claim.into()), ("state", state.into())];
-        let words = ctx.words.with("place-disputed-now", &values);
+        let words = dispute_words(ctx, &dispute);
         rows::said(ui, ctx, Icon::Warning, ctx.look.warning, &words);
+        rows::indented(ui, ctx, 20, |ui| show(ui, ctx, dispute.claim));
+    }
+}
+
+/// What another account says that holds, and whose it is.
+pub(in crate::ui) fn dispute_words(ctx: &Ctx<'_>, dispute: &Dispute<'_>) -> String {
+    let state = format::control(ctx.words, ctx.world(), dispute.control);
+    let claim = account_name(ctx, dispute.claim);
+    let values = [("claim", claim.into()), ("state", state.into())];
+    ctx.words.with("place-disputed-now", &values)
+}
+
+/// The way to another account: the whole map tells it then.
+fn show(ui: &mut Ui, ctx: &Ctx<'_>, claim: Option<&str>) {
+    let word = if claim.is_some() {
+        "account-show"
+    } else {
+        "account-show-main"
+    };
+    if kit::link(ui, ctx, Role::Caption, &ctx.t(word)).clicked() {
+        let known_on = ctx.state.view.account.known_on;
+        ctx.send(Command::TellBy(Account {
+            known_on,
+            ..Account::of_claim(claim)
+        }));
     }
 }
 
@@ -64,10 +87,11 @@ pub(super) fn accounts(ui: &mut Ui, ctx: &Ctx<'_>, rivals: &[ChangeId]) {
 
 fn account(ui: &mut Ui, ctx: &Ctx<'_>, id: ChangeId) {
     let change = ctx.world().change(id);
-    let claim = change.claim.as_deref().unwrap_or_default();
+    let claim = change.claim.as_deref();
     let date = format::fuzzy(ctx.words, &change.date);
     let state = format::control(ctx.words, ctx.world(), &change.control);
-    let heading = ctx.words.with("place-account", &[("claim", claim.into())]);
+    let named = account_name(ctx, claim);
+    let heading = ctx.words.with("place-account", &[("claim", named.into())]);
     rows::still(ui, ctx, |ui| {
         kit::gap(ui, 6.0);
         kit::text(ui, Role::Caption, &heading, ctx.look.warning);
@@ -76,6 +100,7 @@ fn account(ui: &mut Ui, ctx: &Ctx<'_>, id: ChangeId) {
         });
         let line = phrases::joined(ctx, &[date.as_str(), change.note.get(ctx.lang())]);
         kit::text(ui, Role::Caption, &line, ctx.look.quiet);
+        show(ui, ctx, claim);
     });
     evidence::evidence_ui(ui, ctx, id);
 }

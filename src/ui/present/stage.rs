@@ -114,6 +114,7 @@ pub fn lay_out(
         timeline: told.timeline.clone(),
         rows: told.rows.clone(),
         passed: told.passed.clone(),
+        disputes: told.disputes.clone(),
         words: ctx.words,
     };
     let sheets = memory

@@ -14,6 +14,9 @@ use egui::{CursorIcon, Painter, PointerButton, Pos2, Rect, Response, Sense, Stro
 /// Height of the axis with its years.
 const AXIS_HEIGHT: f32 = 18.0;
 
+/// Room that the words of a year or a month need.
+const YEAR_ROOM: f32 = 30.0;
+
 /// Points of wheel that zoom by a factor of e.
 const WHEEL_POINTS: f64 = 260.0;
 
@@ -22,11 +25,11 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, chart: &mut ChartMemory) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     describe(ui, ctx, &response);
-    let stretch = interact(ui, ctx, &response, rect);
     let body = Rect::from_min_max(
         rect.min,
         Pos2::new(rect.right(), rect.bottom() - AXIS_HEIGHT),
     );
+    let stretch = interact(ui, ctx, &response, body);
     let painter = ui
         .painter()
         .with_clip_rect(rect.expand2(Vec2::new(8.0, 0.0)));
@@ -34,8 +37,9 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, chart: &mut ChartMemory) {
     chart.paint(&painter.with_clip_rect(body), ctx, body, stretch);
     axis(&painter, ctx, rect, body, stretch);
     marks::selected_area(&painter.with_clip_rect(body), ctx, body, stretch);
+    marks::disputed(&painter.with_clip_rect(body), ctx, body, stretch);
     if let Some(at) = response.hover_pos() {
-        ghost(&painter, ctx, rect, body, stretch, at);
+        ghost(&painter, ctx, body, stretch, at);
     }
     playhead(&painter, ctx, rect, body, stretch);
     if response.has_focus() {
@@ -61,7 +65,8 @@ fn day_at(rect: Rect, stretch: Stretch, at: Pos2) -> Day {
 
 fn describe(ui: &Ui, ctx: &Ctx<'_>, response: &Response) {
     let date = format::day(ctx.words, ctx.state.view.date);
-    let words = ctx.words.with("time-strip-name", &[("date", date.into())]);
+    let values = [("date", date.into()), ("end", end_words(ctx).into())];
+    let words = ctx.words.with("time-strip-name", &values);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, ui.is_enabled(), &words));
 }
 
@@ -79,6 +84,11 @@ fn interact(ui: &Ui, ctx: &Ctx<'_>, response: &Response, rect: Rect) -> Stretch 
             || response.clicked_by(PointerButton::Primary))
     {
         ctx.send(Command::SetDate(day_at(rect, stretch, at)));
+        let disputed = marks::disputed_at(ctx, rect, stretch, at);
+        if disputed.is_some() && response.clicked() {
+            // The line says that accounts differ: the place shows both.
+            ctx.send(Command::SelectArea(disputed));
+        }
     }
     if let Some(at) = response.hover_pos() {
         stretch = wheel(
@@ -121,9 +131,42 @@ fn wheel(ui: &Ui, stretch: Stretch, whole: Stretch, about: f64) -> Stretch {
     }
 }
 
+/// Up to when anything is known.
+fn end_words(ctx: &Ctx<'_>) -> String {
+    let about = &ctx.world().about;
+    let word = if about.is_last_declared {
+        "time-read-up-to"
+    } else {
+        "time-last-change"
+    };
+    let date = format::day(ctx.words, about.last);
+    ctx.words.with(word, &[("date", date.into())])
+}
+
+/// Where knowledge ends, at the end of the axis where that is in sight. Answers with where the words
+/// begin, which years keep clear of.
+fn end(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) -> f32 {
+    let about = &ctx.world().about;
+    let is_in_sight = stretch.to >= f64::from(about.last.0) + 0.5;
+    if !is_in_sight {
+        return rect.right();
+    }
+    let words = end_words(ctx);
+    let width = text_size(painter, &words).x;
+    let room = Rect::from_min_max(
+        Pos2::new(rect.right() - width - 1.0, body.bottom() + 1.0),
+        rect.right_bottom(),
+    );
+    kit::paint_text(painter, room, Role::Caption, &words, ctx.look.ink, false);
+    let line = Stroke::new(STRONG_LINE, ctx.look.ink);
+    painter.vline(rect.right(), body.top()..=body.bottom() + 4.0, line);
+    room.left()
+}
+
 /// Years, or months where they have room.
 #[expect(clippy::cast_possible_truncation, reason = "points within a window")]
 fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) {
+    let until = end(painter, ctx, rect, body, stretch);
     let points_per_day = f64::from(rect.width()) / stretch.days();
     let step_months = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200]
         .into_iter()
@@ -157,7 +200,7 @@ fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stret
                 Pos2::new(x + 4.0, body.bottom() + 1.0),
                 Pos2::new(rect.right().max(x + 5.0), rect.bottom()),
             );
-            if rect.right() - x > 30.0 {
+            if until - x > YEAR_ROOM {
                 let color = if is_year {
                     ctx.look.quiet
                 } else {
@@ -176,14 +219,19 @@ fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stret
 }
 
 /// The day beneath the pointer.
-fn ghost(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch, at: Pos2) {
-    let day = day_at(rect, stretch, at);
+fn ghost(painter: &Painter, ctx: &Ctx<'_>, body: Rect, stretch: Stretch, at: Pos2) {
+    let day = day_at(body, stretch, at);
     painter.vline(at.x, body.y_range(), Stroke::new(HAIRLINE, ctx.look.quiet));
-    let words = format::day(ctx.words, day);
-    let size = kit_size(painter, &words);
+    let mut words = format::day(ctx.words, day);
+    if let Some(area) = marks::disputed_at(ctx, body, stretch, at) {
+        let name = ctx.world().area(area).name.get(ctx.lang());
+        let values = [("date", words.into()), ("name", name.into())];
+        words = ctx.words.with("time-disputed", &values);
+    }
+    let size = text_size(painter, &words);
     let center = at.x.clamp(
-        rect.left() + size.x / 2.0 + 4.0,
-        (rect.right() - size.x / 2.0 - 4.0).max(rect.left()),
+        body.left() + size.x / 2.0 + 4.0,
+        (body.right() - size.x / 2.0 - 4.0).max(body.left()),
     );
     let plate = Rect::from_center_size(
         Pos2::new(center, body.top() + 10.0),
@@ -193,7 +241,7 @@ fn ghost(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stre
     kit::paint_text_centered(painter, plate.center(), Role::Caption, &words, ctx.look.ink);
 }
 
-fn kit_size(painter: &Painter, words: &str) -> Vec2 {
+fn text_size(painter: &Painter, words: &str) -> Vec2 {
     crate::ui::glyphs::TextPainter::with(painter.ctx(), |texts| {
         let laid = texts.lay_out(words, &Role::Caption.style(words), None);
         Vec2::new(laid.width, laid.height)
