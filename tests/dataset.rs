@@ -2,8 +2,8 @@
 
 use kharita::load::{Loaded, embedded};
 use kharita::model::{
-    Area, AreaId, Basis, Census, Change, Confidence, Control, Day, Lang, PassageId, PublisherKind,
-    SourceId, SourceKind, Status, World, people, series::ground_at,
+    Area, AreaId, Basis, Census, Change, Confidence, Control, Day, GroundSums, Holder, Lang,
+    PassageId, PublisherKind, SourceId, SourceKind, Status, World, series::ground_at,
 };
 use kharita::text::has_arabic;
 use std::collections::BTreeMap;
@@ -254,20 +254,20 @@ fn the_people_add_up_on_every_day() {
     let world = world();
     let all = world.areas.iter().filter_map(Area::population);
     let all: u64 = all.map(|population| population.count).sum();
-    let series = people::people_series(world);
-    assert!(series.windows(2).all(|pair| pair[0].0 < pair[1].0));
-    for (day, people) in &series {
-        assert_eq!(people.total(), all, "{day}");
-        assert_eq!(
-            people,
-            &people::people_at(world, &world.timeline.cursor(*day))
-        );
+    let series = GroundSums::new(world, &world.timeline).series();
+    let (first, last) = (world.about.first, world.about.last);
+    let mut days = series.changing_days(first, last);
+    days.insert(0, first);
+    for day in days {
+        let held = series.holders().map(|holder| series.on(holder, day));
+        assert_eq!(held.map(|tally| tally.people).sum::<u64>(), all, "{day}");
+        assert_eq!(series.whole_on(day).people, all);
     }
     // A force in Iraq alone holds no people of whom is known, which is not none.
     let krg = world.find_force("krg").expect("a force of the set");
-    let (_, first) = &series[0];
-    assert!(first.missing_by_force[krg.index()] > 0);
-    assert_eq!(first.share(krg), None);
+    let held = series.on(Holder::Force(krg), first);
+    assert!(held.uncounted > 0);
+    assert_eq!(held.known_people(), None);
 }
 
 #[test]

@@ -14,7 +14,7 @@
 //!   lived in an area;
 //! - [`GroundSums`] sums who holds how much, on a day, through time ([`ControlSeries`]) and from one
 //!   day to another ([`Transitions`]);
-//! - [`Disputes`] are where accounts differ; [`series`], [`people`] and [`mod@difference`] sum and
+//! - [`Disputes`] are where accounts differ; [`series`] and [`mod@difference`] sum and
 //!   compare; [`Problem`] says what went wrong, where.
 
 mod account;
@@ -36,7 +36,7 @@ mod learning;
 mod mapping;
 mod mapping_text;
 mod names;
-pub mod people;
+mod people;
 mod problem;
 pub mod properties;
 mod publisher;
@@ -71,7 +71,7 @@ pub use learning::Learning;
 pub use mapping::{Base, Column, DayOrder, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use mapping_text::MappingError;
 pub use names::{LabelLang, Lang, Names};
-pub use people::{Census, People};
+pub use people::Census;
 pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use publisher::{Publisher, PublisherKind};
 pub use register::{AreaRegister, Population, PopulationBasis};

@@ -119,6 +119,8 @@ pub enum Command {
     ShowTab(Tab),
     /// Show or hide a layer.
     ToggleLayer(MapLayer),
+    /// Whether shares are of the people instead of the ground.
+    CountPeople(bool),
     /// The language of the names on the map.
     SetLabelLang(LabelLang),
     /// The window's language.

@@ -4,7 +4,10 @@ use super::attributes::Attributes;
 use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::series::ground_series;
-use crate::model::{Day, FeatureLook, Ground, Import, Passed, Problem, Severity, World};
+use crate::model::{
+    Census, ControlSeries, Day, FeatureLook, Filter, Ground, GroundSums, Import, Passed, Problem,
+    Severity, Timeline, World,
+};
 use crate::scene::{Prepared, touching};
 use std::sync::Arc;
 
@@ -26,6 +29,10 @@ pub struct Project {
     pub search: SearchIndex,
     /// Ground by holder, from each day on which it differs.
     pub ground: Arc<Vec<(Day, Ground)>>,
+    /// People by holder through time; `None` where no area has a number.
+    pub people: Option<Arc<ControlSeries>>,
+    /// What must be said wherever people are counted.
+    pub census: Census,
 }
 
 impl Project {
@@ -60,6 +67,8 @@ impl Project {
         );
         let ground = Arc::new(ground?);
         let (prepared, search) = (prepared?, search?);
+        let census = Census::of(&world);
+        let people = people_series(&census, &world, &world.timeline, &Passed::default());
         let mut problems = problems;
         problems.extend(touching::close_colours(&world, &prepared));
         Some(Self {
@@ -71,7 +80,19 @@ impl Project {
             prepared,
             search,
             ground,
+            people,
+            census,
         })
+    }
+
+    /// People by holder through time, as an account tells it and as filters show it; `None` where no area
+    /// has a number.
+    pub(super) fn people_of(
+        &self,
+        timeline: &Timeline,
+        passed: &Passed,
+    ) -> Option<Arc<ControlSeries>> {
+        people_series(&self.census, &self.world, timeline, passed)
     }
 
     /// How the files' layers are drawn, as their readings say; by the numbers of the layers.
@@ -91,4 +112,19 @@ impl Project {
         let errors = |problem: &&Problem| problem.severity == Severity::Error;
         self.problems.iter().filter(errors).count()
     }
+}
+
+/// The sums of what passes, every force in full: those that are not singled out keep their share.
+fn people_series(
+    census: &Census,
+    world: &World,
+    timeline: &Timeline,
+    passed: &Passed,
+) -> Option<Arc<ControlSeries>> {
+    if census.known == 0 {
+        return None;
+    }
+    let all = Filter::default();
+    let sums = GroundSums::new(world, timeline).passed(&all, passed);
+    Some(Arc::new(sums.series()))
 }

@@ -36,6 +36,8 @@ pub struct Settings {
     pub layers: Layers,
     /// Names on the map.
     pub labels: bool,
+    /// Whether shares are of the people, where those are known, instead of the ground.
+    pub counts_people: bool,
     /// Whether the files that were open are opened again at the next start.
     pub reopen: bool,
     /// Whether a file that changed is read anew by itself.
@@ -57,6 +59,7 @@ impl Default for Settings {
             table_open: false,
             layers: Layers::default(),
             labels: true,
+            counts_people: false,
             reopen: true,
             auto_reload: false,
             colours: BTreeMap::new(),

@@ -7,7 +7,8 @@ use super::session::State;
 use super::view::View;
 use crate::model::series::ground_series;
 use crate::model::{
-    Account, AreaId, Condition, Day, Disputes, Effect, Filter, Ground, Passed, Timeline, World,
+    Account, AreaId, Condition, ControlSeries, Day, Disputes, Effect, Filter, Ground, Passed,
+    Timeline, World,
 };
 use crate::scene::{DrawnHistory, Rows};
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub struct Told {
     pub relax: Option<(Condition, usize)>,
     /// Ground by holder, from each day on which it differs.
     pub ground: Arc<Vec<(Day, Ground)>>,
+    /// People by holder through time; `None` where no area has a number.
+    pub people: Option<Arc<ControlSeries>>,
 }
 
 /// So many areas and changes are worked out at once; more would make a frame late.
@@ -78,6 +81,7 @@ impl Told {
             passed: Arc::default(),
             relax: None,
             ground: project.ground.clone(),
+            people: project.people.clone(),
         }
     }
 
@@ -97,6 +101,7 @@ impl Told {
             disputes: Arc::new(world.disputes_of(account, &timeline)),
             not_yet_known: world.not_yet_known(account),
             ground: Arc::new(ground_series(world, &timeline, &Passed::default())),
+            people: project.people_of(&timeline, &Passed::default()),
             account: account.clone(),
             timeline,
             ..Self::main(project)
@@ -107,10 +112,11 @@ impl Told {
     fn filtered(self, project: &Project, filter: &Filter) -> Self {
         let world = &project.world;
         let passed = Passed::new(filter, world, &self.timeline);
-        let ground = if passed.is_all() {
-            self.ground
+        let (ground, people) = if passed.is_all() {
+            (self.ground, self.people)
         } else {
-            Arc::new(ground_series(world, &self.timeline, &passed))
+            let ground = ground_series(world, &self.timeline, &passed);
+            (Arc::new(ground), project.people_of(&self.timeline, &passed))
         };
         Self {
             relax: (passed.area_count(&self.timeline) == 0)
@@ -119,6 +125,7 @@ impl Told {
             filter: filter.clone(),
             passed: Arc::new(passed),
             ground,
+            people,
             ..self
         }
     }

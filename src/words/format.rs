@@ -86,6 +86,13 @@ pub fn area(words: &Words, km2: f64) -> String {
     words.with("number-km2", &[("number", number(km2).into())])
 }
 
+/// `14 830 people`.
+pub fn people(words: &Words, people: u64) -> String {
+    let number = grouped(i64::try_from(people).unwrap_or(i64::MAX));
+    let values = [("count", people.into()), ("number", number.into())];
+    words.with("count-people", &values)
+}
+
 /// A part of the whole, without decimals: `31 %`; a small one as `< 1 %`.
 pub fn share(words: &Words, part: f64) -> String {
     let percent = part * 100.0;

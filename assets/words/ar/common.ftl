@@ -33,6 +33,14 @@ count-changes = { PLURAL($count) ->
     [many] { $count } تغييراً
    *[other] { $count } تغيير
 }
+count-people = { PLURAL($count) ->
+    [zero] لا سكان
+    [one] نسمة واحدة
+    [two] نسمتان
+    [few] { $number } نسمات
+    [many] { $number } نسمة
+   *[other] { $number } نسمة
+}
 count-areas = { PLURAL($count) ->
     [zero] لا مناطق
     [one] منطقة واحدة

@@ -2,6 +2,8 @@
 place-unnamed = المنطقة {"\u2068"}{ $id }{"\u2069"}
 place-approximate = حدود تقريبية: خلية حول بلدة
 place-approximate-in = حدود تقريبية: خلية حول بلدة ضمن { $name }
+place-people = { $people } ({ $census })
+place-people-estimate = { $people } تقديراً لوحدة مقسومة ({ $census })
 place-unit = الوحدة الإدارية { $name }
 place-inferred = مستنتجة: تتبع تاريخ { $name }
 place-no-change-yet = لم يسجَّل أي تغيير حتى هذا التاريخ

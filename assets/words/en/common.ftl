@@ -29,6 +29,10 @@ count-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
+count-people = { $count ->
+    [one] { $number } person
+   *[other] { $number } people
+}
 count-areas = { $count ->
     [one] { $count } area
    *[other] { $count } areas

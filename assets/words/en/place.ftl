@@ -2,6 +2,8 @@
 place-unnamed = Area { $id }
 place-approximate = Approximate: a cell around a town
 place-approximate-in = Approximate: a cell around a town inside { $name }
+place-people = { $people } ({ $census })
+place-people-estimate = { $people }, an estimate for a divided unit ({ $census })
 place-unit = Administrative unit { $name }
 place-inferred = Inferred: follows the history of { $name }
 place-no-change-yet = No change is recorded up to this date

@@ -79,6 +79,9 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::TypeKnownOn(text) => telling::type_known_on(state, &text),
         Command::ShowTab(tab) => return show_tab(state, tab),
         Command::ToggleLayer(layer) => return toggle_layer(state, layer),
+        Command::CountPeople(people) => {
+            return save(state, |settings| settings.counts_people = people);
+        }
         Command::SetLabelLang(lang) => {
             state.view.label_lang = lang;
             return save(state, |_settings| ());

@@ -5,8 +5,8 @@ use crate::state::Command;
 use crate::state::command::MapLayer;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::{CORNERS, HAIRLINE, INNER_CORNERS, Role};
-use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use crate::ui::look::Role;
+use egui::{Ui, UiBuilder, vec2};
 
 /// The layers as check rows, then the choice of language.
 pub(super) fn layers(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -40,58 +40,15 @@ fn checks(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// Four choices in two rows of two, so that they fit a narrow panel.
 fn languages(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let choices = [
-        [
-            (LabelLang::Window, "forces-names-window"),
-            (LabelLang::Both, "forces-names-both"),
-        ],
-        [
-            (LabelLang::En, "forces-names-en"),
-            (LabelLang::Ar, "forces-names-ar"),
-        ],
+    let langs = [
+        (LabelLang::Window, "forces-names-window"),
+        (LabelLang::Both, "forces-names-both"),
+        (LabelLang::En, "forces-names-en"),
+        (LabelLang::Ar, "forces-names-ar"),
     ];
-    let (grid, _) = ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::hover());
-    let line = Stroke::new(HAIRLINE, ctx.look.line);
-    let (upper, lower) = grid.split_top_bottom_at_fraction(0.5);
-    for (row, choices) in [upper, lower].into_iter().zip(choices) {
-        let (first, second) = kit::split(ctx, row, row.width() / 2.0);
-        for (cell, (lang, word)) in [first, second].into_iter().zip(choices) {
-            choice(ui, ctx, cell, lang, &ctx.t(word));
-        }
-    }
-    ui.painter()
-        .rect_stroke(grid, CORNERS, line, StrokeKind::Inside);
-}
-
-fn choice(ui: &Ui, ctx: &Ctx<'_>, cell: Rect, lang: LabelLang, words: &str) {
-    let look = &ctx.look;
-    let is_chosen = ctx.state.view.label_lang == lang;
-    let response = ui.interact(cell, ui.scope_id().with(("names", words)), Sense::click());
-    let enabled = ui.is_enabled();
-    response
-        .widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, enabled, is_chosen, words));
-    let inner = cell.shrink(2.0);
-    if is_chosen {
-        ui.painter()
-            .rect_filled(inner, INNER_CORNERS, look.accent_soft);
-    } else if response.hovered() {
-        ui.painter().rect_filled(inner, INNER_CORNERS, look.hover);
-    }
-    kit::focus_ring(ui, ctx, inner, &response);
-    let color = if is_chosen { look.accent } else { look.ink };
-    let width = kit::text_size(ui, Role::Caption, words)
-        .x
-        .min(inner.width() - 4.0);
-    let place = Rect::from_center_size(inner.center(), Vec2::new(width + 1.0, inner.height()));
-    kit::paint_text(
-        ui.painter(),
-        place,
-        Role::Caption,
-        words,
-        color,
-        ctx.is_mirrored(),
-    );
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !is_chosen {
-        ctx.send(Command::SetLabelLang(lang));
+    let present = ctx.state.view.label_lang;
+    let words = langs.map(|(lang, word)| (ctx.t(word), lang == present));
+    if let Some(chosen) = kit::choices(ui, ctx, &words) {
+        ctx.send(Command::SetLabelLang(langs[chosen].0));
     }
 }

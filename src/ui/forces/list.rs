@@ -3,7 +3,8 @@
 use super::dress_force;
 use super::remainder;
 use super::row::{ForceListRow, ROW};
-use crate::model::{Condition, Control, Force, ForceId, Ground};
+use super::shares::{Shares, census_words};
+use crate::model::{Condition, Control, Force, ForceId, Ground, Holder};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
@@ -15,24 +16,26 @@ use egui::{CursorIcon, Key, Modifiers, Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// The heading, the forces, and what remains.
 pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let ground = ctx.state.told.ground_on(ctx.state.view.date);
+    let shares = Shares::of(ctx);
     kit::heading(ui, ctx, &ctx.t("forces-title"));
-    kit::text_elided(ui, Role::Caption, &share_words(ui, ctx), ctx.look.quiet);
+    shares.switch(ui, ctx);
+    kit::text_elided(ui, Role::Caption, &shares.title(ui, ctx), ctx.look.quiet);
     kit::gap(ui, 4.0);
-    let (present, absent) = by_ground(ctx, ground);
+    let (present, absent) = by_weight(ctx, &shares);
     for force in present.iter().copied() {
-        force_row(ui, ctx, ground, force);
+        force_row(ui, ctx, &shares, force);
     }
-    let is_on_ground = |force: &ForceId| area_count(ground, *force) > 0;
+    let is_on_ground = |force: &ForceId| area_count(shares.ground, *force) > 0;
     let on_ground: Vec<ForceId> = present.into_iter().filter(is_on_ground).collect();
-    remainder::remainder(ui, ctx, ground, &on_ground);
+    remainder::remainder(ui, ctx, &shares, &on_ground);
+    shares.remarks(ui, ctx);
     if ctx.state.view.filter.singled_out().next().is_some() {
         kit::gap(ui, 6.0);
         kit::action_button(ui, ctx, None, Action::AllForces);
         kit::gap(ui, 6.0);
     }
     if !absent.is_empty() {
-        absent_forces(ui, ctx, ground, &absent);
+        absent_forces(ui, ctx, &shares, &absent);
     }
     undo(ui, ctx);
 }
@@ -53,16 +56,9 @@ fn undo(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::gap(ui, 4.0);
 }
 
-/// What the numbers are; without the date where there is no room for it.
-fn share_words(ui: &Ui, ctx: &Ctx<'_>) -> String {
-    let date = format::day(ctx.words, ctx.state.view.date);
-    let long = ctx.words.with("forces-share-on", &[("date", date.into())]);
-    let fits = kit::text_size(ui, Role::Caption, &long).x <= ui.available_width();
-    if fits { long } else { ctx.t("forces-share") }
-}
-
 /// The forces that hold ground, the largest first and those of layers over it last, and the others in the order of the file.
-fn by_ground(ctx: &Ctx<'_>, ground: &Ground) -> (Vec<ForceId>, Vec<ForceId>) {
+fn by_weight(ctx: &Ctx<'_>, shares: &Shares<'_>) -> (Vec<ForceId>, Vec<ForceId>) {
+    let ground = shares.ground;
     let km2 = |force: &ForceId| ground.by_force.get(force.index()).copied().unwrap_or(0.0);
     let (mut present, absent): (Vec<_>, Vec<_>) = ctx
         .world()
@@ -78,14 +74,15 @@ fn by_ground(ctx: &Ctx<'_>, ground: &Ground) -> (Vec<ForceId>, Vec<ForceId>) {
         if let (Some(a), Some(b)) = (class(a), class(b)) {
             return a.cmp(&b);
         }
-        let sums = km2(b).total_cmp(&km2(a));
+        let weights = shares.weight(*b).total_cmp(&shares.weight(*a));
+        let sums = weights.then(km2(b).total_cmp(&km2(a)));
         sums.then(over(b).total_cmp(&over(a)))
     });
     (present, absent)
 }
 
 /// The forces that hold nothing at the date, folded away.
-fn absent_forces(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, absent: &[ForceId]) {
+fn absent_forces(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, absent: &[ForceId]) {
     let id = ui.scope_id().with("absent forces");
     let is_open: bool = ui.data_mut(|data| *data.get_persisted_mut_or_default(id));
     let words = ctx.t("forces-absent");
@@ -127,13 +124,14 @@ fn absent_forces(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, absent: &[ForceId]
     );
     if is_open {
         for force in absent.iter().copied() {
-            force_row(ui, ctx, ground, force);
+            force_row(ui, ctx, shares, force);
         }
     }
 }
 
 /// A force: sample, name, share. A click singles it out.
-fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
+fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
+    let ground = shares.ground;
     let filter = &ctx.state.view.filter;
     let is_chosen = filter.has(&Condition::Force(force));
     let is_quiet = !filter.is_full(&Control::of(force));
@@ -142,7 +140,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let (mut share, mut spoken) = (String::new(), name.to_owned());
     if area_count(ground, force) > 0 {
-        share = format::share(ctx.words, ground.share(force));
+        share = shares.words(ctx, Holder::Force(force), ground.share(force));
     } else if over_km2(ground, force) > 0.0 {
         // What lies over the ground has no share of it.
         share = format::area(ctx.words, over_km2(ground, force));
@@ -176,7 +174,7 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
     }
     dress_force::dress_force(ui, ctx, &response, force);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    force_tip(response, ctx, ground, force);
+    force_tip(response, ctx, shares, force);
 }
 
 /// How many areas a force holds alone.
@@ -201,7 +199,8 @@ fn over_km2(ground: &Ground, force: ForceId) -> f64 {
 }
 
 /// Who it is and what it holds.
-fn force_tip(response: Response, ctx: &Ctx<'_>, ground: &Ground, force: ForceId) {
+fn force_tip(response: Response, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
+    let ground = shares.ground;
     let row = ctx.world().force(force);
     let look = &ctx.look;
     response.on_hover_ui(|ui| {
@@ -221,6 +220,10 @@ fn force_tip(response: Response, ctx: &Ctx<'_>, ground: &Ground, force: ForceId)
             };
             if count > 0 {
                 kit::text(ui, Role::Body, &held("forces-ground", count, km2), look.ink);
+                if let Some(people) = shares.tip(ctx, Holder::Force(force)) {
+                    kit::text(ui, Role::Body, &people, look.ink);
+                    kit::text(ui, Role::Caption, &census_words(ctx), look.quiet);
+                }
             }
             if over > 0 {
                 let words = held("forces-over", over, over_km2(ground, force));

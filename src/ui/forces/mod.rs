@@ -13,12 +13,14 @@ mod list;
 mod remainder;
 mod row;
 mod samples;
+mod shares;
 
 use super::ctx::Ctx;
 use super::kit;
 pub(in crate::ui) use account::account_name;
 pub(in crate::ui) use conditions::words as condition_words;
 use egui::{Frame, Margin, Ui};
+pub(in crate::ui) use shares::census_words;
 
 /// Draws the panel into the rectangle that it is given; scrolls where that is low.
 pub fn forces_ui(ui: &mut Ui, ctx: &Ctx<'_>) {

@@ -2,7 +2,8 @@
 
 use super::row::{ForceListRow, ROW};
 use super::samples;
-use crate::model::{ForceId, Ground, Status};
+use super::shares::Shares;
+use crate::model::{ForceId, Holder, Status};
 use crate::scene::Pattern;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
@@ -11,40 +12,48 @@ use crate::words::format;
 use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// A row for each of these of which there is any.
-pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, ground: &Ground, present: &[ForceId]) {
+pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, present: &[ForceId]) {
+    let ground = shares.ground;
     let total = ground.total().max(f64::MIN_POSITIVE);
     for status in Status::ALL {
-        let (pattern, km2, word, tip) = match status {
+        let (pattern, holder, km2, word, tip) = match status {
             Status::Control | Status::Absent => continue,
             Status::Contested => (
                 Pattern::Contested,
+                Holder::Contested,
                 ground.contested,
                 "forces-contested",
                 "forces-contested-tip",
             ),
             Status::Shared => (
                 Pattern::Shared,
+                Holder::Shared,
                 ground.shared,
                 "forces-shared",
                 "forces-shared-tip",
             ),
             Status::None => (
                 Pattern::Nobody,
+                Holder::Nobody,
                 ground.none,
                 "forces-none",
                 "forces-none-tip",
             ),
             Status::Unknown => (
                 Pattern::Unknown,
+                Holder::Unknown,
                 ground.unknown,
                 "forces-unknown",
                 "forces-unknown-tip",
             ),
         };
         if km2 > 0.0 {
-            let share = format::share(ctx.words, km2 / total);
+            let share = shares.words(ctx, holder, km2 / total);
             let response = row(ui, ctx, (status, pattern), present, &ctx.t(word), &share);
-            let words = format!("{}\n{}", ctx.t(tip), format::area(ctx.words, km2));
+            let mut words = format!("{}\n{}", ctx.t(tip), format::area(ctx.words, km2));
+            if let Some(people) = shares.tip(ctx, holder) {
+                words = format!("{words}\n{people}");
+            }
             kit::tip(response, ctx, &words);
         }
     }

@@ -4,6 +4,7 @@
 
 mod buttons;
 mod chip;
+mod choices;
 mod field;
 mod layout;
 mod page;
@@ -15,6 +16,7 @@ pub use buttons::{
     tip,
 };
 pub use chip::chip;
+pub use choices::choices;
 pub use field::field;
 pub use layout::{
     card, columns, gap, heading, row, row_reversed, scroll, scroll_in_page, separator, split,

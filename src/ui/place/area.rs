@@ -4,6 +4,7 @@ use super::{attributes, changes, history, learning, phrases, rivals, rows};
 use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
+use crate::ui::forces::census_words;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
 use crate::ui::look::Role;
@@ -53,8 +54,30 @@ fn names(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
 fn facts(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     let row = ctx.world().area(area);
     let size = format::area(ctx.words, row.area_km2);
-    let facts = phrases::joined(ctx, &[phrases::whereabouts(ctx, row), size]);
+    let people = people(ctx, row);
+    let facts = phrases::joined(ctx, &[phrases::whereabouts(ctx, row), size, people]);
     kit::text(ui, Role::Caption, &facts, ctx.look.quiet);
+}
+
+/// How many people were counted there, and when; that it is not known where others have a number.
+fn people(ctx: &Ctx<'_>, row: &Area) -> String {
+    if ctx.state.project.census.known == 0 {
+        return String::new();
+    }
+    let Some(population) = row.population() else {
+        return ctx.t("people-none-known");
+    };
+    let word = if population.basis.is_estimate() {
+        "place-people-estimate"
+    } else {
+        "place-people"
+    };
+    let people = format::people(ctx.words, population.count);
+    let values = [
+        ("people", people.into()),
+        ("census", census_words(ctx).into()),
+    ];
+    ctx.words.with(word, &values)
 }
 
 /// What a reader must know about the outline and the history.

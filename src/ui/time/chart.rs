@@ -1,7 +1,7 @@
 //! The picture on the strip: the share of ground of each force through time, and over it how many
 //! changes fall where. Drawn once for a stretch of time and kept.
 
-use crate::model::{Control, Day, ForceId, World};
+use crate::model::{Control, Day, ForceId, Holder, World};
 use crate::scene::{Theme, palette};
 use crate::state::strip::Stretch;
 use crate::state::{State, Told};
@@ -18,11 +18,12 @@ struct ChartKey {
     rect: Rect,
     stretch: Stretch,
     theme: Theme,
+    counts_people: bool,
 }
 
 impl PartialEq for ChartKey {
     fn eq(&self, other: &Self) -> bool {
-        let of = |key: &Self| (key.rect, key.stretch, key.theme);
+        let of = |key: &Self| (key.rect, key.stretch, key.theme, key.counts_people);
         Arc::ptr_eq(&self.told, &other.told) && of(self) == of(other)
     }
 }
@@ -52,6 +53,7 @@ fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
         rect,
         stretch,
         theme: state.settings.theme,
+        counts_people: state.settings.counts_people,
     }
 }
 
@@ -72,12 +74,11 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
     let mut x = rect.left();
     while x < rect.right() {
         let position = f64::from((x - rect.left() + COLUMN / 2.0) / rect.width());
-        let ground = state.told.ground_on(stretch.day_at(position));
-        let total = ground.total().max(1e-9);
+        let parts = parts(state, stretch.day_at(position));
         let mut bottom = rect.bottom();
-        for (km2, color) in ground.by_force.iter().zip(&colors) {
+        for (part, color) in parts.into_iter().zip(&colors) {
             #[expect(clippy::cast_possible_truncation, reason = "a height on the screen")]
-            let height = (km2 / total) as f32 * rect.height();
+            let height = part as f32 * rect.height();
             if height > 0.05 {
                 let column = Rect::from_min_max(
                     Pos2::new(x, bottom - height),
@@ -89,6 +90,20 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
         }
         x += COLUMN;
     }
+}
+
+/// The part of each force on a day, from 0 to 1: of the ground, or of the people of whom is known.
+#[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
+fn parts(state: &State, day: Day) -> Vec<f64> {
+    let people = state.told.people.as_ref();
+    if let Some(people) = people.filter(|_| state.settings.counts_people) {
+        let whole = people.whole_on(day).people.max(1) as f64;
+        let part = |force| people.on(Holder::Force(force), day).people as f64 / whole;
+        return state.world().force_ids().map(part).collect();
+    }
+    let ground = state.told.ground_on(day);
+    let total = ground.total().max(1e-9);
+    ground.by_force.iter().map(|km2| km2 / total).collect()
 }
 
 fn share_color(world: &World, state: &State, force: ForceId) -> Color32 {
