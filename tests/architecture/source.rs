@@ -31,8 +31,9 @@ impl Source {
             let letters = letters.iter().enumerate();
             letters.filter(|(n, _)| keep(*n)).map(|(_, c)| *c).collect()
         };
-        // A test is a file of its own where the module that names it is one.
-        let is_test_file = path.ends_with("tests.rs");
+        // A test is a file or a folder of its own where the module that names it is one.
+        let is_test_file =
+            path.ends_with("tests.rs") || path.components().any(|part| part.as_os_str() == "tests");
         let tests = tests(&letters, &parts);
         let is_test = |n: usize| is_test_file || tests.iter().any(|test| test.contains(&n));
         Self {
