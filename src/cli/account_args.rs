@@ -2,7 +2,10 @@
 
 use super::failure::CommandFailure;
 use super::{find, phrase, say, values};
-use crate::model::{Account, Condition, Filter, FuzzyDate, Timeline, World};
+use crate::model::{
+    Account, AreaId, Condition, Confidence, Filter, FuzzyDate, SourceKind, Timeline, World,
+    governorate_key,
+};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -61,9 +64,29 @@ pub struct FilterArgs {
     /// several kinds all
     #[arg(long, value_name = "KIND=VALUE")]
     pub filter: Vec<String>,
+    /// Only changes of which the compilers are this sure
+    #[arg(long, value_name = "GRADE", value_parser = values::confidence_parser())]
+    pub confidence: Vec<Confidence>,
+    /// Only changes that have a source of this kind
+    #[arg(long, value_name = "KIND", value_parser = values::source_kind_parser())]
+    pub kind: Vec<SourceKind>,
 }
 
 impl FilterArgs {
+    /// The conditions as links write them.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let sure = self.confidence.iter();
+        let sure = sure.map(|confidence| format!("confidence={}", confidence.word()));
+        let kinds = self.kind.iter();
+        let kinds = kinds.map(|kind| format!("source-kind={}", kind.word()));
+        self.filter
+            .iter()
+            .cloned()
+            .chain(sure)
+            .chain(kinds)
+            .collect()
+    }
+
     /// The filter.
     ///
     /// # Errors
@@ -77,6 +100,52 @@ impl FilterArgs {
                 ))
             })
         };
-        self.filter.iter().map(condition).collect()
+        let sure = self.confidence.iter().copied().map(Condition::Confidence);
+        let kinds = self.kind.iter().copied().map(Condition::SourceKind);
+        let given = sure.chain(kinds).map(Ok);
+        self.filter.iter().map(condition).chain(given).collect()
+    }
+}
+
+/// Where: everywhere where nothing is said.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct PlaceArgs {
+    /// Only the area with this id, or the areas of this name in either language; may be repeated
+    #[arg(long, value_name = "ID|NAME")]
+    pub area: Vec<String>,
+    /// Only areas in the governorate of this name in either language; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub governorate: Vec<String>,
+    /// Only areas in the country with this code, or of this name in either language; may be repeated
+    #[arg(long, value_name = "CODE|NAME")]
+    pub country: Vec<String>,
+}
+
+impl PlaceArgs {
+    /// The areas that are asked for, in the order of the data set.
+    ///
+    /// # Errors
+    /// When something is called by no such name.
+    pub(super) fn areas(&self, world: &World) -> Result<Vec<AreaId>, CommandFailure> {
+        let mut named: Vec<AreaId> = Vec::new();
+        for name in &self.area {
+            named.extend(find::areas(world, name)?);
+        }
+        let mut governorates: Vec<&str> = Vec::new();
+        for name in &self.governorate {
+            governorates.extend(find::governorates(world, name)?);
+        }
+        let mut countries: Vec<&str> = Vec::new();
+        for name in &self.country {
+            countries.push(find::country(world, name)?);
+        }
+        let is_wanted = |area: &AreaId| {
+            let row = world.area(*area);
+            (self.area.is_empty() || named.contains(area))
+                && (governorates.is_empty()
+                    || governorates.contains(&governorate_key(&row.governorate)))
+                && (countries.is_empty() || countries.contains(&row.country.as_str()))
+        };
+        Ok(world.area_ids().filter(is_wanted).collect())
     }
 }

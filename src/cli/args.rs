@@ -1,7 +1,10 @@
 //! The command line of the whole program, as types.
 
-use super::account_args::{AccountArgs, FilterArgs};
+use super::account_args::{AccountArgs, FilterArgs, PlaceArgs};
+use super::evidence_args::{Assess, Sources};
+use super::output::OutputArgs;
 use super::reading::ReadArgs;
+use super::series_args::{ContestedAs, Series};
 use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, Size, What};
 use super::view_args::{self, ViewArgs};
 use crate::model::{FuzzyDate, Lang};
@@ -22,6 +25,8 @@ Examples:
   kharita at 2014-06-11 --area iq-mosul-east
   kharita diff 2014-06-01 2014-07-01
   kharita changes --area sy-kobane
+  kharita series --unit people --country Syria --out people.xlsx
+  kharita sources --weak
   kharita source options-2017 --lang ar
   kharita check my-map/
   kharita info control.geojson --read force=Controller --read begin=since
@@ -99,6 +104,12 @@ pub enum Command {
     Diff(Diff),
     /// Print the changes of control, in time order
     Changes(Changes),
+    /// Print who holds how much through time
+    Series(Series),
+    /// Print the sources, those on which little rests, or what of their texts no longer stands
+    Sources(Sources),
+    /// Print what sources expected, and what came of it
+    Assess(Assess),
     /// Print a source: citation, text, and the changes that cite it
     Source(SourceArgs),
     /// Read a data set or files and print every problem found
@@ -134,7 +145,8 @@ Examples:
   kharita at 2017-05 --format csv > may-2017.csv
   kharita at 2017-05-15 --format geojson --data my-map/ > states.geojson
   kharita at 2014-06-12 --area iq-mosul-east --known-on 2014-06-11
-  kharita at 2017 --filter governorate=Aleppo --filter confidence=low
+  kharita at 2017 --governorate Aleppo --confidence low
+  kharita at 2017-05-15 --country سوريا --out syria.xlsx
 
 `since` is the day on which the present state took effect. A change whose date is known only
 roughly takes effect on the last day that it can be; until then it stands under `pending`.")]
@@ -142,18 +154,18 @@ pub struct At {
     /// Day; a month or a year stands for its first day
     #[arg(value_parser = values::date)]
     pub date: FuzzyDate,
-    /// Only the area with this id
-    #[arg(long, value_name = "ID")]
-    pub area: Option<String>,
+    /// Where.
+    #[command(flatten)]
+    pub place: PlaceArgs,
     /// What is let through.
     #[command(flatten)]
     pub filter: FilterArgs,
     /// Whose account is told.
     #[command(flatten)]
     pub account: AccountArgs,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t)]
-    pub format: OutputFormat,
+    /// How to write it, and where.
+    #[command(flatten)]
+    pub output: OutputArgs<OutputFormat>,
     /// What is read.
     #[command(flatten)]
     pub input: DataArgs,
@@ -165,9 +177,14 @@ pub struct At {
 Examples:
   kharita diff 2014-06-01 2014-07-01
   kharita diff 2017 2018 --format json
+  kharita diff 2017-01-01 2017-12-31 --matrix --country Iraq
+  kharita diff 2017 2018 --governorate الرقة --out raqqa.xlsx
   kharita diff 2024-11-26 2024-12-09 --format geojson > fall.geojson
 
-An area that changed and changed back in between is not listed. Areas are in km² on WGS 84.")]
+An area that changed and changed back in between is not listed, nor one whose forces are named in another
+order. Areas are in km² on WGS 84. The matrix counts all land, unchanged land included: its rows add up to
+the first day, its columns to the second; of what a holder gains and loses, twice the lesser is swap, the
+rest net, and all of it turnover.")]
 pub struct Diff {
     /// First day; a month or a year stands for its first day
     #[arg(value_parser = values::date)]
@@ -175,12 +192,24 @@ pub struct Diff {
     /// Second day; a month or a year stands for its first day
     #[arg(value_parser = values::date)]
     pub to: FuzzyDate,
+    /// How much passed from whom to whom, over all land, instead of each area that differs
+    #[arg(long)]
+    pub matrix: bool,
+    /// With --matrix: with whom contested land is counted
+    #[arg(long, value_enum, default_value_t, requires = "matrix")]
+    pub contested: ContestedAs,
+    /// Where.
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    /// What is let through.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// Whose account is told.
     #[command(flatten)]
     pub account: AccountArgs,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t)]
-    pub format: OutputFormat,
+    /// How to write it, and where.
+    #[command(flatten)]
+    pub output: OutputArgs<OutputFormat>,
     /// What is read.
     #[command(flatten)]
     pub input: DataArgs,
@@ -193,14 +222,15 @@ Examples:
   kharita changes --area sy-kobane
   kharita changes --force isis --from 2014-06 --to 2014-06
   kharita changes --from 2024-11-27 --format csv > offensive.csv
-  kharita changes --filter country=SYR --filter sources=one --known-on 2016
+  kharita changes --country Syria --filter sources=one --known-on 2016
+  kharita changes --governorate Nineveh --kind encyclopedia --confidence low --out nineveh.xlsx
 
 Days are those on which a change takes effect. An area that is inferred from another shows the
 other's changes.")]
 pub struct Changes {
-    /// Only changes of the area with this id
-    #[arg(long, value_name = "ID")]
-    pub area: Option<String>,
+    /// Where.
+    #[command(flatten)]
+    pub place: PlaceArgs,
     /// Only changes before or after which the force with this id holds ground there
     #[arg(long, value_name = "ID")]
     pub force: Option<String>,
@@ -216,9 +246,9 @@ pub struct Changes {
     /// Whose account is told.
     #[command(flatten)]
     pub account: AccountArgs,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ListFormat,
+    /// How to write it, and where.
+    #[command(flatten)]
+    pub output: OutputArgs<ListFormat>,
     /// What is read.
     #[command(flatten)]
     pub input: DataArgs,

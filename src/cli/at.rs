@@ -2,16 +2,17 @@
 
 use super::args::At;
 use super::failure::CommandFailure;
-use super::records::AreaState;
+use super::records::{AreaState, HeldArea};
 use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
-use super::{SUCCESS, csv_text, dataset, find, geo_json, json, phrase};
+use super::{SUCCESS, csv_text, dataset, geo_json, json, phrase};
+use crate::export::{Grid, GridCell};
 use crate::model::{AreaId, Day, Lang, Timeline, World};
 use serde_json::Value;
 use std::io::Write;
 
 /// The columns of the CSV. `pending` names the change; those after it say the rest of it.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 19] = [
     "id",
     "name_en",
     "name_ar",
@@ -22,6 +23,8 @@ const COLUMNS: [&str; 17] = [
     "status",
     "forces",
     "since",
+    "previous_status",
+    "previous_forces",
     "change",
     "inferred_from",
     "pending",
@@ -38,61 +41,69 @@ pub(super) fn run(
 ) -> Result<u8, CommandFailure> {
     let world = dataset::open(&args.input, err)?;
     let day = dataset::within(&world, args.date.first, err)?;
-    let areas: Vec<AreaId> = match &args.area {
-        Some(id) => vec![find::area(&world, id)?],
-        None => world.area_ids().collect(),
-    };
     let timeline = args.account.timeline(&world, err)?;
     let filter = args.filter.read(&world)?;
-    let passes = |area: &AreaId| filter.passes_on(&world, &timeline, *area, day);
-    let areas: Vec<AreaId> = areas.into_iter().filter(passes).collect();
+    let mut areas = args.place.areas(&world)?;
+    areas.retain(|area| filter.passes_on(&world, &timeline, *area, day));
     let states: Vec<AreaState> = areas
         .iter()
         .map(|area| AreaState::of(&world, &timeline, *area, day))
         .collect();
     let date = [("date", Value::from(day.to_string()))];
-    match args.format {
-        OutputFormat::Table => write_table(out, (&world, &timeline), &areas, &states, day)?,
-        OutputFormat::Json => json::write_object(out, &date, ("areas", &states), &[])?,
-        OutputFormat::Csv => csv_text::write((out, err), COLUMNS, states.iter().map(cells))?,
+    args.output.write(out, |format, out| match format {
+        OutputFormat::Table => write_table(out, (&world, &timeline), &areas, &states, day),
+        OutputFormat::Json => json::write_object(out, &date, ("areas", &states), &[]),
+        OutputFormat::Csv => csv_text::write((out, err), &grid(&states)),
+        OutputFormat::Xlsx => Ok(grid(&states).write_xlsx(out)?),
         OutputFormat::Geojson => {
             let rows = areas.iter().map(|area| world.area(*area)).zip(&states);
-            geo_json::write(out, &date, rows)?;
+            geo_json::write(out, &date, rows)
         }
-    }
+    })?;
     Ok(SUCCESS)
 }
 
-fn cells(state: &AreaState) -> [String; 17] {
+fn grid(states: &[AreaState]) -> Grid {
+    let mut grid = Grid::new(COLUMNS);
+    grid.rows
+        .extend(states.iter().map(|state| cells(state).into()));
+    grid
+}
+
+#[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
+fn cells(state: &AreaState) -> [GridCell; 19] {
     let AreaState {
         which,
         km2,
         people,
         held,
         since,
+        previous,
         change,
         inferred_from,
         pending,
     } = state;
-    let pending = pending.as_ref();
+    let (pending, previous) = (pending.as_ref(), previous.as_ref());
     [
-        which.id.to_owned(),
-        which.name_en.to_owned(),
-        which.name_ar.to_owned(),
-        which.country.to_owned(),
-        which.governorate.to_owned(),
-        km2.to_string(),
-        people.map_or_else(String::new, |people| people.to_string()),
-        held.status.to_owned(),
-        held.forces.join(" "),
-        since.clone().unwrap_or_default(),
-        change.unwrap_or_default().to_owned(),
-        inferred_from.unwrap_or_default().to_owned(),
-        pending.map_or("", |p| p.change).to_owned(),
-        pending.map_or(String::new(), |p| p.first.clone()),
-        pending.map_or(String::new(), |p| p.last.clone()),
-        pending.map_or("", |p| p.held.status).to_owned(),
-        pending.map_or(String::new(), |p| p.held.forces.join(" ")),
+        which.id.into(),
+        which.name_en.into(),
+        which.name_ar.into(),
+        which.country.into(),
+        which.governorate.into(),
+        (*km2).into(),
+        people.map(|people| people as f64).into(),
+        held.status.into(),
+        held.forces.join(" ").into(),
+        since.clone().into(),
+        previous.map(|held| held.status).into(),
+        previous.map(|held| held.forces.join(" ")).into(),
+        (*change).into(),
+        (*inferred_from).into(),
+        pending.map(|p| p.change).into(),
+        pending.map(|p| p.first.clone()).into(),
+        pending.map(|p| p.last.clone()).into(),
+        pending.map(|p| p.held.status).into(),
+        pending.map(|p| p.held.forces.join(" ")).into(),
     ]
 }
 
@@ -103,16 +114,21 @@ fn write_table(
     states: &[AreaState],
     day: Day,
 ) -> Result<(), CommandFailure> {
-    let titles = [
-        "Area",
-        "Name",
-        "Governorate",
-        "State",
-        "Since",
-        "Change",
-        "Remark",
-    ];
-    let mut table = Table::new(titles.map(|title| (title, ColumnSide::Left)));
+    let left = |title| (title, ColumnSide::Left);
+    let [area, name, governorate, state] = ["Area", "Name", "Governorate", "State"].map(left);
+    let [since, before, change, remark_title] = ["Since", "Before", "Change", "Remark"].map(left);
+    let km2_title = ("km²", ColumnSide::Right);
+    let mut table = Table::new([
+        area,
+        name,
+        governorate,
+        state,
+        since,
+        before,
+        km2_title,
+        change,
+        remark_title,
+    ]);
     for (area, state) in areas.iter().zip(states) {
         let interval = timeline.at(*area, day);
         let control = timeline.control(interval.state);
@@ -122,6 +138,11 @@ fn write_table(
             state.which.governorate.to_owned(),
             phrase::state(world, control, Lang::En),
             state.since.clone().unwrap_or_default(),
+            state
+                .previous
+                .as_ref()
+                .map_or_else(String::new, HeldArea::cell),
+            phrase::km2(state.km2),
             state.change.unwrap_or_default().to_owned(),
             remark((world, timeline), *area, state, day),
         ]);

@@ -2,25 +2,32 @@
 
 use super::args::Changes;
 use super::failure::CommandFailure;
-use super::records::ChangeRow;
+use super::records::{ChangeFound, ChangeRow};
 use super::table::{ColumnSide, Table};
 use super::values::ListFormat;
 use super::{SUCCESS, csv_text, dataset, find, json, phrase, say};
+use crate::export::{Grid, GridCell};
 use crate::model::{
     Account, AreaId, Change, ChangeId, Condition, Day, Filter, Lang, Timeline, World, history_owner,
 };
 use std::collections::BTreeMap;
 use std::io::Write;
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 17] = [
     "id",
     "date",
     "effective",
     "areas",
+    "names_en",
+    "names_ar",
+    "governorates",
+    "before",
     "status",
     "forces",
+    "km2",
     "confidence",
     "sources",
+    "source_kinds",
     "note_en",
     "note_ar",
     "claim",
@@ -28,10 +35,11 @@ const COLUMNS: [&str; 11] = [
 
 /// Which changes are asked for.
 #[derive(Default)]
-struct WantedChanges {
-    area: Option<AreaId>,
-    filter: Filter,
-    account: Account,
+pub(super) struct WantedChanges {
+    /// In which areas, in the order of the data set.
+    pub(super) areas: Vec<AreaId>,
+    pub(super) filter: Filter,
+    pub(super) account: Account,
 }
 
 pub(super) fn run(
@@ -43,24 +51,24 @@ pub(super) fn run(
     let wanted = wanted(args, &world)?;
     // What the account leaves out is said.
     args.account.timeline(&world, err)?;
-    if let Some(area) = wanted.area {
-        say_whose_history(&world, area, err);
+    if let [area] = wanted.areas.as_slice() {
+        say_whose_history(&world, *area, err);
     }
     let found = select(&world, &wanted);
     let rows: Vec<ChangeRow> = found
         .iter()
-        .map(|(day, id)| ChangeRow::of(&world, world.change(*id), *day))
+        .map(|found| ChangeRow::of(&world, found))
         .collect();
-    match args.format {
-        ListFormat::Table => write_table(out, &world, &found, &rows)?,
-        ListFormat::Json => json::write_object(out, &[], ("changes", &rows), &[])?,
-        ListFormat::Csv => csv_text::write((out, err), COLUMNS, rows.iter().map(cells))?,
-    }
+    args.output.write(out, |format, out| match format {
+        ListFormat::Table => write_table(out, &world, &found, &rows),
+        ListFormat::Json => json::write_object(out, &[], ("changes", &rows), &[]),
+        ListFormat::Csv => csv_text::write((out, err), &grid(&rows)),
+        ListFormat::Xlsx => Ok(grid(&rows).write_xlsx(out)?),
+    })?;
     Ok(SUCCESS)
 }
 
 fn wanted(args: &Changes, world: &World) -> Result<WantedChanges, CommandFailure> {
-    let area = args.area.as_deref().map(|id| find::area(world, id));
     let force = args.force.as_deref().map(|id| find::force(world, id));
     let mut filter = args.filter.read(world)?;
     if let Some(force) = force.transpose()? {
@@ -82,7 +90,7 @@ fn wanted(args: &Changes, world: &World) -> Result<WantedChanges, CommandFailure
         }
     }
     Ok(WantedChanges {
-        area: area.transpose()?,
+        areas: args.place.areas(world)?,
         filter,
         account: args.account.account(world)?,
     })
@@ -104,10 +112,10 @@ fn say_whose_history(world: &World, area: AreaId, err: &mut dyn Write) {
 
 /// The changes asked for, by the first day on which each takes effect; ties keep the order of the file.
 /// Where no account is named, those of every account are listed, each on its own days.
-fn select(world: &World, wanted: &WantedChanges) -> Vec<(Day, ChangeId)> {
-    let mut days: BTreeMap<ChangeId, Day> = BTreeMap::new();
+pub(super) fn select(world: &World, wanted: &WantedChanges) -> Vec<ChangeFound> {
+    let mut found: BTreeMap<ChangeId, ChangeFound> = BTreeMap::new();
     let timeline = world.timeline_of(&wanted.account);
-    collect(&timeline, world, wanted, |_change| true, &mut days);
+    collect(&timeline, world, wanted, |_change| true, &mut found);
     if wanted.account.claim.is_none() {
         for claim in world.claims() {
             let account = Account {
@@ -116,76 +124,107 @@ fn select(world: &World, wanted: &WantedChanges) -> Vec<(Day, ChangeId)> {
             };
             let timeline = world.timeline_of(&account);
             let is_own = |change: &Change| change.claim == account.claim;
-            collect(&timeline, world, wanted, is_own, &mut days);
+            collect(&timeline, world, wanted, is_own, &mut found);
         }
     }
-    let mut found: Vec<(Day, ChangeId)> = days.into_iter().map(|(id, day)| (day, id)).collect();
-    found.sort();
+    let mut found: Vec<ChangeFound> = found.into_values().collect();
+    found.sort_by_key(|found| (found.day, found.change));
     found
 }
 
-/// Adds the first wanted effect of each change that is of an account.
+/// Adds the wanted effects of each change that is of an account.
 fn collect(
     timeline: &Timeline,
     world: &World,
     wanted: &WantedChanges,
     is_of: impl Fn(&Change) -> bool,
-    days: &mut BTreeMap<ChangeId, Day>,
+    all: &mut BTreeMap<ChangeId, ChangeFound>,
 ) {
     for effect in timeline.effects() {
-        let is_here = wanted.area.is_none_or(|area| area == effect.area);
+        let is_here = wanted.areas.binary_search(&effect.area).is_ok();
         let is_of = is_of(world.change(effect.change));
         if is_here && is_of && wanted.filter.asks_for(world, timeline, effect) {
-            days.entry(effect.change).or_insert(effect.day);
+            let found = all.entry(effect.change).or_insert_with(|| ChangeFound {
+                day: effect.day,
+                change: effect.change,
+                before: Vec::new(),
+            });
+            let before = timeline.control(effect.before).clone();
+            found.before.push((effect.area, before));
         }
     }
 }
 
-fn cells(row: &ChangeRow) -> [String; 11] {
+fn grid(rows: &[ChangeRow]) -> Grid {
+    let mut grid = Grid::new(COLUMNS);
+    grid.rows.extend(rows.iter().map(|row| cells(row).into()));
+    grid
+}
+
+fn cells(row: &ChangeRow) -> [GridCell; 17] {
     [
-        row.id.to_owned(),
-        row.date.clone(),
-        row.effective.clone(),
-        row.areas.join(" "),
-        row.held.status.to_owned(),
-        row.held.forces.join(" "),
-        row.confidence.to_owned(),
-        row.sources.join(" "),
-        row.note_en.to_owned(),
-        row.note_ar.to_owned(),
-        row.claim.unwrap_or_default().to_owned(),
+        row.id.into(),
+        row.date.clone().into(),
+        row.effective.clone().into(),
+        row.areas.join(" ").into(),
+        row.listed(|place| place.which.name_en).into(),
+        row.listed(|place| place.which.name_ar).into(),
+        row.governorates().into(),
+        row.before().into(),
+        row.held.status.into(),
+        row.held.forces.join(" ").into(),
+        row.km2.into(),
+        row.confidence.into(),
+        row.sources.join(" ").into(),
+        row.source_kinds.join(" ").into(),
+        row.note_en.into(),
+        row.note_ar.into(),
+        row.claim.into(),
     ]
 }
 
 fn write_table(
     out: &mut dyn Write,
     world: &World,
-    found: &[(Day, ChangeId)],
+    found: &[ChangeFound],
     rows: &[ChangeRow],
 ) -> Result<(), CommandFailure> {
     if rows.is_empty() {
         writeln!(out, "No change fits.")?;
         return Ok(());
     }
-    let titles = [
-        "Change",
-        "Date",
-        "Effective",
-        "Areas",
-        "State",
-        "Confidence",
-        "Note",
-    ];
-    let mut table = Table::new(titles.map(|title| (title, ColumnSide::Left)));
-    for ((_, id), row) in found.iter().zip(rows) {
-        let change = world.change(*id);
+    let left = |title| (title, ColumnSide::Left);
+    let [id, date, effective, areas] = ["Change", "Date", "Effective", "Areas"].map(left);
+    let [names, governorate, before] = ["Names", "Governorate", "Before"].map(left);
+    let [state, confidence, note] = ["State", "Confidence", "Note"].map(left);
+    let km2 = ("km²", ColumnSide::Right);
+    let mut table = Table::new([
+        id,
+        date,
+        effective,
+        areas,
+        names,
+        governorate,
+        before,
+        state,
+        km2,
+        confidence,
+        note,
+    ]);
+    for (found, row) in found.iter().zip(rows) {
+        let change = world.change(found.change);
         let note = change.note.get(Lang::En);
+        let names: Vec<&str> = row.places.iter().map(|place| place.which.label()).collect();
         table.row([
             row.id.to_owned(),
             row.date.clone(),
             row.effective.clone(),
             phrase::few(&row.areas),
+            phrase::few(&names),
+            row.governorates(),
+            row.before(),
             phrase::state(world, &change.control, Lang::En),
+            phrase::km2(row.km2),
             row.confidence.to_owned(),
             match row.claim {
                 Some(claim) => format!("[account: {claim}] {note}"),
@@ -260,10 +299,14 @@ mod tests {
             change("rival", "2015-03-10", Some("other")),
             change("early", "2014", None),
         ]);
-        let found = select(&world, &WantedChanges::default());
+        let everywhere = WantedChanges {
+            areas: vec![AreaId(0)],
+            ..WantedChanges::default()
+        };
+        let found = select(&world, &everywhere);
         let listed: Vec<String> = found
             .iter()
-            .map(|(day, id)| format!("{} {day}", world.change(*id).id))
+            .map(|found| format!("{} {}", world.change(found.change).id, found.day))
             .collect();
         let expected = ["early 2014-12-31", "rival 2015-03-10", "late 2015-03-31"];
         assert_eq!(listed, expected);
@@ -278,6 +321,7 @@ mod tests {
         ]);
         let [first, last] = [1, 31].map(|day| Day::new(2015, 3, day).expect("a day"));
         let march = WantedChanges {
+            areas: vec![AreaId(0)],
             filter: Filter::from_iter([Condition::Period([first, last])]),
             ..WantedChanges::default()
         };

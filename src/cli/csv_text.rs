@@ -1,30 +1,17 @@
-//! CSV (RFC 4180) with a header line, its cells harmless in a spreadsheet.
+//! Tables for spreadsheets: what is said where cells were marked as text.
 
 use super::failure::CommandFailure;
 use super::phrase::count;
 use super::say;
-use crate::export::harmless;
-use std::borrow::Cow;
+use crate::export::Grid;
 use std::io::Write;
 
-/// Writes a header and the rows beneath it; says on `err` how many cells were marked as text.
-pub(super) fn write<const N: usize>(
+/// Writes a table as CSV; says on `err` how many cells were marked as text.
+pub(super) fn write(
     (out, err): (&mut dyn Write, &mut dyn Write),
-    header: [&str; N],
-    rows: impl Iterator<Item = [String; N]>,
+    grid: &Grid,
 ) -> Result<(), CommandFailure> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(header)?;
-    let mut marked = 0;
-    for row in rows {
-        for cell in &row {
-            let cell = harmless(cell);
-            marked += usize::from(matches!(cell, Cow::Owned(_)));
-            writer.write_field(cell.as_bytes())?;
-        }
-        writer.write_record(None::<&[u8]>)?;
-    }
-    writer.flush()?;
+    let marked = grid.write_csv(out)?;
     say_marked(err, marked);
     Ok(())
 }

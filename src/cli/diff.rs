@@ -6,13 +6,14 @@ use super::phrase::{km2, three_decimals};
 use super::records::AreaDifference;
 use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
-use super::{SUCCESS, csv_text, dataset, geo_json, json, phrase};
-use crate::model::{Difference, Lang, StateId, Timeline, World, difference};
+use super::{SUCCESS, csv_text, dataset, geo_json, json, matrix, phrase};
+use crate::export::{Grid, GridCell};
+use crate::model::{Difference, Effect, Lang, StateId, Timeline, World, difference};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 14] = [
     "id",
     "name_en",
     "name_ar",
@@ -22,8 +23,11 @@ const COLUMNS: [&str; 11] = [
     "before_forces",
     "after_status",
     "after_forces",
+    "when",
     "changes",
+    "sources",
     "area_km2",
+    "people",
 ];
 
 /// A data set as one account tells it.
@@ -38,7 +42,18 @@ pub(super) fn run(
     let from = dataset::within(&world, args.from.first, err)?;
     let to = dataset::within(&world, args.to.first, err)?;
     let timeline = args.account.timeline(&world, err)?;
-    let differences = difference(&world, &timeline, from, to);
+    if args.matrix {
+        return matrix::run(args, (&world, &timeline), [from, to], (out, err));
+    }
+    let filter = args.filter.read(&world)?;
+    let areas = args.place.areas(&world)?;
+    let mut differences = difference(&world, &timeline, from, to);
+    differences.retain(|one| {
+        let is_asked_for = |effect: &Effect| {
+            one.changes.contains(&effect.change) && filter.asks_for(&world, &timeline, effect)
+        };
+        areas.binary_search(&one.area).is_ok() && timeline.effects_of(one.area).any(is_asked_for)
+    });
     let rows: Vec<AreaDifference> = differences
         .iter()
         .map(|one| AreaDifference::of(&world, &timeline, one))
@@ -50,35 +65,43 @@ pub(super) fn run(
     // The sum of the rounded areas, so that a reader who adds them up finds the same.
     let total = three_decimals(rows.iter().map(|row| row.area_km2).sum());
     let total = [("total_km2", Value::from(total))];
-    match args.format {
-        OutputFormat::Table => write_table(out, (&world, &timeline), &differences, &rows)?,
-        OutputFormat::Json => json::write_object(out, &days, ("areas", &rows), &total)?,
-        OutputFormat::Csv => csv_text::write((out, err), COLUMNS, rows.iter().map(cells))?,
+    args.output.write(out, |format, out| match format {
+        OutputFormat::Table => write_table(out, (&world, &timeline), &differences, &rows),
+        OutputFormat::Json => json::write_object(out, &days, ("areas", &rows), &total),
+        OutputFormat::Csv => csv_text::write((out, err), &grid(&rows)),
+        OutputFormat::Xlsx => Ok(grid(&rows).write_xlsx(out)?),
         OutputFormat::Geojson => {
             let outlines = differences.iter().map(|one| world.area(one.area));
-            geo_json::write(
-                out,
-                &[days.as_slice(), &total].concat(),
-                outlines.zip(&rows),
-            )?;
+            let members = [days.as_slice(), &total].concat();
+            geo_json::write(out, &members, outlines.zip(&rows))
         }
-    }
+    })?;
     Ok(SUCCESS)
 }
 
-fn cells(row: &AreaDifference) -> [String; 11] {
+fn grid(rows: &[AreaDifference]) -> Grid {
+    let mut grid = Grid::new(COLUMNS);
+    grid.rows.extend(rows.iter().map(|row| cells(row).into()));
+    grid
+}
+
+#[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
+fn cells(row: &AreaDifference) -> [GridCell; 14] {
     [
-        row.which.id.to_owned(),
-        row.which.name_en.to_owned(),
-        row.which.name_ar.to_owned(),
-        row.which.country.to_owned(),
-        row.which.governorate.to_owned(),
-        row.before.status.to_owned(),
-        row.before.forces.join(" "),
-        row.after.status.to_owned(),
-        row.after.forces.join(" "),
-        row.changes.join(" "),
-        row.area_km2.to_string(),
+        row.which.id.into(),
+        row.which.name_en.into(),
+        row.which.name_ar.into(),
+        row.which.country.into(),
+        row.which.governorate.into(),
+        row.before.status.into(),
+        row.before.forces.join(" ").into(),
+        row.after.status.into(),
+        row.after.forces.join(" ").into(),
+        row.when.clone().into(),
+        row.changes.join(" ").into(),
+        row.sources.join(" ").into(),
+        row.area_km2.into(),
+        row.people.map(|people| people as f64).into(),
     ]
 }
 
@@ -92,14 +115,17 @@ fn write_table(
         writeln!(out, "No area differs.")?;
         return Ok(());
     }
-    let left = ["Area", "Name", "Before", "After"].map(|title| (title, ColumnSide::Left));
-    let [area, name, before, after] = left;
+    let left = |title| (title, ColumnSide::Left);
+    let [area, name, governorate] = ["Area", "Name", "Governorate"].map(left);
+    let [before, after, when] = ["Before", "After", "When"].map(left);
     let changes = ("Changes", ColumnSide::Left);
     let mut table = Table::new([
         area,
         name,
+        governorate,
         before,
         after,
+        when,
         ("km²", ColumnSide::Right),
         changes,
     ]);
@@ -107,8 +133,10 @@ fn write_table(
         table.row([
             row.which.id.to_owned(),
             row.which.label().to_owned(),
+            row.which.governorate.to_owned(),
             state(told, difference.before),
             state(told, difference.after),
+            row.when.clone(),
             km2(row.area_km2),
             phrase::few(&row.changes),
         ]);

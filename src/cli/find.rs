@@ -1,7 +1,10 @@
 //! Finds a row by its id, or says which ids are near.
 
 use super::failure::CommandFailure;
-use crate::model::{AreaId, ForceId, Names, SourceId, World};
+use crate::model::{Area, AreaId, ForceId, Lang, Names, SourceId, World, governorate_key};
+use crate::text::fold;
+use crate::words::{Words, format};
+use std::collections::BTreeSet;
 
 /// How many near ids a message names.
 const SUGGESTIONS: usize = 4;
@@ -15,6 +18,87 @@ pub(super) fn area(world: &World, id: &str) -> Result<AreaId, CommandFailure> {
         let all = "`kharita at DATE` lists all";
         unknown("area", id, rows, all)
     })
+}
+
+/// The area with this id, else those of this name in either language: of the area, without what stands
+/// in brackets after it, or of the unit that it is a part of.
+pub(super) fn areas(world: &World, name: &str) -> Result<Vec<AreaId>, CommandFailure> {
+    if let Some(area) = world.find_area(name) {
+        return Ok(vec![area]);
+    }
+    let wanted = fold(name);
+    let is = |text: &str| !wanted.is_empty() && fold(text) == wanted;
+    let bare = |text: &str| is(text.split('(').next().unwrap_or(text));
+    let either = |names: &Names, is: &dyn Fn(&str) -> bool| is(&names.en) || is(&names.ar);
+    let of = |is_it: &dyn Fn(&Area) -> bool| -> Vec<AreaId> {
+        let ids = world.area_ids();
+        ids.filter(|id| is_it(world.area(*id))).collect()
+    };
+    let whole = of(&|row| either(&row.name, &is));
+    if !whole.is_empty() {
+        return Ok(whole);
+    }
+    let parts = of(&|row| either(&row.name, &bare) || either(&row.unit, &is));
+    if parts.is_empty() {
+        return area(world, name).map(|area| vec![area]);
+    }
+    Ok(parts)
+}
+
+/// The governorates of this name in either language, as conditions call them.
+pub(super) fn governorates<'w>(
+    world: &'w World,
+    name: &str,
+) -> Result<BTreeSet<&'w str>, CommandFailure> {
+    let wanted = fold(name);
+    let all = world.areas.iter().map(|row| &row.governorate);
+    let is = |names: &&Names| {
+        [&names.en, &names.ar]
+            .into_iter()
+            .any(|n| fold(n) == wanted)
+    };
+    let found: BTreeSet<&str> = all.clone().filter(is).map(governorate_key).collect();
+    if found.is_empty() || wanted.is_empty() {
+        let all: BTreeSet<&str> = all.map(governorate_key).filter(|n| !n.is_empty()).collect();
+        return Err(none_called("governorate", name, all));
+    }
+    Ok(found)
+}
+
+/// The code of the country with this code, or of this name in either language.
+pub(super) fn country<'w>(world: &'w World, name: &str) -> Result<&'w str, CommandFailure> {
+    let wanted = fold(name);
+    let codes: BTreeSet<&str> = world.areas.iter().map(|row| row.country.as_str()).collect();
+    let words = Lang::ALL.map(Words::new);
+    let is = |code: &&&str| {
+        let upper = name.to_ascii_uppercase();
+        let mut same = words.iter().map(|words| {
+            let called = fold(&format::country(words, code));
+            called == wanted || called == fold(&format::country(words, &upper))
+        });
+        code.eq_ignore_ascii_case(name) || same.any(|is_same| is_same)
+    };
+    let found = codes.iter().filter(|code| !code.is_empty()).find(is);
+    found
+        .copied()
+        .ok_or_else(|| none_called("country", name, codes.iter().copied()))
+}
+
+fn none_called<'w>(
+    kind: &str,
+    name: &str,
+    all: impl IntoIterator<Item = &'w str>,
+) -> CommandFailure {
+    let all: Vec<&str> = all.into_iter().filter(|name| !name.is_empty()).collect();
+    let sentence = if all.is_empty() {
+        format!("no {kind} is called `{name}`; the data set names none.")
+    } else {
+        format!(
+            "no {kind} is called `{name}`; there are {}.",
+            all.join(", ")
+        )
+    };
+    CommandFailure::Usage(sentence)
 }
 
 /// The force with this id.

@@ -6,11 +6,12 @@
 //!
 //! | file | says |
 //! |---|---|
-//! | `args`, `values`, `view_args`, `account_args` | the command line of the whole program, parsed to typed values |
-//! | `at`, `diff`, `changes`, `source`, `check`, `convert`, `info`, `page`, `stories` | one command each |
+//! | `args`, `values`, `view_args`, `account_args`, `series_args`, `evidence_args` | the command line of the whole program, parsed to typed values |
+//! | `at`, `diff`, `matrix`, `changes`, `series`, `source`, `sources`, `assess`, `check`, `convert`, `info`, `page`, `stories` | one command each |
 //! | `reading` | how files are understood: as accepted in the window, or as given |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
+//! | `output` | where a command writes, and in which format |
 //! | `table`, `json`, `geo_json`, `csv_text`, `terminal` | how rows are written |
 //! | `program` | version, manual pages and completions |
 //! | `phrase` | states and numbers in words |
@@ -18,6 +19,7 @@
 
 pub mod account_args;
 pub mod args;
+mod assess;
 mod at;
 mod changes;
 mod check;
@@ -25,18 +27,24 @@ mod convert;
 mod csv_text;
 mod dataset;
 mod diff;
+pub mod evidence_args;
 mod failure;
 mod find;
 mod geo_json;
 mod info;
 mod json;
+mod matrix;
 mod opened;
+pub mod output;
 mod page;
 mod phrase;
 pub mod program;
 pub mod reading;
 mod records;
+mod series;
+pub mod series_args;
 mod source;
+mod sources;
 mod stories;
 mod summary;
 mod table;
@@ -50,7 +58,7 @@ use args::Command;
 use failure::CommandFailure;
 use std::io::Write;
 use terminal::Terminal;
-use values::{CheckFormat, InfoFormat, ListFormat, OutputFormat};
+use values::{CheckFormat, InfoFormat};
 
 /// Everything went well.
 pub const SUCCESS: u8 = 0;
@@ -106,6 +114,9 @@ fn dispatch(
         Command::At(args) => at::run(args, out, err),
         Command::Diff(args) => diff::run(args, out, err),
         Command::Changes(args) => changes::run(args, out, err),
+        Command::Series(args) => series::run(args, out, err),
+        Command::Sources(args) => sources::run(args, out, err),
+        Command::Assess(args) => assess::run(args, out, err),
         Command::Source(args) => source::run(args, out, err),
         Command::Check(args) => check::run(args, out, err),
         Command::Convert(args) => convert::run(args, out, err),
@@ -123,9 +134,12 @@ fn dispatch(
 /// Whether a command writes text for people, not for programs.
 fn is_for_people(command: &Command) -> bool {
     match command {
-        Command::At(args) => args.format == OutputFormat::Table,
-        Command::Diff(args) => args.format == OutputFormat::Table,
-        Command::Changes(args) => args.format == ListFormat::Table,
+        Command::At(args) => args.output.is_for_people(),
+        Command::Diff(args) => args.output.is_for_people(),
+        Command::Changes(args) => args.output.is_for_people(),
+        Command::Series(args) => args.output.is_for_people(),
+        Command::Sources(args) => args.output.is_for_people(),
+        Command::Assess(args) => args.output.is_for_people(),
         Command::Check(args) => args.format == CheckFormat::Text,
         Command::Info(args) => args.format == InfoFormat::Text,
         Command::Man(_) | Command::Completions(_) => false,

@@ -1,6 +1,6 @@
 //! States, lists and numbers in words, for people.
 
-use crate::model::{Control, ForceId, Lang, Status, World};
+use crate::model::{Control, ForceId, GroundTally, Lang, Status, World};
 use crate::words::format;
 
 /// The short name of a force, or its name, or its id.
@@ -44,6 +44,21 @@ pub(super) fn few(items: &[&str]) -> String {
 pub(super) fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", format::number(number as f64))
+}
+
+/// A whole number, digits in groups.
+pub(super) fn whole(value: f64) -> String {
+    format::number(value)
+}
+
+/// The people of some ground, as far as they are known; a sign where some areas have no number.
+#[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
+pub(super) fn people(tally: &GroundTally) -> String {
+    match tally.known_people() {
+        None => "not known".to_owned(),
+        Some(people) if tally.uncounted > 0 => format!("{} or more", whole(people as f64)),
+        Some(people) => whole(people as f64),
+    }
 }
 
 /// An area for a table: whole km², digits in groups; below 10 km² with one decimal.

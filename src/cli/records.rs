@@ -2,10 +2,11 @@
 
 use super::phrase::three_decimals;
 use crate::model::{
-    AreaId, Change, ChangeId, Control, Day, Difference, ForceId, Lang, Timeline, World,
+    AreaId, Change, ChangeId, Control, Day, Difference, ForceId, Lang, SourceKind, Timeline, World,
     history_owner,
 };
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Which area.
 #[derive(Clone, Debug, Serialize)]
@@ -46,6 +47,15 @@ pub(super) struct HeldArea<'w> {
 }
 
 impl<'w> HeldArea<'w> {
+    /// In one cell: `isis`, `contested: isis iraq_gov`, `none`.
+    pub(super) fn cell(&self) -> String {
+        match (self.status, self.forces.is_empty()) {
+            ("control", false) => self.forces.join(" "),
+            (status, true) => status.to_owned(),
+            (status, false) => format!("{status}: {}", self.forces.join(" ")),
+        }
+    }
+
     pub(super) fn of(world: &'w World, control: &Control) -> Self {
         let id = |force: &ForceId| world.force(*force).id.as_str();
         Self {
@@ -78,6 +88,8 @@ pub(super) struct AreaState<'w> {
     #[serde(flatten)]
     pub(super) held: HeldArea<'w>,
     pub(super) since: Option<String>,
+    /// How it was held before; null where no change brought what holds.
+    pub(super) previous: Option<HeldArea<'w>>,
     pub(super) change: Option<&'w str>,
     pub(super) inferred_from: Option<&'w str>,
     pub(super) pending: Option<Pending<'w>>,
@@ -105,9 +117,10 @@ impl<'w> AreaState<'w> {
         Self {
             which: Which::of(world, area),
             km2: three_decimals(world.area(area).area_km2),
-            people: world.area(area).population().map(|people| people.count),
+            people: people_of(world, area),
             held: HeldArea::of(world, timeline.control(interval.state)),
             since: since.map(|effect| effect.day.to_string()),
+            previous: since.map(|effect| HeldArea::of(world, timeline.control(effect.before))),
             change: interval.change.map(|id| world.change(id).id.as_str()),
             inferred_from: (owner != area).then(|| world.area(owner).id.as_str()),
             pending,
@@ -123,14 +136,25 @@ pub(super) struct AreaDifference<'w> {
     pub(super) before: HeldArea<'w>,
     pub(super) after: HeldArea<'w>,
     pub(super) changes: Vec<&'w str>,
+    /// The day on which it passed to who holds it on the second day.
+    pub(super) when: String,
+    /// Who says so.
+    pub(super) sources: Vec<&'w str>,
     pub(super) area_km2: f64,
+    /// How many people were counted in it; null where that is not known, which is not nobody.
+    pub(super) people: Option<u64>,
 }
 
 impl<'w> AreaDifference<'w> {
     pub(super) fn of(world: &'w World, timeline: &Timeline, difference: &Difference) -> Self {
         let held = |state| HeldArea::of(world, timeline.control(state));
         let id = |change: &ChangeId| world.change(*change).id.as_str();
+        let mut effects = timeline.effects_of(difference.area);
+        let when = effects.rfind(|effect| difference.changes.contains(&effect.change));
         Self {
+            when: when.map_or_else(String::new, |effect| effect.day.to_string()),
+            sources: sources_of(world, &difference.changes),
+            people: people_of(world, difference.area),
             which: Which::of(world, difference.area),
             before: held(difference.before),
             after: held(difference.after),
@@ -138,6 +162,48 @@ impl<'w> AreaDifference<'w> {
             area_km2: three_decimals(world.area(difference.area).area_km2),
         }
     }
+}
+
+/// How many people were counted in an area, where that is known.
+fn people_of(world: &World, area: AreaId) -> Option<u64> {
+    world.area(area).population().map(|people| people.count)
+}
+
+/// The ids of the sources of changes, each once.
+fn sources_of<'w>(world: &'w World, changes: &[ChangeId]) -> Vec<&'w str> {
+    let all = changes.iter().flat_map(|id| &world.change(*id).sources);
+    let ids: BTreeSet<&str> = all.map(|id| world.source(*id).id.as_str()).collect();
+    ids.into_iter().collect()
+}
+
+/// One area of a change.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ChangedArea<'w> {
+    #[serde(flatten)]
+    pub(super) which: Which<'w>,
+    pub(super) km2: f64,
+    /// How it was held before.
+    pub(super) before: HeldArea<'w>,
+}
+
+impl<'w> ChangedArea<'w> {
+    fn of(world: &'w World, (area, before): &(AreaId, Control)) -> Self {
+        Self {
+            which: Which::of(world, *area),
+            km2: three_decimals(world.area(*area).area_km2),
+            before: HeldArea::of(world, before),
+        }
+    }
+}
+
+/// A change as it takes effect.
+#[derive(Clone, Debug)]
+pub(super) struct ChangeFound {
+    /// The first day on which it takes effect in one of its areas.
+    pub(super) day: Day,
+    pub(super) change: ChangeId,
+    /// The areas asked for in which it takes effect, and how each was held before.
+    pub(super) before: Vec<(AreaId, Control)>,
 }
 
 /// A change of control.
@@ -157,10 +223,54 @@ pub(super) struct ChangeRow<'w> {
     pub(super) note_ar: &'w str,
     /// The rival account that it belongs to; null for the main one.
     pub(super) claim: Option<&'w str>,
+    /// The kinds of its sources, each once.
+    pub(super) source_kinds: Vec<&'static str>,
+    /// The areas asked for in which it takes effect, those that are inferred from others among them.
+    pub(super) places: Vec<ChangedArea<'w>>,
+    /// All of them together.
+    pub(super) km2: f64,
 }
 
 impl<'w> ChangeRow<'w> {
-    pub(super) fn of(world: &'w World, change: &'w Change, effective: Day) -> Self {
+    /// Something of every place, in one cell.
+    pub(super) fn listed<T: AsRef<str>>(&self, of: impl Fn(&ChangedArea<'w>) -> T) -> String {
+        let all: Vec<T> = self.places.iter().map(of).collect();
+        let all: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
+        all.join("; ")
+    }
+
+    /// The governorates of its places, each once, in one cell.
+    pub(super) fn governorates(&self) -> String {
+        let mut all: Vec<&str> = self
+            .places
+            .iter()
+            .map(|place| place.which.governorate)
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all.join("; ")
+    }
+
+    /// How its places were held before, each state once, in one cell.
+    pub(super) fn before(&self) -> String {
+        let mut all: Vec<String> = self
+            .places
+            .iter()
+            .map(|place| place.before.cell())
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all.join("; ")
+    }
+
+    pub(super) fn of(world: &'w World, found: &ChangeFound) -> Self {
+        let change: &Change = world.change(found.change);
+        let kinds = change.sources.iter().map(|id| world.source(*id).kind);
+        let kinds: BTreeSet<_> = kinds.collect();
+        let km2 = found
+            .before
+            .iter()
+            .map(|(area, _)| world.area(*area).area_km2);
         let areas = change.areas.iter().map(|id| world.area(*id).id.as_str());
         let sources = change
             .sources
@@ -169,7 +279,7 @@ impl<'w> ChangeRow<'w> {
         Self {
             id: &change.id,
             date: change.date.to_string(),
-            effective: effective.to_string(),
+            effective: found.day.to_string(),
             areas: areas.collect(),
             held: HeldArea::of(world, &change.control),
             confidence: change.confidence.word(),
@@ -177,6 +287,13 @@ impl<'w> ChangeRow<'w> {
             note_en: &change.note.en,
             note_ar: &change.note.ar,
             claim: change.claim.as_deref(),
+            source_kinds: kinds.into_iter().map(SourceKind::word).collect(),
+            places: found
+                .before
+                .iter()
+                .map(|one| ChangedArea::of(world, one))
+                .collect(),
+            km2: three_decimals(km2.sum()),
         }
     }
 }

@@ -14,34 +14,44 @@ pub(super) enum ColumnSide {
 
 /// Rows beneath a header.
 #[derive(Clone, Debug)]
-pub(super) struct Table<const N: usize> {
-    sides: [ColumnSide; N],
-    rows: Vec<[String; N]>,
+pub(super) struct Table {
+    sides: Vec<ColumnSide>,
+    rows: Vec<Vec<String>>,
 }
 
-impl<const N: usize> Table<N> {
+impl Table {
     /// A table of these columns.
-    pub(super) fn new(header: [(&str, ColumnSide); N]) -> Self {
+    pub(super) fn new<'t>(header: impl IntoIterator<Item = (&'t str, ColumnSide)>) -> Self {
+        let (titles, sides): (Vec<String>, _) = header
+            .into_iter()
+            .map(|(title, side)| (title.to_owned(), side))
+            .unzip();
         Self {
-            sides: header.map(|(_, side)| side),
-            rows: vec![header.map(|(title, _)| title.to_owned())],
+            sides,
+            rows: vec![titles],
         }
     }
 
     /// Adds a row. Line breaks inside a cell become spaces, so that a row is a line.
-    pub(super) fn row(&mut self, cells: [String; N]) {
-        self.rows.push(cells.map(|cell| {
+    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        let clean = |cell: String| {
             if cell.contains(char::is_control) {
                 cell.replace(char::is_control, " ")
             } else {
                 cell
             }
-        }));
+        };
+        self.rows.push(cells.into_iter().map(clean).collect());
+    }
+
+    /// Whether there is nothing beneath the header.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.len() < 2
     }
 
     /// Writes the rows, without blanks at their ends.
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut widths = [0; N];
+        let mut widths = vec![0; self.sides.len()];
         for row in &self.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
                 *width = cell.width().max(*width);
@@ -49,7 +59,7 @@ impl<const N: usize> Table<N> {
         }
         for row in &self.rows {
             let mut line = String::new();
-            for ((cell, width), side) in row.iter().zip(widths).zip(self.sides) {
+            for ((cell, width), side) in row.iter().zip(&widths).zip(&self.sides) {
                 let blanks = " ".repeat(width.saturating_sub(cell.width()));
                 let (before, after) = match side {
                     ColumnSide::Left => ("", blanks.as_str()),

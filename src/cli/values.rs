@@ -1,6 +1,6 @@
 //! The typed values of the command line, and how they are read.
 
-use crate::model::{FuzzyDate, Lang};
+use crate::model::{Confidence, FuzzyDate, GroundUnit, Lang, SourceKind};
 use crate::scene::{ColourVision, Theme};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -14,8 +14,11 @@ pub enum OutputFormat {
     Table,
     /// One object, complete.
     Json,
-    /// A header line and one line for each row; lists are separated by spaces.
+    /// A header line and one line for each row, in UTF-8 with a byte order mark; lists are separated by
+    /// spaces.
     Csv,
+    /// A workbook, written to --out.
+    Xlsx,
     /// A FeatureCollection (RFC 7946) with the outlines of the areas.
     Geojson,
 }
@@ -28,8 +31,11 @@ pub enum ListFormat {
     Table,
     /// One object, complete.
     Json,
-    /// A header line and one line for each row; lists are separated by spaces.
+    /// A header line and one line for each row, in UTF-8 with a byte order mark; lists are separated by
+    /// spaces.
     Csv,
+    /// A workbook, written to --out.
+    Xlsx,
 }
 
 /// How problems are written.
@@ -157,6 +163,36 @@ pub(super) fn vision_parser() -> impl TypedValueParser<Value = ColourVision> {
             .into_iter()
             .find(|vision| vision.word() == word)
             .unwrap_or_default()
+    })
+}
+
+/// Reads the word of a unit in which ground is measured.
+pub(super) fn unit_parser() -> impl TypedValueParser<Value = GroundUnit> {
+    PossibleValuesParser::new(GroundUnit::ALL.map(GroundUnit::word)).map(|word| {
+        GroundUnit::ALL
+            .into_iter()
+            .find(|unit| unit.word() == word)
+            .unwrap_or_default()
+    })
+}
+
+/// Reads the word of a grade of confidence.
+pub(super) fn confidence_parser() -> impl TypedValueParser<Value = Confidence> {
+    PossibleValuesParser::new(Confidence::ALL.map(Confidence::word)).map(|word| {
+        Confidence::ALL
+            .into_iter()
+            .find(|confidence| confidence.word() == word)
+            .unwrap_or_default()
+    })
+}
+
+/// Reads the word of a kind of source.
+pub(super) fn source_kind_parser() -> impl TypedValueParser<Value = SourceKind> {
+    PossibleValuesParser::new(SourceKind::ALL.map(SourceKind::word)).map(|word| {
+        SourceKind::ALL
+            .into_iter()
+            .find(|kind| kind.word() == word)
+            .unwrap_or(SourceKind::Report)
     })
 }
 

@@ -71,7 +71,7 @@ impl ViewArgs {
             passage: self.passage.clone().or(link.passage),
             paragraph: self.paragraph.or(link.paragraph),
             assessment: self.assessment.clone().or(link.assessment),
-            filter: list(link.filter, &self.filter.filter),
+            filter: list(link.filter, &self.filter.texts()),
             hidden_layers: list(link.hidden_layers, &self.hide),
             label_lang: self.labels.or(link.label_lang),
             claim: self.account.claim.clone().or(link.claim),

@@ -10,6 +10,7 @@
 //! - `data_set` writes a folder, or a `.kharita` archive, that reads as the same world again;
 //! - [`sheet`] puts together a map with what stands around it; [`svg`] and [`pdf`] write it, [`clip`] many
 //!   after one another, [`slides`] a story for other programs, [`page`] all of it as one page of HTML;
+//! - [`Grid`] is a table of cells for spreadsheets, whatever it tells;
 //! - `shapes` writes geometry, `members` what else objects said, `rows` what stands around it.
 //!
 //! It must not know how anything was loaded, how pixels are drawn, or what the user does.
@@ -21,6 +22,7 @@ mod differences;
 mod failure;
 mod features;
 pub mod file;
+mod grid;
 mod members;
 pub mod page;
 pub mod pdf;
@@ -37,6 +39,7 @@ pub mod svg;
 
 pub use cells::harmless;
 pub use failure::{ExportRefusal, Failure};
+pub use grid::{Grid, GridCell};
 pub use plan::{ExportFormat, ExportKind, ExportWhat, Plan};
 pub use progress::Progress;
 

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 /// What tells a spreadsheet that a table is UTF-8; without it Arabic comes out broken.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A feature: its properties and the text of its geometry.
 pub(super) struct TextRow<P> {

@@ -49,6 +49,7 @@ mod tally;
 mod timeline;
 mod transitions;
 mod typed_date;
+mod weakness;
 mod world;
 
 pub use account::{Account, known_from};
@@ -85,4 +86,5 @@ pub use tables::{
 pub use tally::{GroundTally, GroundUnit};
 pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner};
 pub use transitions::{HolderChange, Transition, Transitions};
+pub use weakness::Weakness;
 pub use world::{Tables, World};
