@@ -97,7 +97,12 @@ fn every_file_gives_the_same_alone_and_as_the_areas_of_a_data_set() {
                     .is_none_or(|m| ["geometry", "id", "crs", "properties"].contains(&m.as_str()))
             })
             .collect();
-        let features = import.map_or(0, |import| import.collection.features.len());
+        // A feature that holds its history has a row for each of its states alone.
+        let features = import.map_or(0, |import| {
+            let written = import.to_the_letter.as_ref();
+            written.unwrap_or(&import.collection).features.len()
+        });
+        let has_states = import.is_some_and(|import| import.to_the_letter.is_some());
         let (told_alone, told_in_set) = (told(&read), told(&in_set_read));
         let name = file.display();
         if told_alone != told_in_set {
@@ -106,7 +111,7 @@ fn every_file_gives_the_same_alone_and_as_the_areas_of_a_data_set() {
             ));
         }
         // Through time several features may be one area; then their number is compared.
-        let is_same = if alone.world.areas.len() == features {
+        let is_same = if alone.world.areas.len() == features && !has_states {
             areas(&alone) == areas(&in_set)
         } else {
             in_set.world.areas.len() == features

@@ -86,6 +86,29 @@ fn write_mapping(out: &mut dyn Write, summary: &Summary, group: &GroupSummary) -
         };
         line(out, name, &value)?;
     }
+    for other in &group.other_readings {
+        let count = |number: Option<usize>, what| number.map(|number| count(number, what));
+        let gives = [
+            count(other.areas, "area"),
+            count(other.forces, "force"),
+            count(other.changes, "change"),
+            other
+                .time
+                .as_ref()
+                .map(|[first, last]| format!("{first} to {last}")),
+        ];
+        let gives: Vec<String> = gives.into_iter().flatten().collect();
+        let gives = if gives.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", gives.join(", "))
+        };
+        let about = format!(
+            "--read {} ({}, not {}){gives}",
+            other.read, other.means, other.instead_of
+        );
+        line(out, "or", &about)?;
+    }
     Ok(())
 }
 

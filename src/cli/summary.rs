@@ -1,7 +1,9 @@
 //! A summary of what was read: the rows of `kharita info`.
 
 use crate::load::Loaded;
-use crate::model::{Column, Feature, FeatureCollection, Import, Lang, Mapping, Severity};
+use crate::model::{
+    Column, Feature, FeatureCollection, Import, Lang, Mapping, OtherReading, Severity,
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -37,6 +39,25 @@ pub(super) struct GroupSummary {
     pub(super) from: &'static str,
     /// By the names of the mapping.
     pub(super) mapping: Map<String, Value>,
+    /// Other ways to read them, where the guess may be wrong.
+    pub(super) other_readings: Vec<OtherSummary>,
+}
+
+/// Another way to read files, and what it would give.
+#[derive(Serialize)]
+pub(super) struct OtherSummary {
+    /// What `--read` takes.
+    pub(super) read: String,
+    /// What it means: `takeovers` or `snapshots`, `day-first` or `month-first`.
+    pub(super) means: &'static str,
+    /// What is read now.
+    pub(super) instead_of: &'static str,
+    /// What it gives; `None` where the files are too large to work it out.
+    pub(super) areas: Option<usize>,
+    pub(super) forces: Option<usize>,
+    pub(super) changes: Option<usize>,
+    /// The first and the last day; `None` without any time.
+    pub(super) time: Option<[String; 2]>,
 }
 
 #[derive(Serialize)]
@@ -78,7 +99,9 @@ impl Summary {
         let world = &loaded.world;
         let import = loaded.import.as_deref();
         Self {
-            files: import.map_or_else(Vec::new, |import| files(&import.as_read)),
+            files: import.map_or_else(Vec::new, |import| {
+                files(import.to_the_letter.as_ref().unwrap_or(&import.as_read))
+            }),
             properties: import.map_or_else(Vec::new, |import| {
                 import.columns.iter().map(property).collect()
             }),
@@ -157,8 +180,24 @@ fn understood(import: &Import) -> Vec<GroupSummary> {
         layer: group.name.clone(),
         from: group.mapping_from.word(),
         mapping: said(&group.mapping),
+        other_readings: group.others.iter().map(other).collect(),
     });
     groups.collect()
+}
+
+fn other(reading: &OtherReading) -> OtherSummary {
+    let outcome = reading.outcome;
+    let [now, other] = reading.words;
+    let time = outcome.and_then(|outcome| outcome.time);
+    OtherSummary {
+        read: reading.said(),
+        means: other,
+        instead_of: now,
+        areas: outcome.map(|outcome| outcome.areas),
+        forces: outcome.map(|outcome| outcome.forces),
+        changes: outcome.map(|outcome| outcome.changes),
+        time: time.map(|days| days.map(|day| day.to_string())),
+    }
 }
 
 /// What a mapping says, without what it leaves open.

@@ -21,13 +21,17 @@ pub(super) fn write(
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    let writer = Writer {
-        as_read: &import.as_read,
-        shown: if to_the_letter {
-            &import.as_read
-        } else {
-            &import.collection
-        },
+    let written = import.to_the_letter.as_ref().unwrap_or(&import.as_read);
+    let writer = if to_the_letter {
+        Writer {
+            as_read: written,
+            shown: written,
+        }
+    } else {
+        Writer {
+            as_read: &import.as_read,
+            shown: &import.collection,
+        }
     };
     progress.expect(writer.shown.features.len());
     match format {

@@ -8,8 +8,6 @@ use super::edge_tree::{Edge, EdgePart, EdgeTree, EdgeWork, curve_place, side};
 use super::ring::Point;
 use geo::line_intersection::line_intersection;
 use geo::{Line, LineIntersection, LineString, Orientation};
-use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -242,35 +240,6 @@ fn in_order(rings: &[&LineString<f64>]) -> Vec<usize> {
 
 fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-/// All pairs of boxes that share a point, each once, the lesser index first, in order.
-pub(super) fn meeting_pairs(boxes: &[Bounds]) -> Vec<(usize, usize)> {
-    let full = boxes
-        .iter()
-        .enumerate()
-        .filter(|(_, bounds)| !bounds.is_empty());
-    let entries = full
-        .map(|(index, bounds)| {
-            GeomWithData::new(Rectangle::from_corners(bounds.min, bounds.max), index)
-        })
-        .collect();
-    let tree = RTree::bulk_load(entries);
-    let mut pairs = Vec::new();
-    for (index, bounds) in boxes.iter().enumerate() {
-        if bounds.is_empty() {
-            continue;
-        }
-        let envelope = AABB::from_corners(bounds.min, bounds.max);
-        let others = tree.locate_in_envelope_intersecting(&envelope);
-        pairs.extend(
-            others
-                .filter(|other| other.data > index)
-                .map(|other| (index, other.data)),
-        );
-    }
-    pairs.sort_unstable();
-    pairs
 }
 
 #[cfg(test)]

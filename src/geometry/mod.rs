@@ -72,7 +72,7 @@ pub use even_odd::even_odd;
 pub use index::{Part, Shape, ShapeIndex};
 pub use label::{label_point, quick_label_point};
 pub use measure::{DistanceUnit, ScaleBar, area_km2, quick_area_km2, scale_bar};
-pub use overlap::coverage_problems;
+pub use overlap::{CoveredPart, CoveredParts, covered_parts};
 pub use projection::{
     LonLat, MAX_LATITUDE, WorldPoint, lonlat_from_world, world_from_lonlat, world_shape,
 };

@@ -47,17 +47,22 @@ pub(super) fn read(
         return Err(reading);
     }
     let (collection, groups) = mapping::groups(collection);
-    let as_read = Arc::new(collection);
+    let to_the_letter = Arc::new(collection);
+    let mut laid_out = Problems::default();
+    let (as_read, groups) = mapping::unfolded(&to_the_letter, groups, &mut laid_out);
     let mut groups: Vec<FileGroup> = groups
         .into_iter()
         .map(|group| guessed(&as_read, group, wishes, &beside))
         .collect();
     wishes::apply(&wishes.given, &mut groups);
     let mappings: Vec<Mapping> = groups.iter().map(|group| group.mapping.clone()).collect();
+    let is_laid_out = !Arc::ptr_eq(&as_read, &to_the_letter);
     let import = Import {
         as_read,
+        to_the_letter: is_laid_out.then_some(to_the_letter),
         beneath: brought.beneath,
         reading: Arc::new(reading),
+        laid_out: Arc::new(laid_out.sorted()),
         columns: mapping::columns_of_all(&groups),
         groups,
         changes_beside: changes.map(Arc::new),
@@ -113,7 +118,7 @@ fn guessed(
     let collection = mapping::collection_of(as_read, &group);
     let columns = Arc::new(mapping::columns(&collection));
     let keys = mapping::keys(&collection.files, &group.name, &columns);
-    let guess = mapping::guess(&collection, &columns);
+    let guess = mapping::guess(&collection, &columns, &group.state_columns);
     let mut files = collection.files.iter();
     let beside = files.find_map(|file| beside.get(&file.name));
     let remembered = keys.iter().find_map(|key| wishes.mappings.get(key));
@@ -174,7 +179,7 @@ fn with_columns(import: &mut Import, n: usize, is_repaired: bool) {
     let group = &mut import.groups[n];
     group.guess = Mapping {
         repair_text: is_repaired,
-        ..mapping::guess(&collection, &columns)
+        ..mapping::guess(&collection, &columns, &group.state_columns)
     };
     group.columns = Arc::new(columns);
     import.columns = mapping::columns_of_all(&import.groups);
@@ -229,11 +234,13 @@ fn understood(mut import: Import, mappings: Vec<Mapping>, progress: &Progress) -
     import.area_of = Arc::new(understood.area_of);
     import.validities = Arc::new(understood.validities);
     let given = understood.outcomes.into_iter().zip(understood.colours);
-    for (group, (outcome, colours)) in import.groups.iter_mut().zip(given) {
-        (group.outcome, group.colours) = (outcome, colours);
+    let given = given.zip(understood.others);
+    for (group, ((outcome, colours), others)) in import.groups.iter_mut().zip(given) {
+        (group.outcome, group.colours, group.others) = (outcome, colours, others);
     }
     let mut problems = Problems::default();
     problems.extend(import.reading.iter().cloned());
+    problems.extend(import.laid_out.iter().cloned());
     problems.extend(not_said_before(&import.reading, &import.settling));
     problems.append(found);
     progress.finish();

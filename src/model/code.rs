@@ -51,6 +51,16 @@ codes! {
     ChangesNothing = "changes-nothing",
     /// The colours of two forces are hard to tell apart.
     CloseColours = "close-colours",
+    /// Features hold their history, which is laid out as a row a state.
+    HistoryRows = "history-rows",
+    /// Lists that belong together are of unlike lengths.
+    UnevenLists = "uneven-lists",
+    /// A property of a series of files changes its name.
+    RenamedProperty = "renamed-property",
+    /// Several states of one day, which is the finest step, are shown together.
+    TimesOfDay = "times-of-day",
+    /// Areas lie over each other.
+    AreaOverlap = "area-overlap",
     /// Two changes of one area on one day disagree.
     Contradiction = "contradiction",
     /// Changes are not listed by date.

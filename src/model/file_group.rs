@@ -2,7 +2,8 @@
 //! of its own, so that two files that lie together never share what their properties mean.
 
 use super::mapping::{Column, Mapping, Outcome};
-use std::collections::BTreeMap;
+use super::other_reading::OtherReading;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +18,9 @@ pub struct FileGroup {
     pub features: Range<usize>,
     /// Their properties by the names that they have now, in the order of their first occurrence.
     pub columns: Arc<Vec<Column>>,
+    /// The properties that came out of a history, which say what holds and when; empty where the
+    /// features have none.
+    pub state_columns: Arc<BTreeSet<String>>,
     /// The first guess.
     pub guess: Mapping,
     /// What holds now.
@@ -25,6 +29,8 @@ pub struct FileGroup {
     pub mapping_from: MappingFrom,
     /// What the mapping gives.
     pub outcome: Outcome,
+    /// Other ways to read the files, where the guess may be wrong.
+    pub others: Vec<OtherReading>,
     /// The colours that were chosen for forces that have none of their own, as `#RRGGBB` by the name of
     /// the force: remembered with the mapping, so that the next month's file is drawn in the same.
     pub colours: BTreeMap<String, String>,

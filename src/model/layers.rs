@@ -16,18 +16,21 @@ impl Import {
         }
         let moved: Vec<&FileGroup> = order.iter().map(|n| &self.groups[*n]).collect();
         let files: Vec<usize> = moved.iter().flat_map(|group| group.files.clone()).collect();
-        let as_read = Arc::new(self.as_read.in_order(&files));
+        let in_order = |all: &Arc<FeatureCollection>| Arc::new(all.in_order(&files));
+        let as_read = in_order(&self.as_read);
         let collection = if Arc::ptr_eq(&self.as_read, &self.collection) {
             as_read.clone()
         } else {
-            Arc::new(self.collection.in_order(&files))
+            in_order(&self.collection)
         };
         // Named one by one: whatever else is derived from the order of features is worked out anew.
         Import {
             as_read,
+            to_the_letter: self.to_the_letter.as_ref().map(in_order),
             collection,
             beneath: self.beneath.clone(),
             reading: self.reading.clone(),
+            laid_out: self.laid_out.clone(),
             settling: self.settling.clone(),
             groups: one_after_the_other(&moved),
             columns: self.columns.clone(),

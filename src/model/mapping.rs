@@ -37,8 +37,13 @@ pub struct Mapping {
     pub begin: Option<String>,
     /// The end.
     pub end: Option<String>,
+    /// For how many days a point or a line is shown that has one date, as an event has; `None` for ever.
+    pub event_days: Option<u32>,
     /// Whether the state still holds on the end day.
     pub end_counts: bool,
+    /// Whether each date is a picture of the whole, so that what is not in it is no longer; `None` for
+    /// what the dates themselves say.
+    pub snapshots: Option<bool>,
     /// What comes first in dates such as 3/4/2016; `None` for what the column itself says.
     pub day_order: Option<DayOrder>,
     /// Whether years such as 1436 are of the Hijri calendar; `None` for what the column itself says.
@@ -104,8 +109,10 @@ impl DayOrder {
 /// A property as it occurs over all features: a summary for choosing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
-    /// Its name.
+    /// Its name; of a member of an object its path, such as `control.force`.
     pub name: String,
+    /// Whether it is no property of its own: a member of an object that is one, or of the feature.
+    pub is_within: bool,
     /// How many features have it, not null.
     pub count: usize,
     /// How many of these are empty texts.
@@ -136,6 +143,8 @@ pub struct Outcome {
     pub changes: usize,
     /// Features whose date could not be read.
     pub undated: usize,
+    /// The first and the last day on which anything changes; `None` without any time.
+    pub time: Option<[Day; 2]>,
 }
 
 /// What has been read so far, thinned so that it is drawn at once; longitude and latitude in degrees,
@@ -160,8 +169,11 @@ pub struct Base {
 /// Foreign files as read, with the way in which they are understood.
 #[derive(Clone, Debug, Default)]
 pub struct Import {
-    /// What the files hold, to the letter.
+    /// What the files hold; a feature with a history has a row for each of its states, which share their
+    /// geometry.
     pub as_read: Arc<FeatureCollection>,
+    /// What the files hold to the letter, where [`Import::as_read`] has more rows or other names.
+    pub to_the_letter: Option<Arc<FeatureCollection>>,
     /// The same in longitude and latitude (WGS 84), repaired where it had to be; features that need
     /// neither share their geometry with [`Import::as_read`], and where none does it is the same.
     pub collection: Arc<FeatureCollection>,
@@ -169,6 +181,8 @@ pub struct Import {
     pub beneath: Option<Base>,
     /// What was met while reading, before any mapping.
     pub reading: Arc<Vec<Problem>>,
+    /// How features were laid out that hold their history.
+    pub laid_out: Arc<Vec<Problem>>,
     /// What was met while coordinates and shapes were settled.
     pub settling: Arc<Vec<Problem>>,
     /// The files by how they are understood, in the order of drawing; each is a layer.
@@ -188,6 +202,9 @@ pub struct Import {
 }
 
 impl Mapping {
+    /// For how many days events are shown unless a person says otherwise.
+    pub const EVENT_DAYS: u32 = 30;
+
     /// Whether another means the same, however it is drawn.
     pub fn means(&self, other: &Mapping) -> bool {
         let look = FeatureLook::default();

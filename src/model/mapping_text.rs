@@ -3,6 +3,9 @@
 use super::mapping::{Mapping, TimeFrom};
 use serde_json::{Map, Value};
 
+/// The one member that is a number or nothing.
+const EVENT_DAYS: &str = "event_days";
+
 /// Why a reading cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MappingError {
@@ -61,9 +64,9 @@ impl Mapping {
     pub fn with(&self, name: &str, text: &str) -> Result<Self, MappingError> {
         let name = name.trim().replace('-', "_");
         let text = text.trim();
-        let is_text = members(self).get(&name).is_some_and(is_textual);
+        let is_text = name != EVENT_DAYS && members(self).get(&name).is_some_and(is_textual);
         let value = match text {
-            "" | "none" if is_text => Value::Null,
+            "" | "none" if is_text || name == EVENT_DAYS => Value::Null,
             text if is_text => Value::from(text),
             text => serde_json::from_str(text).unwrap_or_else(|_plain| Value::from(text)),
         };
@@ -161,6 +164,9 @@ mod tests {
             })
         );
         assert!(set("end_counts", "perhaps").is_err());
+        assert_eq!(set("event_days", "7").map(|m| m.event_days), Ok(Some(7)));
+        assert_eq!(set("event-days", "none").map(|m| m.event_days), Ok(None));
+        assert!(set("event_days", "a week").is_err());
         assert_eq!(mapping.with_json("[1]"), Err(MappingError::NotJson));
     }
 

@@ -36,6 +36,8 @@ mod learning;
 mod mapping;
 mod mapping_text;
 mod names;
+mod other_reading;
+mod overlap;
 mod people;
 mod problem;
 pub mod properties;
@@ -72,11 +74,13 @@ pub use learning::Learning;
 pub use mapping::{Base, Column, DayOrder, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use mapping_text::MappingError;
 pub use names::{LabelLang, Lang, Names};
+pub use other_reading::{OtherReading, ReadingDoubt};
+pub use overlap::Overlap;
 pub use people::Census;
 pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use publisher::{Publisher, PublisherKind};
 pub use register::{AreaRegister, Population, PopulationBasis};
-pub use series::Ground;
+pub use series::{Ground, PointCounts};
 pub use sums::GroundSums;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,

@@ -23,8 +23,25 @@ pub fn for_each<'t>(object: &'t str, tell: impl FnMut(&str, &'t str)) {
 }
 
 /// The text of the value of a property; `None` where there is none of that name. The last of two of
-/// one name counts, as most readers have it.
+/// one name counts, as most readers have it. Where none is called so, `control.force` is the member
+/// `force` of the object `control`.
+///
+/// ```
+/// use kharita::model::properties::property;
+/// let object = r#"{"control": {"force": "SDF"}, "a.b": 1}"#;
+/// assert_eq!(property(object, "control.force"), Some("\"SDF\""));
+/// assert_eq!(property(object, "a.b"), Some("1"));
+/// ```
 pub fn property<'t>(object: &'t str, name: &str) -> Option<&'t str> {
+    own(object, name).or_else(|| {
+        name.match_indices('.').find_map(|(at, _)| {
+            let inner = own(object, &name[..at])?;
+            property(inner, &name[at + 1..])
+        })
+    })
+}
+
+fn own<'t>(object: &'t str, name: &str) -> Option<&'t str> {
     if object.is_empty() {
         return None;
     }

@@ -5,7 +5,7 @@ use super::publisher::{self, Publisher};
 use super::tables::{
     About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
 };
-use super::{Account, Disputes, Timeline, rivals};
+use super::{Account, Disputes, Overlap, Timeline, rivals};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -65,6 +65,8 @@ pub struct World {
     pub timeline: Arc<Timeline>,
     /// Where rival accounts differ from it.
     pub disputes: Arc<Disputes>,
+    /// Where areas lie over each other, by the one beneath; empty where that is not known.
+    pub overlaps: Vec<Overlap>,
     area_ids: BTreeMap<String, AreaId>,
     force_ids: BTreeMap<String, ForceId>,
     change_ids: BTreeMap<String, ChangeId>,
@@ -137,12 +139,19 @@ impl World {
             stories,
             context,
             disputes: Arc::new(disputes),
+            overlaps: Vec::new(),
             timeline,
             passages_of_change,
             passages_of_source,
             changes_of_source,
             followers,
         }
+    }
+
+    /// The same with what is known of areas that lie over each other.
+    #[must_use]
+    pub fn with_overlaps(self, overlaps: Vec<Overlap>) -> Self {
+        Self { overlaps, ..self }
     }
 
     /// Whether an area is ground that is counted, and does not lie over the ground of a data set.

@@ -323,8 +323,8 @@ fn foreign_columns(import: &Import) -> Vec<Field> {
     if import.columns.is_empty() {
         columns.extend(names(collection))
     } else {
-        let names = import.columns.iter().map(|column| column.name.clone());
-        columns.extend(names.map(Field::Property));
+        let own = import.columns.iter().filter(|column| !column.is_within);
+        columns.extend(own.map(|column| Field::Property(column.name.clone())));
     }
     columns.push(Field::Geometry);
     let has_ground = |f: &crate::model::Feature| !f.form.polygons.0.is_empty();

@@ -32,6 +32,8 @@ pub(crate) enum Line {
     Colour { force: String, hex: String },
     /// West, south, east, north.
     Bounds([f64; 4]),
+    /// The name of an area stands on its ground, within a box of west, south, east, north.
+    Label { area: String, within: [f64; 4] },
     /// A property of a feature, counted from 1.
     Value {
         feature: usize,
@@ -123,13 +125,14 @@ impl Line {
                     hex: hex.to_owned(),
                 }
             }
-            "bounds" => {
-                let numbers: Vec<f64> = rest
-                    .split(' ')
-                    .map(str::parse)
-                    .collect::<Result<_, _>>()
-                    .ok()?;
-                Line::Bounds(numbers.try_into().ok()?)
+            "bounds" => Line::Bounds(four(&rest.split(' ').collect::<Vec<_>>())?),
+            "label" => {
+                let words: Vec<&str> = rest.split(' ').collect();
+                let (area, within) = words.split_at(words.len().checked_sub(4)?);
+                Line::Label {
+                    area: area.join(" "),
+                    within: four(within)?,
+                }
             }
             "value" => {
                 let (place, value) = equal()?;
@@ -165,6 +168,11 @@ impl Line {
             state: state.trim().to_owned(),
         })
     }
+}
+
+fn four(words: &[&str]) -> Option<[f64; 4]> {
+    let numbers: Result<Vec<f64>, _> = words.iter().map(|word| word.parse()).collect();
+    numbers.ok()?.try_into().ok()
 }
 
 impl Says {

@@ -69,6 +69,7 @@ impl Found {
             }
             Line::Colour { force, hex } => self.check_colour(force, hex),
             Line::Bounds(bounds) => self.check_bounds(bounds),
+            Line::Label { area, within } => self.check_label(area, within),
             Line::Value {
                 feature,
                 name,
@@ -266,6 +267,18 @@ impl Found {
         let near = told.iter().zip(wanted).all(|(a, b)| (a - b).abs() < 1e-3);
         near.then_some(())
             .ok_or(format!("bounds {wanted:?}, and they are {told:?}"))
+    }
+
+    fn check_label(&self, name: &str, [west, south, east, north]: &[f64; 4]) -> Result<(), String> {
+        let area = self.world().area(self.named(name)?[0]);
+        let outline = kharita::geometry::world_shape(&area.shape);
+        let (point, _) = kharita::geometry::label_point(&outline).ok_or("it has no ground")?;
+        let [x, y] = kharita::geometry::lonlat_from_world(point);
+        let is_within = (*west..=*east).contains(&x) && (*south..=*north).contains(&y);
+        let is_on_it = geo::Contains::contains(&*area.shape, &geo::Point::new(x, y));
+        (is_within && is_on_it)
+            .then_some(())
+            .ok_or(format!("the name of {name} stands at {x}, {y}"))
     }
 
     fn check_value(&self, feature: usize, name: &str, value: &str) -> Result<(), String> {

@@ -12,6 +12,33 @@ mapping-files = { PLURAL($count) ->
 mapping-about = {"\u2068"}{ $name }{"\u2069"} · { $features }
 mapping-step = الملف { $step } من { $count }
 mapping-step-done = مُجاب
+mapping-doubt-snapshots = ما يقوله السطر
+mapping-read-takeovers = يسري السطر حتى السطر التالي للمكان نفسه
+mapping-read-snapshots = كل تاريخ صورة للخريطة كلها
+mapping-doubt-day-order = تواريخ مثل 3/4/2016
+mapping-read-day-first = اليوم أولاً: 3 نيسان
+mapping-read-month-first = الشهر أولاً: 4 آذار
+mapping-doubt-local-midnight = ساعات هي مساءٌ بتوقيت غرينتش
+mapping-read-next-day = منتصف الليل: اليوم الذي يبدأ حينها
+mapping-read-same-day = كما كُتبت: اليوم بتوقيت غرينتش
+mapping-doubt-hijri = سنوات قريبة من 1440
+mapping-read-hijri = سنوات هجرية
+mapping-read-common-era = سنوات ميلادية
+mapping-doubt-axes = ترتيب الإحداثيات
+mapping-read-swapped = خط العرض أولاً: يُبدَّل الترتيب
+mapping-read-as-written = خط الطول أولاً: كما كُتبت
+mapping-gives-time = من { $from } إلى { $to }
+mapping-events = تُعرض النقاط والخطوط ذات التاريخ الواحد
+mapping-events-for-ever = دائماً منذ تاريخها
+mapping-events-on-the-day = في يومها
+mapping-events-days = مدة { PLURAL($count) ->
+    [zero] لا أيام
+    [one] يوم واحد
+    [two] يومين
+    [few] { $count } أيام
+    [many] { $count } يوماً
+   *[other] { $count } يوم
+}
 mapping-force = القوة، أو ما تدل عليه الألوان
 mapping-force-none = لا شيء: لون واحد
 mapping-flags = عمود نعم/لا لكل قوة: {"\u2068"}{ $names }{"\u2069"}

@@ -1,4 +1,6 @@
 # لوحة الأماكن والمصادر والتقديرات والمشكلات.
+place-point = نقطة
+place-line = خط
 place-unnamed = المنطقة {"\u2068"}{ $id }{"\u2069"}
 place-approximate = حدود تقريبية: خلية حول بلدة
 place-approximate-in = حدود تقريبية: خلية حول بلدة ضمن { $name }

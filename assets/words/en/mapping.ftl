@@ -8,6 +8,29 @@ mapping-files = { $count ->
 mapping-about = { $name } · { $features }
 mapping-step = File { $step } of { $count }
 mapping-step-done = answered
+mapping-doubt-snapshots = What a row says
+mapping-read-takeovers = A row holds until the next of its place
+mapping-read-snapshots = Each date is a picture of the whole map
+mapping-doubt-day-order = Dates such as 3/4/2016
+mapping-read-day-first = Day first: 3 April
+mapping-read-month-first = Month first: March 4
+mapping-doubt-local-midnight = Times that are evenings in UTC
+mapping-read-next-day = Midnights: the day that begins then
+mapping-read-same-day = As written: the day in UTC
+mapping-doubt-hijri = Years near 1440
+mapping-read-hijri = Hijri years
+mapping-read-common-era = Years of the common era
+mapping-doubt-axes = Order of the coordinates
+mapping-read-swapped = Latitude stands first: they are exchanged
+mapping-read-as-written = Longitude stands first: as written
+mapping-gives-time = { $from } to { $to }
+mapping-events = Points and lines with one date are shown
+mapping-events-for-ever = for ever, from their date on
+mapping-events-on-the-day = on their day
+mapping-events-days = for { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
 mapping-force = Force, or what the colours show
 mapping-force-none = None: one colour
 mapping-flags = A yes/no column each: { $names }
@@ -52,7 +75,7 @@ mapping-system = Coordinate system
 mapping-system-of-file = As the file says
 mapping-other-system = Another, such as EPSG:32637
 mapping-swap = Swap longitude and latitude
-mapping-repair-text = Repair garbled Arabic
+mapping-repair-text = Repair garbled text
 mapping-undated = { $count ->
     [one] { $count } feature without a readable date
    *[other] { $count } features without a readable date

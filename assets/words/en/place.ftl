@@ -1,4 +1,6 @@
 # The panel of places, sources, assessments and problems.
+place-point = Point
+place-line = Line
 place-unnamed = Area { $id }
 place-approximate = Approximate: a cell around a town
 place-approximate-in = Approximate: a cell around a town inside { $name }

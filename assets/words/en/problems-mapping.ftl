@@ -1,5 +1,54 @@
 # What is not clear in how foreign files are understood: times, forces, ids, and changes beside them.
 
+problem-history-rows = { $why ->
+    [history] `{ $name }` holds the history of each feature: the { $count ->
+        [one] one feature is
+       *[other] { $count } features are
+    } read as { $rows } states, each with its own time.
+    [lists] `{ $name }` and the lists beside it belong together, place by place: the { $count ->
+        [one] one feature is
+       *[other] { $count } features are
+    } read as { $rows } states, each with its own time.
+    [columns] `{ $name }` and the columns like it say what held on a date each: the { $count ->
+        [one] one feature is
+       *[other] { $count } features are
+    } read as { $rows } states, each with the date of its column.
+   *[large] `{ $name }` holds the history of each feature, which would take too much memory laid out; only the features themselves are shown.
+}
+problem-history-rows-remedy = { $why ->
+    [large] Write a feature for each state, with a property for its time.
+   *[other] Nothing needs to be done. To see the file without time, name no property for it in the mapping.
+}
+problem-uneven-lists = The lists of this feature are of unlike lengths, so that some of its states have no value or no time.
+problem-uneven-lists-remedy = Give `{ $name }` and the lists beside it as many parts each.
+problem-renamed-property = { $why ->
+    [spelling] `{ $name }` is written `{ $other }` in the first file of this series, and is read as that.
+   *[meaning] `{ $name }` seems to be what the first file of this series calls `{ $other }`, and is read as that.
+}
+problem-renamed-property-remedy = { $why ->
+    [spelling] Nothing needs to be done.
+   *[meaning] If they are two things, give them two names in every file, or open the files of each kind alone.
+}
+problem-times-of-day = { $count ->
+    [one] One feature begins
+   *[other] { $count } features begin
+} at a time of day, and the finest step is a day: what holds on one day is shown together, of one place what came last.
+problem-times-of-day-remedy = Open one hour's features alone to see them apart.
+problem-area-overlap = { $why ->
+    [unchecked] { $count ->
+        [one] One pair of areas was
+       *[other] { $count } pairs of areas were
+    } not compared, since that would take too long: where they lie over each other, their ground is counted twice.
+   *[found] `{ $one }` and `{ $two }` lie over each other by { $km2 } km² at the same time{ $more ->
+        [0] {""}
+        [one] , and so does one other pair
+       *[other] , and so do { $more } other pairs
+    }. Their common ground is counted once, for the one on top.
+}
+problem-area-overlap-remedy = { $why ->
+    [unchecked] Open fewer files at once, or simplify the outlines.
+   *[found] If both hold it, write it as a shared or contested area; otherwise cut one from the other.
+}
 problem-day-order = { $why ->
     [guess] { $count ->
         [one] The one date of this kind, such as 3/4/2016, can be read

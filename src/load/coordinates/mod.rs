@@ -45,41 +45,57 @@ pub(super) fn settle(
         Some(frame) if !progress.is_cancelled() => forms::settled(&feature.form, frame),
         _ => Findings::default(),
     };
-    let size = |feature: &Feature| feature.form.position_count();
-    let findings = largest_first(
-        &as_read.features,
-        size,
-        || (),
-        |(), feature| settled(feature),
-    );
+    let size = |n: &usize| as_read.features[*n].form.position_count();
+    // States of one feature share its geometry: it is settled once, and told of once.
+    let own: Vec<usize> = (0..as_read.features.len())
+        .filter(|n| !shares_form(&as_read.features, *n))
+        .collect();
+    let found = largest_first(&own, size, || (), |(), n| settled(&as_read.features[*n]));
     if progress.is_cancelled() {
         return as_read.clone();
     }
     let mut report = Report::new(as_read, problems);
-    for (feature, found) in as_read.features.iter().zip(&findings) {
+    for (n, found) in own.iter().zip(&found) {
+        let feature = &as_read.features[*n];
         let is_placed = frames
             .get(usize::from(feature.file))
             .is_some_and(|frame| frame.system.is_some());
         report.feature(feature, found, is_placed);
     }
+    // Where what was found of each feature stands.
+    let place = |n: usize| own.partition_point(|first| *first <= n) - 1;
     let settled = |n: usize| {
         let feature = &as_read.features[n];
-        findings[n].form.as_ref().unwrap_or(&feature.form)
+        found[place(n)].form.as_ref().unwrap_or(&feature.form)
     };
-    report.strays(strays::strays(&as_read.features, settled));
+    let mut strays = strays::strays(&as_read.features, settled);
+    strays.retain(|(n, _)| own.binary_search(n).is_ok());
+    report.strays(strays);
     report.twins(twins::twins(&as_read.features));
     report.finish();
-    let forms: Vec<Option<Geometry>> = findings.into_iter().map(|found| found.form).collect();
-    if forms.iter().all(Option::is_none) {
+    if found.iter().all(|found| found.form.is_none()) {
         return as_read.clone();
     }
-    let features = as_read.features.iter().zip(forms);
+    let features = as_read.features.iter().enumerate();
     Arc::new(FeatureCollection {
         files: as_read.files.clone(),
         features: features
-            .map(|(feature, form)| with_form(feature, form))
+            .map(|(n, feature)| with_form(feature, found[place(n)].form.clone()))
             .collect(),
     })
+}
+
+/// Whether a feature is another state of the one before it, with which it shares its geometry.
+fn shares_form(features: &[Feature], n: usize) -> bool {
+    let Some(before) = n.checked_sub(1).map(|n| &features[n]) else {
+        return false;
+    };
+    let (form, other) = (&features[n].form, &before.form);
+    features[n].file == before.file
+        && !form.is_empty()
+        && Arc::ptr_eq(&form.polygons, &other.polygons)
+        && Arc::ptr_eq(&form.lines, &other.lines)
+        && Arc::ptr_eq(&form.points, &other.points)
 }
 
 fn with_form(feature: &Feature, form: Option<Geometry>) -> Feature {

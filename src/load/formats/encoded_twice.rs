@@ -1,5 +1,6 @@
-//! Arabic that was encoded twice: UTF-8 that somebody read as one byte a letter and wrote again, so
-//! that حلب became `Ø­Ù„Ø¨` or `ط­ظ„ط¨`. Recognised, shown as an example, and repaired if asked.
+//! Text that was encoded twice: UTF-8 that somebody read as one byte a letter and wrote again, so
+//! that حلب became `Ø­Ù„Ø¨` or `ط­ظ„ط¨`, and España `EspaÃ±a`. Recognised, shown as an example, and repaired if
+//! asked.
 
 use crate::load::problems::Problems;
 use crate::model::{Code, Column, Feature, FeatureCollection, FilePlace, Mapping, properties};
@@ -33,11 +34,13 @@ pub(super) fn repaired(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
-    TABLES.iter().find_map(|table| with_table(text, table))
+    let mut tables = TABLES.iter().zip([true, false]);
+    tables.find_map(|(table, is_western)| with_table(text, table, is_western))
 }
 
-/// Repairs every stretch of a text whose bytes are UTF-8 with Arabic in it.
-fn with_table(text: &str, table: &Utf8Bytes) -> Option<String> {
+/// Repairs every stretch of a text whose bytes are UTF-8 with Arabic in it, or of a Western table with
+/// letters of Europe.
+fn with_table(text: &str, table: &Utf8Bytes, is_western: bool) -> Option<String> {
     let mut whole = String::with_capacity(text.len());
     let mut has_repaired = false;
     let mut rest = text;
@@ -52,7 +55,7 @@ fn with_table(text: &str, table: &Utf8Bytes) -> Option<String> {
             }
             end += letter.len_utf8();
         }
-        has_repaired |= repair_run(&rest[..end], &bytes, &mut whole);
+        has_repaired |= repair_run(&rest[..end], &bytes, is_western, &mut whole);
         // The letter that stands in no table, if any.
         let next = rest[end..].chars().next().map_or(0, char::len_utf8);
         whole.push_str(&rest[end..end + next]);
@@ -64,14 +67,15 @@ fn with_table(text: &str, table: &Utf8Bytes) -> Option<String> {
 /// Writes a run of letters, each of one byte, with what was encoded twice repaired. Other letters,
 /// such as a dash, may stand in between; but among Arabic letters the whole run must be of one kind,
 /// since sound Arabic may hold two that look so.
-fn repair_run(run: &str, bytes: &[u8], whole: &mut String) -> bool {
+fn repair_run(run: &str, bytes: &[u8], is_western: bool, whole: &mut String) -> bool {
     let has_arabic = run.chars().any(|c| ('\u{620}'..='\u{6ff}').contains(&c));
     let mut letters = run.chars();
     let mut has_repaired = false;
     for chunk in bytes.utf8_chunks() {
         let is_whole = chunk.valid().len() == bytes.len();
         let count = chunk.valid().len();
-        if is_arabic(chunk.valid()) && (is_whole || !has_arabic) {
+        let is_text = is_arabic(chunk.valid()) || is_western && is_european(chunk.valid());
+        if is_text && (is_whole || !has_arabic) {
             whole.push_str(chunk.valid());
             letters.by_ref().take(count).for_each(drop);
             has_repaired = true;
@@ -88,6 +92,15 @@ fn repair_run(run: &str, bytes: &[u8], whole: &mut String) -> bool {
 fn is_arabic(text: &str) -> bool {
     let is_letter = |c: &char| matches!(c, '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}');
     text.chars().filter(is_letter).count() >= 2
+}
+
+/// Whether a text has letters of Europe beyond ASCII, and no signs but those of such texts. A single
+/// one is no accident: `Ã` stands before a sign such as `±` in no language.
+fn is_european(text: &str) -> bool {
+    let beyond = || text.chars().filter(|c| !c.is_ascii());
+    let is_letter = |c: char| matches!(c, '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}');
+    let is_sign = |c: char| matches!(c, '\u{a0}'..='\u{bf}' | '\u{2010}'..='\u{2044}');
+    beyond().any(is_letter) && beyond().all(|c| is_letter(c) || is_sign(c))
 }
 
 /// A text of a file that was encoded twice, and what it was before.
@@ -156,14 +169,19 @@ fn place(collection: &FeatureCollection, feature: &Feature) -> FilePlace {
     }
 }
 
-/// Whether a text holds letters that stand before every Arabic letter that was encoded twice.
+/// Whether a text holds letters that stand before every letter that was encoded twice.
 fn is_suspect(text: &str) -> bool {
-    const ESCAPED: [&str; 6] = [
-        "\\u00d8", "\\u00d9", "\\u00D8", "\\u00D9", "\\u0637", "\\u0638",
+    const ESCAPED: [&str; 8] = [
+        "\\u00d", "\\u00D", "\\u0637", "\\u0638", "\\u00c", "\\u00C", "\\u00e2", "\\u00E2",
     ];
     let bytes = text.as_bytes();
-    // Ø, Ù, ط and ظ in UTF-8. Asked of every object of a file, so it must be quick.
-    let is_sign = |pair: &[u8]| matches!(pair, [0xc3, 0x98 | 0x99] | [0xd8, 0xb7 | 0xb8]);
+    // Ø, Ù, ط, ظ, and Ã, Ä, Å, Î, Ï, Ð, Ñ in UTF-8. Asked of every object of a file, so it must be quick.
+    let is_sign = |pair: &[u8]| {
+        matches!(
+            pair,
+            [0xc3, 0x83..=0x85 | 0x8e..=0x91 | 0x98 | 0x99] | [0xd8, 0xb7 | 0xb8]
+        )
+    };
     bytes.windows(2).any(is_sign)
         || memchr(b'\\', bytes).is_some() && ESCAPED.iter().any(|sign| text.contains(sign))
 }

@@ -1,8 +1,9 @@
-//! Collections of GeoJSON inside another object, as answers of services have them:
-//! `{"map": {"type": "FeatureCollection", …}}`.
+//! Collections and features of GeoJSON inside another object, as answers of services have them:
+//! `{"map": {"type": "FeatureCollection", …}}`, `{"days": [{"type": "FeatureCollection", …}, …]}`.
 
 use super::json_kind;
 use super::members::members;
+use serde_json::value::RawValue;
 use std::ops::Range;
 
 /// Collections are looked for down to this depth.
@@ -22,15 +23,32 @@ fn look(whole: &str, object: &str, depth: usize, found: &mut Vec<Range<usize>>) 
     let Ok(members) = members(object) else { return };
     let is_collection = members.iter().any(|(name, value)| {
         let kind = serde_json::from_str::<String>(value);
-        name == "type" && kind.is_ok_and(|kind| kind == "FeatureCollection")
+        let is_of_features = |kind: String| kind == "FeatureCollection" || kind == "Feature";
+        name == "type" && kind.is_ok_and(is_of_features)
     });
     if is_collection {
         // Both are slices of one text.
         let start = object.as_ptr() as usize - whole.as_ptr() as usize;
         found.push(start..start + object.len());
     } else if depth > 0 {
-        for (_, value) in members.iter().filter(|(_, value)| value.starts_with('{')) {
-            look(whole, value, depth - 1, found);
+        for (_, value) in members {
+            look_within(whole, value, depth - 1, found);
+        }
+    }
+}
+
+/// Looks at a value: an object, or each object of a list.
+fn look_within(whole: &str, value: &str, depth: usize, found: &mut Vec<Range<usize>>) {
+    if value.starts_with('{') {
+        look(whole, value, depth, found);
+    } else if value.starts_with('[') && value.contains("\"Feature") {
+        let list: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
+        for object in list
+            .iter()
+            .map(|value| value.get())
+            .filter(|value| value.starts_with('{'))
+        {
+            look(whole, object, depth, found);
         }
     }
 }
@@ -62,6 +80,8 @@ mod tests {
         let text = format!("{{\"ok\":true,\n \"map\":{inner},\"more\":{{\"b\":{inner}}}}}");
         let found = collections(&text);
         assert_eq!(found.len(), 2);
+        let list = format!("{{\"days\":[{inner},{inner}]}}");
+        assert_eq!(collections(&list).len(), 2);
         let plain = unwrapped(&text, &found);
         assert_eq!(plain.len(), text.len());
         assert!(found.iter().all(|range| &plain[range.clone()] == inner));

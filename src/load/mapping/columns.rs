@@ -2,10 +2,11 @@
 //! stretches of fixed length, so that the answer never depends on the machine.
 
 use super::convention::{Convention, Numbers};
+use super::names::{self, BEGIN, END, TIME};
 use super::time_columns;
 use super::time_value::Said;
 use super::times;
-use crate::model::properties::{for_each, readable};
+use crate::model::properties::{for_each, property, readable};
 use crate::model::{Column, Feature, FeatureCollection, FileGroup};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -13,6 +14,13 @@ use std::sync::Arc;
 
 /// Features that one task looks at.
 const STRETCH: usize = 16_384;
+
+/// Members of objects are columns down to this depth, and so many of them at most.
+const DEEPEST: usize = 3;
+const MOST_WITHIN: usize = 2_000;
+
+/// Objects of this name say how a feature is drawn.
+const STYLE: &str = "style";
 
 /// A longer text is no date.
 const LONGEST_DATE: usize = 64;
@@ -86,9 +94,49 @@ impl<'t> ColumnSummary<'t> {
                 let position = summary.position(name, expected);
                 expected = position + 1;
                 summary.columns[position].add(value);
+                if value.starts_with('{') && name != STYLE {
+                    summary.add_within(name, value, DEEPEST);
+                }
             });
+            summary.add_members(feature);
         }
         summary
+    }
+
+    /// The members of an object that is no time as a whole.
+    fn add_within(&mut self, path: &str, object: &'t str, depth: usize) {
+        if depth == 0 || is_date(object) {
+            return;
+        }
+        for_each(object, |name, value| {
+            let path = format!("{path}.{name}");
+            self.add_unowned(&path, value);
+            if value.starts_with('{') && name != STYLE {
+                self.add_within(&path, value, depth - 1);
+            }
+        });
+    }
+
+    /// The members of a feature, beside its properties, that are called like times: GeoJSON-T's `when`.
+    fn add_members(&mut self, feature: &'t Feature) {
+        for_each(&feature.foreign_members, |name, value| {
+            let lists: [&[&str]; 3] = [&TIME, &BEGIN, &END];
+            let is_time = lists.iter().any(|list| names::rank(list, name).is_some());
+            if is_time && property(&feature.properties, name).is_none() {
+                self.add_unowned(name, value);
+            }
+        });
+    }
+
+    fn add_unowned(&mut self, name: &str, value: &'t str) {
+        if self.columns.len() >= MOST_WITHIN && !self.positions.contains_key(name) {
+            return;
+        }
+        let before = self.columns.len();
+        let position = self.position(name, usize::MAX);
+        let column = &mut self.columns[position];
+        column.is_within |= position == before;
+        column.add(value);
     }
 
     fn position(&mut self, name: &str, expected: usize) -> usize {
@@ -122,6 +170,7 @@ impl<'t> ColumnSummary<'t> {
 #[derive(Default)]
 struct Tally<'t> {
     name: String,
+    is_within: bool,
     count: usize,
     numbers: usize,
     dates: usize,
@@ -176,6 +225,8 @@ impl<'t> Tally<'t> {
     }
 
     fn append(&mut self, later: Tally<'t>) {
+        // A property of that name is one of its own, wherever it stands.
+        self.is_within = later.is_within && (self.is_within || self.count == 0);
         self.count += later.count;
         self.empty += later.empty;
         self.numbers += later.numbers;
@@ -203,6 +254,7 @@ impl<'t> Tally<'t> {
         texts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let mut column = Column {
             name: self.name,
+            is_within: self.is_within,
             count: self.count,
             empty: self.empty,
             distinct: texts.len(),

@@ -395,6 +395,11 @@ impl Evidence {
         (by, all - by)
     }
 
+    /// Whether dates can be read in several orders, and none in one only.
+    pub(super) fn is_undecided(&self) -> bool {
+        self.either > 0 && self.only.iter().all(|count| *count == 0)
+    }
+
     /// Whether all years may be of the Hijri calendar.
     pub(super) fn may_be_hijri(&self) -> bool {
         self.years.1 > 0 && self.hijri_years == self.years.1

@@ -183,7 +183,7 @@ fn dated(row: &FeatureRow<'_>, convention: Convention, has_end: bool) -> (Dated,
         Said::Nothing | Said::Before(_) => {}
         Said::One(value) => {
             dated.begin = Some(value.date);
-            dated.minute = value.clock.map_or(0, |clock| clock.minute);
+            dated.minute = value.clock.map(|clock| clock.minute);
         }
         // Beside an end of its own, a stretch says how well the beginning is known.
         Said::Stretch(from, to) if has_end => dated.begin = between(from, to),

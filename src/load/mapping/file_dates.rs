@@ -21,6 +21,13 @@ pub(super) fn date_of(path: &str) -> Option<(FuzzyDate, String)> {
     })
 }
 
+/// The longest date in a text that is no file name, and the text without it.
+pub(super) fn date_within(text: &str) -> Option<(FuzzyDate, String)> {
+    text.contains(char::is_numeric)
+        .then(|| find(text))
+        .flatten()
+}
+
 /// The longest date in a text.
 fn find(text: &str) -> Option<(FuzzyDate, String)> {
     let plain = western_digits(text);

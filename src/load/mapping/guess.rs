@@ -7,17 +7,26 @@
 //! - An id needs a name that means one and values that differ, or come again through time.
 
 use super::guess_forces::ForceScores;
-use super::names::{self, ID, NAME, NAME_AR, height};
+use super::names::{self, BEGIN, ID, NAME, NAME_AR, height};
 use super::{
     codes, dated, flags, identity, name_words, own_colours, rows, time_columns, validities,
 };
-use crate::model::{Column, FeatureCollection, Mapping, TimeFrom};
+use crate::model::{Column, Feature, FeatureCollection, Mapping, TimeFrom};
+use std::collections::BTreeSet;
 
-/// The most probable mapping.
-pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mapping {
+/// The most probable mapping. Where features have a history, its properties say what holds and when.
+pub(crate) fn guess(
+    collection: &FeatureCollection,
+    columns: &[Column],
+    states_of: &BTreeSet<String>,
+) -> Mapping {
     let features = collection.features.len();
     let mut guess = Mapping::default();
-    time_columns::guess_time(&mut guess, collection, columns);
+    let states = state_columns(columns, states_of);
+    time_columns::guess_time(&mut guess, collection, &states);
+    if guess.time == TimeFrom::Nowhere {
+        time_columns::guess_time(&mut guess, collection, columns);
+    }
     let used = |guess: &Mapping, name: &str| {
         let named = [&guess.begin, &guess.end, &guess.force, &guess.force_ar];
         let is_named = named.iter().any(|used| used.as_deref() == Some(name));
@@ -25,9 +34,16 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
     };
     // Codes are judged by what they stand for.
     let named = codes::named(collection, columns);
-    let free = named.iter().filter(|column| !used(&guess, &column.name));
+    let free = || named.iter().filter(|column| !used(&guess, &column.name));
     let forces = ForceScores::new(&named, features);
-    guess.force = best(free, |column| forces.score(column));
+    let of_states = |column: &&Column| is_of_states(column, states_of);
+    guess.force = best(free().filter(of_states), |column| forces.score(column))
+        .or_else(|| best(free(), |column| forces.score(column)))
+        .or_else(|| {
+            best(free().filter(of_states), |column| {
+                has_texts(column).then_some(1)
+            })
+        });
     if !guess
         .force
         .as_ref()
@@ -59,12 +75,16 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
         .iter()
         .filter(|f| !f.id.is_empty())
         .count();
-    if has_ids * 10 < features * 9 {
+    // States got the number of their feature as its id.
+    if has_ids * 10 < features * 9 || !states_of.is_empty() {
         let is_timed = guess.time != TimeFrom::Nowhere;
         let free = free
             .iter()
             .filter(|column| guess.name.as_deref() != Some(&column.name));
         guess.id = best(free.copied(), |column| id_score(column, features, is_timed));
+    }
+    if guess.time == TimeFrom::Properties && are_events(collection, columns, &guess) {
+        guess.event_days = Some(Mapping::EVENT_DAYS);
     }
     if guess.time == TimeFrom::Properties {
         let rows = rows::rows(collection, &guess);
@@ -75,6 +95,66 @@ pub(crate) fn guess(collection: &FeatureCollection, columns: &[Column]) -> Mappi
             dates.has_ends() && validities::end_counts(&dates, &identities, is_period);
     }
     guess
+}
+
+/// Whether features are events, which are over once they have happened: points and lines with one date,
+/// whose properties say so.
+fn are_events(collection: &FeatureCollection, columns: &[Column], guess: &Mapping) -> bool {
+    let has_ground = |feature: &Feature| !feature.form.polygons.0.is_empty();
+    let begin = guess.begin.as_deref().filter(|_| guess.end.is_none());
+    let is_said =
+        |name: &str| names::rank(&OF_EVENTS, name).is_some() || names::has_word(name, &EVENT_WORDS);
+    begin.is_some_and(|begin| !names::has_word(begin, &BEGIN))
+        && columns.iter().any(|column| is_said(&column.name))
+        && !collection.features.iter().any(has_ground)
+}
+
+/// Names of properties that only events have.
+const OF_EVENTS: [&str; 10] = [
+    "eventdate",
+    "eventtype",
+    "subeventtype",
+    "eventid",
+    "eventidcnty",
+    "fatalities",
+    "deathsa",
+    "deathsb",
+    "incidentdate",
+    "typeofviolence",
+];
+
+/// Words in the names of properties that only events have.
+const EVENT_WORDS: [&str; 12] = [
+    "event",
+    "events",
+    "incident",
+    "attack",
+    "strike",
+    "airstrike",
+    "killed",
+    "casualties",
+    "حدث",
+    "الحدث",
+    "قتلي",
+    "القتلي",
+];
+
+/// The columns of the states of features.
+fn state_columns(columns: &[Column], of_states: &BTreeSet<String>) -> Vec<Column> {
+    let columns = columns
+        .iter()
+        .filter(|column| is_of_states(column, of_states));
+    columns.cloned().collect()
+}
+
+/// Whether a column is one of the states, or within one.
+fn is_of_states(column: &Column, of_states: &BTreeSet<String>) -> bool {
+    let name = column.name.as_str();
+    let within = || {
+        name.match_indices('.')
+            .any(|(at, _)| of_states.contains(&name[..at]))
+    };
+    of_states.contains(name) || column.is_within && within()
 }
 
 /// The name of the column of the highest score; the first of several.
@@ -248,7 +328,7 @@ fn id_score(column: &Column, features: usize, is_timed: bool) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Feature, SourceFile};
+    use crate::model::SourceFile;
 
     fn guessed(file: &str, features: &[&str]) -> Mapping {
         let collection = FeatureCollection {
@@ -265,7 +345,7 @@ mod tests {
                 .collect(),
         };
         let columns = super::super::columns(&collection);
-        guess(&collection, &columns)
+        guess(&collection, &columns, &BTreeSet::new())
     }
 
     #[test]

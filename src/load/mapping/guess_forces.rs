@@ -6,7 +6,7 @@
 
 use super::control_values::ControlReader;
 use super::name_words;
-use super::names::{self, FORCE, WEAK_FORCES, height};
+use super::names::{self, FORCE, WEAK_FORCES};
 use super::{actors, own_colours, rows, spellings};
 use crate::model::{Column, Mapping, Status};
 
@@ -69,7 +69,7 @@ impl<'c> ForceScores<'c> {
     pub(super) fn is_sure(&self, name: &str) -> bool {
         let column = self.columns.iter().find(|column| column.name == name);
         column.is_some_and(|column| {
-            let is_strong = names::rank(&FORCE, name).is_some_and(|rank| rank < WEAK_FORCES);
+            let is_strong = rank_within(column).is_some_and(|rank| rank < WEAK_FORCES);
             is_strong || is_known_by_value(column) || self.is_own(column)
         })
     }
@@ -100,8 +100,9 @@ fn by_name(column: &Column) -> Option<usize> {
     let is_category = |most: usize| {
         differing && repeating && column.distinct <= most && (texts || column.distinct <= 20)
     };
-    let height = height(&FORCE, &column.name).map(|height| height * 10);
-    let fits = match names::rank(&FORCE, &column.name) {
+    let rank = rank_within(column);
+    let height = rank.map(|rank| (FORCE.len() - rank) * 10);
+    let fits = match rank {
         Some(rank) if rank < WEAK_FORCES => column.distinct <= Column::MOST_VALUES / 2,
         Some(_) => is_category(MOST_CATEGORIES),
         None => false,
@@ -112,6 +113,16 @@ fn by_name(column: &Column) -> Option<usize> {
         says.then_some(strongest_weak + 5)
     };
     height.filter(|_| fits).or_else(by_word)
+}
+
+/// The place of the name of a column among those of forces: of a member of an object, its last part.
+fn rank_within(column: &Column) -> Option<usize> {
+    let whole = names::rank(&FORCE, &column.name);
+    let part = || {
+        let (_, last) = column.name.rsplit_once('.').filter(|_| column.is_within)?;
+        names::rank(&FORCE, last)
+    };
+    whole.or_else(part)
 }
 
 /// Whether at least half of the values are forces that the program knows, or lists of them.

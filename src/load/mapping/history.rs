@@ -55,7 +55,8 @@ fn control_of(control: u32, held: &ForceTable) -> Control {
 /// What holds at first, and each change after: on every day that feature which began last.
 fn run(list: &[u32], validities: &[Validity], controls: &[u32]) -> (u32, Vec<(FuzzyDate, u32)>) {
     let mut order: Vec<u32> = list.to_vec();
-    order.sort_by_key(|n| (validities[*n as usize].from(), *n));
+    let begins = |n: u32| (validities[n as usize].from(), validities[n as usize].minute);
+    order.sort_by_key(|n| (begins(*n), *n));
     let mut days: BTreeSet<Day> = BTreeSet::new();
     for n in list {
         let validity = &validities[*n as usize];
@@ -67,18 +68,18 @@ fn run(list: &[u32], validities: &[Validity], controls: &[u32]) -> (u32, Vec<(Fu
     let mut turns = Vec::new();
     let mut coming = order.iter().copied().peekable();
     // By beginning, then by place in the file: the last of them shows.
-    let mut standing: BTreeSet<(Day, u32)> = BTreeSet::new();
+    let mut standing: BTreeSet<((Day, u16), u32)> = BTreeSet::new();
     let mut ending: BTreeSet<(Day, u32)> = BTreeSet::new();
     for day in days {
         let mut date = FuzzyDate::exact(day);
         while let Some((_, n)) = ending.first().copied().filter(|(until, _)| *until <= day) {
             ending.pop_first();
-            standing.remove(&(validities[n as usize].from(), n));
+            standing.remove(&(begins(n), n));
             date = validities[n as usize].until.unwrap_or(date);
         }
         while let Some(n) = coming.next_if(|n| validities[*n as usize].from() <= day) {
             let validity = &validities[n as usize];
-            standing.insert((validity.from(), n));
+            standing.insert((begins(n), n));
             ending.insert((validity.to(), n));
         }
         let top = standing.last().map(|(_, n)| *n as usize);

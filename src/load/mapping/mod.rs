@@ -1,6 +1,7 @@
 //! What foreign features mean: areas, forces, times.
 //!
 //! - `groups` tells which files are understood in one way; `subject` is one such group on its way;
+//! - `unfold` lays out features that hold a history, a row a state;
 //! - `columns` sums the properties up; `names` and `name_words` know what they are called; `guess` chooses,
 //!   with `guess_forces` for who holds;
 //! - `rows` takes out what a mapping names;
@@ -13,8 +14,10 @@
 //!   `allies` who stands beside whom, `spellings` which names are one; `forces`
 //!   makes them (`force_table`), with
 //!   `colours` chosen, or the file's `own_colours`;
+//! - `doubts` says where the guess may be wrong, and what else it could be;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `merge` lays one group over another and all over a data set of ours, which `over` looks at;
+//!   `overlaps` tells which areas lie over each other;
 //!   `beside` joins a `changes.csv` by the `area_keys`;
 //! - `places` says where a problem is, `change_ids` gives every change an id of its own.
 
@@ -31,6 +34,7 @@ mod columns;
 mod control_values;
 mod convention;
 mod dated;
+mod doubts;
 mod file_dates;
 mod flags;
 mod force_table;
@@ -50,6 +54,7 @@ mod name_lists;
 mod name_words;
 mod names;
 mod over;
+mod overlaps;
 mod own_colours;
 mod own_looks;
 mod places;
@@ -60,17 +65,19 @@ mod time_columns;
 mod time_notes;
 mod time_value;
 mod times;
+mod unfold;
 mod validities;
 
 pub(super) use columns::{columns, columns_of_all};
 pub(super) use groups::groups;
 pub(super) use guess::guess;
 pub(super) use subject::collection_of;
+pub(super) use unfold::unfolded;
 
 use super::problems::Problems;
 use crate::model::{
-    About, AreaId, Change, Code, Column, Control, Day, Import, Layer, Names, Outcome, SourceFile,
-    Tables, World,
+    About, AreaId, Change, Code, Column, Control, Day, FeatureCollection, Import, Layer, Names,
+    OtherReading, Outcome, ReadingDoubt, SourceFile, Tables, World,
 };
 use places::file_place;
 use std::collections::BTreeMap;
@@ -90,6 +97,8 @@ pub(super) struct Understood {
     pub(super) outcomes: Vec<Outcome>,
     /// The colours that were chosen for forces without one, by group.
     pub(super) colours: Vec<BTreeMap<String, String>>,
+    /// Other ways to read each group.
+    pub(super) others: Vec<Vec<OtherReading>>,
 }
 
 /// Keys under which a mapping is remembered: of the files, and of their properties.
@@ -117,7 +126,8 @@ pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
             forces_before: &merged.forces,
             ..Subject::new(import, group, km2)
         };
-        let part = part(&subject, problems);
+        let part = part(&subject, &import.as_read, problems);
+        let part = part.worked_out(&subject, &import.as_read);
         let first_area = merged.areas.len();
         whole.add(&part, first_area);
         merged = merge::with(merged, part.tables);
@@ -138,6 +148,7 @@ pub(super) fn world(import: &Import, problems: &mut Problems) -> Understood {
         merged.about = whole.about(import, &merged);
     }
     let world = World::new(merged);
+    let world = overlaps::settled(world, areas_beneath, &import.collection, problems);
     super::looks::tell(&world.timeline, file_place(&import.collection), problems);
     whole.understood(world)
 }
@@ -149,15 +160,68 @@ struct GroupPart {
     validities: Vec<Validity>,
     undated: usize,
     colours: BTreeMap<String, String>,
+    /// Other ways to read the group, not worked out.
+    others: Vec<OtherReading>,
 }
 
-fn part(subject: &Subject<'_>, problems: &mut Problems) -> GroupPart {
+impl GroupPart {
+    /// How much of each it holds.
+    fn outcome(&self) -> Outcome {
+        let changes = self.tables.changes.iter();
+        Outcome {
+            areas: self.tables.areas.len(),
+            forces: self.tables.forces.len(),
+            changes: changes.map(|change| change.areas.len()).sum(),
+            undated: self.undated,
+            time: stretch(&self.validities, &self.tables.changes),
+        }
+    }
+
+    /// The same with the other readings worked out, where the files are not too large for that.
+    fn worked_out(mut self, subject: &Subject<'_>, as_read: &FeatureCollection) -> Self {
+        let outcome = self.outcome();
+        let is_quick = subject.collection.features.len() <= doubts::MOST_WORKED_OUT;
+        for other in self.others.iter_mut().filter(|_| is_quick) {
+            // Exchanged coordinates lie elsewhere, and are as many.
+            other.outcome = Some(if other.doubt == ReadingDoubt::Axes {
+                outcome
+            } else {
+                let subject = Subject {
+                    mapping: &other.mapping,
+                    collection: subject.collection.clone(),
+                    ..*subject
+                };
+                part(&subject, as_read, &mut Problems::default()).outcome()
+            });
+        }
+        self
+    }
+}
+
+/// The first and the last day on which anything changes.
+fn stretch(validities: &[Validity], changes: &[Change]) -> Option<[Day; 2]> {
+    let begins = validities.iter().filter_map(|validity| validity.begin);
+    let begins = begins.flat_map(|date| [date.first, date.last]);
+    let ends = validities.iter().filter_map(|validity| validity.until);
+    let ends = ends.map(|date| date.first.plus_days(-1));
+    let is_there = |change: &&Change| change.control != Control::ABSENT;
+    let changed = changes.iter().filter(is_there);
+    let changed = changed.flat_map(|change| [change.date.first, change.date.last]);
+    let mut days = begins.chain(ends).chain(changed);
+    let first = days.next()?;
+    let (first, last) = days.fold((first, first), |(a, b), day| (a.min(day), b.max(day)));
+    Some([first, last])
+}
+
+fn part(subject: &Subject<'_>, as_read: &FeatureCollection, problems: &mut Problems) -> GroupPart {
     let (collection, mapping) = (&subject.collection, subject.mapping);
     tell_missing_properties(subject, problems);
     let rows = rows::rows(collection, mapping);
     let dates = dated::dates(collection, mapping, &rows);
     dates.tell(subject, &rows, problems);
     time_notes::tell(&dates, &dates.place(subject), mapping, problems);
+    let place = dates.place(subject);
+    time_notes::tell_times_of_day(&dates, &collection.features, &place, problems);
     let identities = identity::identities(collection, mapping, &rows, &dates);
     let validities = validities::validities(subject, &dates, &identities, problems);
     let held = forces::held(subject, &rows, problems);
@@ -180,6 +244,7 @@ fn part(subject: &Subject<'_>, problems: &mut Problems) -> GroupPart {
         area_of: gathered.area_of,
         undated: dates.undated(),
         colours: held.chosen,
+        others: doubts::doubts(subject, as_read, (&dates, &identities, &validities)),
         validities,
     }
 }
@@ -191,22 +256,17 @@ struct AllGroups {
     validities: Vec<Validity>,
     outcomes: Vec<Outcome>,
     colours: Vec<BTreeMap<String, String>>,
+    others: Vec<Vec<OtherReading>>,
 }
 
 impl AllGroups {
     fn add(&mut self, part: &GroupPart, first_area: usize) {
-        let tables = &part.tables;
         let placed = part.area_of.iter();
         let placed = placed.map(|area| Some(AreaId::from_index(area.index() + first_area)));
         self.area_of.extend(placed);
         self.validities.extend(part.validities.iter().copied());
-        let changes = tables.changes.iter();
-        self.outcomes.push(Outcome {
-            areas: tables.areas.len(),
-            forces: tables.forces.len(),
-            changes: changes.map(|change| change.areas.len()).sum(),
-            undated: part.undated,
-        });
+        self.outcomes.push(part.outcome());
+        self.others.push(part.others.clone());
         self.colours.push(part.colours.clone());
     }
 
@@ -229,16 +289,7 @@ impl AllGroups {
     /// What the files say of themselves. Time runs from the first beginning to the last day on which
     /// anything begins or holds; it opens on the last. Without any time it is one day.
     fn about(&self, import: &Import, tables: &Tables) -> About {
-        let begins = self.validities.iter().filter_map(|validity| validity.begin);
-        let begins = begins.flat_map(|date| [date.first, date.last]);
-        let ends = self.validities.iter().filter_map(|validity| validity.until);
-        let ends = ends.map(|date| date.first.plus_days(-1));
-        let absent = |change: &&Change| change.control != Control::ABSENT;
-        let changed = tables.changes.iter().filter(absent);
-        let changed = changed.flat_map(|change| [change.date.first, change.date.last]);
-        let days: Vec<Day> = begins.chain(ends).chain(changed).collect();
-        let first = days.iter().min().copied().unwrap_or_default();
-        let last = days.iter().max().copied().unwrap_or_default();
+        let [first, last] = stretch(&self.validities, &tables.changes).unwrap_or_default();
         let files = import.collection.files.iter();
         let names: Vec<&str> = files.map(|file| file.name.as_str()).collect();
         About {
@@ -272,6 +323,7 @@ impl AllGroups {
             area_of: self.area_of,
             outcomes: self.outcomes,
             colours: self.colours,
+            others: self.others,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The properties that a mapping names, taken out of every feature in one pass.
 
-use crate::model::properties::for_each;
+use crate::model::properties::{for_each, property};
 use crate::model::{Feature, FeatureCollection, Mapping, TimeFrom};
 use rayon::prelude::*;
 
@@ -101,8 +101,30 @@ impl<'t> FeatureRow<'t> {
                 row.values[*role as usize] = if value == "null" { "" } else { value };
             }
         });
+        for (name, role) in wanted {
+            let value = &mut row.values[*role as usize];
+            if value.is_empty() {
+                *value = unowned(feature, name, *role).unwrap_or_default();
+            }
+        }
         row
     }
+}
+
+/// What stands under a name that is no property of the feature: a member of an object, or for a time a
+/// member of the feature itself.
+fn unowned<'t>(feature: &'t Feature, name: &str, role: ColumnRole) -> Option<&'t str> {
+    let within = name
+        .contains('.')
+        .then(|| property(&feature.properties, name));
+    let member = || {
+        let is_time = matches!(role, ColumnRole::Begin | ColumnRole::End);
+        is_time
+            .then(|| property(&feature.foreign_members, name))
+            .flatten()
+    };
+    let found = within.flatten().or_else(member);
+    found.filter(|value| *value != "null")
 }
 
 /// The rows of all features, in their order.

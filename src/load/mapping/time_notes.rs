@@ -4,7 +4,8 @@
 use super::dated::Dates;
 use super::time_value::Dated;
 use crate::load::problems::Problems;
-use crate::model::{Code, DayOrder, FilePlace, Mapping};
+use crate::model::{Code, Day, DayOrder, Feature, FilePlace, Mapping, Severity};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names what was decided and what was guessed.
 pub(super) fn tell(dates: &Dates, place: &FilePlace, mapping: &Mapping, problems: &mut Problems) {
@@ -67,6 +68,46 @@ fn tell_midnight(dates: &Dates, place: &FilePlace, mapping: &Mapping, problems: 
     let problem = problems.warning(Code::LocalMidnight, place.clone());
     problem.case("why", if is_taken { "next" } else { "same" });
     problem.with("count", dates.evidence.clocks());
+}
+
+/// Times of day, where several of one day are told apart by nothing else. Of points it is worth knowing;
+/// outlines of one day may lie over each other.
+pub(super) fn tell_times_of_day(
+    dates: &Dates,
+    features: &[Feature],
+    place: &FilePlace,
+    problems: &mut Problems,
+) {
+    let timed = || {
+        let all = dates.of_feature.iter().zip(features);
+        all.filter_map(|(dated, feature)| {
+            let begin = dated.begin.filter(|begin| begin.first == begin.last)?;
+            Some((begin.first, dated.minute?, feature))
+        })
+    };
+    let mut of_days: BTreeMap<Day, BTreeSet<u16>> = BTreeMap::new();
+    for (day, minute, _) in timed() {
+        of_days.entry(day).or_default().insert(minute);
+    }
+    let is_told_apart = |day: Day| of_days.get(&day).is_some_and(|minutes| minutes.len() > 1);
+    let found: Vec<&Feature> = timed()
+        .filter(|(day, ..)| is_told_apart(*day))
+        .map(|(_, _, feature)| feature)
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    let has_ground = found
+        .iter()
+        .any(|feature| !feature.form.polygons.0.is_empty());
+    let severity = if has_ground {
+        Severity::Warning
+    } else {
+        Severity::Note
+    };
+    problems
+        .add(severity, Code::TimesOfDay, place.clone())
+        .with("count", found.len());
 }
 
 /// Features without any date, where others have one.

@@ -49,8 +49,8 @@ pub(super) enum Said {
 pub(super) struct Dated {
     pub(super) begin: Option<FuzzyDate>,
     pub(super) end: Option<TimeValue>,
-    /// Minutes after midnight at which it begins; 0 where no time of day is written.
-    pub(super) minute: u16,
+    /// Minutes after midnight at which it begins; `None` where no time of day is written.
+    pub(super) minute: Option<u16>,
     /// What is wrong with the beginning, and with the end.
     pub(super) faults: [Option<TimeFault>; 2],
 }

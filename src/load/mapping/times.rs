@@ -23,7 +23,7 @@ mod words;
 
 use super::convention::Convention;
 use super::letters::plain;
-use super::names::{self, BEGIN, END, TIME};
+use super::names::{self, BEGIN, END, FORCE, NAME, TIME, WEAK_FORCES};
 use super::time_value::{Said, TimeValue};
 use crate::model::{FuzzyDate, Precision, properties};
 use date::moment;
@@ -274,8 +274,10 @@ fn read_list(raw: &str, convention: Convention, depth: usize) -> Said {
 /// An object with a beginning and an end, as converters of KML and the `when` of GeoJSON-T write it.
 fn read_object(raw: &str, convention: Convention, depth: usize) -> Said {
     let (mut from, mut to, mut one) = (None, None, None);
+    let mut is_more = false;
     properties::for_each(raw, |name, value| {
         let is_of = |list: &[&str]| names::rank(list, name).is_some();
+        is_more |= is_of(&FORCE[..WEAK_FORCES]) || is_of(&NAME[..OF_PLACES]);
         // What a name says is looked for before its value is read.
         let side = if is_of(&BEGIN) {
             &mut from
@@ -290,6 +292,10 @@ fn read_object(raw: &str, convention: Convention, depth: usize) -> Said {
             *side = Some(read_within(value, convention, depth));
         }
     });
+    // What says who holds is a state with a time, and no time.
+    if is_more {
+        return Said::Unreadable;
+    }
     let side = |said: Option<Said>| match said {
         None | Some(Said::Nothing) => Some(None),
         Some(Said::One(value)) => Some(Some(value)),
@@ -300,6 +306,9 @@ fn read_object(raw: &str, convention: Convention, depth: usize) -> Said {
         said => said,
     }
 }
+
+/// So many of the names of areas are not those of a label, as times have it.
+const OF_PLACES: usize = 11;
 
 /// Names within an object that is a time.
 const INNER: [&str; 6] = [

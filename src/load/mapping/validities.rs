@@ -5,7 +5,7 @@ use super::identity::{Identities, Scheme};
 use super::subject::Subject;
 use super::time_value::Dated;
 use crate::load::problems::Problems;
-use crate::model::{Code, Day, FuzzyDate, Precision, TimeFrom};
+use crate::model::{Code, Day, FuzzyDate, Mapping, Precision, TimeFrom};
 use std::collections::BTreeSet;
 
 /// From when until when a feature holds.
@@ -13,8 +13,10 @@ use std::collections::BTreeSet;
 pub(super) struct Validity {
     /// Its beginning; `None` where it has always been.
     pub(super) begin: Option<FuzzyDate>,
-    /// The first day on which it no longer holds; `None` where it validities.
+    /// The first day on which it no longer holds; `None` where it goes on.
     pub(super) until: Option<FuzzyDate>,
+    /// Minutes after midnight at which it begins: of one day, what begins last shows.
+    pub(super) minute: u16,
 }
 
 impl Validity {
@@ -23,7 +25,7 @@ impl Validity {
         self.begin.map_or(Day(i32::MIN), |date| date.first)
     }
 
-    /// The day after its last; the latest of all where it validities.
+    /// The day after its last; the latest of all where it goes on.
     pub(super) fn to(&self) -> Day {
         self.until.map_or(Day(i32::MAX), |date| date.first)
     }
@@ -95,16 +97,37 @@ pub(super) fn validities(
         ) {
             tell_neighbours(subject, &validities, identities, problems);
         }
-    } else if mapping.time == TimeFrom::FileNames || is_dense(&validities, identities) {
+    } else if is_whole(mapping, &validities, identities) {
         until_next_date(&mut validities);
     } else {
         until_next_of_area(&mut validities, identities);
     }
+    if let Some(days) = mapping.event_days {
+        pass_by(subject, dates, &mut validities, days);
+    }
     validities
+}
+
+/// Points and lines that have one date are events: they are shown for some days.
+fn pass_by(subject: &Subject<'_>, dates: &Dates, validities: &mut [Validity], days: u32) {
+    let days = i32::try_from(days.max(1)).unwrap_or(i32::MAX);
+    let features = subject.collection.features.iter().zip(&dates.of_feature);
+    for ((feature, dated), validity) in features.zip(validities) {
+        let (Some(begin), None) = (dated.begin, dated.end) else {
+            continue;
+        };
+        if feature.form.polygons.0.is_empty() {
+            // Of a month that is named, every day is one on which it may have been.
+            let last = begin.last.0.saturating_add(days);
+            let until = Day(last.min(validity.to().0));
+            validity.until = Some(FuzzyDate::exact(until));
+        }
+    }
 }
 
 fn validity(subject: &Subject<'_>, n: usize, dated: &Dated, problems: &mut Problems) -> Validity {
     let begin = dated.begin.map(effective);
+    let minute = dated.minute.unwrap_or(0);
     let until = dated.end.map(|end| {
         if subject.mapping.end_counts || end.late {
             return FuzzyDate::exact(end.date.last.plus_days(1));
@@ -115,7 +138,11 @@ fn validity(subject: &Subject<'_>, n: usize, dated: &Dated, problems: &mut Probl
         }
     });
     let (Some(written), Some(end), Some(last)) = (dated.begin, dated.end, until) else {
-        return Validity { begin, until };
+        return Validity {
+            begin,
+            until,
+            minute,
+        };
     };
     if last.first > written.first {
         // A beginning somewhere within a range lies before the end, so that there is a day on which it holds.
@@ -124,7 +151,11 @@ fn validity(subject: &Subject<'_>, n: usize, dated: &Dated, problems: &mut Probl
             last: begin.last.min(eve),
             ..begin
         });
-        return Validity { begin, until };
+        return Validity {
+            begin,
+            until,
+            minute,
+        };
     }
     if end.date.last < written.first {
         let place = super::places::feature_place(subject, n);
@@ -134,7 +165,21 @@ fn validity(subject: &Subject<'_>, n: usize, dated: &Dated, problems: &mut Probl
     }
     // What begins and ends at once holds for the day, month or year that is written.
     let until = Some(FuzzyDate::exact(written.last.plus_days(1)));
-    Validity { begin, until }
+    Validity {
+        begin,
+        until,
+        minute,
+    }
+}
+
+/// Whether each date is a picture of the whole: as the mapping says, or as files and dates have it.
+pub(super) fn is_whole(
+    mapping: &Mapping,
+    validities: &[Validity],
+    identities: &Identities,
+) -> bool {
+    let is_so = || mapping.time == TimeFrom::FileNames || is_dense(validities, identities);
+    mapping.snapshots.unwrap_or_else(is_so)
 }
 
 /// Whether nearly all areas speak on nearly all dates, so that each date is a picture of the whole. A

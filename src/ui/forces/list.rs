@@ -63,7 +63,7 @@ fn by_weight(ctx: &Ctx<'_>, shares: &Shares<'_>) -> (Vec<ForceId>, Vec<ForceId>)
     let (mut present, absent): (Vec<_>, Vec<_>) = ctx
         .world()
         .force_ids()
-        .partition(|force| area_count(ground, *force) + over_count(ground, *force) > 0);
+        .partition(|force| is_present(ground, *force));
     let over = |force: &ForceId| over_km2(ground, *force);
     // Classes of numbers stand from few to many.
     let class = |force: &ForceId| {
@@ -76,7 +76,9 @@ fn by_weight(ctx: &Ctx<'_>, shares: &Shares<'_>) -> (Vec<ForceId>, Vec<ForceId>)
         }
         let weights = shares.weight(*b).total_cmp(&shares.weight(*a));
         let sums = weights.then(km2(b).total_cmp(&km2(a)));
-        sums.then(over(b).total_cmp(&over(a)))
+        let points = |force: &ForceId| ground.points.of(*force);
+        let sums = sums.then(over(b).total_cmp(&over(a)));
+        sums.then(points(b).cmp(&points(a)))
     });
     (present, absent)
 }
@@ -144,6 +146,8 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
     } else if over_km2(ground, force) > 0.0 {
         // What lies over the ground has no share of it.
         share = format::area(ctx.words, over_km2(ground, force));
+    } else if ground.points.of(force) > 0 {
+        share = points(ctx, "forces-points", ground, ground.points.of(force));
     }
     if !share.is_empty() {
         let values = [("name", name.into()), ("share", share.as_str().into())];
@@ -175,6 +179,21 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
     dress_force::dress_force(ui, ctx, &response, force);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     force_tip(response, ctx, shares, force);
+}
+
+/// Whether a force holds anything.
+fn is_present(ground: &Ground, force: ForceId) -> bool {
+    area_count(ground, force) + over_count(ground, force) + ground.points.of(force) > 0
+}
+
+/// So many points and lines of all.
+pub(super) fn points(ctx: &Ctx<'_>, word: &str, ground: &Ground, count: u32) -> String {
+    let number = |count: u32| format::number(f64::from(count)).into();
+    let values = [
+        ("count", number(count)),
+        ("total", number(ground.points.total())),
+    ];
+    ctx.words.with(word, &values)
 }
 
 /// How many areas a force holds alone.
@@ -229,7 +248,11 @@ fn force_tip(response: Response, ctx: &Ctx<'_>, shares: &Shares<'_>, force: Forc
                 let words = held("forces-over", over, over_km2(ground, force));
                 kit::text(ui, Role::Body, &words, look.ink);
             }
-            if count + over == 0 {
+            if ground.points.of(force) > 0 {
+                let words = points(ctx, "forces-points-tip", ground, ground.points.of(force));
+                kit::text(ui, Role::Body, &words, look.ink);
+            }
+            if !is_present(ground, force) {
                 kit::text(ui, Role::Body, &ctx.t("forces-absent"), look.ink);
             }
             kit::text(ui, Role::Caption, &ctx.t("forces-click"), look.quiet);

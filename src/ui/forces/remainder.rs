@@ -16,12 +16,13 @@ pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, present
     let ground = shares.ground;
     let total = ground.total().max(f64::MIN_POSITIVE);
     for status in Status::ALL {
-        let (pattern, holder, km2, word, tip) = match status {
+        let (pattern, holder, km2, points, word, tip) = match status {
             Status::Control | Status::Absent => continue,
             Status::Contested => (
                 Pattern::Contested,
                 Holder::Contested,
                 ground.contested,
+                ground.points.contested,
                 "forces-contested",
                 "forces-contested-tip",
             ),
@@ -29,6 +30,7 @@ pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, present
                 Pattern::Shared,
                 Holder::Shared,
                 ground.shared,
+                ground.points.shared,
                 "forces-shared",
                 "forces-shared-tip",
             ),
@@ -36,6 +38,7 @@ pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, present
                 Pattern::Nobody,
                 Holder::Nobody,
                 ground.none,
+                ground.points.none,
                 "forces-none",
                 "forces-none-tip",
             ),
@@ -43,6 +46,7 @@ pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, present
                 Pattern::Unknown,
                 Holder::Unknown,
                 ground.unknown,
+                ground.points.unknown,
                 "forces-unknown",
                 "forces-unknown-tip",
             ),
@@ -55,6 +59,10 @@ pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, present
                 words = format!("{words}\n{people}");
             }
             kit::tip(response, ctx, &words);
+        } else if points > 0 {
+            let share = super::list::points(ctx, "forces-points", ground, points);
+            let response = row(ui, ctx, (status, pattern), present, &ctx.t(word), &share);
+            kit::tip(response, ctx, &ctx.t(tip));
         }
     }
 }

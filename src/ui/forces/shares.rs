@@ -103,6 +103,8 @@ impl<'a> Shares<'a> {
     pub(super) fn title(&self, ui: &Ui, ctx: &Ctx<'_>) -> String {
         let (long, short) = if self.counts_people {
             ("forces-people-on", "forces-people")
+        } else if self.ground.is_of_points() {
+            ("forces-points-on", "forces-points-title")
         } else {
             ("forces-share-on", "forces-share")
         };

@@ -2,6 +2,7 @@
 //! seen on the map at once. Stands where the place panel is and covers no map.
 //!
 //! - `steps`: which of several files is asked about;
+//! - `doubts`: where the guess may be wrong, both readings with what each gives;
 //! - `columns`: which property is what, and when; `forces`: which value means which force, with
 //!   `known` finding what each means now; `coordinates`: what is only asked in doubt;
 //! - `choose`: a list to choose from; `footer`: what the choice gives, and accepting it.
@@ -9,6 +10,7 @@
 mod choose;
 mod columns;
 mod coordinates;
+mod doubts;
 mod footer;
 mod forces;
 mod known;
@@ -115,6 +117,7 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>, import: &Import, memory: &mut MappingMem
     kit::text(ui, Role::Caption, &about(ctx, import), ctx.look.quiet);
     kit::gap(ui, 8.0);
     steps::steps(ui, ctx, import);
+    doubts::doubts(ui, ctx, import);
     columns::force(ui, ctx, import);
     forces::values(ui, ctx, import, memory);
     columns::others(ui, ctx, import);

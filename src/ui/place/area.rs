@@ -53,7 +53,14 @@ fn names(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
 /// Where it lies and how large it is.
 fn facts(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     let row = ctx.world().area(area);
-    let size = format::area(ctx.words, row.area_km2);
+    // What has no ground has no size.
+    let size = if !row.shape.0.is_empty() {
+        format::area(ctx.words, row.area_km2)
+    } else if row.lines.0.is_empty() {
+        ctx.t("place-point")
+    } else {
+        ctx.t("place-line")
+    };
     let people = people(ctx, row);
     let facts = phrases::joined(ctx, &[phrases::whereabouts(ctx, row), size, people]);
     kit::text(ui, Role::Caption, &facts, ctx.look.quiet);

@@ -102,8 +102,8 @@ fn parts(state: &State, day: Day) -> Vec<f64> {
         return state.world().force_ids().map(part).collect();
     }
     let ground = state.told.ground_on(day);
-    let total = ground.total().max(1e-9);
-    ground.by_force.iter().map(|km2| km2 / total).collect()
+    let forces = state.world().force_ids();
+    forces.map(|force| ground.part(force)).collect()
 }
 
 fn share_color(world: &World, state: &State, force: ForceId) -> Color32 {
