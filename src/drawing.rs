@@ -78,7 +78,7 @@ pub(crate) fn render(args: &Render) -> Ended {
     let title = project.world.about.title.get(args.drawing.lang);
     if let Some(id) = &args.story {
         let story = takes.story(id).map_err(usage)?;
-        let shown = takes.steps(story, args.step).map_err(usage)?;
+        let shown = takes.steps(&story, args.step).map_err(usage)?;
         let title = story.title.get(args.drawing.lang);
         return takes.pictures(&shown, title, &args.out).map_err(failed);
     }
@@ -128,7 +128,7 @@ pub(crate) fn clip(args: &ClipArgs) -> Ended {
     let first = |date: FuzzyDate| within(&project, date.first);
     let last = |date: FuzzyDate| within(&project, date.last);
     let plan = ClipPlan {
-        story,
+        story: story.as_ref(),
         days: [
             args.from.map_or(Ok(about.first), first)?,
             args.to.map_or(Ok(about.last), last)?,
@@ -138,7 +138,10 @@ pub(crate) fn clip(args: &ClipArgs) -> Ended {
             None => ClipPace::Days(args.days_per_second),
         },
         has_fades: args.fades,
-        extent: args.view,
+        view: View {
+            extent: args.view,
+            ..View::first(&project.world)
+        },
         choice: choice(&args.around, !args.around.bare),
     };
     let progress = Progress::default();
@@ -150,7 +153,8 @@ pub(crate) fn slides(args: &SlidesArgs) -> Ended {
     let project = project(&args.drawing)?;
     let takes = takes(&project, &args.drawing);
     let story = takes.story(&args.story).map_err(usage)?;
-    takes.slides(story, &args.out).map_err(failed)
+    let progress = Progress::default();
+    takes.slides(&story, &args.out, &progress).map_err(failed)
 }
 
 /// `kharita text`.

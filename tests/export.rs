@@ -9,8 +9,10 @@ use kharita::export::{
 };
 use kharita::load;
 use kharita::model::{
-    Area, AreaId, Change, Confidence, Control, Day, Feature, FeatureCollection, FuzzyDate,
-    Geometry, Import, Lang, Layer, Names, Part, SourceFile, Status, Tables, World, properties,
+    Account, Area, AreaId, AssessmentId, Change, ChangeId, Condition, Confidence, Control, Day,
+    Feature, FeatureCollection, ForceId, FuzzyDate, Geometry, Import, LabelLang, Lang, Layer,
+    LonLatBounds, Names, Part, SourceFile, SourceId, Status, Story, StoryStep, Tables, World,
+    WrittenStory, properties,
 };
 use kharita::words::Words;
 use proptest::prelude::*;
@@ -27,10 +29,22 @@ fn shipped() -> Arc<World> {
     load::embedded().world
 }
 
+fn origin<'a>(world: &'a World, words: &'a Words) -> DataOrigin<'a> {
+    DataOrigin {
+        stories: &world.stories,
+        world,
+        timeline: &world.timeline,
+        import: None,
+        problems: &[],
+        words,
+    }
+}
+
 fn save(world: &World, plan: Plan, path: &std::path::Path) -> Result<(), Failure> {
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world,
+        stories: &world.stories,
         timeline: &world.timeline,
         import: None,
         problems: &[],
@@ -48,6 +62,7 @@ fn written(
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world,
+        stories: &world.stories,
         timeline: &world.timeline,
         import,
         problems: &[],
@@ -97,6 +112,116 @@ fn a_folder_reads_as_the_same_world() {
     let again = load::path(&path, &load::Progress::default());
     assert_eq!(again.errors(), 0, "{:?}", again.problems);
     assert_same(&world, &again.world);
+}
+
+/// Stories that say everything that a step can say, in all sorts of letters.
+fn stories_of_everything(world: &World) -> Vec<Story> {
+    let texts = [
+        "",
+        "one",
+        "سطر\nوسطر ثانٍ",
+        "a \"quoted\" — line\n\n second\ttab",
+        "🗺 \u{202b}x\u{202c}",
+    ];
+    let text = |n: usize| Names {
+        en: texts[n % 5].to_owned(),
+        ar: texts[n / 5 % 5].to_owned(),
+    };
+    let some = |n: usize, of: usize| n.is_multiple_of(of);
+    let days = |n: usize| i32::try_from(n).expect("few steps");
+    let claims: Vec<String> = world
+        .changes
+        .iter()
+        .filter_map(|row| row.claim.clone())
+        .collect();
+    let conditions = [
+        Condition::Force(ForceId::from_index(1)),
+        Condition::EverHeld(ForceId::from_index(2)),
+        Condition::Country("SYR".to_owned()),
+        Condition::Governorate("Aleppo".to_owned()),
+        Condition::Status(Status::Contested),
+        Condition::Confidence(Confidence::Low),
+        Condition::Period([day("2014-01-01"), day("2014-12-31")]),
+    ];
+    let step = |n: usize| StoryStep {
+        date: day("2014-06-11").plus_days(days(n)),
+        from: some(n, 2).then(|| day("2013-01-01").plus_days(days(n))),
+        view: some(n, 3).then_some(LonLatBounds {
+            min: [36.0 + 0.001 * n as f64, 33.333_333_3],
+            max: [44.1, 37.0],
+        }),
+        caption: text(n),
+        notes: text(n / 2),
+        area: some(n, 2).then(|| AreaId::from_index(n)),
+        change: some(n, 3).then(|| ChangeId::from_index(n)),
+        source: some(n, 5).then(|| SourceId::from_index(n)),
+        assessment: some(n, 4).then(|| AssessmentId::from_index(n % world.assessments.len())),
+        filter: conditions.iter().skip(n % 8).take(n % 3).cloned().collect(),
+        hidden_layers: Vec::new(),
+        label_lang: some(n, 3).then(|| LabelLang::ALL[n % 4]),
+        account: Account {
+            claim: some(n, 7).then(|| claims[n % claims.len()].clone()),
+            known_on: some(n, 6).then(|| day("2016-02-29").plus_days(days(n))),
+        },
+    };
+    let story = |(id, n): (&str, usize)| Story {
+        id: id.to_owned(),
+        title: Names::same(format!("title {n}")),
+        subtitle: text(n),
+        authors: text(n + 3),
+        steps: (0..n).map(step).collect(),
+    };
+    [("a-story", 60), ("empty", 0), ("قصة", 7)]
+        .into_iter()
+        .map(story)
+        .collect()
+}
+
+#[test]
+fn a_story_survives_a_data_set_to_the_letter() {
+    let world = shipped();
+    let stories = stories_of_everything(&world);
+    let words = Words::new(Lang::En);
+    let source = DataOrigin {
+        stories: &stories,
+        ..origin(&world, &words)
+    };
+    let around = tempfile::tempdir().expect("a folder");
+    let path = around.path().join("again");
+    let plan = Plan {
+        what: ExportWhat::Dataset,
+        format: ExportFormat::Folder,
+    };
+    export::save(&source, &plan, &path, &Progress::default()).expect("written");
+    let again = load::path(&path, &load::Progress::default());
+    assert_eq!(again.errors(), 0, "{:?}", again.problems);
+    assert_eq!(again.world.stories, stories);
+}
+
+#[test]
+fn a_story_survives_a_file_of_its_own_to_the_letter() {
+    let world = shipped();
+    let stories = stories_of_everything(&world);
+    let words = Words::new(Lang::En);
+    let source = DataOrigin {
+        stories: &stories,
+        ..origin(&world, &words)
+    };
+    for (n, story) in stories.iter().enumerate() {
+        let mut out = Vec::new();
+        let plan = Plan {
+            what: ExportWhat::Story(n),
+            format: ExportFormat::StoryJson,
+        };
+        export::write(&source, &plan, &mut out, &Progress::default()).expect("written");
+        let text = String::from_utf8(out).expect("text");
+        let read = WrittenStory::from_json(&text).expect("a story");
+        let named = WrittenStory {
+            id: story.id.clone(),
+            ..read
+        };
+        assert_eq!(named.find(&world), (story.clone(), Vec::new()));
+    }
 }
 
 #[test]
@@ -504,6 +629,7 @@ fn a_full_disk_is_an_error_wherever_it_is_met() {
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &world,
+        stories: &world.stories,
         timeline: &world.timeline,
         import: None,
         problems: &[],
@@ -556,6 +682,7 @@ fn giving_up_leaves_what_was_there() {
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &world,
+        stories: &world.stories,
         timeline: &world.timeline,
         import: None,
         problems: &[],

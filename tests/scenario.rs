@@ -490,3 +490,164 @@ fn words_that_found_a_source_are_marked_in_it_until_escape() {
     assert!(state.view.selection.source.is_some(), "the text stays open");
     assert_eq!(pixels(&mut harness, whole, look.found), 0);
 }
+
+/// What stands in the field of a name.
+fn type_into(harness: &mut Harness<'static, Shell>, field: &str, text: &str) {
+    harness
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, field)
+        .click();
+    harness.run();
+    for (n, line) in text.lines().enumerate() {
+        if n > 0 {
+            harness.key_press(Key::Enter);
+            harness.run();
+        }
+        harness.event(egui::Event::Text(line.to_owned()));
+        harness.run();
+    }
+}
+
+#[test]
+fn a_story_is_made_in_the_window() {
+    let mut harness = window(Vec2::new(1280.0, 2000.0), still());
+    let mosul = |harness: &mut Harness<'static, Shell>| {
+        let area = harness.state().state.world().find_area("iq-mosul-east");
+        harness.state_mut().send(Command::SelectArea(area));
+        harness.run();
+    };
+    let key = |harness: &mut Harness<'static, Shell>, modifiers, key| {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+    };
+    let stories = harness.state().state.stories().len();
+    key(&mut harness, Modifiers::COMMAND, Key::Num6);
+    harness.get_by_label("New story").click();
+    harness.run();
+    // A step is the map as it is shown.
+    type_date(&mut harness, "2014-06-11");
+    mosul(&mut harness);
+    key(
+        &mut harness,
+        Modifiers::COMMAND | Modifiers::SHIFT,
+        Key::Enter,
+    );
+    let caption = "Mosul falls.\nThe second line: الموصل.";
+    type_into(&mut harness, "Caption", caption);
+    type_into(&mut harness, "Notes for the speaker", "Breathe.");
+    harness.get_by_label("Arabic is missing: step 1");
+    harness.get_by_label("Arabic").click();
+    harness.run();
+    type_into(&mut harness, "Caption", "سقطت الموصل.");
+    type_into(&mut harness, "Notes for the speaker", "تنفّس.");
+    assert!(
+        harness
+            .query_by_label_contains("Arabic is missing")
+            .is_none()
+    );
+    type_into(&mut harness, "A day before, or nothing", "2014-06-01");
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.state_mut().send(Command::SelectArea(None));
+    type_date(&mut harness, "2017-07-10");
+    key(
+        &mut harness,
+        Modifiers::COMMAND | Modifiers::SHIFT,
+        Key::Enter,
+    );
+    let steps = |harness: &Harness<'static, Shell>| {
+        let making = &harness.state().state.making;
+        making.edited().expect("a story").steps.clone()
+    };
+    let made = steps(&harness);
+    assert_eq!(made.len(), 2);
+    assert_eq!(made[0].caption.en, caption);
+    assert_eq!(made[0].caption.ar, "سقطت الموصل.");
+    assert_eq!(made[0].notes.en, "Breathe.");
+    assert_eq!(made[0].from, Some(day("2014-06-01")));
+    assert_eq!(made[0].area.as_deref(), Some("iq-mosul-east"));
+    assert_eq!((made[1].date, &made[1].area), (day("2017-07-10"), &None));
+    // Keys, buttons and a drag put steps into another order, and every edit can be undone.
+    key(&mut harness, Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(steps(&harness), [made[1].clone(), made[0].clone()]);
+    let row = |harness: &Harness<'static, Shell>, start: &str| {
+        harness.get_by_label_contains(start).rect().center()
+    };
+    let (from, to) = (row(&harness, "Step 1, "), row(&harness, "Step 2, "));
+    harness.drag_at(from);
+    harness.hover_at(to);
+    harness.run();
+    harness.drop_at(to + Vec2::new(0.0, 8.0));
+    harness.run();
+    assert_eq!(steps(&harness), made);
+    key(&mut harness, Modifiers::COMMAND, Key::D);
+    assert_eq!(steps(&harness).len(), 3);
+    key(&mut harness, Modifiers::COMMAND, Key::Delete);
+    assert_eq!(steps(&harness).len(), 2);
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(steps(&harness), made);
+    key(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(steps(&harness).len(), 3);
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    // A step is updated from the map.
+    row(&harness, "Step 2, ");
+    harness.get_by_label_contains("Step 2, ").click();
+    harness.run();
+    type_date(&mut harness, "2017-07-11");
+    key(&mut harness, Modifiers::COMMAND, Key::U);
+    assert_eq!(steps(&harness)[1].date, day("2017-07-11"));
+    // It is presented as it stands, and told again after a reload.
+    let state = &harness.state().state;
+    assert_eq!(state.stories().len(), stories + 1);
+    let told = state.stories()[stories].clone();
+    assert_eq!(told.steps[0].caption.en, caption);
+    harness.get_by_label("Present from this step").click();
+    harness.run();
+    assert!(harness.state().state.is_telling());
+    assert_eq!(harness.state().state.step(), Some(&told.steps[1]));
+    harness.key_press(Key::Escape);
+    harness.run();
+    let saved = kharita::state::SavedSession::of(&harness.state().state);
+    let text = serde_json::to_string(&saved).expect("JSON");
+    let mut next = window(Vec2::new(1280.0, 800.0), still());
+    let saved = serde_json::from_str(&text).expect("a session");
+    next.state_mut().send(Command::Restore(Box::new(saved)));
+    next.run();
+    assert_eq!(next.state().state.stories()[stories], told);
+}
+
+#[test]
+fn a_story_is_written_from_the_window_and_taken_in_again() {
+    use kharita::export::{ExportFormat, ExportWhat, Plan};
+    use kharita::state::StoryEdit;
+    let mut harness = window(Vec2::new(1280.0, 800.0), still());
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("my-own.json");
+    let plan = Plan {
+        what: ExportWhat::Story(0),
+        format: ExportFormat::StoryJson,
+    };
+    let export = kharita::state::saving::Export::To(plan, path.clone());
+    harness.state_mut().send(Command::Export(export));
+    for _ in 0..200 {
+        harness.run();
+        if path.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let read = kharita::app::story_files::read_story(&path);
+    let story = read.expect("readable").expect("a story");
+    assert_eq!(story.id, "my-own");
+    harness
+        .state_mut()
+        .send(Command::MakeStory(StoryEdit::TakeIn(Box::new(story))));
+    harness.run();
+    let state = &harness.state().state;
+    let told = state.stories();
+    let last = told.last().expect("a story");
+    assert_eq!((&last.steps, &last.title), (&told[0].steps, &told[0].title));
+    assert_eq!(
+        state.making.edited().map(|story| story.id.as_str()),
+        Some("my-own")
+    );
+}

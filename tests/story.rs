@@ -164,6 +164,19 @@ fn anything(dice: &mut Dice, size: [f32; 2]) -> Vec<Event> {
     }
 }
 
+fn turn_of_the_wheel(size: [f32; 2]) -> Vec<Event> {
+    vec![
+        Event::PointerMoved(Pos2::new(size[0] / 2.0, size[1] / 2.0)),
+        Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, 240.0),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        },
+    ]
+}
+
 /// The words of a part of a slide, in their order.
 fn words_of(layout: &StageLayout, part: SheetPart) -> Vec<String> {
     let layers = layout.above.iter().filter(|layer| layer.part == part);
@@ -225,11 +238,12 @@ fn whatever_is_pressed_the_slide_agrees_or_says_that_it_is_explored() {
                 stage.key(Key::Escape);
             }
             let slide = stage.state().presenting.expect("presenting").slide;
-            // A turn of the wheel goes on for some frames.
-            stage.settle();
-            stage.settle();
+            // What is left of a turn of the wheel does not leave the step again.
+            stage.frame(turn_of_the_wheel(size));
             stage.shell.send(Command::Do(Action::ReturnToStep));
-            stage.settle();
+            for _ in 0..20 {
+                stage.frame(Vec::new());
+            }
             assert!(
                 !stage.state().is_exploring(),
                 "story {story} size {size:?} n {n} {:?}",

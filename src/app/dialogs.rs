@@ -61,6 +61,7 @@ pub(super) fn ask_for_paths(
         let dialog = rfd::FileDialog::new();
         let chosen = match what {
             Ask::Folder => dialog.pick_folders(),
+            Ask::Story => dialog.add_filter("JSON", &["json"]).pick_files(),
             Ask::Files | Ask::Layers => {
                 let [readable, all] = kinds;
                 // Anything else can be chosen as well, because contents decide.

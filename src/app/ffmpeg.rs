@@ -1,8 +1,7 @@
 //! Clips as video, through the program `ffmpeg` where there is one: frames go to it as they are drawn.
 
-use crate::export::Failure;
-use crate::export::Progress;
 use crate::export::clip::{FrameSource, stream_frames};
+use crate::export::{ExportRefusal, Failure, Progress};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -83,9 +82,7 @@ pub fn save(
     progress: &Progress,
 ) -> Result<(), Failure> {
     if !is_there() {
-        let why =
-            "video needs the program ffmpeg on the path; install it, or write a .gif or a .png";
-        return Err(Failure::Io(io::Error::new(io::ErrorKind::NotFound, why)));
+        return Err(Failure::Refused(ExportRefusal::NoFfmpeg));
     }
     let folder = path
         .parent()

@@ -4,12 +4,13 @@ use super::job::Unwatched;
 use super::jobs::{self, Ready, Wanted, Work};
 use super::preferences::Saved;
 use super::shell::Shell;
+use super::story_files::{self, SortedFiles};
 use super::writer::FileWriter;
 use crate::load::Wishes;
 use crate::model::Mapping;
 use crate::state::Message;
 use crate::state::opening::{origins, short_name};
-use crate::state::{Arrival, Command, FilesEffect, OpenedFiles, Origin, Recent};
+use crate::state::{Arrival, Command, FilesEffect, OpenedFiles, Origin, Recent, StoryEdit};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -75,8 +76,14 @@ impl Shell {
             }
             return;
         }
-        self.read(origins(&paths, over_shipped), Arrival::Fresh, ctx);
-        self.restore = Some((Box::new(saved.session), asked));
+        let sorted = story_files::sort(origins(&paths, over_shipped), Arrival::Fresh);
+        let has_data = !sorted.rest.is_empty();
+        if has_data {
+            self.restore = Some((Box::new(saved.session), asked));
+        } else {
+            asked.into_iter().for_each(|command| self.send(command));
+        }
+        self.take_sorted(sorted, ctx);
     }
 
     fn start(&mut self, work: Work, ctx: &egui::Context) {
@@ -87,6 +94,7 @@ impl Shell {
 
     /// Looks how the job stands.
     pub(super) fn collect_job(&mut self, ctx: &egui::Context) {
+        self.collect_stories(ctx);
         match self.loader.ended() {
             None => {
                 if let Some(loading) = jobs::standing(&mut self.loader) {
@@ -126,6 +134,9 @@ impl Shell {
             origins,
             arrival,
         }));
+        for command in std::mem::take(&mut self.after_reading) {
+            self.send(command);
+        }
         if let Some((session, asked)) = self.restore.take() {
             self.send(Command::Restore(session));
             for command in asked {
@@ -181,7 +192,10 @@ impl Shell {
             FilesEffect::LookAtPasted(paths) => self.open_pasted(&paths),
             FilesEffect::Read(origins, arrival) => {
                 self.restore = None;
-                self.read(origins, arrival, ctx);
+                self.read_sorted(origins, arrival, ctx);
+            }
+            FilesEffect::ReadStories(origins) => {
+                self.sort_files(ctx, move || story_files::read_all(&origins));
             }
             FilesEffect::Remap(mappings) => self.remap(mappings, ctx),
             FilesEffect::Reorder(order) => {
@@ -203,6 +217,61 @@ impl Shell {
                 self.reading = Some(writer);
                 ctx.request_repaint_after(PROGRESS_EVERY);
             }
+        }
+    }
+
+    /// Reads files of which some may be stories, which are laid over what is open.
+    fn read_sorted(&mut self, origins: Vec<Origin>, arrival: Arrival, ctx: &egui::Context) {
+        let may_be_story = |origin: &Origin| matches!(origin, Origin::Path(path) if story_files::may_be_story(path));
+        if origins.iter().any(may_be_story) {
+            self.sort_files(ctx, move || story_files::sort(origins, arrival));
+        } else {
+            self.read(origins, arrival, ctx);
+        }
+    }
+
+    fn sort_files(
+        &mut self,
+        ctx: &egui::Context,
+        sort: impl FnOnce() -> SortedFiles + Send + 'static,
+    ) {
+        let repaint = ctx.clone();
+        let wake = move || repaint.request_repaint();
+        self.stories.start((), Unwatched, wake, move |_| sort());
+    }
+
+    /// Takes in the stories that were found among files, and reads the others.
+    fn collect_stories(&mut self, ctx: &egui::Context) {
+        match self.stories.ended() {
+            None => {}
+            Some((_, Ok(sorted))) => self.take_sorted(sorted, ctx),
+            Some((_, Err(why))) => {
+                let failed = Message::failure("notice-load-failed").text("what", "");
+                self.send(Command::Say(failed.text("why", why)));
+            }
+        }
+    }
+
+    fn take_sorted(&mut self, sorted: SortedFiles, ctx: &egui::Context) {
+        let SortedFiles {
+            stories,
+            wrong,
+            rest,
+            arrival,
+        } = sorted;
+        if !wrong.is_empty() {
+            let none = Message::warning("stories-no-story");
+            self.send(Command::Say(none.text("what", wrong.join(", "))));
+        }
+        let taken = stories
+            .into_iter()
+            .map(|story| Command::MakeStory(StoryEdit::TakeIn(Box::new(story))));
+        if rest.is_empty() {
+            taken.for_each(|command| self.send(command));
+        } else {
+            // They are found in what is read with them.
+            self.after_reading.extend(taken);
+            self.read(rest, arrival, ctx);
         }
     }
 

@@ -267,10 +267,14 @@ impl Native {
         };
         self.asked = None;
         self.shell.send(match answer {
-            Answer::Chosen(paths) => Command::Files(OpenedFiles::Open {
-                origins: paths.into_iter().map(Origin::Path).collect(),
-                add: what == Ask::Layers,
-            }),
+            Answer::Chosen(paths) => {
+                let origins = paths.into_iter().map(Origin::Path).collect();
+                let add = what == Ask::Layers;
+                Command::Files(match what {
+                    Ask::Story => OpenedFiles::OpenStories(origins),
+                    Ask::Files | Ask::Folder | Ask::Layers => OpenedFiles::Open { origins, add },
+                })
+            }
             Answer::NoDialog => Command::Say(Message::failure("opening-no-dialog")),
             Answer::Nothing => return,
         });

@@ -2,7 +2,7 @@
 
 use super::job::Unwatched;
 use super::jobs::Wanted;
-use super::saver::ShownMap;
+use super::saver::{Show, ShownMap};
 use super::shell::Shell;
 use super::{excerpt, saver};
 use crate::export::{ExportFormat, Plan};
@@ -40,7 +40,7 @@ impl Shell {
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
         let shown = (project, self.state.told.clone());
         let wake = move || repaint.request_repaint();
-        let drawn = ShownMap::of(&self.state);
+        let drawn = (ShownMap::of(&self.state), Show::of(&self.state));
         saver::start(&mut self.saver, shown, lang, (plan, whole), drawn, wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
     }
@@ -106,7 +106,12 @@ impl Shell {
 
 /// The path with the ending of the format, where the user has written another or none.
 fn with_ending(path: &Path, format: ExportFormat) -> PathBuf {
-    if ExportFormat::of_path(path) == Some(format) {
+    let name = path.file_name().unwrap_or_default();
+    let ends = |ending: &str| {
+        let name = name.to_string_lossy().to_lowercase();
+        !ending.is_empty() && name.len() > ending.len() && name.ends_with(ending)
+    };
+    if ExportFormat::of_path(path) == Some(format) || ends(format.ending()) {
         return path.to_owned();
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -130,6 +135,11 @@ mod tests {
             ),
             ("a/map.v2", ExportFormat::Csv, "a/map.v2.csv"),
             ("a/map", ExportFormat::Folder, "a/map"),
+            ("a/clip", ExportFormat::Apng, "a/clip.png"),
+            ("a/clip.png", ExportFormat::Apng, "a/clip.png"),
+            ("a/story.json", ExportFormat::StoryJson, "a/story.json"),
+            ("a/story", ExportFormat::StoryJson, "a/story.json"),
+            ("a/frames", ExportFormat::Frames, "a/frames"),
         ] {
             assert_eq!(with_ending(Path::new(name), format), Path::new(expected));
         }

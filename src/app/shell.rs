@@ -7,6 +7,7 @@ use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Copier, Saver};
+use super::story_files::{self, StoryReader};
 use super::teller::{self, Teller};
 use super::watch::FolderWatch;
 use super::writer::FileWriter;
@@ -45,6 +46,10 @@ pub struct Shell {
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
+    /// Files of which some may be stories.
+    pub(super) stories: StoryReader,
+    /// What is asked for when what is being read is there.
+    pub(super) after_reading: Vec<Command>,
     /// The last session, for what is being read, and what was asked for instead.
     pub(super) restore: Option<(Box<SavedSession>, Vec<Command>)>,
     dressed: Option<(Look, u16)>,
@@ -74,6 +79,8 @@ impl Shell {
             teller: teller::teller(),
             time: None,
             mappings,
+            stories: story_files::reader(),
+            after_reading: Vec::new(),
             given: Vec::new(),
             reading: None,
             watch,

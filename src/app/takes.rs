@@ -1,6 +1,7 @@
 //! What can be taken away of a data set without a window: pictures, clips, slides.
 
 use super::ffmpeg::{self, VideoFormat};
+use super::story_files::find_story;
 use super::studio::{Shot, Studio, size_px};
 use super::write::{PngError, write_png};
 use crate::export::clip::{
@@ -90,23 +91,12 @@ impl Takes {
         }
     }
 
-    /// The story with an id.
+    /// The story with an id, or in a file of its own.
     ///
     /// # Errors
     /// A sentence that says which stories there are.
-    pub fn story(&self, id: &str) -> Result<&Story, TakeError> {
-        let stories = &self.project.world.stories;
-        let found = stories.iter().find(|story| story.id == id);
-        found
-            .filter(|story| !story.steps.is_empty())
-            .ok_or_else(|| {
-                let ids: Vec<&str> = stories.iter().map(|story| story.id.as_str()).collect();
-                let known = match ids.as_slice() {
-                    [] => "there is none".to_owned(),
-                    ids => format!("there are: {}", ids.join(", ")),
-                };
-                TakeError::Said(format!("No story with steps is called `{id}`; {known}."))
-            })
+    pub fn story(&self, id: &str) -> Result<Story, TakeError> {
+        find_story(&self.project.world, id).map_err(TakeError::Said)
     }
 
     /// What a picture of a view shows.
@@ -330,10 +320,12 @@ impl Takes {
     ///
     /// # Errors
     /// When there are no graphics, or the file cannot be written.
-    pub fn slides(&self, story: &Story, path: &Path) -> Result<(), TakeError> {
+    pub fn slides(&self, story: &Story, path: &Path, progress: &Progress) -> Result<(), TakeError> {
         let mut studio = self.studio()?;
         let mut slides = Vec::new();
+        progress.expect(story.steps.len());
         for (shot, step) in self.steps(story, None)?.into_iter().zip(&story.steps) {
+            progress.step()?;
             // Caption and source stand beside the map as text that can be edited.
             let on_map = SheetChoice {
                 caption: String::new(),
@@ -354,7 +346,7 @@ impl Takes {
                 title: format::day(&self.words, query.date),
                 caption: choice.caption,
                 source: choice.source,
-                notes: source_notes(&self.project.world, &self.words, step),
+                notes: self.notes(step),
                 png: png.into_inner(),
                 size_px: size_px(&query),
             });
@@ -364,6 +356,14 @@ impl Takes {
             write_slides(&slides, title, self.look.lang, out)
         })?;
         Ok(())
+    }
+
+    /// What the speaker reads: the notes of the step, and what it rests on.
+    fn notes(&self, step: &StoryStep) -> String {
+        let sources = source_notes(&self.project.world, &self.words, step);
+        let parts = [step.notes.get(self.look.lang), sources.as_str()];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n")
     }
 
     /// Whether some of an area can be seen in a query.
@@ -398,8 +398,8 @@ pub struct ClipPlan<'a> {
     pub pace: ClipPace,
     /// Whether colours pass into each other.
     pub has_fades: bool,
-    /// What is seen, where there is no story.
-    pub extent: Extent,
+    /// What is seen, where there is no story; its day does not count.
+    pub view: View,
     /// What stands around the map, where there is no story.
     pub choice: SheetChoice,
 }
@@ -430,12 +430,13 @@ impl<'a> Reel<'a> {
             None => {
                 let view = View {
                     date: plan.days[0],
-                    extent: plan.extent,
-                    ..View::first(world)
+                    ..plan.view.clone()
                 };
                 let shot = takes.shot(&view, plan.choice.clone());
                 let is_seen = |area| takes.is_seen(&shot.query, area);
-                let frames = span_frames(world, plan.days, plan.pace, plan.has_fades, is_seen);
+                let seen: Vec<AreaId> = world.area_ids().filter(|area| is_seen(*area)).collect();
+                let timeline = &shot.told.timeline;
+                let frames = span_frames(timeline, &seen, plan.days, plan.pace, plan.has_fades);
                 (frames, vec![shot])
             }
         };

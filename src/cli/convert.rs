@@ -21,6 +21,7 @@ pub(super) fn run(
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &loaded.world,
+        stories: &loaded.world.stories,
         timeline: &loaded.world.timeline,
         import: loaded.import.as_deref(),
         problems: &loaded.problems,

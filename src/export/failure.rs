@@ -26,6 +26,14 @@ pub enum ExportRefusal {
         "A data set of Kharita's own has no features of foreign files; write its history instead."
     )]
     NoFeatures,
+    /// The story is no longer there.
+    #[error("The story that was to be written is no longer there.")]
+    NoStory,
+    /// There is no program that makes video.
+    #[error(
+        "MP4 and WebM need the program ffmpeg on the path; install it, or write a .gif or a .png."
+    )]
+    NoFfmpeg,
     /// Nobody draws here.
     #[error("A picture is drawn by the window, or by `kharita render`.")]
     NotDrawn,
@@ -48,6 +56,8 @@ impl ExportRefusal {
     pub fn sentence(self, words: &Words) -> String {
         let (kind, format) = match self {
             ExportRefusal::NoFeatures => return words.get("save-no-features"),
+            ExportRefusal::NoStory => return words.get("save-no-story"),
+            ExportRefusal::NoFfmpeg => return words.get("save-needs-ffmpeg"),
             ExportRefusal::NotDrawn => return words.get("save-not-drawn"),
             ExportRefusal::Format(kind, format) => (kind, format),
         };
@@ -107,7 +117,13 @@ mod tests {
         let pairs = formats
             .flat_map(|format| ExportKind::ALL.map(|kind| ExportRefusal::Format(kind, *format)));
         let mut said = std::collections::BTreeSet::new();
-        for refusal in pairs.chain([ExportRefusal::NoFeatures, ExportRefusal::NotDrawn]) {
+        let others = [
+            ExportRefusal::NoFeatures,
+            ExportRefusal::NoStory,
+            ExportRefusal::NoFfmpeg,
+            ExportRefusal::NotDrawn,
+        ];
+        for refusal in pairs.chain(others) {
             let [english, arabic] = Lang::ALL.map(|lang| refusal.sentence(&Words::new(lang)));
             assert!(!has_arabic(&english) && english.ends_with('.'), "{english}");
             assert!(has_arabic(&arabic) && arabic.ends_with('.'), "{arabic}");
@@ -115,6 +131,6 @@ mod tests {
             said.insert(arabic);
         }
         // Features are called the same, repaired or to the letter, but not what they can be.
-        assert_eq!(said.len(), 10 * 9 + 2);
+        assert_eq!(said.len(), 13 * 16 + 4);
     }
 }

@@ -40,10 +40,10 @@ pub mod svg;
 pub use cells::harmless;
 pub use failure::{ExportRefusal, Failure};
 pub use grid::{Grid, GridCell};
-pub use plan::{ExportFormat, ExportKind, ExportWhat, Plan};
+pub use plan::{ClipWhat, ExportFormat, ExportKind, ExportWhat, Plan};
 pub use progress::Progress;
 
-use crate::model::{Import, Problem, Timeline, World};
+use crate::model::{Import, Problem, Story, Timeline, World, WrittenStory};
 use crate::words::Words;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -55,6 +55,8 @@ use std::path::Path;
 pub struct DataOrigin<'a> {
     /// What is claimed.
     pub world: &'a World,
+    /// Its stories, as they are told now.
+    pub stories: &'a [Story],
     /// Control through time as the account tells it that is written; a data set is written with all.
     pub timeline: &'a Timeline,
     /// The features behind it, where they come from foreign files.
@@ -63,6 +65,13 @@ pub struct DataOrigin<'a> {
     pub problems: &'a [Problem],
     /// The language in which problems are told.
     pub words: &'a Words,
+}
+
+impl DataOrigin<'_> {
+    /// A story by its position.
+    fn story(&self, position: usize) -> Result<&Story, ExportRefusal> {
+        self.stories.get(position).ok_or(ExportRefusal::NoStory)
+    }
 }
 
 /// Writes what was asked for to a path, whole or not at all. A path that ends in `.gz` is packed.
@@ -79,7 +88,7 @@ pub fn save(
     plan.check(source.import.is_some())?;
     match plan.format {
         ExportFormat::Folder => file::folder(path, |folder| {
-            data_set::write(source.world, folder, progress)
+            data_set::write((source.world, source.stories), folder, progress)
         }),
         _ if plan::is_packed(path) => file::whole(path, |out| {
             let mut packed = GzEncoder::new(out, Compression::default());
@@ -105,9 +114,25 @@ pub fn write(
     let world = source.world;
     let told = (world, source.timeline);
     match (plan.what, plan.format) {
-        (ExportWhat::Dataset, _) => data_set::write_archive(world, out, progress)?,
-        (ExportWhat::Picture | ExportWhat::Map, _) => return Err(ExportRefusal::NotDrawn.into()),
-        (ExportWhat::Page, _) => page::write_page(world, None, source.words.lang(), out)?,
+        (ExportWhat::Dataset, _) => {
+            data_set::write_archive((world, source.stories), out, progress)?;
+        }
+        (
+            ExportWhat::Picture | ExportWhat::Map | ExportWhat::Clip(_) | ExportWhat::Slides(_),
+            _,
+        ) => return Err(ExportRefusal::NotDrawn.into()),
+        (ExportWhat::Page(story), _) => {
+            let story = story.map(|story| source.story(story)).transpose()?;
+            page::write_page(world, story, source.words.lang(), out)?;
+        }
+        (ExportWhat::Story(story), _) => {
+            let written = WrittenStory {
+                id: String::new(),
+                ..WrittenStory::of(source.story(story)?, world)
+            };
+            serde_json::to_writer_pretty(&mut *out, &written.file())?;
+            writeln!(out)?;
+        }
         (ExportWhat::Problems, _) => {
             problems::write_csv(source.problems, source.words, out, progress)?
         }

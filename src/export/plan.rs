@@ -25,8 +25,23 @@ pub enum ExportWhat {
     Picture,
     /// The map as it is shown, alone.
     Map,
-    /// Everything as one page of HTML.
-    Page,
+    /// Everything as one page of HTML; with the steps of a story, by its position.
+    Page(Option<usize>),
+    /// A story, by its position, as a file of its own.
+    Story(usize),
+    /// A story, by its position, as slides.
+    Slides(usize),
+    /// Pictures that follow one another.
+    Clip(ClipWhat),
+}
+
+/// What a clip shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClipWhat {
+    /// The map as it is shown, from a day to a day.
+    Span(Day, Day),
+    /// A story, by its position.
+    Story(usize),
 }
 
 impl ExportWhat {
@@ -42,7 +57,10 @@ impl ExportWhat {
             ExportWhat::Problems => ExportKind::Problems,
             ExportWhat::Picture => ExportKind::Picture,
             ExportWhat::Map => ExportKind::Map,
-            ExportWhat::Page => ExportKind::Page,
+            ExportWhat::Page(_) => ExportKind::Page,
+            ExportWhat::Story(_) => ExportKind::Story,
+            ExportWhat::Slides(_) => ExportKind::Slides,
+            ExportWhat::Clip(_) => ExportKind::Clip,
         }
     }
 }
@@ -71,14 +89,23 @@ pub enum ExportKind {
     Map,
     /// See [`ExportWhat::Page`].
     Page,
+    /// See [`ExportWhat::Story`].
+    Story,
+    /// See [`ExportWhat::Slides`].
+    Slides,
+    /// See [`ExportWhat::Clip`].
+    Clip,
 }
 
 impl ExportKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [ExportKind; 10] = [
+    pub const ALL: [ExportKind; 13] = [
         ExportKind::Picture,
         ExportKind::Map,
+        ExportKind::Clip,
+        ExportKind::Slides,
         ExportKind::Page,
+        ExportKind::Story,
         ExportKind::State,
         ExportKind::Difference,
         ExportKind::History,
@@ -106,6 +133,15 @@ impl ExportKind {
                 &[ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf]
             }
             ExportKind::Page => &[ExportFormat::Html],
+            ExportKind::Story => &[ExportFormat::StoryJson],
+            ExportKind::Slides => &[ExportFormat::Pptx],
+            ExportKind::Clip => &[
+                ExportFormat::Mp4,
+                ExportFormat::WebM,
+                ExportFormat::Gif,
+                ExportFormat::Apng,
+                ExportFormat::Frames,
+            ],
         }
     }
 
@@ -116,7 +152,17 @@ impl ExportKind {
 
     /// Whether it is drawn, and so written by who can draw.
     pub fn is_drawn(self) -> bool {
+        self.is_picture() || matches!(self, ExportKind::Slides | ExportKind::Clip)
+    }
+
+    /// Whether it is one picture, which can be copied as well.
+    pub fn is_picture(self) -> bool {
         matches!(self, ExportKind::Picture | ExportKind::Map)
+    }
+
+    /// Whether there must be a story for it.
+    pub fn needs_story(self) -> bool {
+        matches!(self, ExportKind::Story | ExportKind::Slides)
     }
 
     /// Its word in the tables of words.
@@ -132,6 +178,9 @@ impl ExportKind {
             ExportKind::Picture => "picture",
             ExportKind::Map => "map",
             ExportKind::Page => "page",
+            ExportKind::Story => "story",
+            ExportKind::Slides => "slides",
+            ExportKind::Clip => "clip",
         }
     }
 
@@ -146,6 +195,9 @@ impl ExportKind {
             ExportKind::Problems => "A list of problems",
             ExportKind::Picture | ExportKind::Map => "A picture",
             ExportKind::Page => "A page",
+            ExportKind::Story => "A story",
+            ExportKind::Slides => "Slides",
+            ExportKind::Clip => "A clip",
         }
     }
 }
@@ -172,6 +224,20 @@ pub enum ExportFormat {
     Pdf,
     /// A page for browsers.
     Html,
+    /// A story's file.
+    StoryJson,
+    /// Slides for other programs.
+    Pptx,
+    /// A clip that every program shows, in few colours.
+    Gif,
+    /// A clip that browsers show, in all colours.
+    Apng,
+    /// Video, H.264.
+    Mp4,
+    /// Video, VP9.
+    WebM,
+    /// A folder of pictures with how long each holds.
+    Frames,
 }
 
 impl ExportFormat {
@@ -200,6 +266,11 @@ impl ExportFormat {
             Some((_, "svg")) => Some(ExportFormat::Svg),
             Some((_, "pdf")) => Some(ExportFormat::Pdf),
             Some((_, "html" | "htm")) => Some(ExportFormat::Html),
+            Some((_, "pptx")) => Some(ExportFormat::Pptx),
+            Some((_, "gif")) => Some(ExportFormat::Gif),
+            Some((_, "apng")) => Some(ExportFormat::Apng),
+            Some((_, "mp4")) => Some(ExportFormat::Mp4),
+            Some((_, "webm")) => Some(ExportFormat::WebM),
             Some(_) => None,
         }
     }
@@ -210,9 +281,14 @@ impl ExportFormat {
             ExportFormat::GeoJson => ".geojson",
             ExportFormat::GeoJsonLines => ".geojsonl",
             ExportFormat::Csv => ".csv",
-            ExportFormat::Folder => "",
+            ExportFormat::Folder | ExportFormat::Frames => "",
             ExportFormat::Archive => ".kharita",
-            ExportFormat::Png => ".png",
+            ExportFormat::StoryJson => ".json",
+            ExportFormat::Pptx => ".pptx",
+            ExportFormat::Gif => ".gif",
+            ExportFormat::Mp4 => ".mp4",
+            ExportFormat::WebM => ".webm",
+            ExportFormat::Png | ExportFormat::Apng => ".png",
             ExportFormat::Svg => ".svg",
             ExportFormat::Pdf => ".pdf",
             ExportFormat::Html => ".html",
@@ -231,6 +307,13 @@ impl ExportFormat {
             ExportFormat::Svg => "save-format-svg",
             ExportFormat::Pdf => "save-format-pdf",
             ExportFormat::Html => "save-format-html",
+            ExportFormat::StoryJson => "save-format-story",
+            ExportFormat::Pptx => "save-format-pptx",
+            ExportFormat::Gif => "save-format-gif",
+            ExportFormat::Apng => "save-format-apng",
+            ExportFormat::Mp4 => "save-format-mp4",
+            ExportFormat::WebM => "save-format-webm",
+            ExportFormat::Frames => "save-format-frames",
         }
     }
 
@@ -246,6 +329,13 @@ impl ExportFormat {
             ExportFormat::Svg => "SVG",
             ExportFormat::Pdf => "PDF",
             ExportFormat::Html => "HTML",
+            ExportFormat::StoryJson => "a story's JSON",
+            ExportFormat::Pptx => "PPTX",
+            ExportFormat::Gif => "GIF",
+            ExportFormat::Apng => "APNG",
+            ExportFormat::Mp4 => "MP4",
+            ExportFormat::WebM => "WebM",
+            ExportFormat::Frames => "a folder of PNG",
         }
     }
 }

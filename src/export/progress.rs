@@ -42,12 +42,15 @@ impl Progress {
     }
 
     /// There are so many rows to write.
-    pub(super) fn expect(&self, rows: usize) {
+    pub fn expect(&self, rows: usize) {
         self.total.fetch_add(rows as u64, Ordering::Relaxed);
     }
 
     /// A row is about to be written.
-    pub(super) fn step(&self) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// When the user gave up.
+    pub fn step(&self) -> Result<(), Failure> {
         if self.cancelled.load(Ordering::Relaxed) {
             return Err(Failure::Cancelled);
         }

@@ -120,7 +120,7 @@ impl<'r, 't> Record<'r, 't> {
         self.raw(member).is_some()
     }
 
-    fn wrong(&self, member: &str, wanted: &'static str, problems: &mut Problems) {
+    pub(super) fn wrong(&self, member: &str, wanted: &'static str, problems: &mut Problems) {
         let problem = problems.error(Code::WrongType, self.place_of(member));
         problem.case("wanted", wanted).with("member", member);
     }

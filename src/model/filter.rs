@@ -110,10 +110,14 @@ impl Condition {
     /// As links, sessions and the command line write it: `force=isis`, `country=SYR`,
     /// `period=2014-06-01/2014-07-01`. Forces go by the ids of the data set.
     pub fn text(&self, world: &World) -> String {
-        let force = |id: &ForceId| world.force(*id).id.as_str();
+        self.text_by(|id| world.force(id).id.as_str())
+    }
+
+    /// The same with other ids of forces.
+    pub fn text_by<'i>(&self, force: impl Fn(ForceId) -> &'i str) -> String {
         match self {
-            Self::Force(id) => format!("force={}", force(id)),
-            Self::EverHeld(id) => format!("ever-held={}", force(id)),
+            Self::Force(id) => format!("force={}", force(*id)),
+            Self::EverHeld(id) => format!("ever-held={}", force(*id)),
             Self::Country(code) => format!("country={code}"),
             Self::Governorate(name) => format!("governorate={name}"),
             Self::Status(status) => format!("status={}", status.word()),

@@ -53,6 +53,7 @@ mod transitions;
 mod typed_date;
 mod weakness;
 mod world;
+mod written_story;
 
 pub use account::{Account, known_from};
 pub use classes::{ClassSteps, Classes};
@@ -92,3 +93,4 @@ pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner
 pub use transitions::{HolderChange, Transition, Transitions};
 pub use weakness::Weakness;
 pub use world::{Tables, World};
+pub use written_story::{STORY_FORMAT, StoryFile, StoryIds, WrittenStep, WrittenStory};

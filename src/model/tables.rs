@@ -429,14 +429,18 @@ pub struct LonLatBounds {
 }
 
 /// One step of a story.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StoryStep {
     /// The day that is shown.
     pub date: Day,
+    /// The day before from which time passes when the step begins.
+    pub from: Option<Day>,
     /// What is in view.
     pub view: Option<LonLatBounds>,
     /// What is said.
     pub caption: Names,
+    /// What the speaker alone reads.
+    pub notes: Names,
     /// The area that is selected.
     pub area: Option<AreaId>,
     /// The change that the step rests on.
@@ -456,7 +460,7 @@ pub struct StoryStep {
 }
 
 /// A presenter's sequence of steps.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// Name of its file without the ending.
     pub id: String,

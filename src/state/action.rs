@@ -12,6 +12,8 @@ pub enum ActionGroup {
     Panels,
     /// A story before an audience.
     Presenting,
+    /// A story that is being made.
+    Making,
     /// What is open.
     Files,
     /// The whole window.
@@ -119,6 +121,8 @@ actions! {
     ShowSources, Panels, "action-show-sources";
     /// The list of assessments.
     ShowAssessments, Panels, "action-show-assessments";
+    /// The stories.
+    ShowStories, Panels, "action-show-stories";
     /// The list of problems.
     ShowProblems, Panels, "action-show-problems";
     /// What was said lately.
@@ -143,6 +147,24 @@ actions! {
     BlankScreen, Presenting, "action-blank-screen";
     /// The passage on which a step rests, large.
     ShowPassage, Presenting, "action-show-passage";
+    /// Read a story from a file of its own.
+    OpenStory, Making, "action-open-story";
+    /// The map as it is shown becomes a step of a story.
+    AddStep, Making, "action-add-step";
+    /// The chosen step shows the map as it is shown.
+    UpdateStep, Making, "action-update-step";
+    /// The chosen step once more.
+    DuplicateStep, Making, "action-duplicate-step";
+    /// The chosen step is taken away.
+    RemoveStep, Making, "action-remove-step";
+    /// The chosen step one place earlier.
+    StepEarlier, Making, "action-step-earlier";
+    /// The chosen step one place later.
+    StepLater, Making, "action-step-later";
+    /// The last edit of a story is taken back.
+    UndoEdit, Making, "action-undo-edit";
+    /// What was taken back is done again.
+    RedoEdit, Making, "action-redo-edit";
     /// The other language.
     ToggleLanguage, General, "action-toggle-language";
     /// The other theme.

@@ -36,6 +36,14 @@ impl State {
             NextStep | PreviousStep | FirstStep | LastStep | BlankScreen => self.is_telling(),
             ReturnToStep => self.is_exploring(),
             ShowPassage => self.passage_of_step().is_some(),
+            DuplicateStep | RemoveStep | UpdateStep => self.making.chosen().is_some(),
+            StepEarlier => self.making.chosen().is_some_and(|step| step > 0),
+            StepLater => {
+                let count = self.making.edited().map_or(0, |story| story.steps.len());
+                self.making.chosen().is_some_and(|step| step + 1 < count)
+            }
+            UndoEdit => self.making.can_undo(),
+            RedoEdit => self.making.can_redo(),
             ShowMapping => self.project.import.is_some(),
             ToggleTable => !self.project.attributes.is_empty(),
             _ => true,

@@ -12,6 +12,7 @@ use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
 use super::session::{Loading, Tab};
 use super::settings::Settings;
+use super::stories::StoryEdit;
 use super::strip::Stretch;
 use super::table::TableCommand;
 use super::told::Told;
@@ -148,6 +149,8 @@ pub enum Command {
     TellStory(usize),
     /// What can be asked for about a story that is told.
     Story(StoryCommand),
+    /// What can be asked for about making stories.
+    MakeStory(StoryEdit),
     /// The machine draws too slowly for motion.
     DrawSlowly,
     /// Follow a link.

@@ -14,7 +14,7 @@
 //! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
 //!   its rows in order;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
-//! - [`presenting`]: a story before an audience;
+//! - [`presenting`]: a story before an audience; [`stories`]: how stories are made;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod action;
@@ -41,6 +41,7 @@ pub mod search;
 pub mod session;
 pub mod settings;
 pub mod sort_filter;
+pub mod stories;
 pub mod strip;
 pub mod table;
 pub mod told;
@@ -56,6 +57,7 @@ pub use project::Project;
 pub use saved::SavedSession;
 pub use session::{Loading, MarkedWords, OpenSource, Overlay, Selection, State, Tab, world_bounds};
 pub use settings::Settings;
+pub use stories::{Stories, StoryEdit, StoryText};
 pub use table::{TableCommand, TableView};
 pub use told::Told;
 pub use view::{Extent, Lost, NamedView, View};

@@ -96,6 +96,8 @@ pub enum Ask {
     Folder,
     /// Files to lay over what is open.
     Layers,
+    /// A story's file.
+    Story,
 }
 
 /// What happened to the files that are open.
@@ -119,6 +121,8 @@ pub enum OpenedFiles {
     },
     /// Lay what is open over what was open before it.
     LayOver,
+    /// Read stories from these.
+    OpenStories(Vec<Origin>),
     /// Open these paths, which were pasted, if they are there.
     OpenPasted(Vec<PathBuf>),
     /// A data set is ready.
@@ -176,6 +180,8 @@ pub enum FilesEffect {
     Ask(Ask),
     /// Read these; the shipped data set where there are none.
     Read(Vec<Origin>, Arrival),
+    /// Read stories from these.
+    ReadStories(Vec<Origin>),
     /// See whether these paths are there, and open them.
     LookAtPasted(Vec<PathBuf>),
     /// Understand what is open in another way.

@@ -6,7 +6,7 @@ use super::session::{State, Tab};
 use super::strip::Stretch;
 use super::view::{Extent, View};
 use crate::geometry::{Bounds, Camera, MAX_ZOOM, MIN_ZOOM, Viewport};
-use crate::model::{PassageId, Story, StoryStep};
+use crate::model::{Day, PassageId, Story, StoryStep};
 
 /// The longest number of a step that can be typed.
 const MOST_TYPED: usize = 9_999;
@@ -55,7 +55,7 @@ impl StorySlide {
 }
 
 /// What is presented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Presenting {
     /// Position among the stories; `None` for the map alone.
     pub story: Option<usize>,
@@ -67,6 +67,34 @@ pub struct Presenting {
     pub has_passage: bool,
     /// The number of a step as far as it has been typed.
     pub typed: Option<usize>,
+    /// How far time has come on its way to the step's day; `None` when it is there.
+    pub passing: Option<PassingTime>,
+}
+
+/// Time that passes from a day to the day of a step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PassingTime {
+    /// Where it began.
+    pub from: Day,
+    /// Seconds since.
+    pub seconds: f32,
+}
+
+/// Seconds that time takes to a step's day.
+const PASSING_SECONDS: f32 = 6.0;
+
+impl PassingTime {
+    /// The day that it has come to on its way to another; `None` when it is there.
+    fn day(self, to: Day) -> Option<Day> {
+        let days = f64::from(to.0.saturating_sub(self.from.0));
+        let share = f64::from(self.seconds / PASSING_SECONDS);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "fewer days than between the two"
+        )]
+        let passed = (days * share) as i32;
+        (share < 1.0).then(|| self.from.plus_days(passed))
+    }
 }
 
 impl Presenting {
@@ -93,6 +121,9 @@ pub enum StoryCommand {
     Digit(u8),
     /// Go to the step whose number was typed; show the step again; or go on.
     Enter,
+    /// Look from here at a slide that had been shown so many times: a drag or a wheel. What was meant for a
+    /// slide before it was shown again moves nothing.
+    LookFrom(Camera, u64),
     /// What stands over the map leaves these rectangles free: left, top, right, bottom, in points.
     Room(Vec<[f64; 4]>),
 }
@@ -113,7 +144,7 @@ pub struct WorkingWindow {
 impl State {
     /// The story that is told.
     pub fn story(&self) -> Option<&Story> {
-        self.world().stories.get(self.presenting?.story?)
+        self.stories().get(self.presenting?.story?)
     }
 
     /// Whether a story is told, not the map alone shown.
@@ -134,7 +165,7 @@ impl State {
         let story = self.story()?;
         let steps = story.steps.len();
         let before = self.before_story.as_ref().map(|before| &before.view);
-        let mut view = View {
+        let first = View {
             extent: Extent::All,
             ..before.unwrap_or(&self.view).clone()
         };
@@ -143,10 +174,20 @@ impl State {
             StorySlide::Step(step) => step + 1,
             StorySlide::End => steps,
         };
-        for step in story.steps.iter().take(count) {
-            view = View::of_step(self.world(), step, &view);
-        }
+        let told = story.steps.iter().take(count);
+        let mut view = View::of_steps(self.world(), told, first);
+        view.date = self.day_on_its_way(view.date).unwrap_or(view.date);
         Some(view)
+    }
+
+    /// The day that the step shows while time passes to its own.
+    fn day_on_its_way(&self, to: Day) -> Option<Day> {
+        self.presenting?.passing?.day(to)
+    }
+
+    /// Whether time passes to the day of the step.
+    pub fn is_time_passing(&self) -> bool {
+        self.presenting.is_some_and(|now| now.passing.is_some())
     }
 
     /// The passage on which the step rests: the first about its change.

@@ -4,7 +4,7 @@
 use super::session::{State, Tab};
 use super::strip::Stretch;
 use super::view::NamedView;
-use crate::model::{Day, Lang};
+use crate::model::{Day, Lang, WrittenStory};
 use serde::{Deserialize, Serialize};
 
 /// A session as it is written. What is missing is as a data set opens.
@@ -19,6 +19,9 @@ pub struct SavedSession {
     pub strip: Option<[Day; 2]>,
     /// The language in which texts were read; `None` for that of the window.
     pub reading_lang: Option<Lang>,
+    /// The stories that were changed or made, and stand in no file of the data set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stories: Vec<WrittenStory>,
 }
 
 impl SavedSession {
@@ -30,6 +33,7 @@ impl SavedSession {
             tab: state.tab,
             strip: (!is_whole).then(|| state.stretch.as_days()),
             reading_lang: Some(state.reading_lang),
+            stories: state.making.changed(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! What the user wants to save, and how far the saving is.
 
 use super::session::State;
-use crate::export::{ExportFormat, ExportKind, ExportWhat, Plan};
-use crate::model::Day;
+use crate::export::{ClipWhat, ExportFormat, ExportKind, ExportWhat, Plan};
+use crate::model::{Day, Lang};
+use crate::scene::Theme;
 use std::path::PathBuf;
 
 /// What is chosen on the page of saving.
@@ -14,7 +15,30 @@ pub struct SaveChoice {
     pub format: ExportFormat,
     /// The day that the shown one is compared with; `None` for the first.
     pub from: Option<Day>,
+    /// The story that is written, by its position; `None` for none.
+    pub story: Option<usize>,
+    /// How clips and slides look.
+    pub show: ShowChoice,
 }
+
+/// How clips and slides look; what is not chosen is as the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ShowChoice {
+    /// Which of [`SHOW_SIZES_PX`].
+    pub size: usize,
+    /// Language.
+    pub lang: Option<Lang>,
+    /// Theme.
+    pub theme: Option<Theme>,
+    /// Which of [`SHOW_DAYS_PER_SECOND`].
+    pub speed: usize,
+}
+
+/// Sizes of clips and slides, in pixels: width and height.
+pub const SHOW_SIZES_PX: [[u32; 2]; 4] = [[1280, 720], [1920, 1080], [3840, 2160], [1080, 1080]];
+
+/// How many days pass in a second of a clip.
+pub const SHOW_DAYS_PER_SECOND: [u32; 4] = [30, 10, 60, 120];
 
 /// A file that is being written.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,8 +89,12 @@ impl State {
     pub fn kinds_to_save(&self) -> impl Iterator<Item = ExportKind> + use<> {
         let has_features = self.project.import.is_some();
         let has_problems = !self.project.problems.is_empty();
+        let has_stories = !self.stories().is_empty();
+        let has_time = !self.is_timeless();
         ExportKind::ALL.into_iter().filter(move |kind| match kind {
             ExportKind::Problems => has_problems,
+            ExportKind::Clip => has_stories || has_time,
+            kind if kind.needs_story() => has_stories,
             kind => has_features || !kind.needs_features(),
         })
     }
@@ -92,7 +120,10 @@ impl State {
                 ExportKind::Problems => ExportWhat::Problems,
                 ExportKind::Picture => ExportWhat::Picture,
                 ExportKind::Map => ExportWhat::Map,
-                ExportKind::Page => ExportWhat::Page,
+                ExportKind::Page => ExportWhat::Page(self.story_to_save()),
+                ExportKind::Story => ExportWhat::Story(self.story_to_save().unwrap_or(0)),
+                ExportKind::Slides => ExportWhat::Slides(self.story_to_save().unwrap_or(0)),
+                ExportKind::Clip => ExportWhat::Clip(self.clip_to_save()),
             },
             format: if formats.contains(&format) {
                 format
@@ -109,6 +140,24 @@ impl State {
         from.clamp(about.first, about.last.max(about.first))
     }
 
+    /// The story that is chosen to be written; `None` where none is, or it is not there any more.
+    pub fn story_to_save(&self) -> Option<usize> {
+        let count = self.stories().len();
+        self.save_choice.story.filter(|story| *story < count)
+    }
+
+    /// What a clip shows: the chosen story, or the stretch of time on the strip.
+    fn clip_to_save(&self) -> ClipWhat {
+        match self.story_to_save() {
+            Some(story) => ClipWhat::Story(story),
+            None if self.is_timeless() => ClipWhat::Story(0),
+            None => {
+                let [first, last] = self.stretch.as_days();
+                ClipWhat::Span(first, last)
+            }
+        }
+    }
+
     /// A name for the file.
     pub fn save_name(&self, plan: &Plan) -> String {
         let plain = |c: char| match c {
@@ -118,6 +167,14 @@ impl State {
         let id = &self.world().about.id;
         // Without the ending of the file that it was read from.
         let stem = id.rsplit_once('.').map_or(id.as_str(), |(stem, _)| stem);
+        let story = match plan.what {
+            ExportWhat::Story(story)
+            | ExportWhat::Slides(story)
+            | ExportWhat::Page(Some(story))
+            | ExportWhat::Clip(ClipWhat::Story(story)) => self.stories().get(story),
+            _ => None,
+        };
+        let stem = story.map_or(stem, |story| story.id.as_str());
         let stem: String = stem.chars().map(plain).take(LONGEST_NAME).collect();
         let stem = match stem.trim_matches(['.', ' ']) {
             "" => "map",
@@ -132,7 +189,11 @@ impl State {
             ExportWhat::Dataset => String::new(),
             ExportWhat::Problems => "-problems".to_owned(),
             ExportWhat::Picture | ExportWhat::Map => format!("-{}", self.view.date),
-            ExportWhat::Page => String::new(),
+            ExportWhat::Clip(ClipWhat::Span(from, to)) => format!("-{from}-{to}"),
+            ExportWhat::Page(_)
+            | ExportWhat::Story(_)
+            | ExportWhat::Slides(_)
+            | ExportWhat::Clip(ClipWhat::Story(_)) => String::new(),
         };
         format!("{stem}{about}{}", plan.format.ending())
     }

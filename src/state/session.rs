@@ -12,6 +12,7 @@ use super::project::Project;
 use super::saving::{SaveChoice, Saving};
 use super::search::SearchResult;
 use super::settings::Settings;
+use super::stories::Stories;
 use super::strip::Stretch;
 use super::table::TableView;
 use super::told::Told;
@@ -38,11 +39,19 @@ pub enum Tab {
     Assessments,
     /// What was found wrong in the data set.
     Problems,
+    /// The stories, and one that is worked on.
+    Stories,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Tab; 4] = [Tab::Place, Tab::Sources, Tab::Assessments, Tab::Problems];
+    pub const ALL: [Tab; 5] = [
+        Tab::Place,
+        Tab::Sources,
+        Tab::Assessments,
+        Tab::Stories,
+        Tab::Problems,
+    ];
 }
 
 /// A source whose text is open.
@@ -168,12 +177,16 @@ pub struct State {
     pub marked_words: Option<MarkedWords>,
     /// What lies on top.
     pub overlay: Overlay,
+    /// The stories, and how they are being changed.
+    pub making: Stories,
     /// A story being presented.
     pub presenting: Option<Presenting>,
     /// What the working window showed before, to be put back.
     pub before_story: Option<Box<WorkingWindow>>,
     /// The story that was left, by its id, and the slide.
     pub left_story: Option<(String, StorySlide)>,
+    /// How many times a slide has been shown, or shown again.
+    pub slides_shown: u64,
     /// What stands over the map of a slide leaves one of these free: left, top, right, bottom, in points.
     pub slide_room: Vec<[f64; 4]>,
     /// Whether the machine draws too slowly for motion, which it then does without.
@@ -229,9 +242,11 @@ impl State {
             search: Search::default(),
             marked_words: None,
             overlay: Overlay::None,
+            making: Stories::of(&project.world),
             presenting: None,
             before_story: None,
             left_story: None,
+            slides_shown: 0,
             slide_room: Vec::new(),
             draws_slowly: false,
             history: History::default(),
@@ -350,7 +365,10 @@ impl State {
 
     /// Whether anything moves by itself, so that frames must follow one another.
     pub fn is_moving(&self) -> bool {
-        self.playback.playing || self.fade < 1.0 || self.motion != Motion::Rest
+        self.playback.playing
+            || self.fade < 1.0
+            || self.motion != Motion::Rest
+            || self.is_time_passing()
     }
 }
 

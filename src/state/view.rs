@@ -193,6 +193,15 @@ impl View {
         }
     }
 
+    /// What the last of some steps shows, where what is not said stays as the step before has it.
+    pub fn of_steps<'s>(
+        world: &World,
+        steps: impl Iterator<Item = &'s StoryStep>,
+        first: View,
+    ) -> Self {
+        steps.fold(first, |view, step| Self::of_step(world, step, &view))
+    }
+
     /// The same in the tables of another reading of the files, and what is not there any more.
     pub fn found_in(&self, old: &World, new: &World) -> (Self, Vec<Lost>) {
         NamedView::of(self, old).find(new)

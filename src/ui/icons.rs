@@ -103,6 +103,16 @@ pub enum Icon {
     Motion,
     /// Size of text.
     TextSize,
+    /// A story.
+    Story,
+    /// Take the last edit back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Take away for good.
+    Trash,
+    /// By this it is taken hold of and moved.
+    Grip,
     /// It was done.
     Done,
     /// From the smallest to the largest.
@@ -167,6 +177,11 @@ impl Icon {
             Icon::Blank => "\u{E224}",
             Icon::Motion => "\u{E792}",
             Icon::TextSize => "\u{E6EE}",
+            Icon::Story => "\u{E0E6}",
+            Icon::Undo => "\u{E08A}",
+            Icon::Redo => "\u{E08C}",
+            Icon::Trash => "\u{E4A6}",
+            Icon::Grip => "\u{EAE2}",
             Icon::Done => "\u{E184}",
             Icon::Ascending => "\u{E08E}",
             Icon::Descending => "\u{E03E}",

@@ -64,9 +64,16 @@ fn moves_in_text(key: &KeyboardShortcut) -> bool {
     moves && !key.modifiers.alt
 }
 
-/// Keys that act even while a field has the focus: they type nothing.
+/// Keys that act even while a field has the focus: they type nothing, and undo and erase nothing in it.
 fn acts_in_fields(key: &KeyboardShortcut) -> bool {
-    let typing_keys = [Key::ArrowLeft, Key::ArrowRight];
+    let typing_keys = [
+        Key::ArrowLeft,
+        Key::ArrowRight,
+        Key::Backspace,
+        Key::Delete,
+        Key::Y,
+        Key::Z,
+    ];
     let with_command = key.modifiers.command && !typing_keys.contains(&key.logical_key);
     with_command || matches!(key.logical_key, Key::F1 | Key::F5 | Key::Escape)
 }

@@ -117,6 +117,7 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
         Icon::Assessment,
         &[on(COMMAND, Key::Num3)],
     ),
+    row(Action::ShowStories, Icon::Story, &[on(COMMAND, Key::Num6)]),
     row(
         Action::ShowProblems,
         Icon::Warning,
@@ -138,6 +139,28 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::ReturnToStep, Icon::Again, &[]),
     row(Action::BlankScreen, Icon::Blank, &[]),
     row(Action::ShowPassage, Icon::Quote, &[]),
+    row(Action::OpenStory, Icon::File, &[]),
+    row(
+        Action::AddStep,
+        Icon::Plus,
+        &[on(COMMAND_SHIFT, Key::Enter)],
+    )
+    .mac(&[on(COMMAND_SHIFT, Key::N)]),
+    row(Action::UpdateStep, Icon::Again, &[on(COMMAND, Key::U)]),
+    row(Action::DuplicateStep, Icon::Copy, &[on(COMMAND, Key::D)]),
+    row(
+        Action::RemoveStep,
+        Icon::Trash,
+        &[on(COMMAND, Key::Delete), on(COMMAND, Key::Backspace)],
+    ),
+    row(Action::StepEarlier, Icon::Up, &[on(ALT, Key::ArrowUp)]),
+    row(Action::StepLater, Icon::Down, &[on(ALT, Key::ArrowDown)]),
+    row(Action::UndoEdit, Icon::Undo, &[on(COMMAND, Key::Z)]),
+    row(
+        Action::RedoEdit,
+        Icon::Redo,
+        &[on(COMMAND_SHIFT, Key::Z), on(COMMAND, Key::Y)],
+    ),
     row(Action::ToggleLanguage, Icon::Language, &[on(NONE, Key::L)]),
     row(Action::ToggleTheme, Icon::Moon, &[on(NONE, Key::N)]),
     row(Action::ToggleMotion, Icon::Motion, &[on(NONE, Key::M)]),
@@ -260,6 +283,7 @@ mod tests {
     #[test]
     fn every_action_has_a_key_or_is_reached_otherwise() {
         let in_a_menu = [
+            Action::OpenStory,
             Action::OpenShipped,
             Action::ToggleAutoReload,
             Action::ToggleReopen,

@@ -30,6 +30,7 @@ fn heading(group: ActionGroup) -> &'static str {
         ActionGroup::Map => "keys-map",
         ActionGroup::Panels => "keys-panels",
         ActionGroup::Presenting => "keys-presenting",
+        ActionGroup::Making => "keys-making",
         ActionGroup::Files => "keys-files",
         ActionGroup::General => "keys-general",
     }
@@ -76,6 +77,7 @@ fn contents(ui: &mut Ui, ctx: &Ctx<'_>) {
         &[
             ActionGroup::Map,
             ActionGroup::Presenting,
+            ActionGroup::Making,
             ActionGroup::General,
         ],
     ];

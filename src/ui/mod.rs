@@ -31,6 +31,7 @@ pub mod place;
 pub mod present;
 pub mod save;
 pub mod search;
+mod stories;
 pub mod table;
 pub mod time;
 mod ways_in;

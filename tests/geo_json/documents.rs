@@ -173,6 +173,7 @@ fn written(read: &Import, format: ExportFormat) -> String {
     let words = Words::new(kharita::model::Lang::En);
     let source = DataOrigin {
         world: &world,
+        stories: &world.stories,
         timeline: &world.timeline,
         import: Some(read),
         problems: &[],

@@ -11,6 +11,7 @@ fn round(loaded: &Loaded) -> Loaded {
     let words = Words::new(Lang::En);
     let source = DataOrigin {
         world: &loaded.world,
+        stories: &loaded.world.stories,
         timeline: &loaded.world.timeline,
         import: loaded.import.as_deref(),
         problems: &loaded.problems,

@@ -48,6 +48,9 @@ save-not-so = { $kind ->
     [picture] لا تُكتب صورة الخريطة
     [map] لا تُكتب صورة الخريطة وحدها
     [page] لا تُكتب صفحة المتصفحات
+    [story] لا تُكتب القصة
+    [slides] لا تُكتب شرائح العرض
+    [clip] لا يُكتب المقطع
     [problems] لا تُكتب المشكلات
    *[features] لا تُكتب المعالم
 } بالصيغة: { $format }. والممكن: { $formats }.
@@ -55,12 +58,32 @@ save-picture = صورة للخريطة
 save-picture-note = كما تظهر، مع التاريخ ومعاني الألوان ومقياس الرسم والمصادر
 save-map = صورة للخريطة وحدها
 save-map-note = كما تظهر، بلا أسماء ولا شيء حولها
+save-clip = مقطع متحرك
+save-clip-note = الخريطة عبر الزمن، أو قصة، صوراً متحركة عليها اليوم ومفتاح الخريطة
+save-slides = شرائح عرض
+save-slides-note = شريحة لكل خطوة، فيها الخريطة صورةً ونصوص قابلة للتعديل
+save-story = قصة في ملف مستقل
+save-story-note = لتُقرأ من جديد مع البيانات نفسها أو مع نسخة أحدث منها
 save-page = صفحة للمتصفحات
 save-page-note = كل شيء في ملف واحد لا يحتاج إلى شبكة، مع شريط لاختيار اليوم
 save-format-png = PNG
 save-format-svg = SVG
 save-format-pdf = PDF
 save-format-html = HTML
+save-format-story = JSON
+save-format-pptx = PPTX
+save-format-gif = GIF
+save-format-apng = APNG
+save-format-mp4 = MP4
+save-format-webm = WebM
+save-format-frames = مجلد صور PNG
+save-span = من { $first } إلى { $last }
+save-no-choice = مجموعة البيانات
+save-size = القياس بالبكسل
+save-speed = أيام في الثانية
+save-lang = اللغة
+save-needs-ffmpeg = يحتاج MP4 وWebM إلى برنامج ffmpeg، وهو غير مثبت هنا. أما GIF وAPNG فلا يحتاجان إليه.
+save-no-story = لم تعد القصة موجودة، أو ليست لها خطوات.
 save-copy = نسخ الصورة
 save-copied = نُسخت الصورة.
 save-not-drawn = ترسم الصورَ النافذةُ أو الأمر kharita render.

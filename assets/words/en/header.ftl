@@ -17,6 +17,7 @@ keys-time = Time
 keys-map = Map
 keys-panels = Panels
 keys-presenting = Presenting
+keys-making = Making a story
 keys-general = General
 keys-note-time = The time strip runs from left to right in both languages, and so do the arrow keys.
 keys-note-story = While a story is told, a click and Space go on, the right button goes back, a number and Enter go to that step, and keys that would change what it shows rest.

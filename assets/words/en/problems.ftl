@@ -19,6 +19,7 @@ part-wanted = { $wanted ->
     [bounds] [west, south, east, north] in degrees
     [claim] the name of a rival account
     [country] the three capitals of a country, such as SYR
+    [earlier-day] a day before that of the step
     [filter] a list of conditions such as `country=SYR`
     [labels] `window`, `en`, `ar` or `both`
     [names] a text, or an object of `en` and `ar`

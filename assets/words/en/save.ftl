@@ -44,6 +44,9 @@ save-not-so = { $kind ->
     [picture] A picture of the map
     [map] A picture of the map alone
     [page] A page for browsers
+    [story] A story
+    [slides] Slides
+    [clip] A clip
     [problems] The problems
    *[features] The features
 } cannot be written as { $format }. What can be: { $formats }.
@@ -51,12 +54,32 @@ save-picture = A picture of the map
 save-picture-note = As it is shown, with its day, what the colours mean, scale and credits
 save-map = A picture of the map alone
 save-map-note = As it is shown, without names or anything around it
+save-clip = A clip
+save-clip-note = The map through time, or a story, as moving pictures with day and legend
+save-slides = Slides
+save-slides-note = A slide a step, with the map as a picture and texts that can be edited
+save-story = A story in a file of its own
+save-story-note = To be read again over the same data, or over a newer version of it
 save-page = A page for browsers
 save-page-note = Everything in one file that needs no network, with a slider for the day
 save-format-png = PNG
 save-format-svg = SVG
 save-format-pdf = PDF
 save-format-html = HTML
+save-format-story = JSON
+save-format-pptx = PPTX
+save-format-gif = GIF
+save-format-apng = APNG
+save-format-mp4 = MP4
+save-format-webm = WebM
+save-format-frames = Folder of PNG
+save-span = { $first } to { $last }
+save-no-choice = The data set
+save-size = Size, in pixels
+save-speed = Days a second
+save-lang = Language
+save-needs-ffmpeg = MP4 and WebM need the program ffmpeg, which is not installed here. GIF and APNG do not.
+save-no-story = The story is no longer there, or it has no steps.
 save-copy = Copy picture
 save-copied = The picture was copied.
 save-not-drawn = A picture is drawn by the window, or by kharita render.

@@ -1,6 +1,6 @@
 //! Which frames a clip has, and how long each holds.
 
-use crate::model::{AreaId, Day, Story, World};
+use crate::model::{AreaId, Day, Story, Timeline};
 
 /// How fast time runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,22 +39,27 @@ const REST_MS: u32 = 1_500;
 /// No day is shown longer, in milliseconds: nothing happens meanwhile.
 const LONGEST_MS: u32 = 4_000;
 
+/// Frames of the time that passes to a step, and how long each holds: six seconds in all.
+const PASSING_FRAMES: i64 = 75;
+const PASSING_FRAME_MS: u32 = 80;
+
 /// How long a step is shown: to find one's way, and for each letter of the caption, in milliseconds.
 const STEP_MS: u32 = 3_000;
 const LETTER_MS: u32 = 45;
 const LONGEST_STEP_MS: u32 = 20_000;
 
-/// The frames of a span of days: one for each day on which an area that `is_seen` looks another way.
+/// The frames of a span of days: one for each day on which one of the areas that are
+/// `seen` looks another way, as a timeline tells it.
 pub fn span_frames(
-    world: &World,
+    timeline: &Timeline,
+    seen: &[AreaId],
     [from, to]: [Day; 2],
     pace: ClipPace,
     has_fades: bool,
-    is_seen: impl Fn(AreaId) -> bool,
 ) -> Vec<ClipFrame> {
     let [from, to] = [from.min(to), to.max(from)];
     let mut days = vec![from];
-    days.extend(days_that_differ(world, from, to, is_seen));
+    days.extend(days_that_differ(timeline, seen, from, to));
     let mut frames: Vec<ClipFrame> = Vec::new();
     for (number, day) in days.iter().enumerate() {
         let until = days.get(number + 1).copied().unwrap_or(to);
@@ -107,19 +112,12 @@ fn push(frames: &mut Vec<ClipFrame>, day: Day, step: usize, hold_ms: u32, has_fa
 }
 
 /// The days after `from` and up to `to` on which something that is seen looks another way.
-fn days_that_differ(
-    world: &World,
-    from: Day,
-    to: Day,
-    is_seen: impl Fn(AreaId) -> bool,
-) -> Vec<Day> {
-    let timeline = &world.timeline;
-    let mut days: Vec<Day> = world
-        .area_ids()
-        .filter(|area| is_seen(*area))
+fn days_that_differ(timeline: &Timeline, seen: &[AreaId], from: Day, to: Day) -> Vec<Day> {
+    let mut days: Vec<Day> = seen
+        .iter()
         .flat_map(|area| {
             timeline
-                .intervals(area)
+                .intervals(*area)
                 .iter()
                 .map(|interval| interval.from)
         })
@@ -130,22 +128,37 @@ fn days_that_differ(
     days
 }
 
-/// The frames of a story: one for each step, as long as its caption needs; `letters` counts them.
+/// The frames of a story: one for each step, as long as its caption needs (`letters` counts them), after
+/// those of the time that passes to its day.
 pub fn story_frames(story: &Story, letters: impl Fn(usize) -> usize) -> Vec<ClipFrame> {
-    let steps = story.steps.iter().enumerate();
-    steps
-        .map(|(number, step)| {
-            let count = u32::try_from(letters(number)).unwrap_or(u32::MAX);
-            let reading_ms = count.saturating_mul(LETTER_MS);
-            ClipFrame {
-                day: step.date,
-                day_before: step.date,
-                fade: 1.0,
-                step: number,
-                hold_ms: STEP_MS.saturating_add(reading_ms).min(LONGEST_STEP_MS),
-            }
-        })
-        .collect()
+    let mut frames = Vec::new();
+    for (number, step) in story.steps.iter().enumerate() {
+        let count = u32::try_from(letters(number)).unwrap_or(u32::MAX);
+        let reading_ms = count.saturating_mul(LETTER_MS);
+        let on = |day, hold_ms| ClipFrame {
+            day,
+            day_before: day,
+            fade: 1.0,
+            step: number,
+            hold_ms,
+        };
+        let passing = step
+            .from
+            .map_or_else(Vec::new, |from| passing(from, step.date));
+        frames.extend(passing.into_iter().map(|day| on(day, PASSING_FRAME_MS)));
+        let hold_ms = STEP_MS.saturating_add(reading_ms).min(LONGEST_STEP_MS);
+        frames.push(on(step.date, hold_ms));
+    }
+    frames
+}
+
+/// The days that are shown on the way from a day to another, without the other.
+fn passing(from: Day, to: Day) -> Vec<Day> {
+    let days = i64::from(to.0) - i64::from(from.0);
+    let day = |n: i64| from.plus_days(i32::try_from(days * n / PASSING_FRAMES).unwrap_or(0));
+    let mut shown: Vec<Day> = (0..PASSING_FRAMES).map(day).collect();
+    shown.dedup();
+    shown
 }
 
 #[expect(

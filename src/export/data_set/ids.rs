@@ -1,7 +1,7 @@
 //! Ids as the files of a data set can carry them: lists of ids are separated by spaces, and some are
 //! names of files. Ids of our own data sets stay as they are; those of foreign files may change.
 
-use crate::model::{AreaId, ChangeId, ForceId, LonLatBounds, SourceId, World};
+use crate::model::{AreaId, ChangeId, ForceId, LonLatBounds, SourceId, Story, World};
 use std::collections::BTreeSet;
 
 /// The ids of every row.
@@ -15,7 +15,7 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    pub(super) fn of(world: &World) -> Self {
+    pub(super) fn of(world: &World, stories: &[Story]) -> Self {
         let is_file_name = |c: char| c != '#' && !r#"/\:*?"<>|"#.contains(c);
         Self {
             areas: plain(world.areas.iter().map(|row| &row.id), "area", |_| true),
@@ -26,7 +26,7 @@ impl Ids {
                 is_file_name,
             ),
             changes: plain(world.changes.iter().map(|row| &row.id), "change", |_| true),
-            stories: plain(world.stories.iter().map(|row| &row.id), "story", |c| {
+            stories: plain(stories.iter().map(|row| &row.id), "story", |c| {
                 is_file_name(c)
             }),
         }

@@ -13,7 +13,7 @@ mod texts;
 use super::failure::Failure;
 use super::file::Sink;
 use super::progress::Progress;
-use crate::model::{ContextKind, Names, World};
+use crate::model::{ContextKind, Names, Story, World};
 use ids::Ids;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 
 /// Writes every file of the data set.
 pub(super) fn write(
-    world: &World,
+    (world, stories): (&World, &[Story]),
     sink: &mut dyn Sink,
     progress: &Progress,
 ) -> Result<(), Failure> {
@@ -35,19 +35,19 @@ pub(super) fn write(
         world.sources.len(),
     ];
     progress.expect(rows.into_iter().sum());
-    let ids = Ids::of(world);
+    let ids = Ids::of(world, stories);
     sink.file("dataset.json", &mut |out| {
         write_json(out, &Manifest::of(world))
     })?;
     ground::write(world, &ids, sink, progress)?;
     lists::write(world, &ids, sink)?;
     claims::write(world, &ids, sink, progress)?;
-    texts::write(world, &ids, sink, progress)
+    texts::write((world, stories), &ids, sink, progress)
 }
 
 /// Writes the data set as one file.
 pub(super) fn write_archive(
-    world: &World,
+    world: (&World, &[Story]),
     out: &mut dyn Write,
     progress: &Progress,
 ) -> Result<(), Failure> {

@@ -1,16 +1,17 @@
 //! `texts/*.md` and `stories/*.json`.
 
-use super::ids::{Ids, bounds};
+use super::ids::Ids;
 use super::lists::kind;
 use super::write_json;
 use crate::export::failure::Failure;
 use crate::export::file::Sink;
 use crate::export::progress::Progress;
-use crate::model::{Names, SourceId, Story, StoryStep, World};
-use serde::Serialize;
+use crate::model::{
+    AreaId, AssessmentId, ChangeId, ForceId, SourceId, Story, StoryIds, World, WrittenStory,
+};
 
 pub(super) fn write(
-    world: &World,
+    (world, stories): (&World, &[Story]),
     ids: &Ids,
     sink: &mut dyn Sink,
     progress: &Progress,
@@ -31,60 +32,43 @@ pub(super) fn write(
             })?;
         }
     }
-    for (story, id) in world.stories.iter().zip(&ids.stories) {
-        let row = StoryRow::of(story, ids);
+    let names = SavedIds { world, ids };
+    for (story, id) in stories.iter().zip(&ids.stories) {
+        let written = WrittenStory {
+            id: String::new(),
+            ..WrittenStory::of(story, &names)
+        };
         sink.file(&format!("stories/{id}.json"), &mut |out| {
-            write_json(out, &row)
+            write_json(out, &written.file())
         })?;
     }
     Ok(())
 }
 
-#[derive(Serialize)]
-struct StoryRow<'w> {
-    title: &'w Names,
-    #[serde(skip_serializing_if = "Names::is_empty")]
-    subtitle: &'w Names,
-    #[serde(skip_serializing_if = "Names::is_empty")]
-    authors: &'w Names,
-    steps: Vec<StepRow<'w>>,
+/// What rows are called in the files of the data set.
+struct SavedIds<'w> {
+    world: &'w World,
+    ids: &'w Ids,
 }
 
-impl<'w> StoryRow<'w> {
-    fn of(story: &'w Story, ids: &'w Ids) -> Self {
-        let steps = story.steps.iter();
-        Self {
-            title: &story.title,
-            subtitle: &story.subtitle,
-            authors: &story.authors,
-            steps: steps.map(|step| StepRow::of(step, ids)).collect(),
-        }
+impl StoryIds for SavedIds<'_> {
+    fn area_id(&self, area: AreaId) -> &str {
+        self.ids.area(area)
     }
-}
 
-#[derive(Serialize)]
-struct StepRow<'w> {
-    date: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    view: Option<[f64; 4]>,
-    caption: &'w Names,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    area: Option<&'w str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    change: Option<&'w str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'w str>,
-}
+    fn change_id(&self, change: ChangeId) -> &str {
+        self.ids.change(change)
+    }
 
-impl<'w> StepRow<'w> {
-    fn of(step: &'w StoryStep, ids: &'w Ids) -> Self {
-        Self {
-            date: step.date.to_string(),
-            view: step.view.map(bounds),
-            caption: &step.caption,
-            area: step.area.map(|id| ids.area(id)),
-            change: step.change.map(|id| ids.change(id)),
-            source: step.source.map(|id| ids.source(id)),
-        }
+    fn source_id(&self, source: SourceId) -> &str {
+        self.ids.source(source)
+    }
+
+    fn assessment_id(&self, assessment: AssessmentId) -> &str {
+        &self.world.assessment(assessment).id
+    }
+
+    fn force_id(&self, force: ForceId) -> &str {
+        self.ids.force(force)
     }
 }

@@ -1,8 +1,8 @@
 //! `stories/*.json`: presenters' steps.
 //!
 //! A story is an object with a `title` (`en`, `ar`), where wanted a `subtitle` and `authors`, and `steps`; a step has a `date`, a `caption`
-//! (`en`, `ar`) and, where wanted, a `view` (west, south, east, north), an `area`, a `change`, a
-//! `source`, an `assessment`, a `filter` (conditions such as `country=SYR`), files to `hide`, the language
+//! (`en`, `ar`) and, where wanted, a day `from` which time passes, `notes` for the speaker, a `view` (west,
+//! south, east, north), an `area`, a `change`, a `source`, an `assessment`, a `filter` (conditions such as `country=SYR`), files to `hide`, the language
 //! of the `labels`, and whose account is shown: a `claim`, and as `known_on` which day.
 
 use super::dataset_json::Manifest;
@@ -12,7 +12,7 @@ use crate::load::json;
 use crate::load::lines::{Lines, decode};
 use crate::load::problems::Problems;
 use crate::load::record::Record;
-use crate::model::{Account, Code, FilePlace, LabelLang, Names, Story, StoryStep};
+use crate::model::{Account, Code, Day, FilePlace, LabelLang, Names, Story, StoryStep};
 use serde_json::value::RawValue;
 
 /// Reads the stories, by file name.
@@ -77,8 +77,10 @@ fn step(lines: &Lines, text: &str, lookup: &Lookup, problems: &mut Problems) -> 
     };
     Some(StoryStep {
         date: date.first,
+        from: earlier(&record, date.first, problems),
         view: record.bounds("view", problems),
         caption: record.names("caption", problems),
+        notes: record.names("notes", problems),
         area: lookup.area(&record, "area", problems),
         change: lookup.change(&record, "change", problems),
         source: lookup.source(&record, "source", problems),
@@ -91,4 +93,14 @@ fn step(lines: &Lines, text: &str, lookup: &Lookup, problems: &mut Problems) -> 
             known_on: record.date("known_on", problems).map(|date| date.last),
         },
     })
+}
+
+/// The day from which time passes to the step's; one that is not earlier is named.
+fn earlier(record: &Record, day: Day, problems: &mut Problems) -> Option<Day> {
+    let from = record.date("from", problems)?.first;
+    if from >= day {
+        record.wrong("from", "earlier-day", problems);
+        return None;
+    }
+    Some(from)
 }

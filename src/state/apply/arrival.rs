@@ -5,7 +5,7 @@ use super::choices::say;
 use super::dress::follow_colours;
 use super::presenting::return_to_slide;
 use super::{table, telling};
-use crate::model::{FileGroup, Names, World};
+use crate::model::{FileGroup, Names, Story, World};
 use crate::state::command::Effect;
 use crate::state::messages::{Argument, Message};
 use crate::state::opening::{Arrival, Opening, Origin};
@@ -121,6 +121,8 @@ fn begin(state: &mut State, project: Arc<Project>) -> Vec<Effect> {
 /// Puts the same files, read or understood anew, in the place of the old ones.
 fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Effect> {
     let old = std::mem::replace(&mut state.project, project);
+    let told_before = state.stories().to_vec();
+    state.making = state.making.over(&state.project.world);
     let (before, now) = (old.world.clone(), state.project.world.clone());
     let (view, mut lost) = state.view.found_in(&before, &now);
     let date_before = state.view.date;
@@ -137,7 +139,7 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     keep_table(state, &old);
     let effects = keep_problems(state, &old);
     keep_search(state);
-    keep_presenting(state, &before, &mut lost);
+    keep_presenting(state, (&before, &told_before), &mut lost);
     // Features that are understood in another way have other names; that was asked for.
     if arrival == Arrival::Again && !lost.is_empty() {
         let not = Message::warning("notice-not-found-again");
@@ -230,23 +232,27 @@ fn keep_problems(state: &mut State, old: &Project) -> Vec<Effect> {
 }
 
 /// The presenter stays at the slide, wherever it stands now; without its story, at the map alone.
-fn keep_presenting(state: &mut State, before: &World, lost: &mut Vec<Lost>) {
+fn keep_presenting(
+    state: &mut State,
+    (before, told_before): (&World, &[Story]),
+    lost: &mut Vec<Lost>,
+) {
     let world = state.project.world.clone();
     if let Some(window) = &mut state.before_story {
         window.view = window.view.found_in(before, &world).0;
     }
     let Some((presenting, story)) = state.presenting.and_then(|presenting| {
-        let story = before.stories.get(presenting.story?)?;
+        let story = told_before.get(presenting.story?)?;
         Some((presenting, story))
     }) else {
         return;
     };
-    let Some(n) = world.stories.iter().position(|new| new.id == story.id) else {
+    let Some(n) = state.stories().iter().position(|new| new.id == story.id) else {
         lost.push(Lost::Story(story.id.clone()));
         state.presenting = Some(Presenting::default());
         return;
     };
-    let steps = &world.stories[n].steps;
+    let steps = &state.stories()[n].steps;
     let StorySlide::Step(step) = presenting.slide else {
         state.presenting = Some(Presenting {
             story: Some(n),

@@ -11,6 +11,7 @@ mod problems;
 mod restoring;
 mod saving;
 mod selection;
+mod stories;
 mod table;
 mod telling;
 mod time;
@@ -103,6 +104,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::PresentStory { story, step } => return present_step(state, story, step),
         Command::TellStory(story) => return tell_story(state, story),
         Command::Story(command) => story(state, command),
+        Command::MakeStory(edit) => return stories::edit(state, edit),
         Command::DrawSlowly => state.draws_slowly = true,
         Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
@@ -174,6 +176,15 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ShowSources => return show_tab(state, Tab::Sources),
         Action::ShowAssessments => return show_tab(state, Tab::Assessments),
         Action::ShowProblems => return show_tab(state, Tab::Problems),
+        Action::ShowStories => return show_tab(state, Tab::Stories),
+        Action::AddStep
+        | Action::UpdateStep
+        | Action::DuplicateStep
+        | Action::RemoveStep
+        | Action::StepEarlier
+        | Action::StepLater
+        | Action::UndoEdit
+        | Action::RedoEdit => return stories::act(state, action),
         Action::Present => return present(state),
         Action::PresentFromStart => return present_from_start(state),
         Action::StopPresenting => return stop_presenting(state),
@@ -201,6 +212,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Palette => toggle_overlay(state, Overlay::Palette),
         Action::Open => return ask(Ask::Files),
         Action::OpenFolder => return ask(Ask::Folder),
+        Action::OpenStory => return ask(Ask::Story),
         Action::AddFiles => return ask(Ask::Layers),
         Action::Reload => return reload(state),
         Action::ShowMapping => toggle_question(state),

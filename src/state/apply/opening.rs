@@ -14,6 +14,9 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
     match command {
         OpenedFiles::Open { origins, add } => return open(state, origins, add),
         OpenedFiles::LayOver => return lay_over(state),
+        OpenedFiles::OpenStories(origins) => {
+            return vec![Effect::Files(FilesEffect::ReadStories(origins))];
+        }
         OpenedFiles::OpenPasted(paths) => {
             return vec![Effect::Files(FilesEffect::LookAtPasted(paths))];
         }

@@ -1,9 +1,10 @@
 //! Commands of presenting a story. Only these change its slide; leaving it puts back what was there.
 
-use super::view::{show, show_at_once};
+use super::time::show_date;
+use super::view::{look_from, show, show_at_once};
 use crate::state::command::Effect;
 use crate::state::motion::{FLIGHT_SECONDS, Motion};
-use crate::state::presenting::{Presenting, StoryCommand, StorySlide, WorkingWindow};
+use crate::state::presenting::{PassingTime, Presenting, StoryCommand, StorySlide, WorkingWindow};
 use crate::state::session::{Overlay, State};
 
 /// Seconds that a flight from slide to slide takes.
@@ -21,7 +22,7 @@ pub(super) fn present(state: &mut State) -> Vec<Effect> {
     }
     let left = state.left_story.clone();
     let found = left.and_then(|(id, slide)| {
-        let mut stories = state.world().stories.iter();
+        let mut stories = state.stories().iter();
         Some((stories.position(|story| story.id == id)?, slide))
     });
     let (story, slide) = found.unwrap_or_default();
@@ -61,7 +62,7 @@ fn begin(state: &mut State, story: usize, slide: StorySlide) -> Vec<Effect> {
     state.overlay = Overlay::None;
     state.playback.playing = false;
     state.hovered = None;
-    match state.world().stories.get(story) {
+    match state.stories().get(story) {
         Some(told) => {
             let slide = slide.moved(0, told.steps.len());
             go_to_slide(state, Presenting::of(story, slide));
@@ -96,14 +97,54 @@ pub(super) fn stop_presenting(state: &mut State) -> Vec<Effect> {
 fn go_to_slide(state: &mut State, presenting: Presenting) {
     state.presenting = Some(presenting);
     return_to_slide(state);
+    let from = state.step().and_then(|step| step.from);
+    if let (Some(from), false) = (from, state.is_still()) {
+        set_passing(state, Some(PassingTime { from, seconds: 0.0 }));
+        show_time_passing(state);
+    }
+}
+
+fn set_passing(state: &mut State, passing: Option<PassingTime>) {
+    if let Some(presenting) = &mut state.presenting {
+        presenting.passing = passing;
+    }
+}
+
+/// Lets time pass on its way to the day of the step, unless something else is looked at.
+pub(super) fn pass_time(state: &mut State, seconds: f32) {
+    let Some(passing) = state.presenting.and_then(|now| now.passing) else {
+        return;
+    };
+    if state.is_exploring() {
+        return set_passing(state, None);
+    }
+    if state.is_still() {
+        set_passing(state, None);
+        return show_time_passing(state);
+    }
+    let seconds = passing.seconds + seconds;
+    set_passing(state, Some(PassingTime { seconds, ..passing }));
+    show_time_passing(state);
+}
+
+fn show_time_passing(state: &mut State) {
+    let Some(view) = state.view_of_slide() else {
+        return;
+    };
+    show_date(state, view.date);
+    if state.step().is_some_and(|step| step.date == view.date) {
+        set_passing(state, None);
+    }
 }
 
 /// Shows the slide as it is told.
 pub(super) fn return_to_slide(state: &mut State) {
     if let Some(presenting) = &mut state.presenting {
         (presenting.is_blank, presenting.typed) = (false, None);
+        presenting.passing = None;
     }
     state.playback.playing = false;
+    state.slides_shown += 1;
     if let Some(view) = state.view_of_slide() {
         show(state, view, SLIDE_SECONDS);
     }
@@ -170,6 +211,10 @@ pub(super) fn story(state: &mut State, command: StoryCommand) {
             None if state.is_exploring() || presenting.is_blank => return_to_slide(state),
             None => step_story(state, 1),
         },
+        StoryCommand::LookFrom(camera, shown) if shown == state.slides_shown => {
+            look_from(state, camera);
+        }
+        StoryCommand::LookFrom(..) => {}
         StoryCommand::Room(room) => make_room(state, room),
     }
 }

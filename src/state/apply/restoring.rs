@@ -1,6 +1,7 @@
 //! Commands that show what was written down: a session of another day, or a link.
 
 use super::choices::say;
+use super::stories;
 use super::view::{leave, show, show_at_once};
 use crate::state::command::Effect;
 use crate::state::history::Reason;
@@ -11,13 +12,14 @@ use crate::state::session::State;
 use crate::state::view::{Lost, NamedView};
 
 /// Puts a session back. Of one that belongs to other files only the language of the names stays.
-pub(super) fn restore(state: &mut State, saved: SavedSession) {
+pub(super) fn restore(state: &mut State, mut saved: SavedSession) {
     if let Some(lang) = saved.view.label_lang {
         state.view.label_lang = lang;
     }
     if !saved.is_of(&state.world().about.id) {
         return;
     }
+    stories::restore(state, std::mem::take(&mut saved.stories));
     let (view, lost) = saved.view.find(state.world());
     show_at_once(state, view);
     state.tab = saved.tab;

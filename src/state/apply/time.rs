@@ -1,6 +1,7 @@
 //! Commands of time: the playhead, stepping, playing, and what passes by itself.
 
 use super::choices::say;
+use super::presenting::pass_time;
 use super::selection::show_change;
 use super::view::leave;
 use crate::model::{Day, FuzzyDate};
@@ -133,6 +134,7 @@ pub(super) fn tick(state: &mut State, seconds: f32) {
         show_date(state, day);
         state.playback = playback;
     }
+    pass_time(state, seconds);
     let is_gliding = matches!(state.motion, Motion::Glide { .. });
     let camera = state.motion.advance(state.camera, seconds);
     if camera != state.camera {

@@ -1,4 +1,4 @@
-//! A field to type into, on one line, in any script: the caret and the selection stand where the
+//! A field to type into, on one line or on many, in any script: the caret and the selection stand where the
 //! eye sees the letters, Arabic and Latin may mix, input methods compose in place. It must not
 //! know what is typed or why.
 //!
@@ -27,6 +27,9 @@ const DOUBLE_CLICK: (f64, f32) = (0.3, 6.0);
 /// Space between the frame and the text, in points.
 const MARGIN: f32 = 8.0;
 
+/// The same above and beneath many lines.
+const LINES_MARGIN: f32 = 6.0;
+
 /// The colours of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EditColors {
@@ -44,7 +47,7 @@ pub struct EditColors {
     pub focus: Color32,
 }
 
-/// A field on one line. It is known to the screen reader by its hint and the text in it.
+/// A field. It is known to the screen reader by its hint and the text in it.
 pub struct Edit<'a> {
     /// What tells it from other fields.
     pub id: Id,
@@ -58,8 +61,10 @@ pub struct Edit<'a> {
     pub direction: Direction,
     /// Colours.
     pub colors: EditColors,
-    /// Width and height in points.
+    /// Width and height in points; one of many lines is as high as these need, and no lower.
     pub size: egui::Vec2,
+    /// Whether it has many lines: they break at its width, and Enter begins another.
+    pub has_lines: bool,
     /// The most characters it takes.
     pub char_limit: usize,
 }
@@ -97,7 +102,7 @@ pub fn is_field(egui: &egui::Context, id: Id) -> bool {
 impl Edit<'_> {
     /// Shows the field.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let (_, rect) = ui.allocate_space(self.size);
+        let (_, rect) = ui.allocate_space(self.room(ui));
         let mut response = ui.interact(rect, self.id, Sense::click_and_drag());
         // Space and Enter are typed here; they do not click.
         response.flags -= Flags::FAKE_PRIMARY_CLICKED;
@@ -120,10 +125,23 @@ impl Edit<'_> {
         response.on_hover_cursor(CursorIcon::Text)
     }
 
+    /// Width and height that it takes.
+    fn room(&self, ui: &Ui) -> egui::Vec2 {
+        if !self.has_lines {
+            return self.size;
+        }
+        let height = self.lay_out(ui, self.text).height + 2.0 * LINES_MARGIN;
+        vec2(self.size.x, self.size.y.max(height.ceil()))
+    }
+
     fn memory(&self, ui: &Ui) -> Arc<Mutex<EditMemory>> {
         let new = || {
             Arc::new(Mutex::new(EditMemory {
-                buffer: EditBuffer::new(self.text, self.char_limit),
+                buffer: if self.has_lines {
+                    EditBuffer::of_lines(self.text, self.char_limit)
+                } else {
+                    EditBuffer::new(self.text, self.char_limit)
+                },
                 scroll: 0.0,
                 touched: 0.0,
                 press: (f64::NEG_INFINITY, Pos2::ZERO, 0),
@@ -138,12 +156,19 @@ impl Edit<'_> {
     pub(super) fn lay_out(&self, ui: &Ui, text: &str) -> Arc<Laid> {
         let direction = base_direction(text).unwrap_or(self.direction);
         let style = (self.style)(text).direction(direction);
-        TextPainter::with(ui.ctx(), |painter| painter.lay_out(text, &style, None))
+        let width = self.has_lines.then_some(self.size.x - 2.0 * MARGIN);
+        TextPainter::with(ui.ctx(), |painter| painter.lay_out(text, &style, width))
     }
 
     /// Where text may stand in the field.
-    pub(super) fn inner(rect: Rect) -> Rect {
-        rect.shrink2(vec2(MARGIN, 1.0))
+    pub(super) fn inner(&self, rect: Rect) -> Rect {
+        let upright = if self.has_lines { LINES_MARGIN } else { 1.0 };
+        rect.shrink2(vec2(MARGIN, upright))
+    }
+
+    /// The height at which a point is on a line: whatever it is where there is one line alone.
+    fn y_in(&self, laid: &Laid, y: f32) -> f32 {
+        if self.has_lines { y } else { laid.height * 0.5 }
     }
 
     /// Caret and selection by the pointer.
@@ -161,10 +186,9 @@ impl Edit<'_> {
             )
         });
         let laid = self.lay_out(ui, memory.buffer.text());
-        let corner = edit_view::corner(memory, &laid, Self::inner(response.rect), true);
+        let corner = edit_view::corner(memory, &laid, self.inner(response.rect), true);
         let within = at - corner;
-        // One line: whatever the height of the pointer.
-        let y = laid.height * 0.5;
+        let y = self.y_in(&laid, within.y);
         if pressed {
             // Which also ends what an input method was composing.
             response.request_focus();
@@ -198,8 +222,8 @@ impl Edit<'_> {
         edit_events::requested(ui, self.id, &mut memory.buffer, &mut outcome);
         if let Some((at, text)) = edit_events::middle_click(ui, response) {
             let laid = lay_out(memory.buffer.text());
-            let corner = edit_view::corner(memory, &laid, Self::inner(response.rect), true);
-            let offset = laid.hit(at.x - corner.x, laid.height * 0.5);
+            let corner = edit_view::corner(memory, &laid, self.inner(response.rect), true);
+            let offset = laid.hit(at.x - corner.x, self.y_in(&laid, at.y - corner.y));
             memory.buffer.place(offset, false);
             outcome.changed |= memory.buffer.insert(&text);
             response.request_focus();

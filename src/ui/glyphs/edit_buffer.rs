@@ -6,12 +6,14 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub use super::edit_units::{CaretSide, EditUnit, Erase};
+use super::edit_units::{byte_of, letters, many_lines, one_line, words};
 use crate::text::Laid;
 
 /// So many steps can be taken back.
 const MOST_STEPS: usize = 200;
 
-/// One line of text that is being edited. Offsets are bytes, in logical order.
+/// Text that is being edited, on one line or on many. Offsets are bytes, in logical order.
 #[derive(Clone, Debug)]
 pub struct EditBuffer {
     text: String,
@@ -23,6 +25,10 @@ pub struct EditBuffer {
     past: Vec<EditMoment>,
     future: Vec<EditMoment>,
     open: OpenUndo,
+    /// Whether it may have many lines.
+    has_lines: bool,
+    /// Where moving from line to line wants the caret, in points.
+    wanted_x: Option<f32>,
 }
 
 /// What an input method has not yet decided.
@@ -32,33 +38,6 @@ pub struct Composition {
     pub range: Range<usize>,
     /// The part of it that is being decided.
     pub active: Option<Range<usize>>,
-}
-
-/// To which side of the screen the caret moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaretSide {
-    /// To the left.
-    Left,
-    /// To the right.
-    Right,
-}
-
-/// In which direction of reading something is erased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Erase {
-    /// What stands before the caret.
-    Before,
-    /// What stands after it.
-    After,
-}
-
-/// How much a movement or an erasure takes in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EditUnit {
-    /// A letter with its marks.
-    Letter,
-    /// Up to the end of a word.
-    Word,
 }
 
 #[derive(Clone, Debug)]
@@ -89,6 +68,32 @@ impl EditBuffer {
             past: Vec::new(),
             future: Vec::new(),
             open: OpenUndo::Nothing,
+            has_lines: false,
+            wanted_x: None,
+        }
+    }
+
+    /// Begins with a text that may have many lines.
+    #[must_use]
+    pub fn of_lines(text: &str, limit: usize) -> Self {
+        Self {
+            has_lines: true,
+            ..Self::new(text, limit)
+        }
+    }
+
+    /// Whether it may have many lines.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.has_lines
+    }
+
+    /// A text as it may stand here.
+    fn plain(&self, text: &str) -> String {
+        if self.has_lines {
+            many_lines(text)
+        } else {
+            one_line(text)
         }
     }
 
@@ -125,7 +130,10 @@ impl EditBuffer {
     /// Takes a text that someone else has put in its place: it cannot be undone.
     pub fn sync(&mut self, text: &str) {
         if self.text != text {
-            *self = Self::new(text, self.limit);
+            *self = Self {
+                has_lines: self.has_lines,
+                ..Self::new(text, self.limit)
+            };
         }
     }
 
@@ -133,6 +141,7 @@ impl EditBuffer {
     pub fn settle(&mut self) {
         self.composition = None;
         self.open = OpenUndo::Nothing;
+        self.wanted_x = None;
     }
 
     /// Puts the caret at `offset`; what lies between is selected where the selection is extended.
@@ -199,6 +208,34 @@ impl EditBuffer {
         }
     }
 
+    /// Moves the caret a line up or down on the screen; from the first or the last to the end of the text.
+    pub fn step_line(&mut self, laid: &Laid, down: bool, extend: bool) {
+        let [x, top, _, bottom] = laid.caret(self.head);
+        let wanted = self.wanted_x.unwrap_or(x);
+        let middle = (top + bottom) * 0.5;
+        let y = if down {
+            middle + (bottom - top)
+        } else {
+            middle - (bottom - top)
+        };
+        if y < 0.0 || y > laid.height {
+            self.go_to_end(down, extend);
+        } else {
+            self.place(laid.hit(wanted, y), extend);
+        }
+        self.wanted_x = Some(wanted);
+    }
+
+    /// Moves the caret to the beginning or the end of its line.
+    pub fn go_to_line_end(&mut self, laid: &Laid, end: bool, extend: bool) {
+        let at = if end {
+            laid.line_end(self.head)
+        } else {
+            laid.line_start(self.head)
+        };
+        self.place(at, extend);
+    }
+
     /// Moves the caret to where reading begins or ends.
     pub fn go_to_end(&mut self, end: bool, extend: bool) {
         self.place(if end { self.text.len() } else { 0 }, extend);
@@ -207,7 +244,7 @@ impl EditBuffer {
     /// Types: replaces the selection. Letters typed in a row are one step back, word by word.
     /// Returns whether anything changed.
     pub fn type_text(&mut self, typed: &str) -> bool {
-        let typed = one_line(typed);
+        let typed = self.plain(typed);
         let before = self.text.get(..self.selection().start).unwrap_or("");
         let begins_word = before.ends_with(char::is_whitespace)
             && typed.starts_with(|c: char| !c.is_whitespace());
@@ -217,7 +254,7 @@ impl EditBuffer {
 
     /// Replaces the selection in a step of its own. Returns whether anything changed.
     pub fn insert(&mut self, text: &str) -> bool {
-        self.replace_as(&one_line(text), OpenUndo::Nothing, false)
+        self.replace_as(&self.plain(text), OpenUndo::Nothing, false)
     }
 
     fn replace_as(&mut self, text: &str, kind: OpenUndo, joins: bool) -> bool {
@@ -271,7 +308,7 @@ impl EditBuffer {
     /// Shows what an input method proposes; `active` counts characters of it. An empty proposal
     /// ends the composition. Returns whether anything changed.
     pub fn compose(&mut self, proposed: &str, active: Option<Range<usize>>) -> bool {
-        let proposed = one_line(proposed);
+        let proposed = self.plain(proposed);
         if proposed.is_empty() && self.composition.is_none() {
             return false;
         }
@@ -305,7 +342,7 @@ impl EditBuffer {
             return !decided.is_empty() && self.insert(decided);
         }
         let range = self.composed_range();
-        let text = self.fitting(&one_line(decided), &range).to_owned();
+        let text = self.fitting(&self.plain(decided), &range).to_owned();
         self.replace(range, &text);
         self.settle();
         true
@@ -407,6 +444,7 @@ impl EditBuffer {
 
     fn replace(&mut self, range: Range<usize>, text: &str) {
         let at = range.start + text.len();
+        self.wanted_x = None;
         self.text.replace_range(range, text);
         self.head = at;
         self.anchor = at;
@@ -436,226 +474,10 @@ fn visual_step(laid: &Laid, at: usize, side: CaretSide) -> usize {
     }
 }
 
-/// The boundaries of letters with their marks.
-fn letters(text: &str) -> impl Iterator<Item = usize> {
-    text.grapheme_indices(true)
-        .map(|(at, _)| at)
-        .chain([text.len()])
-}
-
-/// The words, by UAX #29.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.unicode_word_indices()
-        .map(|(at, word)| at..at + word.len())
-}
-
 /// A range after `erased` bytes before it are gone.
 fn moved_back(range: &Range<usize>, erased: usize) -> Range<usize> {
     range.start.saturating_sub(erased)..range.end.saturating_sub(erased)
 }
 
-/// Bytes of the first `chars` characters.
-fn byte_of(text: &str, chars: usize) -> usize {
-    text.char_indices()
-        .nth(chars)
-        .map_or(text.len(), |(at, _)| at)
-}
-
-/// A text without line breaks and control characters; these become spaces.
-fn one_line(text: &str) -> String {
-    let text = text.replace("\r\n", " ");
-    text.chars()
-        .map(|c| match c {
-            '\u{2028}' | '\u{2029}' => ' ',
-            c if c.is_control() => ' ',
-            c => c,
-        })
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::{Shaper, Style};
-
-    fn lay(buffer: &EditBuffer) -> Laid {
-        Shaper::new().lay_out(buffer.text(), &Style::new(14.0), None)
-    }
-
-    fn typed(text: &str) -> EditBuffer {
-        let mut buffer = EditBuffer::new("", 400);
-        for c in text.chars() {
-            assert!(buffer.type_text(&c.to_string()));
-        }
-        buffer
-    }
-
-    #[test]
-    fn typing_is_undone_word_by_word_and_redone() {
-        let mut buffer = typed("الرقة 2017");
-        assert!(buffer.undo());
-        assert_eq!(buffer.text(), "الرقة ");
-        assert!(buffer.undo());
-        assert_eq!(buffer.text(), "");
-        assert!(!buffer.undo());
-        assert!(buffer.redo() && buffer.redo() && !buffer.redo());
-        assert_eq!((buffer.text(), buffer.caret()), ("الرقة 2017", 15));
-        buffer.undo();
-        buffer.type_text("x");
-        assert!(!buffer.redo(), "what is typed anew ends the way forward");
-    }
-
-    #[test]
-    fn a_moved_caret_begins_a_new_step() {
-        let mut buffer = typed("ab");
-        buffer.place(0, false);
-        buffer.type_text("c");
-        buffer.undo();
-        assert_eq!((buffer.text(), buffer.caret()), ("ab", 0));
-    }
-
-    #[test]
-    fn erasing_takes_letters_with_their_marks_and_words() {
-        let mut buffer = EditBuffer::new("بِسْمِ اللهِ", 400);
-        assert!(buffer.erase(Erase::Before, EditUnit::Letter));
-        assert_eq!(buffer.text(), "بِسْمِ الل");
-        assert!(buffer.erase(Erase::Before, EditUnit::Word));
-        assert_eq!(buffer.text(), "بِسْمِ ");
-        buffer.place(0, false);
-        assert!(!buffer.erase(Erase::Before, EditUnit::Letter));
-        assert!(buffer.erase(Erase::After, EditUnit::Letter));
-        assert_eq!(buffer.text(), "سْمِ ");
-        assert!(buffer.erase(Erase::After, EditUnit::Word));
-        assert_eq!(buffer.text(), " ");
-        while buffer.undo() {}
-        assert_eq!(buffer.text(), "بِسْمِ اللهِ");
-    }
-
-    #[test]
-    fn the_caret_crosses_mixed_text_as_the_eye_sees_it() {
-        for text in ["abc الرقة def", "الرقة SDF في 2017", "«SDF» (الرقة)"] {
-            let mut buffer = EditBuffer::new(text, 400);
-            let laid = lay(&buffer);
-            let rtl = laid.direction.is_rtl();
-            buffer.go_to_end(rtl, false);
-            let mut x = laid.caret(buffer.caret())[0];
-            let mut seen = 1;
-            loop {
-                let before = buffer.caret();
-                buffer.step(&laid, CaretSide::Right, EditUnit::Letter, false);
-                if buffer.caret() == before {
-                    break;
-                }
-                let next = laid.caret(buffer.caret())[0];
-                assert!(next >= x - 0.05, "{text}: from {x} to {next}");
-                x = next;
-                seen += 1;
-            }
-            assert_eq!(seen, text.chars().count() + 1, "{text}: every place once");
-            assert_eq!(buffer.caret(), if rtl { 0 } else { text.len() });
-        }
-    }
-
-    #[test]
-    fn words_are_crossed_in_both_directions_of_reading() {
-        let mut buffer = EditBuffer::new("من الرقة SDF إلى", 400);
-        let laid = lay(&buffer);
-        buffer.go_to_end(false, false);
-        let mut stops = Vec::new();
-        for _ in 0..5 {
-            buffer.step(&laid, CaretSide::Left, EditUnit::Word, false);
-            stops.push(buffer.caret());
-        }
-        let text = buffer.text();
-        let at = |part: &str| text.find(part).expect("a part of the text");
-        let expected = [
-            at("من") + 4,
-            at("الرقة") + 10,
-            at("SDF") + 3,
-            text.len(),
-            text.len(),
-        ];
-        assert_eq!(stops, expected);
-    }
-
-    #[test]
-    fn a_selection_collapses_to_the_side_of_the_arrow() {
-        let mut buffer = EditBuffer::new("الرقة", 400);
-        let laid = lay(&buffer);
-        buffer.select(2..6);
-        buffer.step(&laid, CaretSide::Left, EditUnit::Letter, false);
-        assert_eq!(buffer.selection(), 6..6, "Arabic goes on to the left");
-        buffer.select(2..6);
-        buffer.step(&laid, CaretSide::Right, EditUnit::Letter, false);
-        assert_eq!(buffer.selection(), 2..2);
-        buffer.step(&laid, CaretSide::Left, EditUnit::Letter, true);
-        buffer.step(&laid, CaretSide::Left, EditUnit::Letter, true);
-        assert_eq!(buffer.selected(), "لر", "in logical order");
-    }
-
-    #[test]
-    fn pasting_is_one_step_on_one_line_within_the_limit() {
-        let mut buffer = EditBuffer::new("abc", 6);
-        buffer.select(1..2);
-        assert!(buffer.insert("1\r\n2\u{2029}3\u{0}4567"));
-        assert_eq!(buffer.text(), "a1 2 c");
-        assert!(!buffer.type_text("x"), "it is full");
-        buffer.undo();
-        assert_eq!((buffer.text(), buffer.selection()), ("abc", 1..2));
-        let mut full = EditBuffer::new("", 3);
-        full.insert("ab\u{65}\u{301}\u{302}");
-        assert_eq!(full.text(), "ab", "no letter is torn from its marks");
-    }
-
-    #[test]
-    fn a_composition_is_one_step_or_none() {
-        let mut buffer = EditBuffer::new("ab", 400);
-        buffer.select(1..2);
-        assert!(buffer.compose("にほ", Some(0..1)));
-        assert_eq!(buffer.text(), "aにほ");
-        let composition = buffer.composition().cloned().expect("composing");
-        assert_eq!((composition.range, composition.active), (1..7, Some(1..4)));
-        assert!(!buffer.undo(), "not while composing");
-        assert!(buffer.compose("日本", None) && buffer.commit("日本"));
-        assert_eq!((buffer.text(), buffer.caret()), ("a日本", 7));
-        buffer.undo();
-        assert_eq!((buffer.text(), buffer.selection()), ("ab", 1..2));
-        buffer.place(2, false);
-        assert!(buffer.compose("x", None) && buffer.compose("", None));
-        assert_eq!(buffer.text(), "ab");
-        assert!(!buffer.undo(), "nothing came of it");
-        assert!(!buffer.compose("", None) && !buffer.commit(""));
-    }
-
-    #[test]
-    fn an_input_method_may_erase_around_the_caret() {
-        let mut buffer = EditBuffer::new("قابله", 400);
-        buffer.place(4, false);
-        assert!(buffer.erase_around(1, 1));
-        assert_eq!((buffer.text(), buffer.caret()), ("قله", 2));
-        assert!(buffer.erase_around(99, 99));
-        assert_eq!(buffer.text(), "");
-        assert!(!buffer.erase_around(1, 1));
-    }
-
-    #[test]
-    fn a_text_from_elsewhere_cannot_be_undone() {
-        let mut buffer = typed("abc");
-        buffer.sync("abc");
-        assert!(buffer.clone().undo());
-        buffer.sync("xy");
-        assert_eq!(buffer.caret(), 2);
-        assert!(!buffer.undo());
-    }
-
-    #[test]
-    fn no_offset_breaks_it() {
-        let mut buffer = EditBuffer::new("aالرb", 400);
-        for offset in 0..12 {
-            buffer.place(offset, offset % 2 == 0);
-            buffer.erase(Erase::After, EditUnit::Letter);
-            buffer.undo();
-        }
-        assert_eq!(buffer.text(), "aالرb");
-    }
-}
+mod tests;

@@ -72,11 +72,22 @@ fn on_key(
         EditUnit::Letter
     };
     match key {
+        Key::Enter if buffer.has_lines() && !command && !modifiers.alt => {
+            outcome.changed |= buffer.insert("\n");
+        }
         Key::Enter if !modifiers.any() => outcome.entered = true,
         Key::A if command => buffer.select_all(),
         Key::Z if command && shift => outcome.changed |= buffer.redo(),
         Key::Z if command => outcome.changed |= buffer.undo(),
         Key::Y if command => outcome.changed |= buffer.redo(),
+        Key::ArrowUp | Key::ArrowDown if buffer.has_lines() => {
+            let laid = lay_out(buffer.text());
+            buffer.step_line(&laid, key == Key::ArrowDown, shift);
+        }
+        Key::Home | Key::End if buffer.has_lines() && !command => {
+            let laid = lay_out(buffer.text());
+            buffer.go_to_line_end(&laid, key == Key::End, shift);
+        }
         Key::Home | Key::ArrowUp => buffer.go_to_end(false, shift),
         Key::End | Key::ArrowDown => buffer.go_to_end(true, shift),
         Key::ArrowLeft | Key::ArrowRight => {

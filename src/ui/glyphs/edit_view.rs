@@ -22,6 +22,11 @@ const CARET: f32 = 1.5;
 pub(super) fn corner(memory: &mut EditMemory, laid: &Laid, inner: Rect, has_caret: bool) -> Pos2 {
     let (left, right) = extent(laid);
     let (width, rtl) = (right - left, laid.direction.is_rtl());
+    if memory.buffer.has_lines() {
+        // Lines break at the width, and each stands at its own side of it.
+        memory.scroll = 0.0;
+        return inner.min;
+    }
     let y = inner.center().y - laid.height * 0.5;
     if width <= inner.width() {
         memory.scroll = 0.0;
@@ -65,7 +70,7 @@ pub(super) fn show(
     let has_focus = response.has_focus();
     let text = memory.buffer.text().to_owned();
     let laid = edit.lay_out(ui, &text);
-    let inner = Edit::inner(response.rect);
+    let inner = edit.inner(response.rect);
     let corner = corner(memory, &laid, inner, has_focus);
     if ui.is_rect_visible(response.rect) {
         frame(edit, ui, response);
@@ -124,7 +129,12 @@ fn hint(edit: &Edit<'_>, painter: &Painter, inner: Rect) {
         } else {
             inner.left()
         };
-        let at = pos2(x, inner.center().y - laid.height * 0.5);
+        let y = if edit.has_lines {
+            inner.top()
+        } else {
+            inner.center().y - laid.height * 0.5
+        };
+        let at = pos2(x, y);
         texts.paint(painter, at, &laid, edit.colors.hint);
     });
 }

@@ -11,6 +11,7 @@ mod cache;
 pub mod edit;
 pub mod edit_buffer;
 mod edit_events;
+mod edit_units;
 mod edit_view;
 pub mod label;
 mod mesh;

@@ -1,10 +1,10 @@
-//! A chip: something that was chosen, which a click takes away.
+//! Chips: something that was chosen, which a click takes away; and one of several choices.
 
 use super::buttons::{focus_ring, tip};
-use super::texts::{paint_icon, paint_text, text_size};
+use super::texts::{paint_icon, paint_text, paint_text_centered, text_size};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
-use crate::ui::look::{CHIP_CORNERS, HAIRLINE, Role};
+use crate::ui::look::{CHIP_CORNERS, CORNERS, HAIRLINE, Role};
 use egui::{CursorIcon, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 /// Height of a chip, in points.
@@ -42,4 +42,25 @@ pub fn chip(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, away: &str) -> Response {
         ctx,
         away,
     )
+}
+
+/// One of several choices, of which one holds.
+pub fn choice_chip(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, is_chosen: bool) -> Response {
+    let look = &ctx.look;
+    let width = text_size(ui, Role::Body, words).x + 24.0;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width.ceil(), 28.0), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), is_chosen, words)
+    });
+    let (fill, line) = match (is_chosen, response.hovered()) {
+        (true, _) => (look.accent_soft, look.accent),
+        (false, true) => (look.hover, look.line),
+        (false, false) => (look.raised, look.line),
+    };
+    let line = Stroke::new(HAIRLINE, line);
+    ui.painter()
+        .rect(rect, CORNERS, fill, line, StrokeKind::Inside);
+    paint_text_centered(ui.painter(), rect.center(), Role::Body, words, look.ink);
+    focus_ring(ui, ctx, rect, &response);
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }

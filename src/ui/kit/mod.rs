@@ -15,9 +15,9 @@ pub use buttons::{
     action_button, action_icon, action_words, button, check, focus_ring, icon_button, link, tab,
     tip,
 };
-pub use chip::chip;
+pub use chip::{chip, choice_chip};
 pub use choices::choices;
-pub use field::field;
+pub use field::{field, field_in, field_of_lines};
 pub use layout::{
     card, columns, gap, heading, row, row_reversed, scroll, scroll_in_page, separator, split,
     start_align,

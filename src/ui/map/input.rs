@@ -26,9 +26,21 @@ pub(super) fn camera(
     is_shown: &dyn Fn(AreaId) -> bool,
     signs: &[PlacedSign],
 ) -> Camera {
-    let camera = move_map(ui, ctx, response, viewport, start);
+    let hand = MapHand {
+        takes_wheel: true,
+        look_from: &Command::SetCamera,
+    };
+    let camera = move_map(ui, ctx, response, viewport, start, &hand);
     point(ctx, response, viewport, camera, (is_shown, signs));
     camera
+}
+
+/// What a hand may do with the map.
+pub(in crate::ui) struct MapHand<'a> {
+    /// Whether the wheel zooms.
+    pub(in crate::ui) takes_wheel: bool,
+    /// The command that looks from a camera.
+    pub(in crate::ui) look_from: &'a dyn Fn(Camera) -> Command,
 }
 
 /// The camera after this frame's dragging and zooming. Where nothing moves it, it stays to the letter.
@@ -38,6 +50,7 @@ pub(in crate::ui) fn move_map(
     response: &Response,
     viewport: Viewport,
     start: Camera,
+    hand: &MapHand<'_>,
 ) -> Camera {
     let mut camera = start;
     if response.dragged_by(PointerButton::Primary) {
@@ -45,7 +58,7 @@ pub(in crate::ui) fn move_map(
         camera = camera.panned_by([f64::from(delta.x), f64::from(delta.y)]);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
-    if let Some(at) = response.hover_pos() {
+    if let Some(at) = response.hover_pos().filter(|_| hand.takes_wheel) {
         let delta = zoom_delta(ui);
         if delta.abs() > 1e-4 {
             camera = camera.zoomed_at(viewport, screen(response, at), delta);
@@ -53,7 +66,7 @@ pub(in crate::ui) fn move_map(
     }
     if camera != start {
         camera = ctx.state.allowed(camera, viewport);
-        ctx.send(Command::SetCamera(camera));
+        ctx.send((hand.look_from)(camera));
     }
     if response.drag_stopped() {
         let velocity = ui.input(|input| input.pointer.velocity());

@@ -9,7 +9,7 @@ mod hover_card;
 mod input;
 mod preview;
 
-pub(super) use input::move_map;
+pub(super) use input::{MapHand, move_map};
 
 use super::ctx::Ctx;
 use super::display::paint_item;

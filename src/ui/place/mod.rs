@@ -27,7 +27,7 @@ mod problem_detail;
 mod problem_rows;
 mod problems;
 mod rivals;
-mod rows;
+pub(super) mod rows;
 mod source;
 mod source_list;
 mod source_matches;
@@ -41,6 +41,7 @@ pub(in crate::ui) use rivals::dispute_words;
 
 use super::ctx::Ctx;
 use super::kit;
+use super::stories::stories_ui;
 use crate::state::Tab;
 use egui::{Layout, Ui, UiBuilder, vec2};
 
@@ -64,6 +65,7 @@ pub fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         Tab::Place => place_tab(&mut inner, ctx),
         Tab::Sources => sources_tab(&mut inner, ctx),
         Tab::Assessments => assessments::assessments_ui(&mut inner, ctx),
+        Tab::Stories => stories_ui(&mut inner, ctx),
         Tab::Problems => problems::problems_ui(&mut inner, ctx),
     }
     ui.advance_cursor_after_rect(whole);

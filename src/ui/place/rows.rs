@@ -22,7 +22,7 @@ pub(super) fn row_id(salt: impl Hash + Debug) -> Id {
 }
 
 /// A row with any contents that can be clicked as a whole.
-pub(super) fn clickable(
+pub(in crate::ui) fn clickable(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     salt: impl Hash + Debug,
@@ -41,7 +41,7 @@ pub(super) fn clickable(
 }
 
 /// Contents in line with those of rows, that cannot be clicked.
-pub(super) fn still(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn still(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui)) {
     Frame::new()
         .inner_margin(Margin::symmetric(8, 0))
         .show(ui, |ui| {
@@ -51,7 +51,7 @@ pub(super) fn still(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The heading of a group of rows.
-pub(super) fn heading(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
+pub(in crate::ui) fn heading(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
     still(ui, ctx, |ui| kit::heading(ui, ctx, words));
 }
 
@@ -115,7 +115,7 @@ pub(super) fn indented(ui: &mut Ui, ctx: &Ctx<'_>, by: i8, add: impl FnOnce(&mut
 }
 
 /// A line with an icon before it, for what a reader must be told.
-pub(super) fn said(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, color: Color32, words: &str) {
+pub(in crate::ui) fn said(ui: &mut Ui, ctx: &Ctx<'_>, icon: Icon, color: Color32, words: &str) {
     let top = ui.cursor().top();
     let before = ui.max_rect();
     indented(ui, ctx, 20, |ui| {

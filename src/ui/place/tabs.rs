@@ -127,6 +127,7 @@ fn name(ctx: &Ctx<'_>, tab: Tab) -> String {
         Tab::Place => Action::ShowPlace.word(),
         Tab::Sources => Action::ShowSources.word(),
         Tab::Assessments => Action::ShowAssessments.word(),
+        Tab::Stories => Action::ShowStories.word(),
         Tab::Problems => Action::ShowProblems.word(),
     });
     let serious = |severity: Severity| severity != Severity::Note;
@@ -149,6 +150,7 @@ fn icon(tab: Tab) -> Icon {
         Tab::Place => Icon::Place,
         Tab::Sources => Icon::Source,
         Tab::Assessments => Icon::Assessment,
+        Tab::Stories => Icon::Story,
         Tab::Problems => Icon::Warning,
     }
 }

@@ -123,7 +123,7 @@ fn dot(ui: &mut Ui, ctx: &Ctx<'_>, presenting: Presenting, step: usize, height: 
 
 /// Where there are several stories, a menu to choose among them.
 fn stories(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Story) {
-    let stories = &ctx.world().stories;
+    let stories = ctx.state.stories();
     if stories.len() < 2 {
         return;
     }

@@ -18,7 +18,7 @@ use crate::text::Typesetter;
 use crate::ui::ctx::Ctx;
 use crate::ui::display::paint_layers;
 use crate::ui::glyphs::TextPainter;
-use crate::ui::map::{move_map, query};
+use crate::ui::map::{MapHand, move_map, query};
 use egui::CornerRadius;
 use egui::{CursorIcon, PointerButton, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 use std::sync::Arc;
@@ -31,6 +31,33 @@ pub struct StageMemory {
     project: Arc<Project>,
     sheets: Option<SheetMaker>,
     vision: VisionPreview,
+    wheel: WheelTurn,
+}
+
+/// Which slide the wheel was turned for: egui spreads a turn over frames, and what is left of it when a
+/// slide is shown again must not move that.
+#[derive(Clone, Copy, Default)]
+struct WheelTurn {
+    shown: u64,
+    has_turned: bool,
+}
+
+impl WheelTurn {
+    /// Whether the turn is for the slide that has been shown so many times.
+    fn is_for(&mut self, ui: &Ui, shown: u64) -> bool {
+        let turns = |event: &egui::Event| {
+            matches!(event, egui::Event::MouseWheel { .. } | egui::Event::Zoom(_))
+        };
+        if self.shown != shown {
+            *self = Self {
+                shown,
+                has_turned: false,
+            };
+        } else if ui.input(|input| input.events.iter().any(turns)) {
+            self.has_turned = true;
+        }
+        self.has_turned
+    }
 }
 
 impl StageMemory {
@@ -39,6 +66,7 @@ impl StageMemory {
         Self {
             sheets: None,
             vision: VisionPreview::default(),
+            wheel: WheelTurn::default(),
             project: project.clone(),
         }
     }
@@ -81,7 +109,13 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut StageMemory) {
         ctx.send(Command::MapSize(viewport));
         ui.ctx().request_repaint();
     }
-    let camera = move_map(ui, ctx, &response, viewport, ctx.state.camera_in(viewport));
+    let shown = ctx.state.slides_shown;
+    let hand = MapHand {
+        takes_wheel: memory.wheel.is_for(ui, shown),
+        look_from: &|camera| Command::Story(StoryCommand::LookFrom(camera, shown)),
+    };
+    let start = ctx.state.camera_in(viewport);
+    let camera = move_map(ui, ctx, &response, viewport, start, &hand);
     let query = query(ctx.state, camera, viewport, ui.pixels_per_point());
     let mut layout = TextPainter::with(ui.ctx(), |texts| lay_out(ctx, memory, &query, texts));
     memory

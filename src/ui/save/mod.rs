@@ -1,9 +1,10 @@
 //! The page of saving: what, how, and where; and how far a writing is.
 //!
-//! - `options`: what can be saved and how; `progress`: a plate over the map while a file is written.
+//! - `options`: what can be saved and how; `show`: of what clips and slides are made, and their look; `progress`: a plate over the map while a file is written.
 
 mod options;
 mod progress;
+mod show;
 
 pub use progress::saving_ui;
 
@@ -84,7 +85,7 @@ fn foot(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.send(Command::Export(Export::Ask(plan)));
         }
         kit::gap(ui, 4.0);
-        if plan.what.kind().is_drawn() {
+        if plan.what.kind().is_picture() {
             let words = ctx.t("save-copy");
             if kit::button(ui, ctx, None, &words).clicked() {
                 ctx.send(Command::Export(Export::Copy(plan)));

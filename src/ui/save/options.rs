@@ -5,7 +5,7 @@ use crate::state::Command;
 use crate::state::saving::{Export, SaveChoice};
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
-use crate::ui::look::{CORNERS, HAIRLINE, NODE_RADIUS, RING_RADIUS, Role, SIGN_LINE};
+use crate::ui::look::{CORNERS, NODE_RADIUS, RING_RADIUS, Role, SIGN_LINE};
 use crate::words::format;
 use egui::{CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use egui::{pos2, vec2};
@@ -24,7 +24,8 @@ pub(super) fn height(ctx: &Ctx<'_>) -> f32 {
         ExportWhat::Difference(..) => FROM,
         _ => 0.0,
     };
-    kinds.sum::<f32>() + from + FORMATS + 8.0
+    let show = super::show::height(ctx, ctx.state.save_plan().what.kind());
+    kinds.sum::<f32>() + from + show + FORMATS + 8.0
 }
 
 /// The choices.
@@ -38,6 +39,9 @@ pub(super) fn options(ui: &mut Ui, ctx: &Ctx<'_>) {
         if is_chosen && matches!(plan.what, ExportWhat::Difference(..)) {
             from(ui, ctx);
         }
+        if is_chosen {
+            super::show::show_options(ui, ctx, plan);
+        }
     }
     kit::gap(ui, 8.0);
     kit::text(ui, Role::Strong, &ctx.t("save-how"), ctx.look.ink);
@@ -45,7 +49,7 @@ pub(super) fn options(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::row(ui, ctx, 30.0, |ui| {
         for format in plan.what.kind().formats() {
             let is_chosen = *format == plan.format;
-            if chip(ui, ctx, &ctx.t(format.key()), is_chosen).clicked() {
+            if kit::choice_chip(ui, ctx, &ctx.t(format.key()), is_chosen).clicked() {
                 choose(ctx, |choice| choice.format = *format);
             }
         }
@@ -83,6 +87,9 @@ fn words(ctx: &Ctx<'_>, kind: ExportKind) -> [String; 2] {
         ExportKind::Picture => [ctx.t("save-picture"), ctx.t("save-picture-note")],
         ExportKind::Map => [ctx.t("save-map"), ctx.t("save-map-note")],
         ExportKind::Page => [ctx.t("save-page"), ctx.t("save-page-note")],
+        ExportKind::Story => [ctx.t("save-story"), ctx.t("save-story-note")],
+        ExportKind::Slides => [ctx.t("save-slides"), ctx.t("save-slides-note")],
+        ExportKind::Clip => [ctx.t("save-clip"), ctx.t("save-clip-note")],
     }
 }
 
@@ -117,31 +124,6 @@ fn choice(ui: &mut Ui, ctx: &Ctx<'_>, kind: ExportKind, is_chosen: bool) -> Resp
     kit::paint_text(painter, upper, Role::Body, &head, look.ink, side);
     kit::paint_text(painter, lower, Role::Caption, &foot, look.quiet, side);
     kit::focus_ring(ui, ctx, ground, &response);
-    response.on_hover_cursor(CursorIcon::PointingHand)
-}
-
-/// A format.
-fn chip(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, is_chosen: bool) -> Response {
-    let look = &ctx.look;
-    let width = kit::text_size(ui, Role::Body, words).x + 24.0;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width.ceil(), 28.0), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), is_chosen, words)
-    });
-    let (fill, line) = match (is_chosen, response.hovered()) {
-        (true, _) => (look.accent_soft, look.accent),
-        (false, true) => (look.hover, look.line),
-        (false, false) => (look.raised, look.line),
-    };
-    ui.painter().rect(
-        rect,
-        CORNERS,
-        fill,
-        Stroke::new(HAIRLINE, line),
-        egui::StrokeKind::Inside,
-    );
-    kit::paint_text_centered(ui.painter(), rect.center(), Role::Body, words, look.ink);
-    kit::focus_ring(ui, ctx, rect, &response);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
