@@ -95,6 +95,8 @@ codes! {
     MissingLayer = "missing-layer",
     /// The path that a person gave cannot be opened.
     MissingPath = "missing-path",
+    /// A text spells the name of a place otherwise.
+    NameInText = "name-in-text",
     /// A change is over on the day on which it takes effect.
     NeverHolds = "never-holds",
     /// The data set is of a later version than this program knows.
@@ -125,6 +127,8 @@ codes! {
     NoSteps = "no-steps",
     /// A text has no title.
     NoTitle = "no-title",
+    /// A note speaks of another time than its change.
+    NoteOfOtherTime = "note-of-other-time",
     /// A file is not UTF-8.
     NotUtf8 = "not-utf8",
     /// The head of a text is not closed.
@@ -135,6 +139,8 @@ codes! {
     OlderSources = "older-sources",
     /// A change brings only another order of the same forces, and nothing says so.
     OrderAlone = "order-alone",
+    /// One place is spelt in two ways.
+    OtherSpelling = "other-spelling",
     /// The columns of a table are not separated by commas.
     OtherDelimiter = "other-delimiter",
     /// A text names another source than its file's name.
@@ -143,6 +149,8 @@ codes! {
     OutsideTime = "outside-time",
     /// The words or the paragraph of a passage are not in the text.
     PassageGone = "passage-gone",
+    /// A marked sentence names another day than its change.
+    PassageOfOtherDay = "passage-of-other-day",
     /// The words of a passage stand in its paragraph more than once.
     PassageTwice = "passage-twice",
     /// A path leads out of the data set's folder.

@@ -91,6 +91,7 @@ pub use tables::{
 pub use tally::{GroundTally, GroundUnit};
 pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner};
 pub use transitions::{HolderChange, Transition, Transitions};
+pub use typed_date::month_named;
 pub use weakness::Weakness;
 pub use world::{Tables, World};
 pub use written_story::{STORY_FORMAT, StoryFile, StoryIds, WrittenStep, WrittenStory};

@@ -33,6 +33,22 @@ const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
+/// The month, from 1 to 12, of a name in English or Arabic.
+///
+/// ```
+/// use kharita::model::month_named;
+/// assert_eq!(month_named("June"), Some(6));
+/// assert_eq!(month_named("كانون الثاني"), Some(1));
+/// assert_eq!(month_named("Mosul"), None);
+/// ```
+pub fn month_named(name: &str) -> Option<i8> {
+    let name = name.to_lowercase();
+    let months = MONTHS.iter().zip(1i8..);
+    months
+        .into_iter()
+        .find_map(|(names, month)| names.contains(&name.as_str()).then_some(month))
+}
+
 impl FuzzyDate {
     /// Reads a date as a person types it: `2015-05-21`, `21 May 2015`, `May 2015`, `2015`,
     /// `21/5/2015` (day first), `٢١/٥/٢٠١٥`, `21 أيار 2015`, or any EDTF date.

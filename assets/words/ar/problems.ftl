@@ -228,6 +228,8 @@ problem-missing-layer = هذه الطبقة غير موجودة، ولذلك ل�
 problem-missing-layer-remedy = ضعها في مجلد خريطة الأساس إن كنت تريدها.
 problem-missing-path = تعذّر فتحه ({ part-refused })، ولذلك لا يُعرض منه شيء.
 problem-missing-path-remedy = تحقق من المسار، ومن أن لديك إذناً بقراءة ما فيه.
+problem-name-in-text = تكتب الفقرة { $number } من هذا النص اسم مكان أحد التغييرات «{ $spelt }»، وهو على الخريطة «{ $name }».
+problem-name-in-text-remedy = اكتبه كما يكتبه اسم المنطقة، وفي كلمات المقطع أيضاً.
 problem-never-holds = في المنطقة «{ $area }» يسري هذا التغيير وتغيير السطر { $second } كلاهما يوم { $day }، ولا يُعرض هذا إلا مرتقباً إلى ذلك اليوم.
 problem-never-holds-remedy = ضيّق مدى تواريخه إن كانت معروفة بدقة أكبر.
 problem-newer-version = إصدار مجموعة البيانات { $version }، وهذا البرنامج يعرف الإصدار { $known } ويقرأ ما يعرفه.
@@ -290,8 +292,16 @@ problem-open-head = رأس النص غير مغلق، فقُرئ على أنه �
 problem-open-head-remedy = أغلقه بسطر {"\u2068"}---{"\u2069"}.
 problem-open-ring = في الشكل الهندسي: الحلقة { $ring } من المضلّع { $polygon } غير مغلقة، وقد رُسمت مغلقة.
 problem-open-ring-remedy = كرّر الموضع الأول من الحلقة في آخرها.
+problem-note-of-other-time = تتحدث الملاحظة عن { $said }، وتغييرها في { $date }.
+problem-note-of-other-time-remedy = اذكر في الملاحظة ما جرى وقت التغيير، أو صحّح تاريخه.
 problem-older-sources = كل تقارير هذا التغيير أقدم منه بأكثر من أسبوع، وآخرها من { $latest }.
 problem-older-sources-remedy = استشهد بتقرير من وقت التغيير، أو صحّح تاريخه.
+problem-other-spelling = { $of ->
+    [city] اسم المنطقة مكتوب «{ $here }»، واسم المدينة فيها «{ $there }».
+    [governorate] اسم المحافظة مكتوب هنا «{ $here }»، وعلى حدودها «{ $there }».
+   *[area] اسم المنطقة مكتوب «{ $here }»، واسم مكان قريب بالاسم نفسه، وهو { $id }، مكتوب «{ $there }».
+}
+problem-other-spelling-remedy = اكتب اسم المكان الواحد بطريقة واحدة في كل موضع، أو ميّز بين المكانين باسميهما.
 problem-order-alone = لا يغيّر هذا إلا ترتيب القوى نفسها، ولا مقطع يتحدث عنه.
 problem-order-alone-remedy = أضف المقطع الذي يذكر من صار الأقوى، أو احذف التغيير.
 problem-other-delimiter = { $by ->
@@ -303,6 +313,8 @@ problem-other-source = يذكر رأس النص المصدر «{ $head }»، و�
 problem-other-source-remedy = اجعلهما يذكران مصدراً واحداً.
 problem-outside-time = { $date } يقع بعد آخر يوم في مجموعة البيانات، { $last }، وشريط الزمن ينتهي قبله.
 problem-outside-time-remedy = صحّح التاريخ، أو آخر يوم في {"\u2068"}dataset.json{"\u2069"}.
+problem-passage-of-other-day = تذكر الجملة المعلّمة { $said }، وتغييرها في { $date }.
+problem-passage-of-other-day-remedy = علّم الجملة التي تتحدث عن هذا التغيير، أو صحّح تاريخ أحدهما.
 problem-passage-gone = { $case ->
     [no-paragraph] في نص «{ $source }» { PLURAL($count) ->
         [zero] صفر من الفقرات

@@ -200,6 +200,8 @@ problem-missing-layer = This layer is not there, so it is not drawn.
 problem-missing-layer-remedy = Put it into the folder of the context if it is wanted.
 problem-missing-path = It cannot be opened ({ part-refused }), so nothing of it is shown.
 problem-missing-path-remedy = Check the path, and that you may read what is there.
+problem-name-in-text = Paragraph { $number } of this text spells the place of a change “{ $spelt }”; on the map it is “{ $name }”.
+problem-name-in-text-remedy = Spell it as the area does, in the words of the passage too.
 problem-never-holds = In `{ $area }` this change and that of line { $second } both take effect on { $day }; this one is only shown as pending until then.
 problem-never-holds-remedy = Narrow its dates where they are known better.
 problem-newer-version = The data set has version { $version }; this program knows { $known } and reads what it knows.
@@ -259,8 +261,16 @@ problem-open-head = The head of the text is not closed; it is read as text.
 problem-open-head-remedy = Close it with a line `---`.
 problem-open-ring = In its geometry ring { $ring } of polygon { $polygon } is not closed; it is drawn closed.
 problem-open-ring-remedy = Repeat the first position of the ring at its end.
+problem-note-of-other-time = The note speaks of { $said }, and its change is of { $date }.
+problem-note-of-other-time-remedy = Say in the note what happened at the time of the change, or correct its date.
 problem-older-sources = Every report of this change is more than a week older than it, the latest of { $latest }.
 problem-older-sources-remedy = Cite a report of the time of the change, or correct its date.
+problem-other-spelling = { $of ->
+    [city] The area is written “{ $here }”, and the city there “{ $there }”.
+    [governorate] The governorate is written “{ $here }” here, and “{ $there }” on its own outline.
+   *[area] The area is written “{ $here }”, and a place of the same name near it, `{ $id }`, “{ $there }”.
+}
+problem-other-spelling-remedy = Write one place in one way everywhere, or tell two places apart by their names.
 problem-order-alone = This change only brings another order of the same forces, and no passage speaks of it.
 problem-order-alone-remedy = Add the passage that says who became the stronger, or take the change out.
 problem-other-delimiter = The columns are separated by { $by ->
@@ -272,6 +282,8 @@ problem-other-source = The head names the source `{ $head }`, the file’s name 
 problem-other-source-remedy = Let both name the same source.
 problem-outside-time = { $date } lies after the data set’s last day, { $last }; the time strip ends before it.
 problem-outside-time-remedy = Correct the date, or the last day in dataset.json.
+problem-passage-of-other-day = The marked sentence names { $said }, and its change is of { $date }.
+problem-passage-of-other-day-remedy = Mark the sentence that speaks of this change, or correct the date of one of them.
 problem-passage-gone = { $case ->
     [no-paragraph] The text of `{ $source }` has { $count ->
         [one] { $count } paragraph

@@ -5,12 +5,15 @@
 //! - `own_features` has the features of a GeoJSON file from the readers of every file;
 //! - `table` keeps rows by their ids, `lookup` finds them;
 //! - `checks` finds what is well written and still wrong, `check_evidence` what contradicts itself across
-//!   tables.
+//!   tables, `check_times` notes and sentences of another time (`said_dates` finds the dates in them),
+//!   `check_names` one place in two spellings.
 
 mod areas;
 mod assessments;
 mod changes;
 mod check_evidence;
+mod check_names;
+mod check_times;
 mod checks;
 mod context;
 mod dataset_json;
@@ -20,6 +23,7 @@ mod own_features;
 mod passages;
 mod publishers;
 mod register;
+mod said_dates;
 mod sources;
 mod stories;
 mod table;
@@ -175,6 +179,9 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         context: draft.context,
     });
     check_evidence::check(&world, &draft.changes, &mut problems);
+    check_times::check_notes(&world, &draft.changes, &mut problems);
+    let texts = &manifest.texts.path;
+    check_names::check(&world, &draft.areas.places, texts, &mut problems);
     looks::tell(
         &world.timeline,
         FilePlace::file("changes.csv"),

@@ -1,5 +1,6 @@
 //! `passages.csv`: which words of a source's text speak of which change.
 
+use super::check_times::check_sentence;
 use super::dataset_json::Manifest;
 use super::lookup::Lookup;
 use crate::load::files::Files;
@@ -150,6 +151,7 @@ fn find(
             words.clear();
         }
     }
+    check_sentence(&exact, &lookup.changes.rows[draft.change], &place, problems);
     Some(Passage {
         change: ChangeId::from_index(draft.change),
         source: SourceId::from_index(draft.source),
