@@ -491,6 +491,44 @@ fn words_that_found_a_source_are_marked_in_it_until_escape() {
     assert_eq!(pixels(&mut harness, whole, look.found), 0);
 }
 
+#[test]
+fn a_place_opens_at_the_change_that_holds_with_its_reports_in_sight() {
+    // What a title bar leaves of 1280 × 800.
+    let size = Vec2::new(1280.0, 772.0);
+    let mut harness = window(size, still());
+    let project = common::shipped::project();
+    let world = &project.world;
+    let mut areas: Vec<AreaId> = world.area_ids().collect();
+    areas.sort_by_key(|area| std::cmp::Reverse(world.timeline.effects_of(*area).len()));
+    for (n, area) in areas.iter().take(12).enumerate() {
+        let date = [(2013, 9, 1), (2016, 3, 1), (2024, 12, 20), (2026, 3, 10)][n % 4];
+        let date = Day::new(date.0, date.1, date.2).expect("a day");
+        let interval = world.timeline.at(*area, date);
+        for command in [Command::SetDate(date), Command::SelectArea(Some(*area))] {
+            harness.state_mut().send(command);
+            harness.run();
+        }
+        let id = &world.area(*area).id;
+        let change = interval.change.expect("each has a history");
+        assert_eq!(harness.state().state.view.selection.change, Some(change));
+        let current = harness.get_by_label_contains("holds now").rect();
+        let strip = harness.get_by_label_contains("History of ").rect();
+        assert!(current.top() >= strip.bottom(), "{id} {date}: {current}");
+        assert!(
+            current.bottom() < size.y / 2.0 + 60.0,
+            "{id} {date}: {current}"
+        );
+        let reports = world.change(change).sources.iter();
+        let is_report = |id: &&kharita::model::SourceId| {
+            world.source(**id).kind != kharita::model::SourceKind::Digest
+        };
+        if reports.filter(is_report).count() > 0 {
+            let cited = harness.get_by_label_contains("Source: ").rect();
+            assert!(cited.bottom() <= strip.top() + 1.0, "{id} {date}: {cited}");
+        }
+    }
+}
+
 /// What stands in the field of a name.
 fn type_into(harness: &mut Harness<'static, Shell>, field: &str, text: &str) {
     harness

@@ -22,6 +22,9 @@ const LEAST_SIZE: [f32; 2] = [900.0, 600.0];
 /// Size of the window at the first start, in points.
 const FIRST_SIZE: [f32; 2] = [1280.0, 800.0];
 
+/// So long after the start the window is made to fit the screen: its frame is known only once it stands.
+const FITTING: Duration = Duration::from_secs(3);
+
 /// How often preferences are written while frames are drawn.
 const SAVE_EVERY: Duration = Duration::from_secs(10);
 
@@ -110,6 +113,7 @@ pub fn open_window(wishes: LaunchWishes) -> Result<(), String> {
             asked: None,
             asked_where: None,
             saved_at: Instant::now(),
+            opened_at: Instant::now(),
             pace: FramePace::new(cc.wgpu_render_state.as_ref()),
             released: Vec::new(),
         };
@@ -194,6 +198,8 @@ struct Native {
     asked_where: Option<Dialog<Plan, PathBuf>>,
     /// When preferences were last written.
     saved_at: Instant,
+    /// When the window was opened.
+    opened_at: Instant,
     pace: FramePace,
     /// Keys that were let go, and of which nobody was told yet.
     released: Vec<egui::Event>,
@@ -242,7 +248,35 @@ impl FramePace {
     }
 }
 
+/// The size inside the frame with which a window and its frame fit a screen; `None` where it fits already.
+fn fitted(inner: egui::Vec2, outer: egui::Vec2, screen: egui::Vec2) -> Option<egui::Vec2> {
+    let over = (outer - screen).max(egui::Vec2::ZERO);
+    let least = egui::Vec2::from(LEAST_SIZE).min(inner);
+    let fitted = (inner - over).max(least);
+    (over != egui::Vec2::ZERO && fitted != inner).then_some(fitted)
+}
+
 impl Native {
+    /// Makes the window smaller where its title bar leaves it no room on the screen.
+    fn fit(&self, ctx: &egui::Context) {
+        let opened = self.opened_at.elapsed();
+        if opened > FITTING {
+            return;
+        }
+        // Frames may be few while nobody does anything.
+        ctx.request_repaint_after(FITTING / 10);
+        let found = ctx.input(|input| {
+            let viewport = input.viewport();
+            let (inner, outer) = (viewport.inner_rect?, viewport.outer_rect?);
+            let is_free = viewport.fullscreen != Some(true) && viewport.maximized != Some(true);
+            let size = fitted(inner.size(), outer.size(), viewport.monitor_size?)?;
+            is_free.then_some(size)
+        });
+        if let Some(size) = found {
+            ctx.send_viewport_cmd(egui::ViewportCommand::InnerSize(size));
+        }
+    }
+
     /// Writes to the path that was chosen in a dialog.
     fn take_path(&mut self) {
         let asked = self.asked_where.as_mut();
@@ -300,6 +334,7 @@ impl eframe::App for Native {
         if let Some(seconds) = self.pace.took(is_moving, is_slow) {
             self.shell.send(Command::FrameTook(seconds));
         }
+        self.fit(ctx);
         self.take_answer();
         self.take_path();
         self.shell.logic(ctx);
@@ -325,5 +360,42 @@ impl eframe::App for Native {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.shell.ui(ui);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Vec2, vec2};
+
+    #[test]
+    fn a_window_with_its_title_bar_fits_the_screen() {
+        let fits = |inner: Vec2, frame: Vec2| fitted(inner, inner + frame, vec2(1280.0, 800.0));
+        assert_eq!(fits(vec2(1200.0, 700.0), vec2(2.0, 25.0)), None);
+        let frame = vec2(2.0, 25.0);
+        assert_eq!(fits(vec2(1280.0, 800.0), frame), Some(vec2(1278.0, 775.0)));
+        // Never smaller than everything needs, and never larger than before.
+        assert_eq!(
+            fitted(vec2(900.0, 600.0), vec2(902.0, 625.0), vec2(640.0, 480.0)),
+            None
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn it_is_never_larger_than_it_was(
+            inner in (1.0..4000.0f32, 1.0..3000.0f32),
+            frame in (0.0..60.0f32, 0.0..60.0f32),
+            screen in (1.0..4000.0f32, 1.0..3000.0f32),
+        ) {
+            let [inner, frame, screen] = [inner, frame, screen].map(|(x, y)| vec2(x, y));
+            if let Some(size) = fitted(inner, inner + frame, screen) {
+                proptest::prop_assert!(size.x <= inner.x && size.y <= inner.y);
+                // It fits, or is as small as it may be.
+                let least = Vec2::from(LEAST_SIZE);
+                proptest::prop_assert!(size.x + frame.x <= screen.x + 0.01 || size.x <= least.x);
+                proptest::prop_assert!(size.y + frame.y <= screen.y + 0.01 || size.y <= least.y);
+            }
+        }
     }
 }

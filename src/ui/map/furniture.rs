@@ -11,7 +11,7 @@ use crate::words::format;
 use egui::{Color32, CursorIcon, Painter, Rect, Sense, Ui, Vec2};
 
 /// Maps narrower than this name whom to credit, and tell the rest when clicked.
-const NARROW: f32 = 620.0;
+const NARROW: f32 = 760.0;
 
 /// What the scale and the margins take of the width that credits may have, in points.
 const BESIDE_CREDITS: f32 = 190.0;

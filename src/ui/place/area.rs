@@ -1,6 +1,7 @@
 //! The selected place: its names, where it lies, what holds now, its history and its changes.
 
 use super::{attributes, changes, history, learning, phrases, rivals, rows};
+use crate::export::sheet;
 use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
@@ -11,25 +12,34 @@ use crate::ui::look::Role;
 use crate::words::format;
 use egui::Ui;
 
-/// Everything about the selected area.
-pub(super) fn area_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+/// What must be in sight whatever is read of the selected area: what it is called, who holds it and since
+/// when, who says so, and its history as a strip.
+pub(super) fn head(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     rows::still(ui, ctx, |ui| {
-        // What holds comes first: the panel may be low.
         names(ui, ctx, area);
         kit::gap(ui, 4.0);
         now(ui, ctx, area);
-        kit::gap(ui, 4.0);
         if !ctx.state.is_timeless() {
-            history::history_ui(ui, ctx, area);
-            learning::learning_ui(ui, ctx);
+            reports(ui, ctx, area);
             kit::gap(ui, 4.0);
+            history::history_ui(ui, ctx, area);
+        }
+    });
+}
+
+/// The rest about the selected area: its changes from the one that holds on. Where the head stays, the list
+/// opens there; else all begins at its top.
+pub(super) fn body(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId, head_stays: bool) {
+    rows::still(ui, ctx, |ui| {
+        if !ctx.state.is_timeless() {
+            learning::learning_ui(ui, ctx);
         }
         facts(ui, ctx, area);
         remarks(ui, ctx, area);
     });
     attributes::attributes_ui(ui, ctx, area);
     if !ctx.state.is_timeless() {
-        changes::changes_ui(ui, ctx, area);
+        changes::changes_ui(ui, ctx, area, head_stays);
     }
 }
 
@@ -147,6 +157,23 @@ fn now(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         rows::said(ui, ctx, Icon::Date, ctx.look.warning, &words);
     }
     rivals::now(ui, ctx, area);
+}
+
+/// The reports of the change that holds, in a line.
+fn reports(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+    let interval = ctx.timeline().at(area, ctx.state.view.date);
+    let Some(change) = interval.change.map(|id| ctx.world().change(id)) else {
+        return;
+    };
+    let cited = sheet::reports(ctx.world(), ctx.words, &change.sources);
+    if cited.is_empty() {
+        return;
+    }
+    let cited = cited.join(sheet::between_reports(ctx.lang()));
+    let words = ctx
+        .words
+        .with("present-source", &[("source", cited.into())]);
+    kit::text_elided(ui, Role::Caption, &words, ctx.look.quiet);
 }
 
 /// A state's sample with its words and since when: on one line where there is room.

@@ -10,7 +10,8 @@ use egui::Ui;
 
 /// The assessments of each source; the selected one with what answered it, and its passage.
 pub(super) fn assessments_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    split::with_source(ui, ctx, |ui| {
+    let nothing = |_: &mut Ui| {};
+    split::with_source(ui, ctx, nothing, |ui, _| {
         if ctx.world().assessments.is_empty() {
             rows::still(ui, ctx, |ui| {
                 kit::text(ui, Role::Body, &ctx.t("assessments-none"), ctx.look.quiet);

@@ -7,13 +7,13 @@ use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
 use crate::words::format;
-use egui::{Color32, Id, Rect, Response, Ui, Vec2, pos2};
+use egui::{Align, Color32, Id, Rect, Response, Ui, Vec2, pos2};
 
 /// How far what belongs to a change is set in: a sample's width and a space.
 const INDENT: i8 = 22;
 
-/// The list of changes.
-pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
+/// The list of changes. That of a new place opens at the selected one, where `opens_at_it`.
+pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId, opens_at_it: bool) {
     let timeline = ctx.timeline();
     let effects = timeline.effects_of(area);
     let count = ctx
@@ -27,9 +27,10 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         let against = rivals.iter().filter(|(main, _)| *main == change);
         against.map(|(_, rival)| *rival).collect()
     };
+    // Where none is chosen, the one that holds is read first.
+    let chosen = ctx.state.view.selection.change.or(current);
     for effect in effects {
         let against = against(Some(effect.change));
-        let chosen = ctx.state.view.selection.change;
         let is_selected = chosen.is_some_and(|c| c == effect.change || against.contains(&c));
         let shown = ShownChange {
             effect,
@@ -39,8 +40,10 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
         };
         let response = change_ui(ui, ctx, &shown);
         if is_selected {
-            if moved {
-                response.scroll_to_me(None);
+            match moved {
+                Moved::Place if opens_at_it => response.scroll_to_me(Some(Align::TOP)),
+                Moved::Change => response.scroll_to_me(None),
+                Moved::Place | Moved::Nothing => {}
             }
             rows::indented(ui, ctx, INDENT, |ui| {
                 evidence::evidence_ui(ui, ctx, effect.change);
@@ -63,9 +66,17 @@ struct ShownChange<'e> {
     rivals: usize,
 }
 
-/// Whether another change of the same place was selected since the last frame, so that it must
-/// be brought into view. A new place begins at its top.
-fn selection_moved(ui: &Ui, ctx: &Ctx<'_>, area: AreaId) -> bool {
+/// What was selected since the last frame, and must be brought into view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moved {
+    Nothing,
+    /// Another change of the same place.
+    Change,
+    /// Another place.
+    Place,
+}
+
+fn selection_moved(ui: &Ui, ctx: &Ctx<'_>, area: AreaId) -> Moved {
     let now = (area, ctx.state.view.selection.change);
     let id = Id::unique("place: selected change");
     let before: Option<(AreaId, Option<ChangeId>)> = ui.data_mut(|data| {
@@ -73,7 +84,11 @@ fn selection_moved(ui: &Ui, ctx: &Ctx<'_>, area: AreaId) -> bool {
         data.insert_temp(id, now);
         before
     });
-    before.is_some_and(|before| before.0 == area && before != now)
+    match before {
+        Some(before) if before == now => Moved::Nothing,
+        Some((before, _)) if before == area => Moved::Change,
+        _ => Moved::Place,
+    }
 }
 
 fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &ShownChange<'_>) -> Response {

@@ -76,7 +76,12 @@ fn place_tab(ui: &mut Ui, ctx: &Ctx<'_>) {
         latest::latest_ui(ui, ctx);
         return;
     };
-    split::with_source(ui, ctx, |ui| area::area_ui(ui, ctx, area));
+    split::with_source(
+        ui,
+        ctx,
+        |ui| area::head(ui, ctx, area),
+        |ui, head_stays| area::body(ui, ctx, area, head_stays),
+    );
 }
 
 fn sources_tab(ui: &mut Ui, ctx: &Ctx<'_>) {

@@ -8,7 +8,7 @@ use egui::{CursorIcon, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInf
 use std::ops::RangeInclusive;
 
 /// The source's part of the height at first, and in a panel lower than that many points.
-const SOURCE_PART: f32 = 0.5;
+const SOURCE_PART: f32 = 0.46;
 const LOW_SOURCE_PART: f32 = 0.62;
 const LOW_PANEL: f32 = 440.0;
 
@@ -18,11 +18,18 @@ const SOURCE_PARTS: RangeInclusive<f32> = 0.2..=0.85;
 /// Space above and below the line between the two.
 const SEAM: f32 = 8.0;
 
-/// Shows `add` in a scroll area, and beneath it the open source if there is one.
-pub(super) fn with_source(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui)) {
+/// Shows what is selected, and beneath it the open source if there is one. What `head` shows stays in sight
+/// while `body` scrolls, but in a low panel, where both scroll; `body` is told whether the head stays.
+pub(super) fn with_source(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    head: impl FnOnce(&mut Ui),
+    body: impl FnOnce(&mut Ui, bool),
+) {
     let whole = ui.available_rect_before_wrap();
+    let stays = whole.height() >= LOW_PANEL;
     let Some(open) = ctx.state.view.selection.source else {
-        above(ui, ctx, whole, add);
+        above(ui, ctx, whole, stays, head, body);
         return;
     };
     let part = dragged_part(ui, ctx, whole);
@@ -31,7 +38,9 @@ pub(super) fn with_source(ui: &mut Ui, ctx: &Ctx<'_>, add: impl FnOnce(&mut Ui))
         ui,
         ctx,
         Rect::from_min_max(whole.min, pos2(whole.right(), seam - SEAM)),
-        add,
+        stays,
+        head,
+        body,
     );
     ui.painter()
         .hline(whole.x_range(), seam, Stroke::new(HAIRLINE, ctx.look.line));
@@ -70,7 +79,14 @@ fn dragged_part(ui: &Ui, ctx: &Ctx<'_>, whole: Rect) -> f32 {
     part
 }
 
-fn above(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, add: impl FnOnce(&mut Ui)) {
+fn above(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    rect: Rect,
+    stays: bool,
+    head: impl FnOnce(&mut Ui),
+    body: impl FnOnce(&mut Ui, bool),
+) {
     let layout = Layout::top_down(kit::start_align(ctx));
     let mut upper = ui.new_child(
         UiBuilder::new()
@@ -78,7 +94,16 @@ fn above(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, add: impl FnOnce(&mut Ui)) {
             .max_rect(rect)
             .layout(layout),
     );
+    upper.spacing_mut().item_spacing = ui.spacing().item_spacing;
     // What is selected is another list for each tab and place.
     let salt = (ctx.state.tab as u8, ctx.state.view.selection.area);
-    kit::scroll(&mut upper, ctx, salt, add);
+    if stays {
+        head(&mut upper);
+        kit::scroll(&mut upper, ctx, salt, |ui| body(ui, true));
+    } else {
+        kit::scroll(&mut upper, ctx, salt, |ui| {
+            head(ui);
+            body(ui, false);
+        });
+    }
 }
