@@ -5,7 +5,7 @@ use super::takes::{ClipPlan, TakeLook, Takes};
 use crate::export::clip::ClipPace;
 use crate::export::sheet::SheetChoice;
 use crate::export::{
-    self, ClipWhat, DataOrigin, ExportRefusal, ExportWhat, Failure, Plan, Progress,
+    self, ClipWhat, DataOrigin, ExportRefusal, ExportWhat, Failure, Grid, Plan, Progress,
 };
 use crate::model::{Lang, Story};
 use crate::state::messages::Argument;
@@ -173,7 +173,7 @@ pub(super) fn start(
     (project, told): (Arc<Project>, Arc<Told>),
     lang: Lang,
     (plan, path): (Plan, PathBuf),
-    (shown, show): (ShownMap, Show),
+    (shown, show, figures): (ShownMap, Show, Grid),
     wake: impl FnOnce() + Send + 'static,
 ) {
     let to = path.clone();
@@ -188,6 +188,9 @@ pub(super) fn start(
         };
         if let Some(drawn) = drawn {
             return drawn.map(|()| 0);
+        }
+        if plan.what == ExportWhat::Figures {
+            return export::save_grid(&figures, plan.format, &to);
         }
         let words = Words::new(lang);
         let source = DataOrigin {

@@ -5,11 +5,13 @@ use super::jobs::Wanted;
 use super::saver::{Show, ShownMap};
 use super::shell::Shell;
 use super::{excerpt, saver};
-use crate::export::{ExportFormat, Plan};
+use crate::export::{ExportFormat, ExportWhat, Grid, Plan};
 use crate::model::FilePlace;
 use crate::state::opening::short_name;
 use crate::state::saving::{Export, ExportEffect, Saving};
 use crate::state::{Command, Message, problems};
+use crate::ui::figures::figures_grid;
+use crate::words::Words;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -40,7 +42,11 @@ impl Shell {
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
         let shown = (project, self.state.told.clone());
         let wake = move || repaint.request_repaint();
-        let drawn = (ShownMap::of(&self.state), Show::of(&self.state));
+        let figures = match plan.what {
+            ExportWhat::Figures => figures_grid(&self.state, &Words::new(lang)),
+            _ => Grid::default(),
+        };
+        let drawn = (ShownMap::of(&self.state), Show::of(&self.state), figures);
         saver::start(&mut self.saver, shown, lang, (plan, whole), drawn, wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
     }

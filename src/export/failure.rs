@@ -35,7 +35,9 @@ pub enum ExportRefusal {
     )]
     NoFfmpeg,
     /// Nobody draws here.
-    #[error("A picture is drawn by the window, or by `kharita render`.")]
+    #[error(
+        "A picture is drawn by the window, or by `kharita render`; figures are written by the window, or by `kharita series`."
+    )]
     NotDrawn,
     /// The two do not go together.
     #[error("{} cannot be written as {}; it can as {}.", .0.name(), .1.name(), list(*.0))]

@@ -100,6 +100,22 @@ pub fn save(
     }
 }
 
+/// Writes a table to a path, whole or not at all; answers how many cells were marked as text.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_grid(grid: &Grid, format: ExportFormat, path: &Path) -> Result<usize, Failure> {
+    let mut marked = 0;
+    file::whole(path, |out| {
+        if format == ExportFormat::Xlsx {
+            return grid.write_xlsx(out);
+        }
+        marked = grid.write_csv(out)?;
+        Ok(())
+    })?;
+    Ok(marked)
+}
+
 /// Writes what was asked for.
 ///
 /// # Errors
@@ -118,7 +134,11 @@ pub fn write(
             data_set::write_archive((world, source.stories), out, progress)?;
         }
         (
-            ExportWhat::Picture | ExportWhat::Map | ExportWhat::Clip(_) | ExportWhat::Slides(_),
+            ExportWhat::Picture
+            | ExportWhat::Map
+            | ExportWhat::Clip(_)
+            | ExportWhat::Slides(_)
+            | ExportWhat::Figures,
             _,
         ) => return Err(ExportRefusal::NotDrawn.into()),
         (ExportWhat::Page(story), _) => {

@@ -33,6 +33,8 @@ pub enum ExportWhat {
     Slides(usize),
     /// Pictures that follow one another.
     Clip(ClipWhat),
+    /// The figures through time as they are shown.
+    Figures,
 }
 
 /// What a clip shows.
@@ -61,6 +63,7 @@ impl ExportWhat {
             ExportWhat::Story(_) => ExportKind::Story,
             ExportWhat::Slides(_) => ExportKind::Slides,
             ExportWhat::Clip(_) => ExportKind::Clip,
+            ExportWhat::Figures => ExportKind::Figures,
         }
     }
 }
@@ -95,17 +98,20 @@ pub enum ExportKind {
     Slides,
     /// See [`ExportWhat::Clip`].
     Clip,
+    /// See [`ExportWhat::Figures`].
+    Figures,
 }
 
 impl ExportKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [ExportKind; 13] = [
+    pub const ALL: [ExportKind; 14] = [
         ExportKind::Picture,
         ExportKind::Map,
         ExportKind::Clip,
         ExportKind::Slides,
         ExportKind::Page,
         ExportKind::Story,
+        ExportKind::Figures,
         ExportKind::State,
         ExportKind::Difference,
         ExportKind::History,
@@ -142,6 +148,7 @@ impl ExportKind {
                 ExportFormat::Apng,
                 ExportFormat::Frames,
             ],
+            ExportKind::Figures => &[ExportFormat::Csv, ExportFormat::Xlsx],
         }
     }
 
@@ -181,6 +188,7 @@ impl ExportKind {
             ExportKind::Story => "story",
             ExportKind::Slides => "slides",
             ExportKind::Clip => "clip",
+            ExportKind::Figures => "figures",
         }
     }
 
@@ -198,6 +206,7 @@ impl ExportKind {
             ExportKind::Story => "A story",
             ExportKind::Slides => "Slides",
             ExportKind::Clip => "A clip",
+            ExportKind::Figures => "Figures",
         }
     }
 }
@@ -238,6 +247,8 @@ pub enum ExportFormat {
     WebM,
     /// A folder of pictures with how long each holds.
     Frames,
+    /// A workbook.
+    Xlsx,
 }
 
 impl ExportFormat {
@@ -271,6 +282,7 @@ impl ExportFormat {
             Some((_, "apng")) => Some(ExportFormat::Apng),
             Some((_, "mp4")) => Some(ExportFormat::Mp4),
             Some((_, "webm")) => Some(ExportFormat::WebM),
+            Some((_, "xlsx")) => Some(ExportFormat::Xlsx),
             Some(_) => None,
         }
     }
@@ -292,6 +304,7 @@ impl ExportFormat {
             ExportFormat::Svg => ".svg",
             ExportFormat::Pdf => ".pdf",
             ExportFormat::Html => ".html",
+            ExportFormat::Xlsx => ".xlsx",
         }
     }
 
@@ -314,6 +327,7 @@ impl ExportFormat {
             ExportFormat::Mp4 => "save-format-mp4",
             ExportFormat::WebM => "save-format-webm",
             ExportFormat::Frames => "save-format-frames",
+            ExportFormat::Xlsx => "save-format-xlsx",
         }
     }
 
@@ -336,6 +350,7 @@ impl ExportFormat {
             ExportFormat::Mp4 => "MP4",
             ExportFormat::WebM => "WebM",
             ExportFormat::Frames => "a folder of PNG",
+            ExportFormat::Xlsx => "XLSX",
         }
     }
 }

@@ -121,6 +121,38 @@ impl<'w> GroundSums<'w> {
         self.holder(first + at, &run[at])
     }
 
+    /// The least and the most that a holder can have on a day, on which changes may have happened
+    /// already.
+    pub fn bounds(&self, holder: Holder, day: Day) -> [GroundTally; 2] {
+        let (mut least, mut most) = (GroundTally::default(), GroundTally::default());
+        for place @ (area, _) in self.areas() {
+            let (before, is_counted) = self.holder_on(place, day);
+            let after = self.pending_holder(area, day).filter(|_| is_counted);
+            let after = after.unwrap_or(before);
+            if before == holder || after == holder {
+                let tally = GroundTally::of(self.world.area(area));
+                most.add(&tally);
+                if before == after {
+                    least.add(&tally);
+                }
+            }
+        }
+        [least, most]
+    }
+
+    /// With whom an area is counted if the change that may have happened has.
+    fn pending_holder(&self, area: AreaId, day: Day) -> Option<Holder> {
+        let change = self.timeline.at(area, day).pending?;
+        let mut effects = self.timeline.effects_of(area);
+        let effect = effects.find(|effect| effect.change == change)?;
+        let is_full = self.full[effect.after.index()];
+        Some(if is_full {
+            self.holders[effect.after.index()]
+        } else {
+            Holder::Absent
+        })
+    }
+
     /// What each holder has on a day; only those that have something.
     pub fn on(&self, day: Day) -> BTreeMap<Holder, GroundTally> {
         let mut sums: BTreeMap<Holder, GroundTally> = BTreeMap::new();

@@ -115,6 +115,8 @@ actions! {
     TogglePlace, Panels, "action-toggle-place";
     /// Fold or unfold the table of all features.
     ToggleTable, Panels, "action-toggle-table";
+    /// Fold or unfold the figures through time.
+    ToggleFigures, Panels, "action-toggle-figures";
     /// The selected place.
     ShowPlace, Panels, "action-show-place";
     /// The list of sources.

@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::dress::DressCommand;
+use super::figures::FigureCommand;
 use super::messages::{Message, MessageCommand};
 use super::opening::{FilesEffect, OpenedFiles};
 use super::presenting::StoryCommand;
@@ -165,6 +166,8 @@ pub enum Command {
     Export(Export),
     /// Look at problems.
     Problems(ProblemCommand),
+    /// Look at the figures through time in another way.
+    Figures(FigureCommand),
     /// Look at the table of all features.
     Table(TableCommand),
     /// Put back what the last session left, where it belongs to what is open.

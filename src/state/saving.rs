@@ -91,8 +91,10 @@ impl State {
         let has_problems = !self.project.problems.is_empty();
         let has_stories = !self.stories().is_empty();
         let has_time = !self.is_timeless();
+        let has_figures = self.settings.figures_open && has_time;
         ExportKind::ALL.into_iter().filter(move |kind| match kind {
             ExportKind::Problems => has_problems,
+            ExportKind::Figures => has_figures,
             ExportKind::Clip => has_stories || has_time,
             kind if kind.needs_story() => has_stories,
             kind => has_features || !kind.needs_features(),
@@ -124,6 +126,7 @@ impl State {
                 ExportKind::Story => ExportWhat::Story(self.story_to_save().unwrap_or(0)),
                 ExportKind::Slides => ExportWhat::Slides(self.story_to_save().unwrap_or(0)),
                 ExportKind::Clip => ExportWhat::Clip(self.clip_to_save()),
+                ExportKind::Figures => ExportWhat::Figures,
             },
             format: if formats.contains(&format) {
                 format
@@ -194,6 +197,7 @@ impl State {
             | ExportWhat::Story(_)
             | ExportWhat::Slides(_)
             | ExportWhat::Clip(ClipWhat::Story(_)) => String::new(),
+            ExportWhat::Figures => "-figures".to_owned(),
         };
         format!("{stem}{about}{}", plan.format.ending())
     }

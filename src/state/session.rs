@@ -1,6 +1,7 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
 use super::dress::picked;
+use super::figures::Figures;
 use super::history::History;
 use super::messages::Messages;
 use super::motion::Motion;
@@ -205,6 +206,8 @@ pub struct State {
     pub problems: ProblemsView,
     /// The table of all features.
     pub table: TableView,
+    /// Who holds how much through time.
+    pub figures: Figures,
     /// What is open, and how it is understood.
     pub opening: Opening,
 }
@@ -256,6 +259,7 @@ impl State {
             saving: None,
             problems: ProblemsView::default(),
             table: TableView::default(),
+            figures: Figures::default(),
             opening: Opening::default(),
             project,
         };

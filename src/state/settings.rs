@@ -31,6 +31,8 @@ pub struct Settings {
     pub place_open: bool,
     /// Whether the table of all features is unfolded.
     pub table_open: bool,
+    /// Whether the figures through time are unfolded.
+    pub figures_open: bool,
     /// Which layers are drawn.
     #[serde(with = "layers")]
     pub layers: Layers,
@@ -57,6 +59,7 @@ impl Default for Settings {
             forces_open: true,
             place_open: true,
             table_open: false,
+            figures_open: false,
             layers: Layers::default(),
             labels: true,
             counts_people: false,

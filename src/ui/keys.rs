@@ -110,6 +110,7 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::ToggleForces, Icon::Panel, &[on(COMMAND, Key::B)]),
     row(Action::TogglePlace, Icon::Panel, &[on(COMMAND, Key::J)]),
     row(Action::ToggleTable, Icon::Table, &[on(COMMAND, Key::T)]),
+    row(Action::ToggleFigures, Icon::Chart, &[on(NONE, Key::G)]),
     row(Action::ShowPlace, Icon::Place, &[on(COMMAND, Key::Num1)]),
     row(Action::ShowSources, Icon::Source, &[on(COMMAND, Key::Num2)]),
     row(

@@ -10,6 +10,7 @@
 
 pub mod ctx;
 pub mod display;
+pub mod figures;
 mod file_event;
 pub mod fonts;
 pub mod forces;

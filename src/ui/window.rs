@@ -1,6 +1,7 @@
 //! The window as a whole: which panel stands where, at which size, in which direction.
 
 use super::ctx::Ctx;
+use super::figures::{self, FiguresMemory};
 use super::map::{Furniture, MapMemory, map_ui};
 use super::mapping::MappingMemory;
 use super::palette::PaletteMemory;
@@ -37,6 +38,7 @@ pub struct WindowMemory {
     /// Only while a story is told.
     stage: Option<StageMemory>,
     table: TableMemory,
+    figures: FiguresMemory,
 }
 
 impl WindowMemory {
@@ -50,6 +52,7 @@ impl WindowMemory {
             palette: PaletteMemory::default(),
             stage: None,
             table: TableMemory::default(),
+            figures: FiguresMemory::default(),
         }
     }
 }
@@ -76,6 +79,15 @@ impl PanelRects {
             place.max.y = self.time.bottom();
         }
         self.time.min.y = self.time.bottom();
+    }
+
+    /// Cuts a dock of some height off the foot of the map and both panels.
+    fn take_foot(&mut self, height: f32) -> Rect {
+        let y = self.time.top() - height;
+        for place in [&mut self.forces, &mut self.place, &mut self.map] {
+            place.max.y = place.max.y.min(y);
+        }
+        self.time.with_min_y(y).with_max_y(self.time.top())
     }
 
     /// Cuts a dock of some height off the foot of the map and the forces; the place panel keeps its
@@ -195,6 +207,7 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
     if ctx.state.is_timeless() {
         places.without_time();
     }
+    let figures = places.take_foot(figures::height(ctx, window));
     let room = places.map.height();
     let dock = places.take_dock(table::height(ctx, &memory.table, room));
     inside(ui, places.map, |ui| {
@@ -210,6 +223,7 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         (places.place, Panel::Place),
         (places.time, Panel::Time),
         (dock, Panel::Table),
+        (figures, Panel::Figures),
     ] {
         if rect.width() < 1.0 || rect.height() < 1.0 {
             continue;
@@ -223,9 +237,14 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
             Panel::Place => place::place_ui(ui, ctx),
             Panel::Time => time_ui(ui, ctx, &mut memory.time),
             Panel::Table => table::table_ui(ui, ctx, &mut memory.table, room),
+            Panel::Figures => figures::figures_ui(ui, ctx, &mut memory.figures),
         });
     }
     edges(ui, ctx, &places, dock);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
+    if figures.height() > 1.0 {
+        ui.painter().hline(figures.x_range(), figures.top(), line);
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -235,6 +254,7 @@ enum Panel {
     Place,
     Time,
     Table,
+    Figures,
 }
 
 /// Hairlines where panels meet the map.

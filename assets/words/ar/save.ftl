@@ -51,6 +51,7 @@ save-not-so = { $kind ->
     [story] لا تُكتب القصة
     [slides] لا تُكتب شرائح العرض
     [clip] لا يُكتب المقطع
+    [figures] لا تُكتب الأرقام عبر الزمن
     [problems] لا تُكتب المشكلات
    *[features] لا تُكتب المعالم
 } بالصيغة: { $format }. والممكن: { $formats }.
@@ -84,6 +85,9 @@ save-speed = أيام في الثانية
 save-lang = اللغة
 save-needs-ffmpeg = يحتاج MP4 وWebM إلى برنامج ffmpeg، وهو غير مثبت هنا. أما GIF وAPNG فلا يحتاجان إليه.
 save-no-story = لم تعد القصة موجودة، أو ليست لها خطوات.
+save-figures = الأرقام عبر الزمن
+save-figures-note = ما يعرضه المخطط، صف لكل يوم يتغير فيه رقم
+save-format-xlsx = مصنف {"\u2068"}XLSX{"\u2069"}
 save-copy = نسخ الصورة
 save-copied = نُسخت الصورة.
 save-not-drawn = ترسم الصورَ النافذةُ أو الأمر kharita render.

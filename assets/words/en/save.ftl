@@ -47,6 +47,7 @@ save-not-so = { $kind ->
     [story] A story
     [slides] Slides
     [clip] A clip
+    [figures] The figures over time
     [problems] The problems
    *[features] The features
 } cannot be written as { $format }. What can be: { $formats }.
@@ -80,6 +81,9 @@ save-speed = Days a second
 save-lang = Language
 save-needs-ffmpeg = MP4 and WebM need the program ffmpeg, which is not installed here. GIF and APNG do not.
 save-no-story = The story is no longer there, or it has no steps.
+save-figures = The figures over time
+save-figures-note = What the chart shows, with a row for each day on which a figure changes
+save-format-xlsx = XLSX workbook
 save-copy = Copy picture
 save-copied = The picture was copied.
 save-not-drawn = A picture is drawn by the window, or by kharita render.

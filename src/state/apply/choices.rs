@@ -4,6 +4,7 @@ use super::presenting::stop_presenting;
 use super::selection::leave_selection;
 use super::view::{leave, show};
 use crate::scene::Theme;
+use crate::state::action::Action;
 use crate::state::command::{Effect, MapLayer};
 use crate::state::history::Reason;
 use crate::state::messages::{Message, MessageCommand};
@@ -14,6 +15,18 @@ use crate::state::settings::{Settings, TEXT_PERCENTS};
 pub(super) fn save(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
     change(&mut state.settings);
     vec![Effect::Save(Box::new(state.settings.clone()))]
+}
+
+/// Folds a panel, or unfolds it.
+pub(super) fn toggle_panel(state: &mut State, panel: Action) -> Vec<Effect> {
+    save(state, |settings| {
+        let is_open = match panel {
+            Action::ToggleForces => &mut settings.forces_open,
+            Action::ToggleFigures => &mut settings.figures_open,
+            _ => &mut settings.place_open,
+        };
+        *is_open = !*is_open;
+    })
 }
 
 /// One size of text up or down, within the list.

@@ -24,7 +24,7 @@ use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
 use choices::{
     change_text_size, escape, message, save, say, show_all, show_tab, toggle_layer, toggle_overlay,
-    toggle_theme, travel,
+    toggle_panel, toggle_theme, travel,
 };
 use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
@@ -50,6 +50,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     let effects = carry_out(state, command);
     telling::follow(state);
     table::follow(state);
+    state.follow_figures();
     effects
 }
 
@@ -111,6 +112,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Files(command) => return files(state, command),
         Command::Dress(command) => return dress::dress(state, command),
         Command::Export(command) => return saving::export(state, command),
+        Command::Figures(command) => state.figures.choose(command),
         Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),
         Command::Restore(saved) => restoring::restore(state, *saved),
@@ -163,13 +165,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Forward => travel(state, true),
         Action::Escape => return escape(state),
         Action::AllForces => show_all(state),
-        Action::ToggleForces => {
-            return save(state, |settings| {
-                settings.forces_open = !settings.forces_open
-            });
-        }
-        Action::TogglePlace => {
-            return save(state, |settings| settings.place_open = !settings.place_open);
+        Action::ToggleForces | Action::TogglePlace | Action::ToggleFigures => {
+            return toggle_panel(state, action);
         }
         Action::ToggleTable => return table::toggle_table(state),
         Action::ShowPlace => return show_tab(state, Tab::Place),

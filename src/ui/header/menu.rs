@@ -88,6 +88,7 @@ fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
     files::entries(ui, ctx);
     for action in [
+        Action::ToggleFigures,
         Action::ToggleTable,
         Action::Save,
         Action::CopyLink,

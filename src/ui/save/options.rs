@@ -90,6 +90,7 @@ fn words(ctx: &Ctx<'_>, kind: ExportKind) -> [String; 2] {
         ExportKind::Story => [ctx.t("save-story"), ctx.t("save-story-note")],
         ExportKind::Slides => [ctx.t("save-slides"), ctx.t("save-slides-note")],
         ExportKind::Clip => [ctx.t("save-clip"), ctx.t("save-clip-note")],
+        ExportKind::Figures => [ctx.t("save-figures"), ctx.t("save-figures-note")],
     }
 }
 

@@ -5,6 +5,8 @@ mod chart;
 mod marks;
 mod strip;
 
+pub(super) use strip::{interact as strip_interact, playhead as strip_playhead};
+
 use super::ctx::Ctx;
 use super::kit;
 use super::look::Role;

@@ -41,7 +41,7 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, chart: &mut ChartMemory) {
     if let Some(at) = response.hover_pos() {
         ghost(&painter, ctx, body, stretch, at);
     }
-    playhead(&painter, ctx, rect, body, stretch);
+    playhead(&painter, ctx, body, stretch);
     if response.has_focus() {
         painter.rect_stroke(
             body,
@@ -71,7 +71,7 @@ fn describe(ui: &Ui, ctx: &Ctx<'_>, response: &Response) {
 }
 
 /// Sends what the pointer asks for; answers with the stretch as it is after this frame.
-fn interact(ui: &Ui, ctx: &Ctx<'_>, response: &Response, rect: Rect) -> Stretch {
+pub(in crate::ui) fn interact(ui: &Ui, ctx: &Ctx<'_>, response: &Response, rect: Rect) -> Stretch {
     let mut stretch = ctx.state.stretch;
     let whole = ctx.state.whole_time();
     let panning =
@@ -248,9 +248,10 @@ fn text_size(painter: &Painter, words: &str) -> Vec2 {
     })
 }
 
-fn playhead(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) {
-    let x = x_of(rect, stretch, ctx.state.view.date);
-    if !(rect.left() - 4.0..=rect.right() + 4.0).contains(&x) {
+/// The mark of the day that is shown, in a body that is as wide as the stretch.
+pub(in crate::ui) fn playhead(painter: &Painter, ctx: &Ctx<'_>, body: Rect, stretch: Stretch) {
+    let x = x_of(body, stretch, ctx.state.view.date);
+    if !(body.left() - 4.0..=body.right() + 4.0).contains(&x) {
         return;
     }
     painter.vline(
