@@ -39,16 +39,19 @@ pub(super) fn read(
     let beside = readings_beside(&brought.sources, &mut problems);
     let FilesRead {
         collection,
-        problems: reading,
+        loose,
+        problems: mut reading,
         changes,
     } = formats::read(brought.sources, brought.beside, progress, problems);
     if collection.files.is_empty() {
         progress.finish();
         return Err(reading);
     }
+    let mut laid_out = Problems::default();
+    let beneath = brought.beneath.as_ref().map(|base| &*base.world);
+    let collection = mapping::placed(collection, loose, beneath, &mut reading, &mut laid_out);
     let (collection, groups) = mapping::groups(collection);
     let to_the_letter = Arc::new(collection);
-    let mut laid_out = Problems::default();
     let (as_read, groups) = mapping::unfolded(&to_the_letter, groups, &mut laid_out);
     let mut groups: Vec<FileGroup> = groups
         .into_iter()

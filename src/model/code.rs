@@ -53,6 +53,10 @@ codes! {
     CloseColours = "close-colours",
     /// Features hold their history, which is laid out as a row a state.
     HistoryRows = "history-rows",
+    /// Rows of a table without coordinates found their places in the boundaries opened with it.
+    PlacedRows = "placed-rows",
+    /// A row of a table without coordinates names no place.
+    UnplacedRow = "unplaced-row",
     /// Lists that belong together are of unlike lengths.
     UnevenLists = "uneven-lists",
     /// A property of a series of files changes its name.

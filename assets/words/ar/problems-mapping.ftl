@@ -52,6 +52,10 @@ problem-history-rows-remedy = { $why ->
     [large] اكتب معلماً لكل حالة، ومعه خاصية لوقتها.
    *[other] لا يلزم فعل شيء. ولرؤية الملف بلا زمن لا تختر له خاصية في طريقة الفهم.
 }
+problem-placed-rows = وجد { $count } من { $total } من السطور مواضعها: قيمها تحت `{ $name }` في { $file }.
+problem-placed-rows-remedy = لا يلزم فعل شيء.
+problem-unplaced-row = ليس `{ $text }` من أماكن الحدود، فالسطر ليس على الخريطة.
+problem-unplaced-row-remedy = اكتبه كما تكتبه الحدود، أو أعطِ السطر إحداثياته.
 problem-uneven-lists = قوائم هذا المعلم مختلفة الطول، فبعض حالاته بلا قيمة أو بلا وقت.
 problem-uneven-lists-remedy = اجعل `{ $name }` والقوائم إلى جانبها متساوية الأجزاء.
 problem-renamed-property = { $why ->

@@ -19,6 +19,10 @@ problem-history-rows-remedy = { $why ->
     [large] Write a feature for each state, with a property for its time.
    *[other] Nothing needs to be done. To see the file without time, name no property for it in the mapping.
 }
+problem-placed-rows = { $count } of { $total } rows have found their places: their values stand under `{ $name }` in { $file }.
+problem-placed-rows-remedy = Nothing needs to be done.
+problem-unplaced-row = `{ $text }` is no place of the boundaries, so the row is not on the map.
+problem-unplaced-row-remedy = Write it as the boundaries do, or give the row its coordinates.
 problem-uneven-lists = The lists of this feature are of unlike lengths, so that some of its states have no value or no time.
 problem-uneven-lists-remedy = Give `{ $name }` and the lists beside it as many parts each.
 problem-renamed-property = { $why ->

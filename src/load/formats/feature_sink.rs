@@ -5,10 +5,15 @@ use crate::load::problems::Problems;
 use crate::load::progress::Progress;
 use crate::model::{Code, Feature, FeatureCollection, FilePlace, Format, Problem, SourceFile};
 
+/// More rows without coordinates are not kept.
+const MOST_LOOSE: usize = 1_000_000;
+
 /// Takes features in the order of the files, says how far it is, shows what there is, and says when
 /// to stop.
 pub(super) struct FeatureSink<'p> {
     collection: FeatureCollection,
+    /// Rows of tables that say no coordinates; they may belong to the boundaries of another file.
+    loose: Vec<Feature>,
     /// What readers meet.
     pub(super) problems: Problems,
     progress: &'p Progress,
@@ -19,6 +24,7 @@ impl<'p> FeatureSink<'p> {
     pub(super) fn new(progress: &'p Progress, problems: Problems) -> Self {
         Self {
             collection: FeatureCollection::default(),
+            loose: Vec::new(),
             problems,
             progress,
             pace: Pace::default(),
@@ -78,6 +84,14 @@ impl<'p> FeatureSink<'p> {
         !self.progress.is_cancelled()
     }
 
+    /// Takes a row of the file that is being read which says no coordinates; `false` where the reader
+    /// should stop.
+    pub(super) fn add_loose(&mut self, mut row: Feature) -> bool {
+        row.file = self.file_number();
+        self.loose.push(row);
+        self.loose.len() < MOST_LOOSE && !self.progress.is_cancelled()
+    }
+
     /// How many features there are so far.
     pub(super) fn count(&self) -> usize {
         self.collection.features.len()
@@ -94,12 +108,13 @@ impl<'p> FeatureSink<'p> {
     }
 
     /// What was read; nothing where it was stopped.
-    pub(super) fn finish(mut self) -> (FeatureCollection, Vec<Problem>) {
+    pub(super) fn finish(mut self) -> (FeatureCollection, Vec<Feature>, Vec<Problem>) {
         if self.progress.is_cancelled() {
             self.problems = Problems::default();
             self.problems.error(Code::Cancelled, self.place(0, 0));
             self.collection = FeatureCollection::default();
+            self.loose = Vec::new();
         }
-        (self.collection, self.problems.sorted())
+        (self.collection, self.loose, self.problems.sorted())
     }
 }

@@ -48,7 +48,7 @@ pub(super) use source::{FileOrigin, FileSource, beside, missing, of_folder, show
 
 use super::problems::Problems;
 use super::progress::Progress;
-use crate::model::{FeatureCollection, Problem};
+use crate::model::{Feature, FeatureCollection, Problem};
 use feature_sink::FeatureSink;
 use file_reader::FileReader;
 use std::borrow::Cow;
@@ -57,6 +57,8 @@ use std::borrow::Cow;
 pub(super) struct FilesRead {
     /// Their features.
     pub(super) collection: FeatureCollection,
+    /// Rows of tables without coordinates.
+    pub(super) loose: Vec<Feature>,
     /// What was met.
     pub(super) problems: Vec<Problem>,
     /// The name and text of the table of changes beside them.
@@ -77,9 +79,10 @@ pub(super) fn read(
     };
     opener.all(sources);
     let changes = opener.changes();
-    let (collection, problems) = intake.finish();
+    let (collection, loose, problems) = intake.finish();
     FilesRead {
         collection,
+        loose,
         problems,
         changes,
     }

@@ -1,6 +1,7 @@
 //! What foreign features mean: areas, forces, times.
 //!
 //! - `groups` tells which files are understood in one way; `subject` is one such group on its way;
+//! - `placed_rows` gives the rows of tables without coordinates the shapes of boundaries;
 //! - `unfold` lays out features that hold a history, a row a state;
 //! - `columns` sums the properties up; `names` and `name_words` know what they are called; `guess` chooses,
 //!   with `guess_forces` for who holds;
@@ -57,6 +58,7 @@ mod over;
 mod overlaps;
 mod own_colours;
 mod own_looks;
+mod placed_rows;
 mod places;
 mod rows;
 mod spellings;
@@ -71,6 +73,7 @@ mod validities;
 pub(super) use columns::{columns, columns_of_all};
 pub(super) use groups::groups;
 pub(super) use guess::guess;
+pub(super) use placed_rows::placed;
 pub(super) use subject::collection_of;
 pub(super) use unfold::unfolded;
 

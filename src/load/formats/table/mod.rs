@@ -49,14 +49,19 @@ fn read_records<'t>(records: Records<'t>, places: Option<&'t [u32]>, intake: &mu
     let width = first.len();
     let rows = std::iter::from_fn(|| sample.next(|_| false)).map(|found| found.record);
     let rows: Vec<StringRecord> = rows.filter(|r| r.len() == width).take(SAMPLE).collect();
-    let Some(head) = Head::of(&first, &rows, intake) else {
-        return;
-    };
+    let found = Head::of(&first, &rows, intake);
+    let is_loose = found.is_none();
+    let head = found.unwrap_or_else(|| Head {
+        names: distinct(first.iter()),
+        places: CoordinateColumns::default(),
+        skip: 1,
+    });
     let mut table = RecordTable {
         numeric: vec![true; width],
         head,
         records,
         lines: places,
+        is_loose,
     };
     table.find_numbers();
     table.rows(intake);
@@ -143,6 +148,8 @@ struct RecordTable<'t> {
     records: Records<'t>,
     /// The lines of the records, where the text does not tell them.
     lines: Option<&'t [u32]>,
+    /// Whether no column says where a row is.
+    is_loose: bool,
 }
 
 impl<'t> RecordTable<'t> {
@@ -215,6 +222,9 @@ impl<'t> RecordTable<'t> {
             }
             let line = own.unwrap_or_else(|| steps.place(found.start).0);
             if !found.fit(keys.len()) {
+                if self.is_loose {
+                    continue;
+                }
                 let case = if found.unclosed { "unclosed" } else { "width" };
                 let place = intake.place(line, 0);
                 let problem = intake.problems.error(Code::BrokenLine, place);
@@ -257,6 +267,9 @@ impl<'t> RecordTable<'t> {
     }
 
     fn add(&self, feature: Feature, record: &StringRecord, intake: &mut FeatureSink<'_>) -> bool {
+        if self.is_loose {
+            return intake.add_loose(feature);
+        }
         let places = &self.head.places;
         let field = |n: usize| record.get(n).unwrap_or("").trim();
         let geometry = places.geometry.map(field).filter(|text| !text.is_empty());

@@ -161,7 +161,7 @@ fn laid_out(
 }
 
 /// The text of an object of some members.
-fn object<'m>(members: impl Iterator<Item = &'m Member>) -> Arc<str> {
+pub(super) fn object<'m>(members: impl Iterator<Item = &'m Member>) -> Arc<str> {
     let mut text = String::from("{");
     for (n, (name, value)) in members.enumerate() {
         if n > 0 {
