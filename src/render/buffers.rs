@@ -98,6 +98,8 @@ pub(super) struct PatchBuffers {
     pub(super) lines: LineBuffers,
     pub(super) points: MarkBuffers,
     pub(super) specks: MarkBuffers,
+    /// Each with the zoom until which they are drawn.
+    pub(super) tiny_areas: Vec<(f64, MarkBuffers)>,
 }
 
 /// What is drawn beneath and beside.
@@ -141,6 +143,16 @@ impl PatchBuffers {
             lines: LineBuffers::new(device, &patch.lines, sent),
             points: MarkBuffers::new(device, &patch.points, sent),
             specks: MarkBuffers::new(device, &patch.specks, sent),
+            tiny_areas: patch
+                .tiny_areas
+                .iter()
+                .map(|tiny| {
+                    (
+                        tiny.until_zoom,
+                        MarkBuffers::new(device, &tiny.specks, sent),
+                    )
+                })
+                .collect(),
         }
     }
 

@@ -35,6 +35,7 @@ struct BoxPainter<'a> {
     patches: Vec<BoxPatch<'a>>,
     /// The ground of the box as positions of the context.
     context: RunExtent,
+    zoom: f64,
     corners: u64,
 }
 
@@ -68,6 +69,7 @@ impl Painter<'_> {
             shadings: self.shadings,
             patches: self.patches(part, world),
             context: extent(world, self.ground.context_origin()),
+            zoom: self.scene.camera.zoom,
             pass,
             part,
             corners: 0,
@@ -184,9 +186,13 @@ impl BoxPainter<'_> {
         self.each(pipeline, |patch, pass, near| patch.borders.draw(pass, near));
     }
 
-    /// Lines, and above them points.
+    /// Areas that are lost between their borders, then lines, and above them points.
     fn marks(&mut self) {
-        let pipelines = self.pipelines;
+        let (pipelines, zoom) = (self.pipelines, self.zoom);
+        self.each(&pipelines.specks, |patch, pass, near| {
+            let lost = patch.tiny_areas.iter().filter(|(until, _)| zoom < *until);
+            lost.map(|(_, tiny)| tiny.draw(pass, near)).sum()
+        });
         for pipeline in &pipelines.strokes {
             self.each(pipeline, |patch, pass, near| patch.lines.draw(pass, near));
         }

@@ -64,6 +64,17 @@ pub struct Patch {
     pub points: Vec<FillVertex>,
     /// Areas too small to be seen at this size, as specks.
     pub specks: Vec<FillVertex>,
+    /// Areas that are too small to be seen until the map is that large, as specks above all else.
+    pub tiny_areas: Vec<TinyAreas>,
+}
+
+/// Areas of about one size, with the zoom at which they can be seen as they are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TinyAreas {
+    /// From this zoom on they are drawn by their outlines alone.
+    pub until_zoom: f64,
+    /// A place within each.
+    pub specks: Vec<FillVertex>,
 }
 
 /// For borders, the areas on a side where several overlap. Tiles add to them as they are made.
