@@ -6,6 +6,8 @@ mod common;
 mod forms;
 #[path = "opening/over.rs"]
 mod over;
+#[path = "opening/question.rs"]
+mod question;
 #[path = "common/waiting.rs"]
 mod waiting;
 

@@ -248,6 +248,8 @@ impl Shell {
             Effect::ReadExcerpt(problem, place) => self.read_excerpt(problem, place, ctx),
             Effect::CancelLoad => {
                 self.loader.give_up();
+                // What was said of it in this frame is over as well.
+                apply(&mut self.state, Command::SetLoading(None));
                 self.send(Command::Say(Message::done("notice-cancelled")));
             }
             Effect::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
