@@ -8,6 +8,8 @@ mod sample;
 mod beside;
 #[path = "mapping/forces.rs"]
 mod forces;
+#[path = "mapping/generated.rs"]
+mod generated;
 #[path = "mapping/hostile.rs"]
 mod hostile;
 #[path = "mapping/laws.rs"]

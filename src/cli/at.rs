@@ -142,7 +142,12 @@ fn write_table(
                 .previous
                 .as_ref()
                 .map_or_else(String::new, HeldArea::cell),
-            phrase::km2(state.km2),
+            // Points and lines have no ground.
+            if world.area(*area).shape.0.is_empty() {
+                String::new()
+            } else {
+                phrase::km2(state.km2)
+            },
             state.change.unwrap_or_default().to_owned(),
             remark((world, timeline), *area, state, day),
         ]);

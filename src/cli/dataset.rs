@@ -61,12 +61,20 @@ pub(super) fn within(world: &World, day: Day, err: &mut dyn Write) -> Result<Day
     Ok(day)
 }
 
+/// Whether nothing has any time, so that all is shown on every day.
+pub(super) fn is_timeless(world: &World) -> bool {
+    world.about.first == world.about.last && world.timeline.effects().is_empty()
+}
+
 /// The day whose state answers for a day, and a sentence where it is another.
 ///
 /// # Errors
 /// One sentence, when the day lies before the data set.
 pub fn answering_day(world: &World, day: Day) -> Result<(Day, Option<String>), String> {
     let (first, last) = (world.about.first, world.about.last);
+    if is_timeless(world) {
+        return Ok((day, None));
+    }
     if day < first {
         return Err(format!(
             "{day} is before this data set, which runs from {first} to {last}."

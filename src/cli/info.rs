@@ -68,8 +68,11 @@ fn write_text(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
             &format!("{features} without a date that can be read"),
         )?;
     }
-    let [first, last] = &summary.time;
-    line(out, "time", &format!("{first} to {last}"))?;
+    let time = match &summary.time {
+        Some([first, last]) => format!("{first} to {last}"),
+        None => "none: all is shown on every day".to_owned(),
+    };
+    line(out, "time", &time)?;
     write_problems(out, summary)
 }
 

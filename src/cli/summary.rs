@@ -25,8 +25,8 @@ pub(super) struct Summary {
     pub(super) sources: usize,
     /// Features whose date could not be read; `None` for a data set of ours.
     pub(super) undated: Option<usize>,
-    /// The first and the last day.
-    pub(super) time: [String; 2],
+    /// The first and the last day; `None` where nothing has any time.
+    pub(super) time: Option<[String; 2]>,
     pub(super) problems: Vec<ProblemCount>,
 }
 
@@ -112,7 +112,8 @@ impl Summary {
             changes: world.changes.len(),
             sources: world.sources.len(),
             undated: import.map(Import::undated),
-            time: [world.about.first, world.about.last].map(|day| day.to_string()),
+            time: (!super::dataset::is_timeless(world))
+                .then(|| [world.about.first, world.about.last].map(|day| day.to_string())),
             problems: problems(loaded),
         }
     }

@@ -37,7 +37,7 @@ pub fn quick_area_km2(polygons: &[Polygon<f64>]) -> f64 {
         (ring_area_m2(polygon.exterior()) - holes).abs()
     };
     let area_m2: f64 = polygons.iter().map(of_polygon).sum();
-    if area_m2.is_finite() {
+    if area_m2.is_finite() && area_m2 > 0.0 {
         area_m2 / 1e6
     } else {
         0.0

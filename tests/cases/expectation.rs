@@ -32,6 +32,8 @@ pub(crate) enum Line {
     Colour { force: String, hex: String },
     /// West, south, east, north.
     Bounds([f64; 4]),
+    /// What is looked at first: west, south, east, north.
+    View([f64; 4]),
     /// The name of an area stands on its ground, within a box of west, south, east, north.
     Label { area: String, within: [f64; 4] },
     /// A property of a feature, counted from 1.
@@ -126,6 +128,7 @@ impl Line {
                 }
             }
             "bounds" => Line::Bounds(four(&rest.split(' ').collect::<Vec<_>>())?),
+            "view" => Line::View(four(&rest.split(' ').collect::<Vec<_>>())?),
             "label" => {
                 let words: Vec<&str> = rest.split(' ').collect();
                 let (area, within) = words.split_at(words.len().checked_sub(4)?);

@@ -69,6 +69,13 @@ impl Found {
             }
             Line::Colour { force, hex } => self.check_colour(force, hex),
             Line::Bounds(bounds) => self.check_bounds(bounds),
+            Line::View(wanted) => {
+                let view = self.world().about.view.ok_or("the first view is of all")?;
+                let told = [view.min[0], view.min[1], view.max[0], view.max[1]];
+                let near = told.iter().zip(wanted).all(|(a, b)| (a - b).abs() < 1e-3);
+                near.then_some(())
+                    .ok_or(format!("the first view is {told:?}"))
+            }
             Line::Label { area, within } => self.check_label(area, within),
             Line::Value {
                 feature,

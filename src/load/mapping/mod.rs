@@ -18,6 +18,7 @@
 //! - `doubts` says where the guess may be wrong, and what else it could be;
 //! - `identity` tells which features are one, `gather` makes areas, `layers` layers, and `history`
 //!   changes; `merge` lays one group over another and all over a data set of ours, which `over` looks at;
+//!   `first_view` leaves out of the first picture what stands at 0°, 0°;
 //!   `overlaps` tells which areas lie over each other;
 //!   `beside` joins a `changes.csv` by the `area_keys`;
 //! - `places` says where a problem is, `change_ids` gives every change an id of its own.
@@ -37,6 +38,7 @@ mod convention;
 mod dated;
 mod doubts;
 mod file_dates;
+mod first_view;
 mod flags;
 mod force_table;
 mod forces;
@@ -306,7 +308,7 @@ impl AllGroups {
             first,
             last,
             opens_on: last,
-            view: None,
+            view: first_view::first_view(import, &tables.areas),
             is_last_declared: false,
             population_note: Names::default(),
             credits: Vec::new(),
