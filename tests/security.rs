@@ -26,12 +26,18 @@ fn run(words: &[&str]) -> (u8, String, String) {
     (code, text(out), text(err))
 }
 
-/// Whether a text can be written to a terminal: neither controls but ends of lines, nor overrides of
-/// direction.
+/// Whether a text as it reaches a terminal acts on nothing: neither controls but ends of lines, nor
+/// overrides of direction, nor isolates that go on behind their line.
 fn is_harmless(text: &str) -> bool {
+    let text = kharita::text::with_signs(text);
     let is_control = |c: char| c.is_control() && c != '\n';
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !text.contains(|c| is_control(c) || turns(c))
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
+    let count = |line: &str, of: std::ops::RangeInclusive<char>| {
+        line.chars().filter(|c| of.contains(c)).count()
+    };
+    let ends =
+        |line: &str| count(line, '\u{2066}'..='\u{2068}') == count(line, '\u{2069}'..='\u{2069}');
+    !text.contains(|c| is_control(c) || turns(c)) && text.lines().all(ends)
 }
 
 #[test]
