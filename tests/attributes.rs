@@ -402,7 +402,7 @@ fn a_filter_is_typed_and_a_row_is_taken() {
     assert!(harness.query_by_label("4 rows").is_some());
 
     harness
-        .get_by_label("Filter: words, or column: words")
+        .get_by_label("Filter (for example: Raqqa, or name: Raqqa)")
         .click();
     harness.run();
     harness.event(Event::Text("name: الرقة".to_owned()));

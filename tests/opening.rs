@@ -110,7 +110,7 @@ fn a_dropped_file_asks_once_and_one_key_accepts() {
     harness.key_press(Key::Enter);
     harness.run();
     assert!(!state(&harness).opening.is_asking);
-    assert!(harness.query_by_label("This is right").is_none());
+    assert!(harness.query_by_label("Use this reading").is_none());
     drop(harness);
 
     // The next time nothing is asked; it can still be looked at.
@@ -119,7 +119,7 @@ fn a_dropped_file_asks_once_and_one_key_accepts() {
     assert!(!state(&harness).opening.is_asking);
     harness.key_press(Key::R);
     harness.run();
-    assert!(harness.query_by_label("This is right").is_some());
+    assert!(harness.query_by_label("Use this reading").is_some());
 }
 
 #[test]
@@ -193,10 +193,10 @@ fn a_list_is_complete_by_keyboard() {
         .get_by_label_contains("Where the dates are:")
         .click();
     harness.run();
-    assert!(harness.query_by_label("No dates: always so").is_some());
+    assert!(harness.query_by_label("No dates: shown always").is_some());
     harness.key_press(Key::Escape);
     harness.run();
-    assert!(harness.query_by_label("No dates: always so").is_none());
+    assert!(harness.query_by_label("No dates: shown always").is_none());
     assert!(state(&harness).opening.is_asking);
     assert_eq!(state(&harness).opening.wanted[0].time, chosen);
 }
@@ -264,7 +264,7 @@ fn pasted_paths_are_opened_and_one_that_leads_nowhere_takes_nothing_away() {
     harness.event(egui::Event::Paste(link.clone()));
     harness.run();
     assert!(state(&harness).world().areas.len() > 100);
-    assert!(harness.query_by_label_contains("No longer there").is_some());
+    assert!(harness.query_by_label_contains("File not found").is_some());
     std::fs::write(&file, CONTROL).expect("written");
     harness.event(egui::Event::Paste(link));
     harness.step();
@@ -431,7 +431,7 @@ fn a_session_comes_back_with_its_files_and_its_date() {
     harness.run();
     assert!(
         harness
-            .query_by_label_contains("No longer there: my-map")
+            .query_by_label_contains("File not found: my-map")
             .is_some()
     );
     assert!(state(&harness).opening.origins.is_empty());

@@ -64,7 +64,7 @@ impl Shell {
             if !missing.is_empty() {
                 let names: Vec<_> = missing.iter().map(|path| short_name(path)).collect();
                 self.send(Command::Say(
-                    Message::warning("opening-gone").text("what", names.join(", ")),
+                    Message::warning("opening-gone").list("what", names),
                 ));
             }
             paths = there;
@@ -261,7 +261,7 @@ impl Shell {
         } = sorted;
         if !wrong.is_empty() {
             let none = Message::warning("stories-no-story");
-            self.send(Command::Say(none.text("what", wrong.join(", "))));
+            self.send(Command::Say(none.list("what", wrong)));
         }
         let taken = stories
             .into_iter()

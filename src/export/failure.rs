@@ -52,7 +52,7 @@ impl ExportRefusal {
     /// let refusal = ExportRefusal::Format(ExportKind::Problems, ExportFormat::GeoJson);
     /// assert_eq!(
     ///     refusal.sentence(&Words::new(Lang::En)),
-    ///     "The problems cannot be written as GeoJSON. What can be: CSV table."
+    ///     "The problems cannot be written as GeoJSON. Available formats: CSV table."
     /// );
     /// ```
     pub fn sentence(self, words: &Words) -> String {

@@ -3,12 +3,12 @@
 //! at any size.
 
 use super::display::{
-    DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, SheetPart, TextHalo, TextItem,
+    DisplayItem, DisplayLayer, PathItem, PathShape, PathStroke, SheetPart, TextItem,
 };
 use super::disputed::sign_items;
 use super::fill::Fill;
 use super::frame::Rgba;
-use super::look::{CREDIT_POINTS, LEAST_POINTS, SCALE_POINTS, SIGN_POINTS};
+use super::look::{LEAST_POINTS, SIGN_POINTS};
 use super::palette::SheetColours;
 use crate::text::{Align, Direction, Laid, Style, Typesetter, has_arabic};
 use std::sync::Arc;
@@ -450,114 +450,11 @@ impl Furnisher<'_> {
 }
 
 /// A bar with a tick at each end; `at` is its left end.
-fn scale_line([left, bottom]: [f32; 2], length: f32, tick: f32) -> PathShape {
+pub(super) fn scale_line([left, bottom]: [f32; 2], length: f32, tick: f32) -> PathShape {
     PathShape::Lines(vec![vec![
         [left, bottom - tick],
         [left, bottom],
         [left + length, bottom],
         [left + length, bottom - tick],
     ]])
-}
-
-/// The scale bar of the window's map: at the bottom where reading begins, with a halo.
-pub fn window_scale(
-    typesetter: &mut dyn Typesetter,
-    size_points: [f32; 2],
-    (words, length): (&str, f32),
-    colours: &SheetColours,
-    is_mirrored: bool,
-) -> Furnished {
-    const MARGIN: [f32; 2] = [12.0, 10.0];
-    const TICK: f32 = 5.0;
-    let bottom = size_points[1] - MARGIN[1];
-    let left = if is_mirrored {
-        size_points[0] - MARGIN[0] - length
-    } else {
-        MARGIN[0]
-    };
-    let line = scale_line([left, bottom], length, TICK);
-    let style = Style::new(SCALE_POINTS);
-    let laid = typesetter.set(words, &style, None);
-    let at = [
-        left + (length - laid.width) / 2.0,
-        bottom - 8.0 - laid.height,
-    ];
-    let stroke = |colour, width| {
-        DisplayItem::Path(PathItem::stroked(
-            line.clone(),
-            PathStroke::plain(colour, width),
-        ))
-    };
-    let text = TextItem {
-        laid,
-        style,
-        at,
-        colour: colours.ink,
-        halo: Some(TextHalo {
-            colour: colours.halo,
-            reach_points: 1.5,
-        }),
-    };
-    let items = vec![
-        stroke(colours.halo, 4.5),
-        stroke(colours.ink, 2.0),
-        DisplayItem::Text(text),
-    ];
-    Furnished {
-        layers: vec![DisplayLayer {
-            part: SheetPart::Scale,
-            items,
-        }],
-        covered: vec![[
-            left - 6.0,
-            bottom - 26.0,
-            left + length + 6.0,
-            size_points[1],
-        ]],
-    }
-}
-
-/// The credits of the window's map, at the bottom where reading ends, in lines of at most `room` points.
-pub fn window_credits(
-    typesetter: &mut dyn Typesetter,
-    size_points: [f32; 2],
-    (words, room): (&str, f32),
-    colours: &SheetColours,
-    is_mirrored: bool,
-) -> Furnished {
-    const MARGIN: [f32; 2] = [10.0, 5.0];
-    const PLATE: [f32; 2] = [6.0, 3.0];
-    const PLATE_ALPHA: u8 = 200;
-    let style = Style::new(CREDIT_POINTS)
-        .line_height(1.25)
-        .align(Align::End);
-    let laid = typesetter.set(words, &style, Some(room));
-    let left = if is_mirrored {
-        MARGIN[0]
-    } else {
-        size_points[0] - MARGIN[0] - laid.width
-    };
-    let top = size_points[1] - MARGIN[1] - laid.height;
-    let covered = [left, top, left + laid.width, top + laid.height];
-    let [r, g, b, _] = colours.paper;
-    let shape = PathShape::Box {
-        min: [left - PLATE[0], top - PLATE[1]],
-        max: [covered[2] + PLATE[0], covered[3] + PLATE[1]],
-        corner: 4.0,
-    };
-    let plate = PathItem::filled(shape, Fill::Flat([r, g, b, PLATE_ALPHA]));
-    let text = TextItem {
-        laid,
-        style,
-        at: [left, top],
-        colour: colours.quiet,
-        halo: None,
-    };
-    Furnished {
-        layers: vec![DisplayLayer {
-            part: SheetPart::Credits,
-            items: vec![DisplayItem::Path(plate), DisplayItem::Text(text)],
-        }],
-        covered: vec![covered],
-    }
 }

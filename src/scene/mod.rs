@@ -41,6 +41,7 @@ mod tile;
 pub mod tiles;
 pub mod touching;
 pub mod vision;
+pub mod window_furniture;
 
 pub use build::{DrawnHistory, Query, SceneBuilder};
 pub use display::{DisplayItem, DisplayLayer, DisplayList, SheetPart};

@@ -150,7 +150,40 @@ impl NameBoard {
             });
             [laid.width, laid.height]
         });
+        let per_world = camera.points_per_world();
+        let placed = &self.placed;
+        let twice: Vec<bool> = placed
+            .iter()
+            .map(|one| is_said_by_city(labels, one.label, placed, per_world))
+            .collect();
+        let mut twice = twice.into_iter();
+        self.placed.retain(|_| !twice.next().unwrap_or(false));
     }
+}
+
+/// So near, in points, a governorate is not written beside its city of the same name.
+const TWICE_POINTS: f64 = 220.0;
+
+/// Whether a name is that of a governorate whose city of the same name stands near.
+fn is_said_by_city(
+    labels: &[MapLabel],
+    index: usize,
+    placed: &[PlacedLabel],
+    per_world: f64,
+) -> bool {
+    let label = &labels[index];
+    let is_same = |city: &MapLabel| {
+        let (en, ar) = (&label.name.en, &label.name.ar);
+        let same_en = !en.is_empty() && city.name.en.to_lowercase() == en.to_lowercase();
+        let away = [0, 1].map(|axis| (city.at[axis] - label.at[axis]) * per_world);
+        let is_near = away[0].hypot(away[1]) < TWICE_POINTS;
+        is_near && (same_en || !ar.is_empty() && city.name.ar == *ar)
+    };
+    label.kind == LabelKind::Governorate
+        && placed.iter().any(|other| {
+            let city = &labels[other.label];
+            matches!(city.kind, LabelKind::City(_)) && is_same(city)
+        })
 }
 
 /// Whether a box lies within the picture and clear of others.

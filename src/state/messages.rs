@@ -39,6 +39,8 @@ impl Grade {
 pub enum Argument {
     /// A name, a path, what was typed.
     Text(String),
+    /// Names one after another.
+    List(Vec<String>),
     /// How many.
     Count(usize),
     /// A day.
@@ -105,6 +107,12 @@ impl Message {
         self.with(name, Argument::Text(text.into()))
     }
 
+    /// With names in the place `name`, which the words put commas between.
+    #[must_use]
+    pub fn list(self, name: &'static str, names: Vec<String>) -> Self {
+        self.with(name, Argument::List(names))
+    }
+
     /// With a count in the place `name`.
     #[must_use]
     pub fn count(self, name: &'static str, count: usize) -> Self {
@@ -125,6 +133,8 @@ pub struct PastMessage {
     pub seconds_left: f64,
     /// Whether the list of messages has been open since.
     pub is_read: bool,
+    /// Whether it speaks of a dialog that was open then.
+    pub is_of_dialog: bool,
 }
 
 /// What can be asked for about messages.
@@ -148,6 +158,11 @@ pub struct Messages {
 impl Messages {
     /// Says something. What is just passing by in the same words passes by anew.
     pub fn say(&mut self, message: Message) {
+        self.say_in(message, false);
+    }
+
+    /// The same; `in_dialog` says whether it speaks of a dialog that is open.
+    pub fn say_in(&mut self, message: Message, in_dialog: bool) {
         let seconds_left = message.grade.seconds();
         let same = |said: &PastMessage| said.seconds_left > 0.0 && said.message == message;
         let before = self.list.iter().position(same);
@@ -164,6 +179,7 @@ impl Messages {
             age_seconds: 0.0,
             seconds_left,
             is_read: false,
+            is_of_dialog: in_dialog,
         });
         if self.list.len() > MOST_KEPT {
             self.list.pop_front();
@@ -191,6 +207,13 @@ impl Messages {
     /// Takes a message away from what passes by; it can still be read again.
     pub fn dismiss(&mut self, number: u64) {
         for said in self.list.iter_mut().filter(|said| said.number == number) {
+            said.seconds_left = 0.0;
+        }
+    }
+
+    /// Takes away what spoke of a dialog that is closed now.
+    pub(super) fn dismiss_of_dialog(&mut self) {
+        for said in self.list.iter_mut().filter(|said| said.is_of_dialog) {
             said.seconds_left = 0.0;
         }
     }

@@ -362,6 +362,11 @@ impl State {
             .map_or(&[], |id| &self.world().assessment(id).areas)
     }
 
+    /// Whether a dialog is open of which messages may speak.
+    pub(super) fn is_in_dialog(&self) -> bool {
+        self.overlay == Overlay::Save || self.opening.is_asking
+    }
+
     /// Whether colours and the view change at once, because the user or the machine wants it so.
     pub fn is_still(&self) -> bool {
         self.settings.reduce_motion || self.draws_slowly || self.slow_frames

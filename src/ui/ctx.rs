@@ -43,6 +43,12 @@ impl<'a> Ctx<'a> {
         self.words.get(key)
     }
 
+    /// Texts as a list, with the commas of the window's language.
+    pub fn list(&self, texts: &[impl AsRef<str>]) -> String {
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        texts.join(Words::comma(self.lang()))
+    }
+
     /// The language of the window.
     pub fn lang(&self) -> Lang {
         self.state.settings.lang

@@ -136,7 +136,7 @@ fn row(ui: &mut Ui, ctx: &Ctx<'_>, action: Action, keys: &[KeyboardShortcut]) {
         .iter()
         .map(|key| keys::label(ctx.words, key, is_mac))
         .collect();
-    let spoken = format!("{words}: {}", names.join(", "));
+    let spoken = format!("{words}: {}", ctx.list(&names));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &spoken));
     let mut rest = rect;
     for key in keys.iter().rev() {

@@ -33,6 +33,7 @@ pub fn sentence(words: &Words, message: &Message) -> String {
     let value = |argument: &Argument| -> FluentValue<'static> {
         match argument {
             Argument::Text(text) => text.clone().into(),
+            Argument::List(names) => names.join(Words::comma(words.lang())).into(),
             Argument::Count(count) => (*count).into(),
             Argument::Day(day) => format::day(words, *day).into(),
             Argument::System(kind, said) => words.refusal_of(*kind, said).into(),

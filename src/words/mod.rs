@@ -105,7 +105,7 @@ impl Words {
     /// let mut problem = Problem::new(Severity::Error, Code::UnknownStatus, place);
     /// problem.with("text", "held");
     /// let (message, _remedy) = Words::new(Lang::En).problem(&problem);
-    /// assert_eq!(message, "`held` is no status, so the change is left out.");
+    /// assert_eq!(message, "`held` is not a status, so the change is left out.");
     /// ```
     pub fn problem(&self, problem: &Problem) -> (String, String) {
         let args: FluentArgs<'_> = problem

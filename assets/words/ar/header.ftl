@@ -11,7 +11,7 @@ header-problems = { PLURAL($count) ->
 }
 header-about = عن مجموعة البيانات
 header-span = من { $first } إلى { $last }
-header-credits = المراجع والحقوق
+header-credits = مصادر البيانات وحقوقها
 
 # صفحة المفاتيح.
 keys-title = اختصارات لوحة المفاتيح
@@ -64,6 +64,8 @@ notice-date-outside = هذا التاريخ خارج مجموعة البيانا
 notice-date-after-read = يقع { $date } بعد نهاية مجموعة البيانات: قُرئت التقارير حتى { $last }، وهذه آخر حالة معروفة.
 notice-date-after-change = يقع { $date } بعد نهاية مجموعة البيانات: آخر تغيير فيها في { $last }، وهذه آخر حالة معروفة.
 notice-date-unreadable = «{"\u2068"}{ $what }{"\u2069"}» ليس تاريخاً. جرّب {"\u2068"}2015-05-21{"\u2069"} أو 21{"\u00A0"}أيار{"\u00A0"}2015 أو أيار{"\u00A0"}2015.
+notice-motion-off = أُوقفت الحركة.
+notice-motion-on = شُغّلت الحركة.
 notice-no-later-change = لا يظهر هنا أي تغيير بعد هذا التاريخ.
 notice-no-earlier-change = لا يظهر هنا أي تغيير قبل هذا التاريخ.
 notice-link-refused = لم يُفتح هذا العنوان لأنه ليس عنوان صفحة على الشبكة ولا عنوان بريد: {"\u2068"}{ $what }{"\u2069"}

@@ -1,6 +1,6 @@
 # الخريطة.
 map-name = الخريطة
-map-credits = حقوق البيانات
+map-credits = مصادر البيانات وحقوقها
 map-since = منذ { $date }
 map-pending = ربما انتقلت إلى: { $state }، { $date }
 map-inferred = مستنتجة من { $area }

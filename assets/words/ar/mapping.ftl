@@ -52,21 +52,21 @@ mapping-classes-steps = { PLURAL($count) ->
     [few] { $count } فئات بخطوات متساوية
    *[other] { $count } فئة بخطوات متساوية
 }
-mapping-own-colours = استعمال ألوان الملف نفسه
+mapping-own-colours = استعمال ألوان الملف
 mapping-name = اسم المنطقة
 mapping-name-ar = الاسم بالعربية
-mapping-none = لا شيء
-mapping-id = ما يجعل عدة معالم منطقة واحدة
+mapping-none = بلا
+mapping-id = الخاصية التي تجمع المعالم في منطقة واحدة
 mapping-id-none = كل معلم منطقة قائمة بذاتها
 mapping-time = أين التواريخ
 mapping-time-properties = في الخصائص
 mapping-time-files = في أسماء الملفات
-mapping-time-nowhere = بلا تواريخ: الحال ثابتة
+mapping-time-nowhere = بلا تواريخ: تُعرض دائماً
 mapping-begin = اليوم الأول
-mapping-begin-none = لا شيء: منذ البداية
+mapping-begin-none = بلا: منذ البداية
 mapping-end = النهاية
 mapping-end-none = لا شيء: حتى التغيير التالي
-mapping-end-counts = يوم النهاية محسوب
+mapping-end-counts = يوم النهاية مشمول
 mapping-values = { PLURAL($count) ->
     [zero] لا قيم
     [one] قيمة واحدة
@@ -100,7 +100,7 @@ mapping-coordinates = الإحداثيات والنص
 mapping-system = نظام الإحداثيات
 mapping-system-of-file = كما يذكر الملف
 mapping-other-system = نظام آخر، مثل {"\u2068"}EPSG:32637{"\u2069"}
-mapping-swap = المبادلة بين خط الطول وخط العرض
+mapping-swap = التبديل بين خطي الطول والعرض
 mapping-repair-text = إصلاح النص العربي المشوّه
 mapping-undated = { PLURAL($count) ->
     [zero] لا معالم بلا تاريخ مقروء
@@ -111,10 +111,10 @@ mapping-undated = { PLURAL($count) ->
    *[other] { $count } معلم بلا تاريخ مقروء
 }
 mapping-save = حفظ بجانب الملف
-mapping-save-tip = تُكتب طريقة الفهم في ملف بجانب هذا الملف، فيراه من يفتحه بعدك كما تراه.
-mapping-saved = حُفظت طريقة الفهم باسم {"\u2068"}{ $name }{"\u2069"}.
-mapping-saved-not = تعذّر حفظ طريقة الفهم باسم {"\u2068"}{ $name }{"\u2069"}: { $why }
-mapping-accept = هذا صحيح
+mapping-save-tip = تُكتب طريقة القراءة في ملف بجانب هذا الملف، فيراه من يفتحه بعدك كما تراه.
+mapping-saved = حُفظت طريقة القراءة باسم {"\u2068"}{ $name }{"\u2069"}.
+mapping-saved-not = تعذّر حفظ طريقة القراءة باسم {"\u2068"}{ $name }{"\u2069"}: { $why }
+mapping-accept = اعتماد
 mapping-accept-tip = مفتاح Enter يفعل ذلك أيضاً. ستُقرأ الملفات ذات هذه الخصائص على هذا النحو من الآن فصاعداً.
 mapping-guess = العودة إلى التخمين
 mapping-undo = تراجع

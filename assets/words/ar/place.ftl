@@ -2,8 +2,8 @@
 place-point = نقطة
 place-line = خط
 place-unnamed = المنطقة {"\u2068"}{ $id }{"\u2069"}
-place-approximate = حدود تقريبية: خلية حول بلدة
-place-approximate-in = حدود تقريبية: خلية حول بلدة ضمن { $name }
+place-approximate = حدود تقريبية: نطاق مرسوم حول بلدة
+place-approximate-in = حدود تقريبية: نطاق مرسوم حول بلدة، ضمن { $name }
 place-people = { $people } ({ $census })
 place-people-estimate = { $people } تقديراً لوحدة مقسومة ({ $census })
 place-unit = الوحدة الإدارية { $name }
@@ -11,7 +11,7 @@ place-inferred = مستنتجة: تتبع تاريخ { $name }
 place-no-change-yet = لم يسجَّل أي تغيير حتى هذا التاريخ
 place-since = منذ { $date }
 place-since-start = منذ { $date } أو قبله
-place-since-shown = منذ { $date }، وتُرسم مؤكدة ابتداءً من { $shown }
+place-since-shown = منذ { $date }، وتظهر على الخريطة ابتداءً من { $shown }
 place-pending = ربما تغيّرت بين { $from } و{ $to } إلى: { $state }
 place-pending-open = ربما تغيّرت منذ { $from } إلى: { $state }
 place-disputed = مختلف فيه: { PLURAL($count) ->
@@ -31,12 +31,12 @@ place-disputed-more = { PLURAL($count) ->
     [many] لم تُعرض { $count } رواية أخرى
    *[other] لم تُعرض { $count } رواية أخرى
 }
-place-account = رواية أخرى: {"\u2068"}{ $claim }{"\u2069"}
+place-account = رواية مخالفة: {"\u2068"}{ $claim }{"\u2069"}
 place-learning = ما كان قائماً (أفقياً) كما كان معروفاً في (عمودياً)
 place-learning-at = { $day } كما كان معروفاً في { $known }
-place-history = تاريخ { $name }
+place-history = سجل السيطرة في { $name }
 place-at-the-start = في البداية
-place-holds-now = الحالة الآن
+place-holds-now = الوضع الراهن
 change-nowhere = لا منطقة له على هذه الخريطة
 change-places = { PLURAL($more) ->
     [zero] { $name }
@@ -47,18 +47,18 @@ change-places = { PLURAL($more) ->
    *[other] { $name } و{ $more } منطقة أخرى
 }
 latest-what-to-do-timeless = انقر منطقة على الخريطة لترى ما يذكره الملف عنها.
-latest-what-to-do = انقر منطقة على الخريطة لترى من سيطر عليها ومنذ متى ومن يقول ذلك.
+latest-what-to-do = انقر على منطقة في الخريطة لترى من سيطر عليها ومنذ متى ومن يقول ذلك.
 latest-changes = التغييرات حتى هذا التاريخ
 latest-none = لا تغيير في السيطرة حتى هذا التاريخ.
 latest-none-of-these = لا تغيير للقوى المختارة حتى هذا التاريخ.
 evidence-too-late = نُشر لاحقاً فلا يُحتسب بعد
 evidence-read = قراءة المقطع
-evidence-open-below = المقطع مفتوح في الأسفل
+evidence-open-below = المقطع معروض أدناه
 evidence-no-source = لم يُذكر أي مصدر.
 source-unlocated = لم يُعثر على تقرير محدد.
 source-title-described = وصف، لا العنوان الدقيق
-source-digest = خلاصة بكلمات المُعدّين
-source-digest-from = خلاصة بكلمات المُعدّين، جُمعت من { $sources }
+source-digest = خلاصة بصياغة مُعدّي الخريطة
+source-digest-from = خلاصة بصياغة مُعدّي الخريطة استناداً إلى { $sources }
 count-sources-from = { PLURAL($count) ->
     [zero] لا مصادر
     [one] مصدر واحد
@@ -87,10 +87,10 @@ source-close = إغلاق المصدر
 source-back = كل المصادر
 source-text = النص
 source-read-in = القراءة باللغة { $language }
-source-none-rest = لا يستند إلى هذا المصدر أي تغيير على هذه الخريطة.
-source-only-in = لا نص باللغة المختارة، والمعروض هو النص باللغة { $language }.
+source-none-rest = لا يستند أي تغيّر في هذه الخريطة إلى هذا المصدر.
+source-only-in = لا نص بلغة الواجهة، والمعروض هو النص باللغة { $language }.
 sources-filter = تصفية بالعنوان أو الناشر أو السنة
-sources-with-text = له نص
+sources-with-text = يتوفر نصه
 sources-none = لا مصادر في مجموعة البيانات هذه.
 sources-none-found = لا مصدر فيه هذه الكلمات.
 language-english = الإنجليزية
@@ -110,21 +110,21 @@ passage-ambiguous = { PLURAL($count) ->
 }
 passage-no-words = الفقرة { $number } تتحدث عن هذا التغيير، ولا تقتبس مجموعة البيانات كلمات منها بهذه اللغة.
 assessments-none = لا تقديرات في مجموعة البيانات هذه.
-assessments-what-to-do = ما توقعته المصادر. اختر تقديراً لترى مناطقه على الخريطة وكلماته وما آل إليه.
+assessments-what-to-do = ما توقعته المصادر. اختر تقديراً لترى مناطقه على الخريطة ونصّه وما تحقق منه.
 assessments-outlined = محدَّد على الخريطة: { $areas }
-assessments-answered-by = تغييرات لاحقة تجيب عنه
+assessments-answered-by = تغيّرات لاحقة أكّدته أو نفته
 verdict-borne-out = تحقّق
 verdict-in-part = تحقّق جزئياً
 verdict-refuted = لم يتحقّق
-verdict-outside = خارج هذه الخريطة
+verdict-outside = خارج نطاق هذه الخريطة
 problems-none = لم توجد مشكلات.
 problems-errors = { PLURAL($count) ->
     [zero] لا أخطاء
-    [one] خطأ واحد: شيء لا يُعرض
-    [two] خطآن: شيء لا يُعرض
-    [few] { $count } أخطاء: شيء لا يُعرض
-    [many] { $count } خطأً: شيء لا يُعرض
-   *[other] { $count } خطأ: شيء لا يُعرض
+    [one] خطأ واحد: أجزاء لا تُعرض
+    [two] خطآن: أجزاء لا تُعرض
+    [few] { $count } أخطاء: أجزاء لا تُعرض
+    [many] { $count } خطأً: أجزاء لا تُعرض
+   *[other] { $count } خطأ: أجزاء لا تُعرض
 }
 problems-warnings = { PLURAL($count) ->
     [zero] لا تحذيرات

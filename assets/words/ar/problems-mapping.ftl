@@ -50,7 +50,7 @@ problem-history-rows = { $why ->
 }
 problem-history-rows-remedy = { $why ->
     [large] اكتب معلماً لكل حالة، ومعه خاصية لوقتها.
-   *[other] لا يلزم فعل شيء. ولرؤية الملف بلا زمن لا تختر له خاصية في طريقة الفهم.
+   *[other] لا يلزم فعل شيء. ولرؤية الملف بلا زمن لا تختر له خاصية في طريقة القراءة.
 }
 problem-placed-rows = وجد { $count } من { $total } من السطور مواضعها: قيمها تحت `{ $name }` في { $file }.
 problem-placed-rows-remedy = لا يلزم فعل شيء.
@@ -123,7 +123,7 @@ problem-day-order = { $why ->
        *[other] { $count } تاريخ لا تُقرأ إلا كذلك
     }.
 }
-problem-day-order-remedy = اختر الترتيب في طريقة الفهم، أو اكتب التواريخ بتقديم السنة، مثل {"\u2068"}2016-04-03{"\u2069"}.
+problem-day-order-remedy = اختر الترتيب في طريقة القراءة، أو اكتب التواريخ بتقديم السنة، مثل {"\u2068"}2016-04-03{"\u2069"}.
 problem-end-before-begin = ينتهي المعلم ({"\u2068"}{ $end }{"\u2069"}) قبل أن يبدأ ({"\u2068"}{ $begin }{"\u2069"})، ولذلك يُعرض عند بدايته فقط.
 problem-end-before-begin-remedy = صحّح أحد التاريخين.
 problem-implausible-year = «{ $text }» بعيد قروناً عن سائر تواريخ الملف، ولذلك عُدّ سهواً: ليس للمعلم { $side ->
@@ -162,7 +162,7 @@ problem-many-forces-remedy = { $what ->
     [colours] اختر للتلوين خاصية قليلة القيم.
    *[values] اختر للتلوين خاصية أخرى أقل قيماً.
 }
-problem-many-looks = تزيد تركيبات الجهات على ما يمكن رسمه ({ $shown }) بمقدار { $count }، وحيث تصح إحداها (عدد المرات { $stretches }) تُرسم المنطقة من دون الجهة التي تنتقل إليها أو على أنها مجهولة.
+problem-many-looks = تزيد تركيبات القوى على ما يمكن رسمه ({ $shown }) بمقدار { $count }، وحيث تصح إحداها (عدد المرات { $stretches }) تُرسم المنطقة من دون الجهة التي تنتقل إليها أو على أنها مجهولة.
 problem-many-looks-remedy = اختر للتلوين خاصية أخرى، أو افتح ملفات أقل في آن واحد.
 problem-local-midnight = { PLURAL($count) ->
     [one] الوقت هو
@@ -173,8 +173,8 @@ problem-local-midnight = { PLURAL($count) ->
    *[next] وتُقرأ على أنها اليوم الذي يبدأ عندها.
 }
 problem-local-midnight-remedy = { $why ->
-    [same] إن كانت الأيام أبكر بيوم، فقل ذلك في طريقة الفهم.
-   *[next] إن كانت الأيام متأخرة بيوم، فقل ذلك في طريقة الفهم.
+    [same] إن كانت الأيام أبكر بيوم، فقل ذلك في طريقة القراءة.
+   *[next] إن كانت الأيام متأخرة بيوم، فقل ذلك في طريقة القراءة.
 }
 problem-other-calendar = { PLURAL($count) ->
     [zero] لا تواريخ تُقرأ
@@ -188,7 +188,7 @@ problem-other-calendar = { PLURAL($count) ->
    *[said] {""}
 }؛ وقد يختلف كل منها بيوم.
 problem-other-calendar-remedy = { $why ->
-    [guess] إن كانت السنوات ميلادية، فقل ذلك في طريقة الفهم.
+    [guess] إن كانت السنوات ميلادية، فقل ذلك في طريقة القراءة.
    *[said] اكتب التواريخ بالميلادي إن كان اليوم مهماً.
 }
 problem-outside-beneath = { PLURAL($count) ->
@@ -201,7 +201,7 @@ problem-outside-beneath = { PLURAL($count) ->
 }
 problem-outside-beneath-remedy = افتح الملف وحده لترى مدته كلها.
 problem-missing-property = ليس لأي معلم خاصية «{ $name }»، ولذلك لا يُقرأ منها شيء.
-problem-missing-property-remedy = اختر لها خاصية أخرى في طريقة الفهم.
+problem-missing-property-remedy = اختر لها خاصية أخرى في طريقة القراءة.
 problem-no-time = { PLURAL($count) ->
     [zero] لكل معلم تاريخ.
     [one] معلم واحد لا تاريخ له، ولذلك يُعرض دائماً.
@@ -229,12 +229,12 @@ problem-joined-without-zeros = { PLURAL($count) ->
    *[other] رُبط { $count } تغيير
 } بأرقام فقدت أصفارها الأولى: «{"\u2068"}{ $text }{"\u2069"}» بدل «{"\u2068"}{ $id }{"\u2069"}».
 problem-joined-without-zeros-remedy = إن كان ذلك خطأ، فاكتب الرموز نصاً بأصفارها.
-problem-unusable-reading = لم تُستعمل طريقة الفهم «{"\u2068"}{ $file }{"\u2069"}»: { $why ->
+problem-unusable-reading = لم تُستعمل طريقة القراءة «{"\u2068"}{ $file }{"\u2069"}»: { $why ->
     [json] ليست كائن JSON
     [member] فيها «{"\u2068"}{ $name }{"\u2069"}»، ولا طريقة فهم فيها ذلك، وأقرب ما يشبهه «{"\u2068"}{ $near }{"\u2069"}»
    *[value] لا يمكن استعمال قيمة «{"\u2068"}{ $name }{"\u2069"}»
 }.
-problem-unusable-reading-remedy = صحّح طريقة الفهم أو احذفها؛ وفي maps/README.md قائمة بما تقوله.
+problem-unusable-reading-remedy = صحّح طريقة القراءة أو احذفها؛ وفي maps/README.md قائمة بما تقوله.
 problem-several-forces = قُرئت «{ $text }» ({ PLURAL($count) ->
     [zero] صفر من المعالم
     [one] معلم واحد
@@ -246,7 +246,7 @@ problem-several-forces = قُرئت «{ $text }» ({ PLURAL($count) ->
     [contested] تتنازع المنطقة
    *[shared] تتقاسم المنطقة
 }.
-problem-several-forces-remedy = إن كانت اسم قوة واحدة، فقل ذلك في طريقة الفهم.
+problem-several-forces-remedy = إن كانت اسم قوة واحدة، فقل ذلك في طريقة القراءة.
 problem-short-years = { PLURAL($count) ->
     [zero] لا تواريخ
     [one] تاريخ واحد
@@ -267,7 +267,7 @@ problem-time-gap = تترك معالم هذه المنطقة { PLURAL($count) ->
     [many] { $count } فجوة
    *[other] { $count } فجوة
 } في الزمن، أولاها من {"\u2068"}{ $from }{"\u2069"} إلى {"\u2068"}{ $until }{"\u2069"}، ولا يُعرض فيها شيء.
-problem-time-gap-remedy = إن كانت أيام النهاية محسوبة فقل ذلك في طريقة الفهم، وإلا فأضف ما كان حينها.
+problem-time-gap-remedy = إن كانت أيام النهاية محسوبة فقل ذلك في طريقة القراءة، وإلا فأضف ما كان حينها.
 problem-time-overlap = تسري معالم لهذه المنطقة في وقت واحد ({ PLURAL($count) ->
     [zero] صفر من المرات
     [one] مرة واحدة
@@ -276,7 +276,7 @@ problem-time-overlap = تسري معالم لهذه المنطقة في وقت �
     [many] { $count } مرة
    *[other] { $count } مرة
 })، وأول ذلك من {"\u2068"}{ $from }{"\u2069"} إلى {"\u2068"}{ $until }{"\u2069"}، وحيث تتساوى حدودها يُعرض ما بدأ آخراً.
-problem-time-overlap-remedy = إن كانت أيام النهاية غير محسوبة فقل ذلك في طريقة الفهم، وإلا فصحّح التواريخ.
+problem-time-overlap-remedy = إن كانت أيام النهاية غير محسوبة فقل ذلك في طريقة القراءة، وإلا فصحّح التواريخ.
 problem-unjoined-change = لا منطقة معرّفها أو اسمها «{ $text }»، ولذلك لا يُعرض هذا التغيير فيها.
 problem-unjoined-change-remedy = اكتب معرّف المنطقة، أو اسمها بأي لغة كما هو في الملف المجاور.
 problem-unreadable-time = «{ $text }» لا تُقرأ زمناً، ولذلك ليس للمعلم { $side ->

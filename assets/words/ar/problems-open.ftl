@@ -5,7 +5,7 @@ problem-broken-archive = { $why ->
     [no-list] الأرشيف تالف أو مقطوع، ولذلك لا يُعرض منه شيء.
     [password] الملف مقفل بكلمة مرور، ولذلك لا يُعرض منه شيء.
     [method] الملف مضغوط بطريقة لا يقرؤها البرنامج، ولذلك لا يُعرض منه شيء.
-   *[damaged] الملف المضغوط تالف، وقُرئ ما أمكن فكّه قبل موضع التلف.
+   *[damaged] الملف المضغوط تالف، وقُرئ ما أمكن فكّ ضغطه قبل موضع التلف.
 }
 problem-broken-archive-remedy = { $why ->
     [password] فُكّ ضغطه بكلمة المرور ثم افتح ما بداخله.
@@ -22,7 +22,7 @@ problem-changed-while-read-remedy = { $how ->
     [vanished] احفظ المعروض إن كنت بحاجة إليه.
    *[changed] افتحه من جديد بعد أن تنتهي الكتابة فيه.
 }
-problem-data-set-among-files = لا تكون تحت الملفات الأخرى إلا مجموعة بيانات خريطة واحدة، ولذلك استُبعدت هذه.
+problem-data-set-among-files = لا تكون تحت الملفات الأخرى إلا مجموعة بيانات واحدة لبرنامج «خريطة»، ولذلك استُبعدت هذه.
 problem-data-set-among-files-remedy = افتحها وحدها، أو تحت ملفات ليست معها في أرشيف واحد.
 problem-empty-folder = ليس فيه ملف تمكن قراءته، ولذلك لا يُعرض شيء.
 problem-empty-folder-remedy = اختر المجلد الذي فيه الملفات.
@@ -60,11 +60,11 @@ problem-other-encoding = النص ليس بترميز UTF-8، وقُرئ على 
 }
 problem-other-encoding-remedy = راجع بعض الأسماء، واحفظ الملف بترميز UTF-8 إن كانت خاطئة.
 problem-other-kind = { $kind ->
-    [arrow] هذا ملف Arrow أو Feather لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
+    [arrow] هذا ملف Arrow أو Feather، والبرنامج لا يقرؤه، ولذلك لا يُعرض منه شيء.
     [dbf] هذا جدول dBASE تابع لملف Shapefile، ولا يُعرض منه شيء من دون ملف .shp.
     [drawing] هذا رسم هندسي (CAD) لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
     [geodatabase] هذه قاعدة بيانات جغرافية من Esri لا يقرؤها البرنامج، ولذلك لا يُعرض منها شيء.
-    [gml] هذا ملف GML لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
+    [gml] هذا ملف GML، والبرنامج لا يقرؤه، ولذلك لا يُعرض منه شيء.
     [html] هذه صفحة ويب لا بيانات خريطة، ولذلك لا يُعرض منها شيء.
     [image] هذه صورة بلا بيانات خريطة، ولذلك لا يُعرض منها شيء.
     [osm] هذا XML من OpenStreetMap لا يقرؤه البرنامج، ولذلك لا يُعرض منه شيء.
@@ -86,23 +86,23 @@ problem-other-kind-remedy = { $kind ->
     [gml] حوّله إلى GeoJSON أو GeoPackage، بالأداة {"\u2068"}ogr2ogr{"\u2069"} مثلاً.
     [osm] حوّله إلى GeoJSON، بالأداة {"\u2068"}ogr2ogr{"\u2069"} مثلاً.
     [raster] حوّلها إلى مناطق أو نقاط، في QGIS مثلاً.
-    [svg] أعطِ البيانات التي صُنع منها الرسم.
-    [tiff] حوّلها إلى مناطق في QGIS، أو أعطِ البيانات التي رُسمت منها.
+    [svg] استخدم البيانات التي صُنع منها الرسم.
+    [tiff] حوّلها إلى مناطق في QGIS، أو استخدم البيانات التي رُسمت منها.
     [html] نزّل البيانات نفسها، فقد يحول دونها رابط إلى صفحة أو طلب تسجيل دخول.
-    [image] أعطِ البيانات التي رُسمت منها الصورة.
+    [image] استخدم البيانات التي رُسمت منها الصورة.
     [lfs] اجلب الملف بالأمر {"\u2068"}git lfs pull{"\u2069"}.
     [office] احفظ الجدول بصيغة XLSX أو ODS أو CSV.
     [packed] فُكّ ضغطه، أو اضغطه بصيغة zip أو gzip.
-    [pdf] أعطِ البيانات التي صُنع منها المستند.
+    [pdf] استخدم البيانات التي صُنع منها المستند.
     [arrow] حوّله إلى GeoParquet أو FlatGeobuf.
-   *[binary] أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو Shapefile أو GeoPackage أو CSV أو XLSX أو ODS أو KML أو KMZ أو GPX أو TopoJSON أو WKT أو FlatGeobuf أو GeoParquet.
+   *[binary] استخدم ملفاً بإحدى الصيغ الآتية: GeoJSON أو Shapefile أو GeoPackage أو CSV أو XLSX أو ODS أو KML أو KMZ أو GPX أو TopoJSON أو WKT أو FlatGeobuf أو GeoParquet.
 }
 problem-too-many-files = عدد الملفات { PLURAL($count) ->
     [zero] صفر
     [one] واحد
     [two] اثنان
    *[other] { $count }
-}، وقُرئت أولى { $most } منها.
+}، وقُرئ منها أول { $most }.
 problem-too-many-files-remedy = افتح عدداً أقل في المرة الواحدة.
 problem-too-much-packed = { $why ->
     [depth] الأرشيفات هنا بعضها داخل بعض إلى عمق كبير، ولذلك لا يُعرض منها شيء.

@@ -241,8 +241,8 @@ problem-no-areas = { $case ->
    *[missing] لا يوجد ملف «{ $file }» تمكن قراءته، ولذلك لا شيء يُعرض.
 }
 problem-no-areas-remedy = { $case ->
-    [empty] أعطِ ملف GeoJSON من نوع FeatureCollection فيه مضلّعات.
-   *[missing] أعطِ مجلداً فيه {"\u2068"}areas.geojson{"\u2069"}، أو ملفاً لاحقته {"\u2068"}.geojson{"\u2069"}.
+    [empty] استخدم ملف GeoJSON من نوع FeatureCollection فيه مضلّعات.
+   *[missing] استخدم مجلداً فيه {"\u2068"}areas.geojson{"\u2069"}، أو ملفاً لاحقته {"\u2068"}.geojson{"\u2069"}.
 }
 problem-no-changes = { $case ->
     [no-passages] لا تغيير أمكنت قراءته، ولذلك لا يُعرض أي مقطع.
@@ -257,10 +257,10 @@ problem-no-colour-remedy = أعطِها لوناً (colour) مثل {"\u2068"}"#D
 problem-no-date = ليس للخطوة تاريخ تمكن قراءته، ولذلك استُبعدت.
 problem-no-date-remedy = اكتب يوماً مثل {"\u2068"}2014-06-10{"\u2069"}.
 problem-no-features = ليس في الملف قائمة معالم (features)، ولذلك لا يُعرض منه شيء.
-problem-no-features-remedy = أعطِ ملف GeoJSON من نوع FeatureCollection.
+problem-no-features-remedy = استخدم ملف GeoJSON من نوع FeatureCollection.
 problem-no-history = { $whose ->
-    [followed] «{ $area }»، التي تتبعها المنطقة، لا تاريخ لها
-   *[own] لا تاريخ للمنطقة ولا تتبع غيرها
+    [followed] «{ $area }»، التي تتبعها المنطقة، لا سجل لها
+   *[own] لا سجل للمنطقة ولا تتبع غيرها
 }، ولذلك تُعرض على أنها غير معروفة.
 problem-no-history-remedy = اكتب تغييراً يعطي حالتها في البداية، أو اجعلها تتبع منطقة أخرى.
 problem-no-id = { $kind ->
@@ -355,7 +355,7 @@ problem-time-backwards = اليوم الأخير، { $last }، يسبق الأو
 problem-time-backwards-remedy = صحّح «time.first» و«time.last».
 problem-two-pcodes = للمنطقة الرمز { $pcode } بوصفها وحدة كاملة والرمز { $unit } بوصفها جزءاً.
 problem-two-pcodes-remedy = اجعل {"\u2068"}`pcode`{"\u2069"} للوحدة الكاملة و{"\u2068"}`unit_pcode`{"\u2069"} للجزء منها.
-problem-uncited-source = لا شيء يستشهد بهذا المصدر، ولا يظهر إلا في قائمة المصادر.
+problem-uncited-source = لا يستشهد بهذا المصدر أي تغيّر، ولا يظهر إلا في قائمة المصادر.
 problem-uncited-source-remedy = استشهد به، أو احذفه.
 problem-unknown-area = { $of ->
     [change] لا منطقة باسم «{ $id }» أمكنت قراءتها، ولذلك لا يُعرض التغيير هناك.
@@ -397,7 +397,7 @@ problem-unknown-format-remedy = { $of ->
    *[features] اكتب {"\u2068"}"type": "FeatureCollection"{"\u2069"} في أوله.
 }
 problem-unknown-kind = هذا النوع من الملفات لا تمكن قراءته، ولذلك لا يُعرض منه شيء.
-problem-unknown-kind-remedy = أعطِ ملفاً بإحدى الصيغ الآتية: GeoJSON أو TopoJSON أو CSV أو KML أو KMZ أو WKT أو FlatGeobuf أو GeoParquet، أو مجموعة بيانات من خريطة.
+problem-unknown-kind-remedy = استخدم ملفاً بإحدى الصيغ الآتية: GeoJSON أو TopoJSON أو CSV أو KML أو KMZ أو WKT أو FlatGeobuf أو GeoParquet، أو مجموعة بيانات لبرنامج «خريطة».
 problem-unknown-population-basis = «{ $text }» ليس أساساً معروفاً لعدد السكان، فعُدّ الرقم تقديراً.
 problem-unknown-population-basis-remedy = اكتب أحد هذه: { $words }.
 problem-unknown-publisher = «{ $text }» ليس بين الناشرين الموصوفين.

@@ -1,7 +1,7 @@
 # البحث.
 search-hint = ابحث عن أماكن وقوى ومصادر…
 search-what = ابحث بالعربية أو الإنجليزية عن المناطق والمدن والقوى والمصادر وما تقوله الملاحظات.
-search-try = مثلاً
+search-try = أمثلة
 search-example-1 = Raqqa
 search-example-2 = الرقة
 search-example-3 = ISIS

@@ -1,7 +1,7 @@
 # جدول كل المعالم، وخصائص معلم واحد.
 table-filter = تصفية: كلمات، أو عمود: كلمات
 table-filter-clear = مسح التصفية
-table-filter-tip = يجب أن ترد كل الكلمات في الصف. تبحث «name: الرقة» في عمود واحد فقط.
+table-filter-tip = يجب أن ترد كل الكلمات في الصف. مثلاً: «name: الرقة» للبحث في عمود واحد.
 table-count = { PLURAL($count) ->
     [zero] لا صفوف
     [one] صف واحد
@@ -36,7 +36,7 @@ table-descending = { $column }، مرتب تنازلياً
 table-id = المعرّف
 table-file = الملف
 table-geometry = نوع الشكل
-table-km2 = المساحة، كم²
+table-km2 = المساحة (كم²)
 table-name-en = الاسم بالإنجليزية
 table-name-ar = الاسم
 table-country = البلد

@@ -53,6 +53,8 @@ notice-date-outside = That date lies outside the data set, which goes from { $fi
 notice-date-after-read = { $date } lies after the end of this data set: reports were read up to { $last }. This is the last state that is known.
 notice-date-after-change = { $date } lies after the end of this data set: its last change is of { $last }. This is the last state that is known.
 notice-date-unreadable = “{ $what }” is not a date. Try 2015-05-21, 21 May 2015 or May 2015.
+notice-motion-off = Animation is off.
+notice-motion-on = Animation is on.
 notice-no-later-change = There are no later changes here.
 notice-no-earlier-change = There are no earlier changes here.
 notice-link-refused = This address is not opened, since it is none of a web page or a letter: { $what }
@@ -61,8 +63,8 @@ notice-load-failed = The data set could not be opened: { $what } { $why }
 notice-cancelled = Opening was cancelled. The data set from before stays open.
 notice-preferences-broken = Your saved settings could not be read and were set aside; default settings are used.
 notice-problems = { $what ->
-    [one] Not all of this data set could be read: { $what } error. The Problems tab names it.
-   *[other] Not all of this data set could be read: { $what } errors. The Problems tab names each.
+    [one] Not all of this data set could be read: { $what } error. See the Problems tab.
+   *[other] Not all of this data set could be read: { $what } errors. See the Problems tab.
 }
 header-theme = Theme
 theme-light = Light

@@ -1,6 +1,6 @@
 # Reading a data set.
 loading-reading = Reading { $name }
-loading-cancel = Stop reading
+loading-cancel = Cancel
 loading-stage-manifest = Reading dataset.json
 loading-stage-areas = Reading areas
 loading-stage-forces = Reading forces

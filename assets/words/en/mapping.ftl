@@ -1,6 +1,6 @@
 # The one question about a foreign file: how it is understood.
 mapping-title = How this file is read
-mapping-close = Close and keep what is shown
+mapping-close = Close without changes
 mapping-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -31,8 +31,8 @@ mapping-events-days = for { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
-mapping-force = Force, or what the colours show
-mapping-force-none = None: one colour
+mapping-force = Controlling force (colour by)
+mapping-force-none = Nothing: one colour
 mapping-flags = A yes/no column each: { $names }
 mapping-classes = Numbers
 mapping-classes-none = Each value by itself
@@ -42,17 +42,17 @@ mapping-own-colours = Use the file’s own colours
 mapping-name = Name of the area
 mapping-name-ar = Name in Arabic
 mapping-none = None
-mapping-id = What makes features one area
+mapping-id = Group features into areas by
 mapping-id-none = Each feature is an area of its own
 mapping-time = Where the dates are
 mapping-time-properties = In the properties
 mapping-time-files = In the names of the files
-mapping-time-nowhere = No dates: always so
+mapping-time-nowhere = No dates: shown always
 mapping-begin = First day
-mapping-begin-none = None: since ever
+mapping-begin-none = None: from the beginning
 mapping-end = End
-mapping-end-none = None: until the next change
-mapping-end-counts = The end day still counts
+mapping-end-none = None: lasts until the next change
+mapping-end-counts = End date is inclusive
 mapping-values = { $count ->
     [one] { $number } value
    *[other] { $number } values
@@ -84,9 +84,9 @@ mapping-save = Save beside the file
 mapping-save-tip = Writes the reading into a file beside this one. Whoever opens it next sees it as you do.
 mapping-saved = The reading is saved as { $name }.
 mapping-saved-not = The reading could not be saved as { $name }: { $why }
-mapping-accept = This is right
-mapping-accept-tip = Enter does the same. Files with these properties will be read this way from now on.
-mapping-guess = Back to the guess
+mapping-accept = Use this reading
+mapping-accept-tip = Or press Enter. Files with the same properties will be read this way from now on.
+mapping-guess = Reset to the guess
 mapping-undo = Undo
 count-features = { $count ->
     [one] { $count } feature

@@ -31,7 +31,7 @@ problem-lost-shape-remedy = { $why ->
 problem-off-earth = { $count ->
     [one] { $count } position is
    *[other] { $count } positions are
-} no place on the Earth and left out; the first is { $x }, { $y }.
+} outside the Earth’s coordinates and left out; the first is { $x }, { $y }.
 problem-off-earth-remedy = Correct it, or choose the coordinate system of the file.
 problem-null-island = The feature stands at 0°, 0° in the Atlantic, far from all others: its position is probably not known.
 problem-null-island-remedy = Give it its position, or none.

@@ -23,9 +23,9 @@ problem-broken-file = { $why ->
 problem-broken-file-remedy = { $why ->
     [encrypted] Write it without encryption.
     [too-many-cells] Save the part that the map needs as a workbook of its own, or as CSV.
-    [member] Write the file anew with the program that it comes from.
-    [other-format] Write it anew with a current program, or as GeoJSON.
-   *[damaged] Copy or download the file again, or write it anew from where it comes.
+    [member] Export the file again with the program that it comes from.
+    [other-format] Export it again with a current program, or as GeoJSON.
+   *[damaged] Copy or download the file again, or export it again from its source.
 }
 problem-broken-xml = { $case ->
     [cut-short] The file ends before its elements do; what came before is shown.
@@ -33,7 +33,7 @@ problem-broken-xml = { $case ->
 }
 problem-broken-xml-remedy = { $case ->
     [cut-short] Copy or download the file again.
-   *[syntax] Correct the file here, or write it anew from where it comes.
+   *[syntax] Correct the file here, or export it again from its source.
 }
 problem-cut-off-page = The server cut its answer short after { $count ->
     [one] { $count } feature
@@ -47,7 +47,7 @@ problem-lost-attributes = { $why ->
    *[damaged] The .dbf file beside the .shp file cannot be read, so its features have no attributes: no force, no date, no name.
 }
 problem-lost-attributes-remedy = Open the .shp, .dbf, .prj and .cpg files together, or the zip file that they came in.
-problem-lost-column = The column `{ $name }` is of a type that cannot be read, and is left out.
+problem-lost-column = The column `{ $name }` has a type that cannot be read and is left out.
 problem-lost-column-remedy = Write the column as text or as a number.
 problem-network-link = { $count ->
     [one] The file refers to { $count } other file, which is not fetched.
@@ -71,7 +71,7 @@ problem-unreadable-shape = The geometry cannot be read, so the feature is not on
     [type] `{ $text }` is not a type that can be shown
    *[syntax] it is not written as its format wants it
 }.
-problem-unreadable-shape-remedy = Correct the geometry here, or write the file anew from where it comes.
+problem-unreadable-shape-remedy = Correct the geometry here, or export the file again from its source.
 problem-unshown-element = { $count ->
     [one] { $count } element `{ $kind }` is not shown: it is no area, line or point.
    *[other] { $count } elements `{ $kind }` are not shown: they are no areas, lines or points.

@@ -95,7 +95,7 @@ problem-many-forces-remedy = { $what ->
     [colours] Choose a property with few values to colour by.
    *[values] Choose another property to colour by, with fewer values.
 }
-problem-many-looks = There are { $count } more combinations of forces than the { $shown } that can be drawn; where one of them holds ({ $stretches ->
+problem-many-looks = There are too many combinations of forces: { $count } more than the { $shown } that can be drawn; where one of them holds ({ $stretches ->
     [one] once
    *[other] { $stretches } times
 }), the area is drawn without the force it passes to, or as not known.
@@ -170,7 +170,7 @@ problem-time-gap = The features of this area leave { $count ->
     [one] a gap
    *[other] { $count } gaps
 } in time, the first from { $from } to { $until }; nothing is shown then.
-problem-time-gap-remedy = If the end days still count, say so in the mapping; otherwise add what held then.
+problem-time-gap-remedy = If the end days still count, say so in the mapping; otherwise add who held the area then.
 problem-time-overlap = Features of this area hold at the same time ({ $count ->
     [one] once
    *[other] { $count } times

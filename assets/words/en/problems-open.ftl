@@ -9,7 +9,7 @@ problem-broken-archive = { $why ->
 }
 problem-broken-archive-remedy = { $why ->
     [password] Unpack it with its password and open what was inside.
-    [method] Unpack it with another program, or pack it anew as a plain zip.
+    [method] Unpack it with another program, or pack it again as a plain zip.
    *[damaged] Download or copy it again.
 }
 problem-changed-while-read = { $how ->
@@ -34,7 +34,7 @@ problem-encoded-twice = Text was encoded twice, such as `{ $text }` for `{ $befo
    *[offered] it is shown as the file has it.
 }
 problem-encoded-twice-remedy = { $done ->
-    [repaired] Write the file anew from where it comes, as UTF-8.
+    [repaired] Export the file again from its source, as UTF-8.
    *[offered] Choose the repair of text among the choices of how the file is read.
 }
 problem-more-of-a-kind = There { $count ->
@@ -78,16 +78,16 @@ problem-other-kind-remedy = { $kind ->
     [gml] Convert it to GeoJSON or a GeoPackage, for instance with `ogr2ogr`.
     [osm] Convert it to GeoJSON, for instance with `osmtogeojson` or `ogr2ogr`.
     [raster] Make areas or points of it, for instance in QGIS.
-    [svg] Give the data that the drawing was made from.
+    [svg] Use the data that the drawing was made from.
     [tiff] Make areas of it, in QGIS with “Polygonize”, or give the data that it was drawn from.
     [html] Download the data itself; a link to a page, or a login, may stand in its way.
-    [image] Give the data that the picture was drawn from.
+    [image] Use the data that the picture was drawn from.
     [lfs] Fetch the file with `git lfs pull`.
     [office] Save the table as XLSX, ODS or CSV.
     [packed] Unpack it, or pack it as zip or gzip.
-    [pdf] Give the data that the document was made from.
+    [pdf] Use the data that the document was made from.
     [arrow] Convert it to GeoParquet or FlatGeobuf.
-   *[binary] Give GeoJSON, a shapefile, a GeoPackage, CSV, XLSX, ODS, KML, KMZ, GPX, TopoJSON, WKT, FlatGeobuf or GeoParquet.
+   *[binary] Use GeoJSON, a shapefile, a GeoPackage, CSV, XLSX, ODS, KML, KMZ, GPX, TopoJSON, WKT, FlatGeobuf or GeoParquet.
 }
 problem-too-many-files = There { $count ->
     [one] is { $count } file
@@ -97,14 +97,14 @@ problem-too-many-files-remedy = Open fewer at a time.
 problem-too-much-packed = { $why ->
     [depth] Archives lie in archives too deep here, so nothing of it is shown.
     [entries] The archive lists more than 10,000 files, so nothing of it is shown.
-   *[size] Far more is packed here than a file of its size holds, so it is not unpacked.
+   *[size] The archive unpacks to far more than its size suggests, so it is not unpacked.
 }
 problem-too-much-packed-remedy = If you trust it, unpack it yourself and open what was inside.
 problem-undecodable-bytes = From here on the text has { $count ->
     [one] { $count } byte that is
    *[other] { $count } bytes that are
 } no { $encoding }; each is shown as �.
-problem-undecodable-bytes-remedy = Save the file as UTF-8 from where it comes.
+problem-undecodable-bytes-remedy = Export the file again from its source as UTF-8.
 problem-wrapped-in-code = The file is JavaScript around JSON, as maps on web pages have it; the JSON in it is read.
 problem-wrapped-in-code-remedy = Nothing needs to be done.
 problem-wrapped-in-json = The GeoJSON stands inside another object; the collections in it are read, and what is beside them is not.

@@ -43,7 +43,7 @@ part-refused = { $why ->
    *[system] { $words }
 }
 
-problem-bad-colour = `{ $text }` is not a colour; another is taken.
+problem-bad-colour = `{ $text }` is not a colour; another colour is used.
 problem-bad-colour-remedy = Write it as #RRGGBB, such as #D1493F.
 problem-bad-date = { $why ->
     [backwards] `{ $text }` ends before it begins
@@ -90,7 +90,7 @@ problem-broken-json = { $what ->
 problem-broken-json-remedy = { $done ->
     [ignored] Correct the file here; until then the usual file names are taken.
     [left-out] Correct the file here.
-   *[salvaged] Correct the file here, or write it anew from where it comes.
+   *[salvaged] Correct the file here, or export it again from its source.
 }
 problem-broken-line = { $case ->
     [unclosed] A quotation mark on this line is not closed
@@ -111,7 +111,7 @@ problem-broken-record-remedy = { $case ->
     [no-object] Write it as an object in braces, like the others.
    *[unreadable] Correct it as the message about broken JSON in this file says.
 }
-problem-cancelled = The loading was stopped, so nothing is shown.
+problem-cancelled = Loading was stopped, so nothing is shown.
 problem-cancelled-remedy = Open the data set again.
 problem-changes-nothing = This change leaves everything as it was.
 problem-changes-nothing-remedy = Take it out, or keep it for what its note says.
@@ -202,7 +202,7 @@ problem-missing-path = It cannot be opened ({ part-refused }), so nothing of it 
 problem-missing-path-remedy = Check the path, and that you may read what is there.
 problem-name-in-text = Paragraph { $number } of this text spells the place of a change “{ $spelt }”; on the map it is “{ $name }”.
 problem-name-in-text-remedy = Spell it as the area does, in the words of the passage too.
-problem-never-holds = In `{ $area }` this change and that of line { $second } both take effect on { $day }; this one is only shown as pending until then.
+problem-never-holds = In `{ $area }` this change and that of line { $second } both take effect on { $day }; so this one never takes effect and is shown only as pending until then.
 problem-never-holds-remedy = Narrow its dates where they are known better.
 problem-newer-version = The data set has version { $version }; this program knows { $known } and reads what it knows.
 problem-newer-version-remedy = Use a newer Kharita.
@@ -213,8 +213,8 @@ problem-no-areas = { $case ->
    *[missing] There is no `{ $file }` that can be read, so there is nothing to show.
 }
 problem-no-areas-remedy = { $case ->
-    [empty] Give a GeoJSON FeatureCollection of polygons.
-   *[missing] Give a folder with an areas.geojson, or a .geojson file.
+    [empty] Use a GeoJSON FeatureCollection of polygons.
+   *[missing] Use a folder with an areas.geojson, or a .geojson file.
 }
 problem-no-changes = { $case ->
     [no-passages] There is no change that could be read, so no passage is shown.
@@ -229,7 +229,7 @@ problem-no-colour-remedy = Give it a `colour` such as "#D1493F".
 problem-no-date = The step has no date that can be read, so it is left out.
 problem-no-date-remedy = Write a day such as 2014-06-10.
 problem-no-features = The file has no list of features, so nothing of it is shown.
-problem-no-features-remedy = Give a GeoJSON FeatureCollection.
+problem-no-features-remedy = Use a GeoJSON FeatureCollection.
 problem-no-history = { $whose ->
     [followed] `{ $area }`, which it follows, has no history
    *[own] It has no history and follows no other area
@@ -276,7 +276,7 @@ problem-order-alone-remedy = Add the passage that says who became the stronger, 
 problem-other-delimiter = The columns are separated by { $by ->
     [semicolons] semicolons
    *[tabs] tabs
-}; the table is read so.
+}; the table is read that way.
 problem-other-delimiter-remedy = Save it with commas.
 problem-other-source = The head names the source `{ $head }`, the file’s name `{ $name }`; the file’s name is taken.
 problem-other-source-remedy = Let both name the same source.
@@ -292,19 +292,19 @@ problem-passage-gone = { $case ->
     [no-text] The source `{ $source }` has no text, so the passage is not shown.
     [not-in-language] There is no paragraph { $number } of `{ $file }`, so nothing is marked there.
     [opens-at-first] The text has no paragraph { $number }; it opens at its first.
-   *[no-words] These words do not stand in paragraph { $number } of `{ $file }`, so they are not marked.
+   *[no-words] These words do not occur in paragraph { $number } of `{ $file }`, so they are not marked.
 }
 problem-passage-gone-remedy = { $case ->
     [no-text] Put its text into the folder of texts.
-    [no-words] Copy the words anew from the paragraph, enough of them to stand there once.
+    [no-words] Copy the words again from the paragraph, enough of them to occur there once.
    *[no-paragraph] Correct the number, or the text.
 }
-problem-passage-twice = These words stand { $count ->
+problem-passage-twice = These words occur { $count ->
     [one] once
     [2] twice
    *[other] { $count } times
 } in paragraph { $number } of `{ $file }`, so none is marked.
-problem-passage-twice-remedy = Copy the words anew from the paragraph, enough of them to stand there once.
+problem-passage-twice-remedy = Copy the words again from the paragraph, enough of them to occur there once.
 problem-path-outside = `{ $path }` leads out of the data set’s folder and is not read; the usual `{ $usual }` is read instead.
 problem-path-outside-remedy = Put the file inside the folder and name it by its path from there.
 problem-shared-pcode = Area `{ $other }` has the P-code { $pcode } as a whole too.
@@ -317,7 +317,7 @@ problem-time-backwards = The last day, { $last }, lies before the first, { $firs
 problem-time-backwards-remedy = Correct `time.first` and `time.last`.
 problem-two-pcodes = The area has the P-code { $pcode } as a whole and { $unit } as a part.
 problem-two-pcodes-remedy = Keep `pcode` for a whole unit, `unit_pcode` for a part of one.
-problem-uncited-source = Nothing cites this source; it stands only in the list of sources.
+problem-uncited-source = Nothing cites this source; it appears only in the list of sources.
 problem-uncited-source-remedy = Cite it, or take it out.
 problem-unknown-area = { $of ->
     [change] No area `{ $id }` could be read, so the change is not shown there.
@@ -331,9 +331,9 @@ problem-unknown-change = { $of ->
    *[record] There is no change `{ $id }`, so it is not shown here.
 }
 problem-unknown-change-remedy = Correct the id, or the change.
-problem-unknown-column = The column `{ $name }` is not known, or stands here twice; it is not read.
+problem-unknown-column = The column `{ $name }` is not known, or occurs here twice; it is not read.
 problem-unknown-column-remedy = Take it out, or correct its name.
-problem-unknown-confidence = `{ $text }` is no confidence; it is shown as medium.
+problem-unknown-confidence = `{ $text }` is not a confidence level; it is shown as medium.
 problem-unknown-confidence-remedy = Write `high`, `medium` or `low`.
 problem-unknown-file = This file is not read: { $of ->
     [context] it is none of the layers that are known.
@@ -359,7 +359,7 @@ problem-unknown-format-remedy = { $of ->
    *[features] Write "type": "FeatureCollection" at its head.
 }
 problem-unknown-kind = This kind of file cannot be read, so nothing of it is shown.
-problem-unknown-kind-remedy = Give GeoJSON, TopoJSON, CSV, KML, KMZ, WKT, FlatGeobuf, GeoParquet, or a data set of Kharita.
+problem-unknown-kind-remedy = Use GeoJSON, TopoJSON, CSV, KML, KMZ, WKT, FlatGeobuf, GeoParquet, or a data set of Kharita.
 problem-unknown-population-basis = “{ $text }” is no basis of a number of people; it is taken for an estimate.
 problem-unknown-population-basis-remedy = Write one of these: { $words }.
 problem-unknown-publisher = “{ $text }” is not among the publishers that are described.
@@ -378,7 +378,7 @@ problem-unknown-source-remedy = { $of ->
 }
 problem-unknown-source-kind = `{ $text }` is no kind of source; it is shown as a report.
 problem-unknown-source-kind-remedy = Write `report`, `encyclopedia`, `digest` or `none`.
-problem-unknown-status = `{ $text }` is no status, so the change is left out.
+problem-unknown-status = `{ $text }` is not a status, so the change is left out.
 problem-unknown-status-remedy = Write `control`, `contested`, `shared`, `none` or `unknown`.
 problem-unreadable-file = `{ $file }` cannot be read ({ part-refused }), so nothing of it is shown.
 problem-unreadable-file-remedy = Check that it is a file of less than 4 GiB that you may read.

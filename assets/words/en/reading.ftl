@@ -1,10 +1,10 @@
 # Words that were searched for, in an open text.
-reading-match = { $query }: { $number } of { $count } places
+reading-match = { $query }: match { $number } of { $count }
 reading-matches = { $count ->
-    [0] { $query } does not stand in this text.
+    [0] { $query } does not occur in this text.
     [one] { $query }: one place in this text
    *[other] { $query }: { $count } places in this text
 }
-reading-next-match = To the next place
+reading-next-match = Next match
 reading-previous-match = To the previous place
-reading-unmark = Mark these words no more (Esc)
+reading-unmark = Clear the highlight (Esc)

@@ -6,11 +6,11 @@ save-state-note = Who holds each area on that day
 save-difference = What differs between { $from } and { $date }
 save-difference-note = The areas whose state differs, with what held before and after
 save-history = The whole history
-save-history-note = Each area over each stretch of time, with its sources
+save-history-note = Each area for each period, with its sources
 save-features = The features
 save-features-note = As read, in longitude and latitude, repaired where it was needed
-save-as-read = The features to the letter
-save-as-read-note = Every number, name and foreign member as in the file, in its own coordinates
+save-as-read = The features exactly as in the file
+save-as-read-note = Every number, name and extra field as in the file, in its own coordinates
 save-dataset = A data set for Kharita
 save-dataset-note = Everything: areas, forces, changes, sources and texts
 save-problems = The problems
@@ -18,7 +18,7 @@ save-problems-note = What was found while reading, with places and remedies
 save-from = Compare with
 save-how = Format
 save-format-geojson = GeoJSON
-save-format-lines = GeoJSON by lines
+save-format-lines = GeoJSON, one feature per line
 save-format-csv = CSV table
 save-format-folder = Folder
 save-format-archive = One file (.kharita)
@@ -30,12 +30,12 @@ save-done-marked = Saved: { $what }. { $count ->
     [one] One cell that a spreadsheet would run was marked as text by an apostrophe.
    *[other] { $count } cells that a spreadsheet would run were marked as text by an apostrophe.
 }
-save-failed = It could not be saved, and nothing was left behind: { $what }: { $why }
+save-failed = It could not be saved; no file was written: { $what }: { $why }
 save-cancelled = Saving was stopped. Nothing was written.
 save-busy = A file is still being written. Wait for it, or stop it.
-save-exists = There is already a file { $what }. Choose another name, or type this one in full.
+save-exists = There is already a file { $what }. Choose another name, or type this one with its extension.
 save-no-dialog = No file dialog can be shown here. The command kharita convert writes the same files.
-save-no-features = A data set of Kharita’s own has no features of foreign files. Write its history instead.
+save-no-features = Kharita data sets have no imported features. Save the history instead.
 save-not-so = { $kind ->
     [state] The map on one day
     [difference] The difference of two days
@@ -50,7 +50,7 @@ save-not-so = { $kind ->
     [figures] The figures over time
     [problems] The problems
    *[features] The features
-} cannot be written as { $format }. What can be: { $formats }.
+} cannot be written as { $format }. Available formats: { $formats }.
 save-picture = A picture of the map
 save-picture-note = As it is shown, with its day, what the colours mean, scale and credits
 save-map = A picture of the map alone

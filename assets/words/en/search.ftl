@@ -1,11 +1,11 @@
 # The search.
 search-hint = Search places, forces, sources…
-search-what = Find areas, cities, forces, sources and what the notes say, in English or Arabic.
+search-what = Find areas, cities, forces, sources and the text of notes, in English or Arabic.
 search-try = For example
 search-example-1 = Raqqa
 search-example-2 = الرقة
 search-example-3 = ISIS
-search-example-4 = palmyra
+search-example-4 = Palmyra
 search-nothing = Nothing found for “{ $query }”. Try fewer letters, or the name in the other language.
 search-count = { $count ->
     [one] { $count } result

@@ -1,7 +1,7 @@
 # Why the system refuses, as the end of a sentence.
 system-not-found = the file or its folder does not exist
-system-denied = this is not permitted
-system-exists = there is one of that name already
+system-denied = you do not have permission
+system-exists = the name is already taken
 system-full = the disk is full
 system-quota = no more may be stored here
 system-too-large = the file is too large
@@ -11,5 +11,5 @@ system-no-folder = a part of the path is not a folder
 system-name = the name is not allowed there
 system-no-memory = there is not enough memory
 system-busy = it is in use
-system-late = there was no answer in time
+system-late = it took too long
 system-other = the system says: { $said }

@@ -1,5 +1,5 @@
 # The table of all features, and the properties of one.
-table-filter = Filter: words, or column: words
+table-filter = Filter (for example: Raqqa, or name: Raqqa)
 table-filter-clear = Clear the filter
 table-filter-tip = All words must occur in a row. “name: Raqqa” looks in one column only.
 table-count = { $count ->
@@ -15,10 +15,10 @@ table-copied = { $what ->
     [one] { $what } row is on the clipboard.
    *[other] { $what } rows are on the clipboard.
 }
-table-copied-first = Only the first { $what } of the marked rows are on the clipboard.
+table-copied-first = Only the first { $what } selected rows were copied.
 table-rows = Rows of the table
-table-none = There is nothing to list.
-table-none-found = No row has these words.
+table-none = Nothing to show.
+table-none-found = No row matches.
 table-seam = Edge between the map and the table
 table-ascending = { $column }, sorted ascending
 table-descending = { $column }, sorted descending

@@ -1,7 +1,10 @@
 # The time strip.
 time-type-a-date = Type a date
 time-type-a-date-tip = 2015-05-21, 21 May 2015, May 2015, ٢١/٥/٢٠١٥
-time-speed = { $days } days a second
+time-speed = { $days ->
+    [one] { $days } day a second
+   *[other] { $days } days a second
+}
 time-changes-today = { $count ->
     [one] { $count } change on this day
    *[other] { $count } changes on this day

@@ -143,7 +143,10 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     // Features that are understood in another way have other names; that was asked for.
     if arrival == Arrival::Again && !lost.is_empty() {
         let not = Message::warning("notice-not-found-again");
-        say(state, not.text("what", Lost::names(&lost)));
+        say(
+            state,
+            not.list("what", lost.iter().map(Lost::name).collect()),
+        );
     }
     effects
 }

@@ -69,6 +69,18 @@ pub(super) fn toggle_theme(state: &mut State) -> Vec<Effect> {
     save(state, |settings| settings.theme = theme)
 }
 
+/// Switches motion on or off, and says which.
+pub(super) fn toggle_motion(state: &mut State) -> Vec<Effect> {
+    let is_off = !state.settings.reduce_motion;
+    let word = if is_off {
+        "notice-motion-off"
+    } else {
+        "notice-motion-on"
+    };
+    say(state, Message::done(word));
+    save(state, |settings| settings.reduce_motion = is_off)
+}
+
 /// Opens what lies on top of the window, or closes it.
 pub(super) fn toggle_overlay(state: &mut State, overlay: Overlay) {
     state.overlay = if state.overlay == overlay {
@@ -82,7 +94,8 @@ pub(super) fn toggle_overlay(state: &mut State, overlay: Overlay) {
 }
 
 pub(super) fn say(state: &mut State, message: Message) {
-    state.messages.say(message);
+    let in_dialog = state.is_in_dialog();
+    state.messages.say_in(message, in_dialog);
     if state.overlay == Overlay::Messages {
         state.messages.read();
     }

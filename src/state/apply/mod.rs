@@ -23,8 +23,8 @@ use super::motion::SHORT_SECONDS;
 use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
 use choices::{
-    change_text_size, escape, message, save, say, show_all, show_tab, toggle_layer, toggle_overlay,
-    toggle_panel, toggle_theme, travel,
+    change_text_size, escape, message, save, say, show_all, show_tab, toggle_layer, toggle_motion,
+    toggle_overlay, toggle_panel, toggle_theme, travel,
 };
 use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
@@ -47,7 +47,11 @@ const ZOOM_STEP: f64 = 0.75;
 
 /// Carries out a command and answers with what the shell has to do.
 pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
+    let in_dialog = state.is_in_dialog();
     let effects = carry_out(state, command);
+    if in_dialog && !state.is_in_dialog() {
+        state.messages.dismiss_of_dialog();
+    }
     telling::follow(state);
     table::follow(state);
     state.follow_figures();
@@ -199,11 +203,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::LargerText => return change_text_size(state, 1),
         Action::SmallerText => return change_text_size(state, -1),
         Action::UsualText => return save(state, |settings| settings.text_percent = 100),
-        Action::ToggleMotion => {
-            return save(state, |settings| {
-                settings.reduce_motion = !settings.reduce_motion
-            });
-        }
+        Action::ToggleMotion => return toggle_motion(state),
         Action::ShowKeys => toggle_overlay(state, Overlay::Keys),
         Action::ShowMessages => toggle_overlay(state, Overlay::Messages),
         Action::Palette => toggle_overlay(state, Overlay::Palette),

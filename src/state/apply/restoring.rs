@@ -47,7 +47,10 @@ pub(super) fn show_named(state: &mut State, named: &NamedView) {
 fn say_lost(state: &mut State, lost: &[Lost]) {
     if !lost.is_empty() {
         let not = Message::warning("notice-not-found-again");
-        say(state, not.text("what", Lost::names(lost)));
+        say(
+            state,
+            not.list("what", lost.iter().map(Lost::name).collect()),
+        );
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn edit(state: &mut State, edit: StoryEdit) -> Vec<Effect> {
             let lost = state.making.add(*story, world);
             if !lost.is_empty() {
                 let not = Message::warning("notice-not-found-again");
-                say(state, not.text("what", lost.join(", ")));
+                say(state, not.list("what", lost));
             }
             return show_stories(state);
         }

@@ -20,7 +20,8 @@ pub(super) struct ForceListRow {
 }
 
 impl ForceListRow {
-    /// Paints sample and name from the start, the number at the end. A name is elided, a number never.
+    /// Paints sample and name from the start, the number at the end. A name is set
+    /// smaller where it is long, and a number is never cut.
     pub(super) fn paint(
         &self,
         ui: &Ui,
@@ -37,14 +38,10 @@ impl ForceListRow {
         let number = kit::text_size(ui, self.role, share).x;
         let (words, end) = kit::split(ctx, rest, rest.width() - number.ceil() - 1.0);
         let (words, _) = kit::split(ctx, words, words.width() - 8.0);
-        kit::paint_text(
-            ui.painter(),
-            words,
-            self.role,
-            name,
-            self.ink,
-            ctx.is_mirrored(),
-        );
+        // A long name is set smaller before it is cut.
+        let fits = kit::text_size(ui, self.role, name).x <= words.width();
+        let role = if fits { self.role } else { Role::Caption };
+        kit::paint_text(ui.painter(), words, role, name, self.ink, ctx.is_mirrored());
         kit::paint_text(
             ui.painter(),
             end,

@@ -63,7 +63,7 @@ fn recent(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn recent_row(ui: &mut Ui, ctx: &Ctx<'_>, n: usize, entry: &Recent) {
     let names: Vec<String> = entry.paths.iter().map(|path| short_name(path)).collect();
-    let name = names.join(", ");
+    let name = ctx.list(&names);
     let folder = entry.paths.first().and_then(|path| path.parent());
     let folder = folder.map(|path| path.display().to_string());
     let end = if entry.missing {
@@ -127,7 +127,7 @@ fn line(ui: &mut Ui, ctx: &Ctx<'_>, line: &FileLine<'_>) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = match line.end {
         "" => words.to_owned(),
-        end => format!("{words}, {end}"),
+        end => ctx.list(&[words, end]),
     };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, ui.is_enabled(), &name));
     if response.hovered() {

@@ -47,13 +47,14 @@ impl HeaderFit {
         let leaves = |fit: &HeaderFit| width - fit.start - fit.end - 2.0 * FAR;
         let steps = [
             (true, true, 280.0),
-            (false, true, 280.0),
-            (false, true, 210.0),
+            (true, false, 280.0),
+            (true, false, 210.0),
+            (true, false, 140.0),
             (false, false, 140.0),
         ];
         let fits =
             steps.map(|(present, language, title)| Self::new(ui, ctx, present, language, title));
-        let wanted = [WANTED_SEARCH, 250.0, 220.0, 0.0];
+        let wanted = [WANTED_SEARCH, 250.0, 160.0, 0.0, 0.0];
         let found = fits
             .iter()
             .zip(wanted)

@@ -1,17 +1,16 @@
 //! Scale bar and credits, as `scene::furniture` lists them.
 
 use crate::geometry::{Camera, DistanceUnit, Viewport, scale_bar};
-use crate::scene::furniture::{Furnished, window_credits, window_scale};
+use crate::scene::furniture::Furnished;
 use crate::scene::palette;
+use crate::scene::window_furniture::{credits_in_line, window_credits, window_scale};
 use crate::ui::ctx::Ctx;
 use crate::ui::display::paint_layers;
 use crate::ui::glyphs::TextPainter;
+use crate::ui::kit;
 use crate::words::Words;
 use crate::words::format;
 use egui::{Color32, CursorIcon, Painter, Rect, Sense, Ui, Vec2};
-
-/// Maps narrower than this name whom to credit, and tell the rest when clicked.
-const NARROW: f32 = 760.0;
 
 /// What the scale and the margins take of the width that credits may have, in points.
 const BESIDE_CREDITS: f32 = 190.0;
@@ -50,32 +49,29 @@ pub(super) fn scale(
     done.covered
 }
 
-/// Whom to credit, without what a licence adds: each line up to its first comma or semicolon.
-fn short_credits(credits: &[&str]) -> String {
-    let short = credits.iter().map(|line| {
-        let end = line.find([',', ';', '،', '؛']).unwrap_or(line.len());
-        line[..end].trim_end_matches('.')
-    });
-    short.collect::<Vec<_>>().join(" · ")
+/// Whom to credit, without what a licence adds: a line up to its first comma or semicolon.
+fn short_credit<'l>(line: &&'l str) -> &'l str {
+    let end = line.find([',', ';', '،', '؛']).unwrap_or(line.len());
+    line[..end].trim_end_matches('.')
 }
 
-/// The credits, at the bottom where reading ends; shorter on a narrow map until clicked. Answers
-/// with the boxes that they take.
+/// The credits, at the bottom where reading ends: on one line until clicked. Answers with the boxes that
+/// they take.
 pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Vec<[f32; 4]> {
     let credits = ctx.world().about.credits.iter();
     let credits: Vec<&str> = credits.map(|line| line.get(ctx.lang())).collect();
     if credits.is_empty() {
         return Vec::new();
     }
-    let short = rect.width() < NARROW && !*open;
-    let words = if short {
-        short_credits(&credits)
-    } else {
-        credits.join(" ")
-    };
     let room = (rect.width() - BESIDE_CREDITS).max(80.0);
     let colours = palette::sheet_colours(ctx.look.theme);
     let painter = ui.painter().with_clip_rect(rect);
+    let words = if *open {
+        credits.join(" ")
+    } else {
+        let short: Vec<&str> = credits.iter().map(short_credit).collect();
+        TextPainter::with(ui.ctx(), |texts| credits_in_line(texts, &short, room))
+    };
     let done: Furnished = TextPainter::with(ui.ctx(), |texts| {
         let size = rect.size().into();
         window_credits(texts, size, (&words, room), &colours, ctx.is_mirrored())
@@ -91,14 +87,14 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Ve
                 rect.min + Vec2::new(*right, *bottom),
             ))
         });
-    if rect.width() < NARROW {
-        let response = ui.interact(extent, ui.scope_id().with("credits"), Sense::click());
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.t("map-credits"))
-        });
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            *open = !*open;
-        }
+    let response = ui.interact(extent, ui.scope_id().with("credits"), Sense::click());
+    let name = ctx.t("map-credits");
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, *open, &name)
+    });
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if kit::tip(response, ctx, &name).clicked() {
+        *open = !*open;
     }
     done.covered
 }

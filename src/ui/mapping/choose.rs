@@ -219,7 +219,7 @@ impl List<'_> {
         let is_chosen = self.chosen == Some(n);
         let name = match choice.count.as_str() {
             "" => choice.name.clone(),
-            count => format!("{}, {count}", choice.name),
+            count => ctx.list(&[choice.name.as_str(), count]),
         };
         response.widget_info(|| {
             WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, &name)

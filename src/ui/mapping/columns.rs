@@ -108,7 +108,7 @@ fn flags(ui: &mut Ui, ctx: &Ctx<'_>, group: &FileGroup, wanted: &Mapping) {
     let on = wanted.force.is_none() && !wanted.force_columns.is_empty();
     let words = ctx
         .words
-        .with("mapping-flags", &[("names", columns.join(", ").into())]);
+        .with("mapping-flags", &[("names", ctx.list(columns).into())]);
     if check_words(ui, ctx, on, &words) {
         let columns = if on { Vec::new() } else { columns.clone() };
         change(ctx, |mapping| {

@@ -95,8 +95,9 @@ fn value_row(
     kit::paint_text(painter, end, Role::Caption, &number, look.quiet, !mirrored);
     let label = ctx.words.with("mapping-value", &[("value", value.into())]);
     let place = ui.interact(start, ui.scope_id().with(("value", value)), Sense::hover());
-    place
-        .widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{value}, {number}")));
+    place.widget_info(|| {
+        WidgetInfo::labeled(egui::Role::Label, true, ctx.list(&[value, number.as_str()]))
+    });
     let (_, place) = kit::split(ctx, rest, 8.0);
     let mut inner = ui.new_child(
         UiBuilder::new()

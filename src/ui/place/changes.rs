@@ -100,7 +100,7 @@ fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &ShownChange<'_>) -> Response {
     } = *shown;
     let change = ctx.world().change(effect.change);
     let state = format::control(ctx.words, ctx.world(), &change.control);
-    let name = format!("{}, {state}", format::fuzzy(ctx.words, &change.date));
+    let name = ctx.list(&[format::fuzzy(ctx.words, &change.date), state.clone()]);
     let response = rows::clickable(
         ui,
         ctx,

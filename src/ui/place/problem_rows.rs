@@ -135,7 +135,7 @@ impl ProblemLine<'_> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, ctx, rect);
         }
-        let name = format!("{}, {}", self.head, self.foot);
+        let name = ctx.list(&[&self.head, &self.foot]);
         finish(ui, ctx, ground, response, &name, self.is_chosen)
     }
 

@@ -90,7 +90,7 @@ pub(super) fn two_lines_at(
         ctx,
         ground,
         response,
-        &format!("{}, {}", row.head, row.foot),
+        &ctx.list(&[&row.head, &row.foot]),
         row.chosen,
     )
 }

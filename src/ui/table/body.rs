@@ -80,7 +80,7 @@ fn one(ui: &mut Ui, ctx: &Ctx<'_>, memory: &TableMemory, rect: Rect, at: usize) 
     response.widget_info(|| {
         let texts = cells.iter().map(|cell| cell.text.as_str());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).take(6).collect();
-        WidgetInfo::selected(egui::Role::Button, true, is_marked, texts.join(", "))
+        WidgetInfo::selected(egui::Role::Button, true, is_marked, ctx.list(&texts))
     });
     ground(ui, ctx, rect, &response, is_marked);
     // What is named in a problem is on no map.

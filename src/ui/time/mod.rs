@@ -123,10 +123,7 @@ fn far_end(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     let speed = ctx.words.with(
         "time-speed",
-        &[(
-            "days",
-            format::number(ctx.state.playback.days_per_second()).into(),
-        )],
+        &[("days", ctx.state.playback.days_per_second().into())],
     );
     kit::action_icon(ui, ctx, Action::Faster);
     kit::text(ui, Role::Caption, &speed, ctx.look.quiet);
