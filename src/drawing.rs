@@ -10,9 +10,11 @@ use kharita::export::clip::ClipPace;
 use kharita::export::sheet::SheetChoice;
 use kharita::model::{Day, FuzzyDate};
 use kharita::state::{Lost, NamedView, Project, View};
-use std::io::Write;
+use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// A code to end with, and a sentence that says why.
 pub(crate) type Ended = Result<(), (u8, String)>;
@@ -116,6 +118,31 @@ fn window(project: &Arc<Project>, args: &Render, view: NamedView) -> Ended {
     write_picture(project.clone(), &wanted, &args.out).map_err(failed)
 }
 
+/// How often a terminal is told how far the work is.
+const TELL_EVERY: Duration = Duration::from_millis(200);
+
+/// Does what takes long, and tells a terminal how far it is.
+fn told<T>(progress: &Progress, work: impl FnOnce() -> T) -> T {
+    if !io::stderr().is_terminal() {
+        return work();
+    }
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                let percent = progress.fraction() * 100.0;
+                // A terminal that is gone need not be told.
+                let _gone = write!(io::stderr(), "\r{percent:3.0} %");
+                std::thread::sleep(TELL_EVERY);
+            }
+            let _gone = write!(io::stderr(), "\r     \r");
+        });
+        let done = work();
+        is_over.store(true, Ordering::Relaxed);
+        done
+    })
+}
+
 /// `kharita clip`.
 pub(crate) fn clip(args: &ClipArgs) -> Ended {
     let project = project(&args.drawing)?;
@@ -145,7 +172,7 @@ pub(crate) fn clip(args: &ClipArgs) -> Ended {
         choice: choice(&args.around, !args.around.bare),
     };
     let progress = Progress::default();
-    takes.clip(&plan, &args.out, &progress).map_err(failed)
+    told(&progress, || takes.clip(&plan, &args.out, &progress)).map_err(failed)
 }
 
 /// `kharita slides`.
@@ -154,7 +181,7 @@ pub(crate) fn slides(args: &SlidesArgs) -> Ended {
     let takes = takes(&project, &args.drawing);
     let story = takes.story(&args.story).map_err(usage)?;
     let progress = Progress::default();
-    takes.slides(&story, &args.out, &progress).map_err(failed)
+    told(&progress, || takes.slides(&story, &args.out, &progress)).map_err(failed)
 }
 
 /// `kharita text`.

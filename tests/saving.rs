@@ -180,7 +180,7 @@ fn ten_thousand_problems_are_told_by_their_kind() {
     // The text around it is on no disk, and that is said.
     send(&mut harness, Command::Problems(ProblemCommand::Choose(0)));
     until(&mut harness, |shell| shell.state.problems.excerpt.is_some());
-    let said = harness.query_all_by_label_contains("does not lie open on the disk");
+    let said = harness.query_all_by_label_contains("is inside an archive or not on the disk");
     assert_eq!(said.count(), 1);
     harness.get_by_label("Copy text").click();
     harness.run();

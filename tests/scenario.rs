@@ -673,8 +673,7 @@ fn a_story_is_written_from_the_window_and_taken_in_again() {
         }
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
-    let read = kharita::app::story_files::read_story(&path);
-    let story = read.expect("readable").expect("a story");
+    let story = kharita::load::read_story(&path).expect("a story");
     assert_eq!(story.id, "my-own");
     harness
         .state_mut()

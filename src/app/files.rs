@@ -6,7 +6,7 @@ use super::preferences::Saved;
 use super::shell::Shell;
 use super::story_files::{self, SortedFiles};
 use super::writer::FileWriter;
-use crate::load::Wishes;
+use crate::load::{self, Wishes};
 use crate::model::Mapping;
 use crate::state::Message;
 use crate::state::opening::{origins, short_name};
@@ -222,7 +222,8 @@ impl Shell {
 
     /// Reads files of which some may be stories, which are laid over what is open.
     fn read_sorted(&mut self, origins: Vec<Origin>, arrival: Arrival, ctx: &egui::Context) {
-        let may_be_story = |origin: &Origin| matches!(origin, Origin::Path(path) if story_files::may_be_story(path));
+        let may_be_story =
+            |origin: &Origin| matches!(origin, Origin::Path(path) if load::may_be_story(path));
         if origins.iter().any(may_be_story) {
             self.sort_files(ctx, move || story_files::sort(origins, arrival));
         } else {

@@ -31,7 +31,7 @@ pub mod preferences;
 mod saver;
 mod saving;
 pub mod shell;
-pub mod story_files;
+mod story_files;
 pub mod studio;
 pub mod takes;
 mod teller;

@@ -1,7 +1,6 @@
 //! What can be taken away of a data set without a window: pictures, clips, slides.
 
 use super::ffmpeg::{self, VideoFormat};
-use super::story_files::find_story;
 use super::studio::{Shot, Studio, size_px};
 use super::write::{PngError, write_png};
 use crate::export::clip::{
@@ -15,6 +14,7 @@ use crate::export::slides::{Slide, write_slides};
 use crate::export::svg::write_svg;
 use crate::export::{ExportWhat, Failure, Plan, Progress, file};
 use crate::geometry::{Camera, Viewport, world_from_lonlat};
+use crate::load;
 use crate::model::{AreaId, Day, Lang, Story, StoryStep};
 use crate::scene::{ColourVision, Dress, Layers, Query, Theme};
 use crate::state::{Extent, Project, Told, View, world_bounds};
@@ -96,7 +96,7 @@ impl Takes {
     /// # Errors
     /// A sentence that says which stories there are.
     pub fn story(&self, id: &str) -> Result<Story, TakeError> {
-        find_story(&self.project.world, id).map_err(TakeError::Said)
+        load::find_story(&self.project.world, id).map_err(TakeError::Said)
     }
 
     /// What a picture of a view shows.

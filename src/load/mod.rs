@@ -39,12 +39,14 @@ mod problems;
 mod progress;
 mod record;
 mod said_once;
+mod story_file;
 mod table_file;
 mod wishes;
 
 pub use inputs::Input;
 pub use loaded::Loaded;
 pub use progress::Progress;
+pub use story_file::{find_story, may_be_story, read_story};
 pub use wishes::{GivenReading, Wishes};
 
 use crate::model::{Import, Mapping};

@@ -111,15 +111,22 @@ pub fn window_credits(
     }
 }
 
-/// As many of some texts as stand on one line of some width, with a sign where some do not.
-pub fn credits_in_line(typesetter: &mut dyn Typesetter, texts: &[&str], room: f32) -> String {
+/// As many of some texts as stand on one line of some width, with a sign where some do not; where none
+/// does, what they are called.
+pub fn credits_in_line(
+    typesetter: &mut dyn Typesetter,
+    (texts, name): (&[&str], &str),
+    room: f32,
+) -> String {
     let style = credit_style();
     let mut fits = |words: &str| typesetter.set(words, &style, None).width <= room;
-    let mut shown = (0..=texts.len()).rev().map(|count| {
+    let mut shown = (1..=texts.len()).rev().map(|count| {
         let more = if count < texts.len() { " …" } else { "" };
         format!("{}{more}", texts[..count].join(" · "))
     });
-    shown.find(|words| fits(words)).unwrap_or_default()
+    shown
+        .find(|words| fits(words))
+        .unwrap_or_else(|| format!("{name} …"))
 }
 
 fn credit_style() -> Style {

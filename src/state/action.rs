@@ -167,6 +167,12 @@ actions! {
     UndoEdit, Making, "action-undo-edit";
     /// What was taken back is done again.
     RedoEdit, Making, "action-redo-edit";
+    /// A window for the speaker, for another screen.
+    ToggleSpeaker, Presenting, "action-toggle-speaker";
+    /// The pointer is a point of light on the slide.
+    ToggleLight, Presenting, "action-toggle-light";
+    /// The pointer draws on the slide.
+    ToggleMarker, Presenting, "action-toggle-marker";
     /// The other language.
     ToggleLanguage, General, "action-toggle-language";
     /// The other theme.

@@ -33,7 +33,8 @@ impl State {
             SmallerText => TEXT_PERCENTS.first() < Some(&self.settings.text_percent),
             UsualText => self.settings.text_percent != 100,
             StopPresenting => self.presenting.is_some(),
-            NextStep | PreviousStep | FirstStep | LastStep | BlankScreen => self.is_telling(),
+            NextStep | PreviousStep | FirstStep | LastStep | BlankScreen | ToggleSpeaker
+            | ToggleLight | ToggleMarker => self.is_telling(),
             ReturnToStep => self.is_exploring(),
             ShowPassage => self.passage_of_step().is_some(),
             DuplicateStep | RemoveStep | UpdateStep => self.making.chosen().is_some(),

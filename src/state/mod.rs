@@ -15,7 +15,7 @@
 //!   its rows in order;
 //! - [`figures`]: who holds how much through time, of which ground and in which unit;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
-//! - [`presenting`]: a story before an audience; [`stories`]: how stories are made;
+//! - [`presenting`]: a story before an audience; [`slide_pen`]: what the pointer draws there; [`stories`]: how stories are made;
 //! - [`playback`], [`history`], [`search`], [`motion`], [`strip`]: one concern each.
 
 pub mod action;
@@ -42,6 +42,7 @@ pub mod saving;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod slide_pen;
 pub mod sort_filter;
 pub mod stories;
 pub mod strip;

@@ -121,6 +121,8 @@ pub enum StoryCommand {
     Digit(u8),
     /// Go to the step whose number was typed; show the step again; or go on.
     Enter,
+    /// Draw on to a place of the slide, in shares of its width and height; or begin a line there.
+    Draw([f32; 2], bool),
     /// Look from here at a slide that had been shown so many times: a drag or a wheel. What was meant for a
     /// slide before it was shown again moves nothing.
     LookFrom(Camera, u64),

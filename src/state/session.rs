@@ -13,6 +13,7 @@ use super::project::Project;
 use super::saving::{SaveChoice, Saving};
 use super::search::SearchResult;
 use super::settings::Settings;
+use super::slide_pen::SlidePen;
 use super::stories::Stories;
 use super::strip::Stretch;
 use super::table::TableView;
@@ -186,6 +187,12 @@ pub struct State {
     pub before_story: Option<Box<WorkingWindow>>,
     /// The story that was left, by its id, and the slide.
     pub left_story: Option<(String, StorySlide)>,
+    /// The pointer on a slide, and what was drawn with it.
+    pub pen: SlidePen,
+    /// Whether the speaker has a window of their own.
+    pub has_speaker_window: bool,
+    /// For how many seconds the story has been told.
+    pub told_seconds: f64,
     /// How many times a slide has been shown, or shown again.
     pub slides_shown: u64,
     /// What stands over the map of a slide leaves one of these free: left, top, right, bottom, in points.
@@ -249,6 +256,9 @@ impl State {
             presenting: None,
             before_story: None,
             left_story: None,
+            pen: SlidePen::default(),
+            has_speaker_window: false,
+            told_seconds: 0.0,
             slides_shown: 0,
             slide_room: Vec::new(),
             draws_slowly: false,

@@ -1,7 +1,7 @@
 //! The stories of a session: those of the data set and those that the user makes. They are edited as they
 //! are written, by the ids of the files, and told as rows of the tables; every edit can be undone.
 
-use super::session::State;
+use super::session::{State, Tab};
 use super::view::NamedView;
 use crate::geometry::lonlat_from_world;
 use crate::model::{Lang, LonLatBounds, Names, Story, World, WrittenStep, WrittenStory};
@@ -437,6 +437,11 @@ impl State {
     /// The stories as they are told now.
     pub fn stories(&self) -> &[Story] {
         self.making.told()
+    }
+
+    /// Whether the panel in which stories are made is to be seen.
+    pub fn shows_stories(&self) -> bool {
+        self.tab == Tab::Stories && self.settings.place_open && !self.opening.is_asking
     }
 
     /// A step that shows the map as it is shown.

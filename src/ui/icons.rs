@@ -113,6 +113,8 @@ pub enum Icon {
     Redo,
     /// Take away for good.
     Trash,
+    /// It draws.
+    Pen,
     /// By this it is taken hold of and moved.
     Grip,
     /// It was done.
@@ -184,6 +186,7 @@ impl Icon {
             Icon::Undo => "\u{E08A}",
             Icon::Redo => "\u{E08C}",
             Icon::Trash => "\u{E4A6}",
+            Icon::Pen => "\u{E3B4}",
             Icon::Grip => "\u{EAE2}",
             Icon::Done => "\u{E184}",
             Icon::Ascending => "\u{E08E}",

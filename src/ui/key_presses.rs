@@ -139,6 +139,11 @@ pub fn take(egui: &egui::Context, ctx: &Ctx<'_>) -> Asked {
             story.filter(|_| ctx.state.overlay == Overlay::None && keyboard != Keyboard::Field);
         story.or_else(|| {
             let action = press.action(is_mac, keyboard)?;
+            // Elsewhere other choices are taken back by the same keys.
+            let is_undoing = matches!(action, Action::UndoEdit | Action::RedoEdit);
+            if is_undoing && !ctx.state.shows_stories() {
+                return None;
+            }
             let can = !in_story || action.is_for_stories();
             Some(if can {
                 KeyAnswer::Act(action)

@@ -162,6 +162,9 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
         Icon::Redo,
         &[on(COMMAND_SHIFT, Key::Z), on(COMMAND, Key::Y)],
     ),
+    row(Action::ToggleSpeaker, Icon::Text, &[]),
+    row(Action::ToggleLight, Icon::Sun, &[]),
+    row(Action::ToggleMarker, Icon::Pen, &[]),
     row(Action::ToggleLanguage, Icon::Language, &[on(NONE, Key::L)]),
     row(Action::ToggleTheme, Icon::Moon, &[on(NONE, Key::N)]),
     row(Action::ToggleMotion, Icon::Motion, &[on(NONE, Key::M)]),
@@ -208,6 +211,9 @@ pub const STORY: &[(KeyboardShortcut, Action)] = &[
     (on(NONE, Key::B), Action::BlankScreen),
     (on(NONE, Key::Period), Action::BlankScreen),
     (on(NONE, Key::P), Action::ShowPassage),
+    (on(NONE, Key::V), Action::ToggleSpeaker),
+    (on(NONE, Key::G), Action::ToggleLight),
+    (on(NONE, Key::D), Action::ToggleMarker),
 ];
 
 /// The row of an action.

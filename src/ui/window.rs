@@ -293,6 +293,7 @@ fn presenting_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         inside(ui, window, |ui| present::leave_ui(ui, ctx));
     }
     messages::messages_ui(ui.ctx(), ctx, window);
+    present::speaker_ui(ui.ctx(), ctx);
 }
 
 /// The map alone, for pictures.

@@ -127,14 +127,16 @@ fn what_was_dropped_alone_can_be_laid_over_what_was_open() {
     open_control(&mut harness);
     harness.key_press(Key::Escape);
     harness.run();
-    harness.get_by_label(&format!("Lay over {title}")).click();
+    harness
+        .get_by_label(&format!("Add on top of {title}"))
+        .click();
     harness.run();
     until(&mut harness, "it lies over the data set", |state| {
         state.world().layers.len() == 2
     });
     assert!(state(&harness).world().areas.len() > 100);
     assert_eq!(state(&harness).opening.before, None);
-    assert!(harness.query_by_label_contains("Lay over").is_none());
+    assert!(harness.query_by_label_contains("Add on top of").is_none());
 
     // Over files as well.
     open_control(&mut harness);
@@ -144,7 +146,7 @@ fn what_was_dropped_alone_can_be_laid_over_what_was_open() {
     });
     harness.key_press(Key::Escape);
     harness.run();
-    harness.get_by_label("Lay over control").click();
+    harness.get_by_label("Add on top of control").click();
     harness.run();
     until(&mut harness, "both are open", |state| {
         layer_names(state) == ["control", "camp"]
@@ -207,7 +209,7 @@ fn what_lies_over_a_data_set_comes_back_at_the_next_start() {
     assert_eq!(state(&harness).view.hidden_layers, [over]);
     assert!(state(&harness).world().areas.len() > 100);
     // The data set lies beneath already.
-    assert!(harness.query_by_label_contains("Lay over").is_none());
+    assert!(harness.query_by_label_contains("Add on top of").is_none());
 }
 
 #[test]

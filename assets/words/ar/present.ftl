@@ -19,3 +19,6 @@ present-summaries = { PLURAL($count) ->
 }
 present-quoted = «{ $words }»
 present-passage-of-summary = من ملخص أعدّه معدّو الخريطة: { $title }
+speaker-title = «خريطة»: نافذة المتحدث
+speaker-next = التالي
+speaker-end = لا شيء بعد هذا.

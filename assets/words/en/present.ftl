@@ -15,3 +15,6 @@ present-summaries = { $count ->
 }
 present-quoted = “{ $words }”
 present-passage-of-summary = From a summary by the compilers: { $title }
+speaker-title = Kharita: speaker’s window
+speaker-next = Next
+speaker-end = Nothing comes after this.

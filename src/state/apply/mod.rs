@@ -22,6 +22,7 @@ use super::command::{Command, Effect, Unit};
 use super::motion::SHORT_SECONDS;
 use super::opening::{Arrival, Ask, FilesEffect};
 use super::session::{Overlay, State, Tab};
+use super::slide_pen::PenKind;
 use choices::{
     change_text_size, escape, message, save, say, show_all, show_tab, toggle_layer, toggle_motion,
     toggle_overlay, toggle_panel, toggle_theme, travel,
@@ -30,7 +31,7 @@ use finding::{move_result, set_query, take_result};
 use opening::{files, reload, toggle_question};
 use presenting::{
     go_to_end, present, present_from_start, present_step, return_to_slide, step_story,
-    stop_presenting, story, tell_story, toggle_blank, toggle_passage,
+    stop_presenting, story, tell_story, toggle_blank, toggle_passage, toggle_pen,
 };
 use selection::{
     close_source, open_passage, open_source, select_area, select_assessment, select_change,
@@ -130,7 +131,12 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Message(command) => message(state, command),
         Command::Tick(seconds) => tick(state, seconds),
         Command::FrameTook(seconds) => frame_took(state, seconds),
-        Command::Pass(seconds) => state.messages.pass(seconds),
+        Command::Pass(seconds) => {
+            state.messages.pass(seconds);
+            if state.is_telling() {
+                state.told_seconds += seconds;
+            }
+        }
     }
     Vec::new()
 }
@@ -194,6 +200,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReturnToStep => return_to_slide(state),
         Action::BlankScreen => toggle_blank(state),
         Action::ShowPassage => toggle_passage(state),
+        Action::ToggleSpeaker => state.has_speaker_window = !state.has_speaker_window,
+        Action::ToggleLight => toggle_pen(state, PenKind::Light),
+        Action::ToggleMarker => toggle_pen(state, PenKind::Marker),
         Action::NextStep => step_story(state, 1),
         Action::PreviousStep => step_story(state, -1),
         Action::ToggleLanguage => {

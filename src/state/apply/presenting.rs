@@ -6,6 +6,7 @@ use crate::state::command::Effect;
 use crate::state::motion::{FLIGHT_SECONDS, Motion};
 use crate::state::presenting::{PassingTime, Presenting, StoryCommand, StorySlide, WorkingWindow};
 use crate::state::session::{Overlay, State};
+use crate::state::slide_pen::{PenKind, SlidePen};
 
 /// Seconds that a flight from slide to slide takes.
 const SLIDE_SECONDS: f32 = FLIGHT_SECONDS * 2.0;
@@ -47,6 +48,7 @@ pub(super) fn present_step(state: &mut State, story: usize, step: usize) -> Vec<
 
 fn begin(state: &mut State, story: usize, slide: StorySlide) -> Vec<Effect> {
     if state.before_story.is_none() {
+        state.told_seconds = 0.0;
         let settings = &state.settings;
         state.before_story = Some(Box::new(WorkingWindow {
             view: state.view.clone(),
@@ -80,6 +82,7 @@ pub(super) fn stop_presenting(state: &mut State) -> Vec<Effect> {
     state.presenting = None;
     state.playback.playing = false;
     state.slide_room.clear();
+    state.pen = SlidePen::default();
     if let Some(before) = state.before_story.take() {
         state.tab = before.tab;
         state.stretch = before.stretch;
@@ -95,6 +98,7 @@ pub(super) fn stop_presenting(state: &mut State) -> Vec<Effect> {
 }
 
 fn go_to_slide(state: &mut State, presenting: Presenting) {
+    state.pen.wipe();
     state.presenting = Some(presenting);
     return_to_slide(state);
     let from = state.step().and_then(|step| step.from);
@@ -195,6 +199,13 @@ pub(super) fn toggle_passage(state: &mut State) {
     }
 }
 
+/// What the pointer is on a slide, while a story is told.
+pub(super) fn toggle_pen(state: &mut State, kind: PenKind) {
+    if state.is_telling() {
+        state.pen.toggle(kind);
+    }
+}
+
 /// Carries out a command about the story that is told.
 pub(super) fn story(state: &mut State, command: StoryCommand) {
     let Some((presenting, steps)) = told(state) else {
@@ -211,6 +222,7 @@ pub(super) fn story(state: &mut State, command: StoryCommand) {
             None if state.is_exploring() || presenting.is_blank => return_to_slide(state),
             None => step_story(state, 1),
         },
+        StoryCommand::Draw(at, begins) => state.pen.draw(at, begins),
         StoryCommand::LookFrom(camera, shown) if shown == state.slides_shown => {
             look_from(state, camera);
         }

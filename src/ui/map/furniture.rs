@@ -63,6 +63,7 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Ve
     if credits.is_empty() {
         return Vec::new();
     }
+    let name = ctx.t("map-credits");
     let room = (rect.width() - BESIDE_CREDITS).max(80.0);
     let colours = palette::sheet_colours(ctx.look.theme);
     let painter = ui.painter().with_clip_rect(rect);
@@ -70,7 +71,8 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Ve
         credits.join(" ")
     } else {
         let short: Vec<&str> = credits.iter().map(short_credit).collect();
-        TextPainter::with(ui.ctx(), |texts| credits_in_line(texts, &short, room))
+        let all = (short.as_slice(), name.as_str());
+        TextPainter::with(ui.ctx(), |texts| credits_in_line(texts, all, room))
     };
     let done: Furnished = TextPainter::with(ui.ctx(), |texts| {
         let size = rect.size().into();
@@ -88,7 +90,6 @@ pub(super) fn credits(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, open: &mut bool) -> Ve
             ))
         });
     let response = ui.interact(extent, ui.scope_id().with("credits"), Sense::click());
-    let name = ctx.t("map-credits");
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, *open, &name)
     });

@@ -28,6 +28,7 @@ pub(super) fn camera(
 ) -> Camera {
     let hand = MapHand {
         takes_wheel: true,
+        may_drag: true,
         look_from: &Command::SetCamera,
     };
     let camera = move_map(ui, ctx, response, viewport, start, &hand);
@@ -39,6 +40,8 @@ pub(super) fn camera(
 pub(in crate::ui) struct MapHand<'a> {
     /// Whether the wheel zooms.
     pub(in crate::ui) takes_wheel: bool,
+    /// Whether a drag moves it.
+    pub(in crate::ui) may_drag: bool,
     /// The command that looks from a camera.
     pub(in crate::ui) look_from: &'a dyn Fn(Camera) -> Command,
 }
@@ -53,7 +56,7 @@ pub(in crate::ui) fn move_map(
     hand: &MapHand<'_>,
 ) -> Camera {
     let mut camera = start;
-    if response.dragged_by(PointerButton::Primary) {
+    if hand.may_drag && response.dragged_by(PointerButton::Primary) {
         let delta = response.drag_delta();
         camera = camera.panned_by([f64::from(delta.x), f64::from(delta.y)]);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
@@ -68,7 +71,7 @@ pub(in crate::ui) fn move_map(
         camera = ctx.state.allowed(camera, viewport);
         ctx.send((hand.look_from)(camera));
     }
-    if response.drag_stopped() {
+    if hand.may_drag && response.drag_stopped() {
         let velocity = ui.input(|input| input.pointer.velocity());
         if velocity.length() > LEAST_FLING_POINTS_PER_SECOND {
             ctx.send(Command::Fling([

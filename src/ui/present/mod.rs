@@ -1,8 +1,11 @@
 //! A story before an audience: slides whose words can be read from the back of a room, and a bar that
-//! says where one is. [`stage`] draws a slide, `bar` what is at its foot, `words` what the slides say that
+//! says where one is. [`stage`] draws a slide, `pen` what the pointer does there, `speaker` the window of
+//! who speaks, `bar` what is at its foot, `words` what the slides say that
 //! are no steps.
 
 mod bar;
+mod pen;
+mod speaker;
 pub mod stage;
 mod words;
 
@@ -12,6 +15,7 @@ use crate::state::Action;
 use crate::ui::look::PAGE_CORNERS;
 use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 
+pub use speaker::speaker_ui;
 pub use stage::{StageMemory, stage_ui};
 
 /// Distance of the plate from the edge of the screen, and from its foot, in points.

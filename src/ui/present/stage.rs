@@ -3,6 +3,7 @@
 //! `scene::slides` lay it out.
 
 use super::bar::{self, bar_height};
+use super::pen;
 use super::words as slide_words;
 use crate::export::sheet::{ChartSource, SheetChoice, SheetMaker, step_choice};
 use crate::geometry::Viewport;
@@ -13,14 +14,14 @@ use crate::scene::slides::{end_slide, passage_plate, title_slide};
 use crate::scene::vision::VisionPreview;
 use crate::scene::{Query, Scene, palette};
 use crate::state::presenting::{StoryCommand, StorySlide};
-use crate::state::{Action, Command, Project};
+use crate::state::{Command, Project};
 use crate::text::Typesetter;
 use crate::ui::ctx::Ctx;
 use crate::ui::display::paint_layers;
 use crate::ui::glyphs::TextPainter;
 use crate::ui::map::{MapHand, move_map, query};
 use egui::CornerRadius;
-use egui::{CursorIcon, PointerButton, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{CursorIcon, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 use std::sync::Arc;
 
 /// Seconds after which a pointer at rest is hidden.
@@ -53,7 +54,8 @@ impl WheelTurn {
                 shown,
                 has_turned: false,
             };
-        } else if ui.input(|input| input.events.iter().any(turns)) {
+        } else if ui.input(|input| input.events.iter().any(turns) || input.multi_touch().is_some())
+        {
             self.has_turned = true;
         }
         self.has_turned
@@ -94,7 +96,7 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut StageMemory) {
     let name = ctx.t("map-name");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, &name));
     rest_pointer(ui, &response);
-    turn(ctx, &response);
+    let may_move = pen::handle(ui, ctx, rect, &response);
     let is_blank = ctx.state.presenting.is_some_and(|now| now.is_blank);
     if is_blank {
         ui.painter()
@@ -112,6 +114,7 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut StageMemory) {
     let shown = ctx.state.slides_shown;
     let hand = MapHand {
         takes_wheel: memory.wheel.is_for(ui, shown),
+        may_drag: may_move,
         look_from: &|camera| Command::Story(StoryCommand::LookFrom(camera, shown)),
     };
     let start = ctx.state.camera_in(viewport);
@@ -124,6 +127,7 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut StageMemory) {
     let painter = ui.painter().with_clip_rect(rect);
     painter.add(paint_callback(rect, layout.scene.clone()));
     paint_layers(&painter, rect.min, &layout.above);
+    pen::paint(ui, ctx, rect, &response);
     speak(ui, rect, &layout);
     make_room(ctx, rect, &layout);
     let bar = Rect::from_min_max(
@@ -251,15 +255,6 @@ impl StageLayout {
 /// nobody gets smaller.
 fn magnified(text_percent: u16) -> f32 {
     (f32::from(text_percent) / 100.0).max(1.0)
-}
-
-/// What a click does: on with the left button, back with the right.
-fn turn(ctx: &Ctx<'_>, response: &Response) {
-    if response.clicked_by(PointerButton::Primary) {
-        ctx.act(Action::NextStep);
-    } else if response.clicked_by(PointerButton::Secondary) {
-        ctx.act(Action::PreviousStep);
-    }
 }
 
 /// Hides the pointer when it rests.
