@@ -9,7 +9,8 @@ use crate::export::{ExportFormat, ExportWhat, Grid, Plan};
 use crate::model::FilePlace;
 use crate::state::opening::short_name;
 use crate::state::saving::{Export, ExportEffect, Saving};
-use crate::state::{Command, Message, problems};
+use crate::state::{Command, Message, State, problems};
+use crate::ui::comparing::comparison_grid;
 use crate::ui::figures::figures_grid;
 use crate::words::Words;
 use std::path::{Path, PathBuf};
@@ -43,7 +44,7 @@ impl Shell {
         let shown = (project, self.state.told.clone());
         let wake = move || repaint.request_repaint();
         let figures = match plan.what {
-            ExportWhat::Figures => figures_grid(&self.state, &Words::new(lang)),
+            ExportWhat::Figures => figures(&self.state, &Words::new(lang)),
             _ => Grid::default(),
         };
         let drawn = (ShownMap::of(&self.state), Show::of(&self.state), figures);
@@ -108,6 +109,11 @@ impl Shell {
             excerpt::read_around(&origins, problem, &place)
         });
     }
+}
+
+/// The table that is shown: of a comparison, else of the figures over time.
+fn figures(state: &State, words: &Words) -> Grid {
+    comparison_grid(state, words).unwrap_or_else(|| figures_grid(state, words))
 }
 
 /// The path with the ending of the format, where the user has written another or none.

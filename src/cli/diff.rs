@@ -8,7 +8,7 @@ use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
 use super::{SUCCESS, csv_text, dataset, geo_json, json, matrix, phrase};
 use crate::export::{Grid, GridCell};
-use crate::model::{Difference, Effect, Lang, StateId, Timeline, World, difference};
+use crate::model::{Difference, Lang, StateId, Timeline, World, difference};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -49,10 +49,7 @@ pub(super) fn run(
     let areas = args.place.areas(&world)?;
     let mut differences = difference(&world, &timeline, from, to);
     differences.retain(|one| {
-        let is_asked_for = |effect: &Effect| {
-            one.changes.contains(&effect.change) && filter.asks_for(&world, &timeline, effect)
-        };
-        areas.binary_search(&one.area).is_ok() && timeline.effects_of(one.area).any(is_asked_for)
+        areas.binary_search(&one.area).is_ok() && one.is_asked_for(&world, &timeline, &filter)
     });
     let rows: Vec<AreaDifference> = differences
         .iter()

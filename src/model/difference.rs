@@ -1,7 +1,7 @@
 //! What differs between two days.
 
 use super::ids::{AreaId, ChangeId, StateId};
-use super::{Day, Timeline, World};
+use super::{Day, Filter, Timeline, World};
 
 /// An area whose state differs between two days.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,15 @@ pub struct Difference {
     pub after: StateId,
     /// The changes that took effect in between, in time order.
     pub changes: Vec<ChangeId>,
+}
+
+impl Difference {
+    /// Whether one of the changes in between is one that a filter asks for.
+    pub fn is_asked_for(&self, world: &World, timeline: &Timeline, filter: &Filter) -> bool {
+        timeline.effects_of(self.area).any(|effect| {
+            self.changes.contains(&effect.change) && filter.asks_for(world, timeline, effect)
+        })
+    }
 }
 
 /// The areas whose state differs between two days as one account tells it, in the order of the data set.

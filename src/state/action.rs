@@ -117,6 +117,8 @@ actions! {
     ToggleTable, Panels, "action-toggle-table";
     /// Fold or unfold the figures through time.
     ToggleFigures, Panels, "action-toggle-figures";
+    /// Compare the day with another, or no longer.
+    ToggleComparison, Panels, "action-toggle-comparison";
     /// The selected place.
     ShowPlace, Panels, "action-show-place";
     /// The list of sources.

@@ -46,7 +46,7 @@ impl State {
             UndoEdit => self.making.can_undo(),
             RedoEdit => self.making.can_redo(),
             ShowMapping => self.project.import.is_some(),
-            ToggleFigures => !self.is_timeless(),
+            ToggleComparison | ToggleFigures => !self.is_timeless(),
             ToggleTable => !self.project.attributes.is_empty(),
             _ => true,
         }

@@ -2,6 +2,7 @@
 //! further data; [`Command`] adds what only a pointer or a field can say.
 
 use super::action::Action;
+use super::comparing::ComparisonCommand;
 use super::dress::DressCommand;
 use super::figures::FigureCommand;
 use super::messages::{Message, MessageCommand};
@@ -166,6 +167,8 @@ pub enum Command {
     Export(Export),
     /// Look at problems.
     Problems(ProblemCommand),
+    /// Look at two dates beside each other in another way.
+    Compare(ComparisonCommand),
     /// Look at the figures through time in another way.
     Figures(FigureCommand),
     /// Look at the table of all features.

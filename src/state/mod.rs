@@ -13,6 +13,7 @@
 //! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
 //! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
 //!   its rows in order;
+//! - [`comparing`]: two dates beside each other;
 //! - [`figures`]: who holds how much through time, of which ground and in which unit;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`presenting`]: a story before an audience; [`slide_pen`]: what the pointer draws there; [`stories`]: how stories are made;
@@ -24,6 +25,7 @@ pub mod attributes;
 mod can;
 mod cells;
 pub mod command;
+pub mod comparing;
 pub mod dress;
 pub mod figures;
 pub mod history;

@@ -91,7 +91,7 @@ impl State {
         let has_problems = !self.project.problems.is_empty();
         let has_stories = !self.stories().is_empty();
         let has_time = !self.is_timeless();
-        let has_figures = self.settings.figures_open && has_time;
+        let has_figures = has_time && (self.settings.figures_open || self.comparing.is_some());
         ExportKind::ALL.into_iter().filter(move |kind| match kind {
             ExportKind::Problems => has_problems,
             ExportKind::Figures => has_figures,

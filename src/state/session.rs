@@ -1,5 +1,6 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
+use super::comparing::Comparison;
 use super::dress::picked;
 use super::figures::Figures;
 use super::history::History;
@@ -213,6 +214,8 @@ pub struct State {
     pub problems: ProblemsView,
     /// The table of all features.
     pub table: TableView,
+    /// Two dates beside each other.
+    pub comparing: Option<Comparison>,
     /// Who holds how much through time.
     pub figures: Figures,
     /// What is open, and how it is understood.
@@ -269,6 +272,7 @@ impl State {
             saving: None,
             problems: ProblemsView::default(),
             table: TableView::default(),
+            comparing: None,
             figures: Figures::default(),
             opening: Opening::default(),
             project,
@@ -364,8 +368,12 @@ impl State {
         (marked.source == open.source).then_some(marked.query.as_str())
     }
 
-    /// Areas that are outlined on the map: those of the selected assessment.
+    /// Areas that are outlined on the map: those that differ between two dates that are compared, else
+    /// those of the selected assessment.
     pub fn outlined(&self) -> &[AreaId] {
+        if let Some(comparison) = &self.comparing {
+            return &comparison.areas;
+        }
         self.view
             .selection
             .assessment

@@ -93,6 +93,8 @@ pub enum Icon {
     Save,
     /// A table.
     Table,
+    /// Two beside each other.
+    Compare,
     /// A chart through time.
     Chart,
     /// What was said lately.
@@ -176,6 +178,7 @@ impl Icon {
             Icon::Date => "\u{E10A}",
             Icon::Save => "\u{E248}",
             Icon::Table => "\u{E476}",
+            Icon::Compare => "\u{E870}",
             Icon::Chart => "\u{E154}",
             Icon::Bell => "\u{E0CE}",
             Icon::Command => "\u{E1C4}",

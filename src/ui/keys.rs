@@ -111,6 +111,7 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::TogglePlace, Icon::Panel, &[on(COMMAND, Key::J)]),
     row(Action::ToggleTable, Icon::Table, &[on(COMMAND, Key::T)]),
     row(Action::ToggleFigures, Icon::Chart, &[on(NONE, Key::G)]),
+    row(Action::ToggleComparison, Icon::Compare, &[on(NONE, Key::C)]),
     row(Action::ShowPlace, Icon::Place, &[on(COMMAND, Key::Num1)]),
     row(Action::ShowSources, Icon::Source, &[on(COMMAND, Key::Num2)]),
     row(

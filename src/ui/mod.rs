@@ -8,6 +8,7 @@
 //! A panel keeps only its own scroll, edit text and drag; it never changes the state, and knows no
 //! file, thread or clock.
 
+pub mod comparing;
 pub mod ctx;
 pub mod display;
 pub mod figures;

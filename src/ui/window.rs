@@ -1,8 +1,10 @@
 //! The window as a whole: which panel stands where, at which size, in which direction.
 
+use super::comparing::{self, ComparingMemory};
 use super::ctx::Ctx;
 use super::figures::{self, FiguresMemory};
-use super::map::{Furniture, MapMemory, map_ui};
+use super::kit;
+use super::map::{Furniture, MapMemory, beside, map_ui};
 use super::mapping::MappingMemory;
 use super::palette::PaletteMemory;
 use super::present::StageMemory;
@@ -39,6 +41,9 @@ pub struct WindowMemory {
     stage: Option<StageMemory>,
     table: TableMemory,
     figures: FiguresMemory,
+    comparing: ComparingMemory,
+    /// The other map, while two dates are compared.
+    other_map: Option<MapMemory>,
 }
 
 impl WindowMemory {
@@ -53,6 +58,8 @@ impl WindowMemory {
             stage: None,
             table: TableMemory::default(),
             figures: FiguresMemory::default(),
+            comparing: ComparingMemory::default(),
+            other_map: None,
         }
     }
 }
@@ -208,11 +215,10 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         places.without_time();
     }
     let figures = places.take_foot(figures::height(ctx, window));
+    let comparing = places.take_foot(comparing::height(ctx, window));
     let room = places.map.height();
     let dock = places.take_dock(table::height(ctx, &memory.table, room));
-    inside(ui, places.map, |ui| {
-        map_ui(ui, ctx, &mut memory.map, Furniture::Window);
-    });
+    maps_ui(ui, ctx, memory, places.map);
     messages::messages_ui(ui.ctx(), ctx, places.map);
     file_event::file_event_ui(ui.ctx(), ctx, places.map);
     loading::loading_ui(ui, ctx, places.map);
@@ -224,6 +230,7 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
         (places.time, Panel::Time),
         (dock, Panel::Table),
         (figures, Panel::Figures),
+        (comparing, Panel::Comparing),
     ] {
         if rect.width() < 1.0 || rect.height() < 1.0 {
             continue;
@@ -238,13 +245,44 @@ fn working_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory) {
             Panel::Time => time_ui(ui, ctx, &mut memory.time),
             Panel::Table => table::table_ui(ui, ctx, &mut memory.table, room),
             Panel::Figures => figures::figures_ui(ui, ctx, &mut memory.figures),
+            Panel::Comparing => comparing::comparing_ui(ui, ctx, &mut memory.comparing),
         });
     }
     edges(ui, ctx, &places, dock);
     let line = Stroke::new(HAIRLINE, ctx.look.line);
-    if figures.height() > 1.0 {
-        ui.painter().hline(figures.x_range(), figures.top(), line);
+    for dock in [figures, comparing]
+        .into_iter()
+        .filter(|dock| dock.height() > 1.0)
+    {
+        ui.painter().hline(dock.x_range(), dock.top(), line);
     }
+}
+
+/// The map; while two dates are compared, that of the first stands before it.
+fn maps_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut WindowMemory, whole: Rect) {
+    let Some(comparison) = &ctx.state.comparing else {
+        memory.other_map = None;
+        inside(ui, whole, |ui| {
+            map_ui(ui, ctx, &mut memory.map, Furniture::Window);
+        });
+        return;
+    };
+    let (before, after) = kit::split(ctx, whole, (whole.width() / 2.0).floor());
+    let other = memory
+        .other_map
+        .get_or_insert_with(|| MapMemory::new(&ctx.state.project));
+    inside(ui, before, |ui| {
+        beside::map_beside(ui, ctx, other, comparison.from)
+    });
+    inside(ui, after, |ui| {
+        map_ui(ui, ctx, &mut memory.map, Furniture::Window);
+    });
+    beside::day_plate(ui, ctx, before, comparison.from);
+    beside::day_plate(ui, ctx, after, ctx.state.view.date);
+    beside::mirrored_pointer(&ui.painter().with_clip_rect(whole), ctx, [before, after]);
+    let line = Stroke::new(HAIRLINE, ctx.look.line);
+    ui.painter()
+        .vline(after.left().max(before.left()), whole.y_range(), line);
 }
 
 #[derive(Clone, Copy)]
@@ -255,6 +293,7 @@ enum Panel {
     Time,
     Table,
     Figures,
+    Comparing,
 }
 
 /// Hairlines where panels meet the map.

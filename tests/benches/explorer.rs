@@ -7,8 +7,8 @@ use kharita::app::Shell;
 use kharita::app::picture::Picture;
 use kharita::app::preferences::Preferences;
 use kharita::model::{
-    Area, AreaId, Change, Confidence, Control, Day, ForceId, FuzzyDate, Lang, Names, Status,
-    Timeline,
+    Area, AreaId, Change, Condition, Confidence, Control, Day, Filter, ForceId, FuzzyDate,
+    GroundSums, GroundUnit, Holder, Lang, Names, Status, Tables, Timeline, World,
 };
 use kharita::scene::{Query, SceneBuilder, Theme};
 use kharita::state::{Command, NamedView, Project, Settings, State};
@@ -22,6 +22,24 @@ fn shipped() -> Arc<Project> {
 
 /// 100,000 areas with ten changes each, over 4,000 days.
 fn great_timeline() -> Timeline {
+    let (areas, changes) = great_tables();
+    Timeline::new(&areas, &changes, None)
+}
+
+/// The same as a data set.
+fn great_world() -> World {
+    let (areas, changes) = great_tables();
+    let shipped = kharita::load::embedded().world;
+    let mut tables = Tables::of(&shipped);
+    tables.about.first = Day(0);
+    tables.about.last = Day(4_000);
+    (tables.areas, tables.changes) = (areas, changes);
+    (tables.passages, tables.assessments, tables.stories) = Default::default();
+    (tables.context, tables.layers) = Default::default();
+    World::new(tables)
+}
+
+fn great_tables() -> (Vec<Area>, Vec<Change>) {
     let area = |n: usize| Area {
         id: n.to_string(),
         area_km2: 1.0,
@@ -48,7 +66,28 @@ fn great_timeline() -> Timeline {
         }
     };
     let changes: Vec<Change> = (0..1_000_000).map(change).collect();
-    Timeline::new(&areas, &changes, None)
+    (areas, changes)
+}
+
+fn figures(c: &mut Criterion) {
+    let world = great_world();
+    let of = "100,000 areas, 1,000,000 changes";
+    let sums = || GroundSums::new(&world, &world.timeline);
+    c.bench_function(&format!("figures/series, {of}"), |b| {
+        b.iter(|| black_box(sums().series()))
+    });
+    let filter = Filter::from_iter([Condition::Force(ForceId(3))]);
+    c.bench_function(&format!("figures/series through a filter, {of}"), |b| {
+        b.iter(|| black_box(sums().filtered(&filter).series()));
+    });
+    c.bench_function(&format!("figures/matrix between two dates, {of}"), |b| {
+        b.iter(|| black_box(sums().transitions(Day(1_000), Day(3_000))));
+    });
+    let series = sums().series();
+    let holder = Holder::Force(ForceId(3));
+    c.bench_function(&format!("figures/a figure on a day, {of}"), |b| {
+        b.iter(|| black_box(series.value(GroundUnit::Share, holder, Day(2_345))));
+    });
 }
 
 fn loading(c: &mut Criterion) {
@@ -227,5 +266,7 @@ fn pictures(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, loading, time, frames, search, hits, pictures);
+criterion_group!(
+    benches, loading, time, figures, frames, search, hits, pictures
+);
 criterion_main!(benches);

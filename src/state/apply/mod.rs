@@ -3,6 +3,7 @@
 
 mod arrival;
 mod choices;
+mod comparing;
 mod dress;
 mod finding;
 mod opening;
@@ -56,6 +57,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     telling::follow(state);
     table::follow(state);
     state.follow_figures();
+    state.follow_comparison();
     effects
 }
 
@@ -117,6 +119,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Files(command) => return files(state, command),
         Command::Dress(command) => return dress::dress(state, command),
         Command::Export(command) => return saving::export(state, command),
+        Command::Compare(command) => comparing::compare(state, command),
         Command::Figures(command) => state.figures.choose(command),
         Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),
@@ -179,6 +182,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             return toggle_panel(state, action);
         }
         Action::ToggleTable => return table::toggle_table(state),
+        Action::ToggleComparison => comparing::toggle(state),
         Action::ShowPlace => return show_tab(state, Tab::Place),
         Action::ShowSources => return show_tab(state, Tab::Sources),
         Action::ShowAssessments => return show_tab(state, Tab::Assessments),

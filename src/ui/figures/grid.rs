@@ -31,7 +31,7 @@ pub fn figures_grid(state: &State, words: &Words) -> Grid {
 }
 
 /// The key of a class in the tables of words.
-pub(super) fn class_word(holder: Holder) -> &'static str {
+pub(in crate::ui) fn class_word(holder: Holder) -> &'static str {
     match holder {
         Holder::Contested => "forces-contested",
         Holder::Shared => "forces-shared",

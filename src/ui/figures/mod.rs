@@ -10,6 +10,7 @@ mod grid;
 mod head;
 
 pub(super) use chart::FiguresMemory;
+pub(super) use grid::class_word;
 pub use grid::figures_grid;
 
 use super::ctx::Ctx;
@@ -31,7 +32,8 @@ const LOW_WINDOW: f32 = 680.0;
 
 /// How high the dock is in a window, in points; 0 while it is folded.
 pub(super) fn height(ctx: &Ctx<'_>, window: Rect) -> f32 {
-    if !ctx.state.settings.figures_open || ctx.state.is_timeless() {
+    let is_hidden = ctx.state.is_timeless() || ctx.state.comparing.is_some();
+    if !ctx.state.settings.figures_open || is_hidden {
         0.0
     } else if window.height() < LOW_WINDOW {
         HEAD + LOW_CHART

@@ -89,6 +89,7 @@ fn entries(ui: &mut Ui, ctx: &Ctx<'_>) {
     files::entries(ui, ctx);
     for action in [
         Action::ToggleFigures,
+        Action::ToggleComparison,
         Action::ToggleTable,
         Action::Save,
         Action::CopyLink,

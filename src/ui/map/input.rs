@@ -109,7 +109,9 @@ fn point(
         .hover_pos()
         .filter(|_| !response.dragged())
         .and_then(area_at);
-    if hovered != ctx.state.hovered {
+    // Of two maps, the one beneath the pointer tells what lies there.
+    let is_elsewhere = ctx.state.comparing.is_some() && response.hover_pos().is_none();
+    if hovered != ctx.state.hovered && !is_elsewhere {
         ctx.send(Command::Hover(hovered));
     }
     let Some(at) = response.interact_pointer_pos() else {

@@ -4,6 +4,7 @@
 //!   pointer; `band`: what is left out; `sketch`: what has been read so far of a file.
 
 mod band;
+pub(super) mod beside;
 mod furniture;
 mod hover_card;
 mod input;

@@ -1,0 +1,25 @@
+# تاريخان جنباً إلى جنب.
+comparing-map = خريطة التاريخ الأول
+comparing-type-from = التاريخ الأول؛ اكتب غيره واضغط Enter
+comparing-matrix = من طرف إلى طرف
+comparing-balance = المكاسب والخسائر، كم²
+comparing-areas = المناطق المختلفة
+comparing-changes = التغييرات بينهما
+comparing-cell = { $from } ← { $to }
+comparing-from = من
+comparing-to = إلى
+comparing-holder = المسيطر
+comparing-before = قبل
+comparing-after = بعد
+comparing-gain = مكسب
+comparing-loss = خسارة
+comparing-net = صافٍ
+comparing-swap = تبادل
+comparing-turnover = مجموع التحول
+comparing-area = المنطقة
+comparing-when = متى
+comparing-sources = المصادر
+comparing-kinds = أنواع المصادر
+comparing-confidence = الثقة
+comparing-note = ملاحظة
+comparing-same = لا اختلاف بين هذين التاريخين. حرّك المؤشر أو اكتب تاريخاً أول غيره.

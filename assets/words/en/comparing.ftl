@@ -1,0 +1,25 @@
+# Two dates beside each other.
+comparing-map = Map of the first date
+comparing-type-from = First date; type another and press Enter
+comparing-matrix = From whom to whom
+comparing-balance = Gains and losses, km²
+comparing-areas = Areas that differ
+comparing-changes = Changes between
+comparing-cell = { $from } → { $to }
+comparing-from = From
+comparing-to = To
+comparing-holder = Held by
+comparing-before = Before
+comparing-after = After
+comparing-gain = Gain
+comparing-loss = Loss
+comparing-net = Net
+comparing-swap = Swap
+comparing-turnover = Turnover
+comparing-area = Area
+comparing-when = When
+comparing-sources = Sources
+comparing-kinds = Kinds of sources
+comparing-confidence = Confidence
+comparing-note = Note
+comparing-same = Nothing differs between these dates. Move the playhead, or type another first date.
