@@ -73,6 +73,27 @@ impl<'r, 't> Record<'r, 't> {
         }
     }
 
+    /// Names the members that no record of the kind has, each with the nearest that it can have.
+    pub(super) fn tell_unknown(&self, kind: &'static str, known: &[&str], problems: &mut Problems) {
+        for name in self
+            .members
+            .keys()
+            .filter(|name| !known.contains(&name.as_ref()))
+        {
+            let distance = |other: &&&str| strsim::damerau_levenshtein(name, other);
+            let near = known
+                .iter()
+                .min_by_key(distance)
+                .copied()
+                .unwrap_or_default();
+            let problem = problems.warning(Code::UnknownMember, self.place_of(name));
+            problem
+                .case("kind", kind)
+                .with("name", name.to_string())
+                .with("near", near);
+        }
+    }
+
     /// Names the record in its places from now on.
     pub(super) fn named(mut self, id: &str) -> Self {
         self.place.feature = Some(id.to_owned());

@@ -57,6 +57,8 @@ codes! {
     PlacedRows = "placed-rows",
     /// A row of a table without coordinates names no place.
     UnplacedRow = "unplaced-row",
+    /// A file of a data set has a member that means nothing there.
+    UnknownMember = "unknown-member",
     /// Lists that belong together are of unlike lengths.
     UnevenLists = "uneven-lists",
     /// A property of a series of files changes its name.

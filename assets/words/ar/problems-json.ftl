@@ -97,5 +97,18 @@ problem-second-document = { PLURAL($count) ->
    *[other] تلي المجموعةَ الأولى في الملف { $count } مجموعة أخرى، وتُعرض معالمها معاً
 }.
 problem-second-document-remedy = ضع كل مجموعة في ملف إن لم يُقصد أن تكون واحدة.
+problem-unknown-member = الاسم «{ $name }» غير معروف في { $kind ->
+    [dataset] ملف مجموعة البيانات
+    [time] زمن مجموعة البيانات
+    [view] عرض مجموعة البيانات
+    [force] ملف القوى
+    [print] مظهر القوة المطبوع
+    [source] ملف المصادر
+    [publisher] ملف الناشرين
+    [assessment] ملف التقديرات
+    [story] ملف القصة
+   *[step] خطوة من خطوات القصة
+}، فلا يُقرأ منه شيء؛ وأقرب الأسماء المعروفة إليه «{ $near }».
+problem-unknown-member-remedy = صحّح الاسم أو احذفه.
 problem-shared-id = للمعلم في السطر { $line } المعرّف «{ $id }» نفسه، وحُفظ كلاهما.
 problem-shared-id-remedy = أعط كلاً منهما معرّفاً خاصاً به، ليُذكر به في التغييرات.

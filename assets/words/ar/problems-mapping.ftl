@@ -1,7 +1,7 @@
 # ما لا يتضح في فهم الملفات من مصادر أخرى: الأزمنة والقوى والمعرّفات، والتغييرات إلى جانبها.
 
 problem-history-rows = { $why ->
-    [history] في `{ $name }` تاريخ كل معلم: { PLURAL($count) ->
+    [history] في «{ $name }» تاريخ كل معلم: { PLURAL($count) ->
         [zero] لا معالم تُقرأ
         [one] المعلم الوحيد يُقرأ
         [two] المعلمان يُقرآن
@@ -16,7 +16,7 @@ problem-history-rows = { $why ->
         [many] { $rows } حالة
        *[other] { $rows } حالة
     }، لكل منها وقتها.
-    [lists] `{ $name }` والقوائم إلى جانبها متلازمة موضعاً بموضع: { PLURAL($count) ->
+    [lists] «{ $name }» والقوائم إلى جانبها متلازمة موضعاً بموضع: { PLURAL($count) ->
         [zero] لا معالم تُقرأ
         [one] المعلم الوحيد يُقرأ
         [two] المعلمان يُقرآن
@@ -31,7 +31,7 @@ problem-history-rows = { $why ->
         [many] { $rows } حالة
        *[other] { $rows } حالة
     }، لكل منها وقتها.
-    [columns] `{ $name }` والأعمدة المشابهة تقول ما كان في تاريخ كل منها: { PLURAL($count) ->
+    [columns] «{ $name }» والأعمدة المشابهة تقول ما كان في تاريخ كل منها: { PLURAL($count) ->
         [zero] لا معالم تُقرأ
         [one] المعلم الوحيد يُقرأ
         [two] المعلمان يُقرآن
@@ -46,21 +46,21 @@ problem-history-rows = { $why ->
         [many] { $rows } حالة
        *[other] { $rows } حالة
     }، لكل منها تاريخ عمودها.
-   *[large] في `{ $name }` تاريخ كل معلم، وتفصيله يحتاج إلى ذاكرة أكثر من اللازم، فلا تُعرض إلا المعالم نفسها.
+   *[large] في «{ $name }» تاريخ كل معلم، وتفصيله يحتاج إلى ذاكرة أكثر من اللازم، فلا تُعرض إلا المعالم نفسها.
 }
 problem-history-rows-remedy = { $why ->
     [large] اكتب معلماً لكل حالة، ومعه خاصية لوقتها.
    *[other] لا يلزم فعل شيء. ولرؤية الملف بلا زمن لا تختر له خاصية في طريقة القراءة.
 }
-problem-placed-rows = وجد { $count } من { $total } من السطور مواضعها: قيمها تحت `{ $name }` في { $file }.
+problem-placed-rows = وجد { $count } من { $total } من السطور مواضعها: قيمها تحت «{ $name }» في { $file }.
 problem-placed-rows-remedy = لا يلزم فعل شيء.
-problem-unplaced-row = ليس `{ $text }` من أماكن الحدود، فالسطر ليس على الخريطة.
+problem-unplaced-row = ليس «{ $text }» من أماكن الحدود، فالسطر ليس على الخريطة.
 problem-unplaced-row-remedy = اكتبه كما تكتبه الحدود، أو أعطِ السطر إحداثياته.
 problem-uneven-lists = قوائم هذا المعلم مختلفة الطول، فبعض حالاته بلا قيمة أو بلا وقت.
-problem-uneven-lists-remedy = اجعل `{ $name }` والقوائم إلى جانبها متساوية الأجزاء.
+problem-uneven-lists-remedy = اجعل «{ $name }» والقوائم إلى جانبها متساوية الأجزاء.
 problem-renamed-property = { $why ->
-    [spelling] تُكتب `{ $name }` في أول ملفات هذه السلسلة `{ $other }`، وتُقرأ على أنها هي.
-   *[meaning] يبدو أن `{ $name }` هي ما يسميه أول ملفات هذه السلسلة `{ $other }`، وتُقرأ على أنها هي.
+    [spelling] تُكتب «{ $name }» في أول ملفات هذه السلسلة «{ $other }»، وتُقرأ على أنها هي.
+   *[meaning] يبدو أن «{ $name }» هي ما يسميه أول ملفات هذه السلسلة «{ $other }»، وتُقرأ على أنها هي.
 }
 problem-renamed-property-remedy = { $why ->
     [spelling] لا يلزم فعل شيء.
@@ -84,7 +84,7 @@ problem-area-overlap = { $why ->
         [many] { $count } زوجاً
        *[other] { $count } زوج
     } من المناطق لم تُقارَن لأن ذلك يطول: فحيث تتراكب تُحسب أرضها مرتين.
-   *[found] تتراكب `{ $one }` و`{ $two }` في الوقت نفسه بمقدار { $km2 } كم²{ PLURAL($more) ->
+   *[found] تتراكب «{ $one }» و«{ $two }» في الوقت نفسه بمقدار { $km2 } كم²{ PLURAL($more) ->
         [zero] {""}
         [one] ، وكذلك زوج آخر
         [two] ، وكذلك زوجان آخران

@@ -90,5 +90,18 @@ problem-second-document = { $count ->
    *[other] Behind the first collection of the file { $count } others follow; the features of all are shown together.
 }
 problem-second-document-remedy = Give each collection a file of its own, if they are not meant to be one.
+problem-unknown-member = { $kind ->
+    [dataset] A data set
+    [time] The time of a data set
+    [view] The view of a data set
+    [force] A force
+    [print] The print look of a force
+    [source] A source
+    [publisher] A publisher
+    [assessment] An assessment
+    [story] A story
+   *[step] A step of a story
+} has no `{ $name }`, so nothing is read from it; the nearest is `{ $near }`.
+problem-unknown-member-remedy = Correct the name, or take it out.
 problem-shared-id = The feature on line { $line } has the id `{ $id }` too; both are kept.
 problem-shared-id-remedy = Give each an id of its own, so that changes can name it.

@@ -33,6 +33,20 @@ pub(super) fn read(
     table.rows
 }
 
+/// All members of an assessment.
+const MEMBERS: [&str; 10] = [
+    "id",
+    "source",
+    "passage",
+    "expects",
+    "forces",
+    "areas",
+    "period",
+    "verdict",
+    "outcome",
+    "answered_by",
+];
+
 fn assessment(
     lines: &Lines,
     text: &str,
@@ -41,6 +55,7 @@ fn assessment(
 ) -> Option<(Assessment, FilePlace)> {
     let record =
         Record::new(lines, text, "assessment", problems)?.with_id("assessment", problems)?;
+    record.tell_unknown("assessment", &MEMBERS, problems);
     let Some(source) = lookup.source(&record, "source", problems) else {
         problems.error(Code::NoSource, record.place());
         return None;

@@ -11,6 +11,29 @@ use std::borrow::Cow;
 /// The version of the format that this program writes and reads.
 const VERSION: u32 = 1;
 
+/// All members.
+const MEMBERS: [&str; 19] = [
+    "format",
+    "version",
+    "id",
+    "title",
+    "about",
+    "credits",
+    "population_note",
+    "time",
+    "view",
+    "areas",
+    "forces",
+    "changes",
+    "sources",
+    "publishers",
+    "texts",
+    "passages",
+    "assessments",
+    "stories",
+    "context",
+];
+
 /// A file or folder of the data set, and where `dataset.json` names it, if it does.
 #[derive(Debug)]
 pub(super) struct Named {
@@ -122,6 +145,7 @@ impl Manifest {
             return manifest;
         }
         if let Some(record) = Record::new(&lines, text.trim(), "file", problems) {
+            record.tell_unknown("dataset", &MEMBERS, problems);
             manifest.check_format(&record, problems);
             manifest.take_names(&record, problems);
             manifest.take_about(&record, problems);
@@ -183,11 +207,13 @@ impl Manifest {
         self.credits = record.names_list("credits", problems);
         self.population_note = record.names("population_note", problems);
         if let Some(time) = record.inner("time", problems) {
+            time.tell_unknown("time", &["first", "last"], problems);
             self.first = time.date("first", problems).map(|date| date.first);
             self.last = time.date("last", problems).map(|date| date.last);
             self.time_place = record.place_of("time");
         }
         if let Some(view) = record.inner("view", problems) {
+            view.tell_unknown("view", &["date", "bounds"], problems);
             self.opens_on = view.date("date", problems).map(|date| date.first);
             self.view = view.bounds("bounds", problems);
         }

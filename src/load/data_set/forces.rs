@@ -31,6 +31,20 @@ pub(super) fn read(
     (!table.rows.is_empty()).then_some(table)
 }
 
+/// All members of a force.
+const MEMBERS: [&str; 10] = [
+    "id",
+    "name",
+    "short",
+    "colour",
+    "colour_dark",
+    "print",
+    "kind",
+    "about",
+    "until",
+    "country",
+];
+
 fn force(
     lines: &Lines,
     text: &str,
@@ -39,6 +53,7 @@ fn force(
 ) -> Option<(Force, FilePlace)> {
     let record = Record::new(lines, text, "force", problems)?.with_id("force", problems)?;
     let id = record.name().to_owned();
+    record.tell_unknown("force", &MEMBERS, problems);
     let named = |member: &str, problems: &mut Problems| record.names(member, problems);
     let mut name = named("name", problems);
     let mut short = named("short", problems);
@@ -92,6 +107,7 @@ fn print_look(record: &Record, n: usize, problems: &mut Problems) -> PrintLook {
     let Some(given) = record.inner("print", problems) else {
         return made;
     };
+    given.tell_unknown("print", &["grey", "lines"], problems);
     let mut number = |member: &str, usual: u8, most: u8| {
         let value: Option<u8> = given.value(member, "whole-number", problems);
         value.map_or(usual, |value| value.min(most))

@@ -35,8 +35,21 @@ pub(super) fn read(
     table
 }
 
+/// All members of a publisher.
+const MEMBERS: [&str; 8] = [
+    "id",
+    "name",
+    "name_ar",
+    "aliases",
+    "kind",
+    "country",
+    "owner_note_en",
+    "owner_note_ar",
+];
+
 fn publisher(record: &Record, problems: &mut Problems) -> Publisher {
     let id = record.name().to_owned();
+    record.tell_unknown("publisher", &MEMBERS, problems);
     let mut name = Names {
         en: record.text("name", problems),
         ar: record.text("name_ar", problems),

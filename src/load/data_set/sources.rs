@@ -41,8 +41,28 @@ pub(super) fn read(
     (!table.rows.is_empty()).then_some(table)
 }
 
+/// All members of a source.
+const MEMBERS: [&str; 15] = [
+    "id",
+    "kind",
+    "publisher",
+    "publisher:en",
+    "publisher:ar",
+    "title",
+    "title:en",
+    "title:ar",
+    "title_is",
+    "author",
+    "date",
+    "url",
+    "language",
+    "note",
+    "compiled_from",
+];
+
 fn source(record: &Record, problems: &mut Problems) -> Source {
     let id = record.name().to_owned();
+    record.tell_unknown("source", &MEMBERS, problems);
     let mut title = record.names_by_suffix("title", problems);
     if title.is_empty() {
         title = Names::same(&id);

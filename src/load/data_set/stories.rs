@@ -38,6 +38,25 @@ pub(super) fn read(
     stories
 }
 
+/// All members of a story, and of a step.
+const MEMBERS: [&str; 6] = ["format", "version", "title", "subtitle", "authors", "steps"];
+const STEP_MEMBERS: [&str; 14] = [
+    "date",
+    "from",
+    "view",
+    "caption",
+    "notes",
+    "area",
+    "change",
+    "source",
+    "assessment",
+    "filter",
+    "hide",
+    "labels",
+    "claim",
+    "known_on",
+];
+
 fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> Option<Story> {
     let text = lines.text();
     if let Some(error) = json::syntax_fault(text) {
@@ -45,6 +64,7 @@ fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> O
         return None;
     }
     let record = Record::new(lines, text.trim(), "story", problems)?;
+    record.tell_unknown("story", &MEMBERS, problems);
     let mut title = record.names("title", problems);
     if title.is_empty() {
         title = Names::same(id);
@@ -71,6 +91,7 @@ fn story(lines: &Lines, id: &str, lookup: &Lookup, problems: &mut Problems) -> O
 
 fn step(lines: &Lines, text: &str, lookup: &Lookup, problems: &mut Problems) -> Option<StoryStep> {
     let record = Record::new(lines, text, "step", problems)?;
+    record.tell_unknown("step", &STEP_MEMBERS, problems);
     let Some(date) = record.date("date", problems) else {
         problems.error(Code::NoDate, record.place());
         return None;
