@@ -200,7 +200,7 @@ fn mosul_is_isis_since_the_day_it_fell() {
     assert_eq!(mosul["inferred_from"], Value::Null);
     assert_eq!(mosul["pending"], Value::Null);
     let members: Vec<&String> = mosul.as_object().expect("an object").keys().collect();
-    assert_eq!(members.len(), 14, "{members:?}");
+    assert_eq!(members.len(), 15, "{members:?}");
 }
 
 #[test]
@@ -270,9 +270,10 @@ fn at_says_the_same_in_csv_and_geojson() {
 fn at_as_a_table_is_a_line_for_each_area() {
     let ended = good(&["at", "2014-06-11"]);
     let areas = kharita::load::embedded().world.areas.len();
-    assert_eq!(ended.out.lines().count(), 1 + areas + 2);
-    let last = format!("{areas} areas on 2014-06-11\n");
-    assert!(ended.out.ends_with(&last));
+    // Beneath them how many there are, and what is known of their people.
+    assert_eq!(ended.out.lines().count(), 1 + areas + 3);
+    let count = format!("\n{areas} areas on 2014-06-11\nPeople: ");
+    assert!(ended.out.contains(&count));
     assert!(ended.out.lines().all(|line| line == line.trim_end()));
     let mosul = ended
         .out
@@ -309,13 +310,10 @@ fn the_ground_of_a_difference_is_the_sum_of_its_areas() {
         assert!((km2 - area["area_km2"].as_f64().expect("a number")).abs() < 1e-9);
     }
     let table = good(&[&words[..], &["table"]].concat());
-    assert!(
-        table
-            .out
-            .lines()
-            .last()
-            .is_some_and(|line| line.starts_with("Total"))
-    );
+    // The sum stands last, above what is said of the people.
+    let mut last = table.out.lines().rev();
+    assert!(last.next().is_some_and(|line| line.starts_with("People: ")));
+    assert!(last.nth(1).is_some_and(|line| line.starts_with("Total")));
     let map = good(&[&words[..], &["geojson"]].concat()).json();
     assert_eq!(map["features"].as_array().map(Vec::len), Some(areas.len()));
 }
@@ -542,6 +540,50 @@ fn every_area_says_its_ground_and_its_people() {
     assert_eq!(area(&areas, "sy-raqqa")["people"].as_u64(), counted);
     // Not known is not nobody.
     assert_eq!(area(&areas, "iq-mosul-east")["people"], Value::Null);
+}
+
+#[test]
+fn a_difference_says_how_many_people_it_touches_and_what_is_not_known() {
+    let world = kharita::load::embedded().world;
+    let days = ["diff", "2014-06-01", "2014-07-01"];
+    let json = good(&[&days[..], &["--format", "json"]].concat());
+    let (mut sum, mut estimated, mut unknown) = (0, 0, 0);
+    for row in json.areas() {
+        let id = world.find_area(row["id"].as_str().expect("an id"));
+        let people = world.area(id.expect("a known area")).population();
+        assert_eq!(row["people"].as_u64(), people.map(|people| people.count));
+        let basis = people.map(|people| people.basis.word());
+        assert_eq!(row["people_basis"].as_str(), basis);
+        sum += people.map_or(0, |people| people.count);
+        let estimate = people.filter(|people| people.basis.is_estimate());
+        estimated += estimate.map_or(0, |people| people.count);
+        unknown += u64::from(people.is_none());
+    }
+    let json = json.json();
+    assert_eq!(json["total_people"].as_u64(), Some(sum));
+    assert_eq!(json["estimated_people"].as_u64(), Some(estimated));
+    assert_eq!(json["uncounted_areas"].as_u64(), Some(unknown));
+    assert!(unknown > 0, "Mosul lies in Iraq");
+    assert_eq!(json["people_counted"], "census of 2004, before the war");
+    let table = good(&days).out;
+    let passed = table
+        .lines()
+        .find(|line| line.starts_with("Iraqi government → ISIS"));
+    assert!(passed.expect("Mosul").ends_with("not known"), "{table}");
+    let last = table.lines().last().expect("a remark");
+    assert!(
+        last.starts_with("People: census of 2004, before the war; "),
+        "{last}"
+    );
+    assert!(
+        last.contains(&format!("of {unknown} areas no number is known")),
+        "{last}"
+    );
+    let mosul = good(&["at", "2014-07-01", "--area", "iq-mosul-east"]).out;
+    assert!(
+        mosul.contains("not known") && mosul.contains("of 1 area no number"),
+        "{mosul}"
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::args::At;
 use super::failure::CommandFailure;
+use super::people::PeopleColumn;
 use super::records::{AreaState, HeldArea};
 use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
@@ -12,7 +13,7 @@ use serde_json::Value;
 use std::io::Write;
 
 /// The columns of the CSV. `pending` names the change; those after it say the rest of it.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "id",
     "name_en",
     "name_ar",
@@ -20,6 +21,7 @@ const COLUMNS: [&str; 19] = [
     "governorate",
     "km2",
     "people",
+    "people_basis",
     "status",
     "forces",
     "since",
@@ -52,7 +54,10 @@ pub(super) fn run(
     let date = [("date", Value::from(day.to_string()))];
     args.output.write(out, |format, out| match format {
         OutputFormat::Table => write_table(out, (&world, &timeline), &areas, &states, day),
-        OutputFormat::Json => json::write_object(out, &date, ("areas", &states), &[]),
+        OutputFormat::Json => {
+            let people = PeopleColumn::of(&world).members(areas.iter().copied());
+            json::write_object(out, &date, ("areas", &states), &people)
+        }
         OutputFormat::Csv => csv_text::write((out, err), &grid(&states)),
         OutputFormat::Xlsx => Ok(grid(&states).write_xlsx(out)?),
         OutputFormat::Geojson => {
@@ -71,11 +76,12 @@ fn grid(states: &[AreaState]) -> Grid {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
-fn cells(state: &AreaState) -> [GridCell; 19] {
+fn cells(state: &AreaState) -> [GridCell; 20] {
     let AreaState {
         which,
         km2,
         people,
+        people_basis,
         held,
         since,
         previous,
@@ -92,6 +98,7 @@ fn cells(state: &AreaState) -> [GridCell; 19] {
         which.governorate.into(),
         (*km2).into(),
         people.map(|people| people as f64).into(),
+        (*people_basis).into(),
         held.status.into(),
         held.forces.join(" ").into(),
         since.clone().into(),
@@ -117,6 +124,7 @@ fn write_table(
     let left = |title| (title, ColumnSide::Left);
     let [area, name, governorate, state] = ["Area", "Name", "Governorate", "State"].map(left);
     let [since, before, change, remark_title] = ["Since", "Before", "Change", "Remark"].map(left);
+    let people = PeopleColumn::of(world);
     let km2_title = ("km²", ColumnSide::Right);
     let mut table = Table::new([
         area,
@@ -126,6 +134,7 @@ fn write_table(
         since,
         before,
         km2_title,
+        people.title(),
         change,
         remark_title,
     ]);
@@ -148,12 +157,16 @@ fn write_table(
             } else {
                 phrase::km2(state.km2)
             },
+            people.of_area(*area),
             state.change.unwrap_or_default().to_owned(),
             remark((world, timeline), *area, state, day),
         ]);
     }
     table.write(out)?;
     writeln!(out, "\n{} on {day}", phrase::count(areas.len(), "area"))?;
+    if let Some(remark) = people.remark(areas.iter().copied()) {
+        writeln!(out, "{remark}")?;
+    }
     Ok(())
 }
 

@@ -2,18 +2,19 @@
 
 use super::args::Diff;
 use super::failure::CommandFailure;
+use super::people::PeopleColumn;
 use super::phrase::{km2, three_decimals};
 use super::records::AreaDifference;
 use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
 use super::{SUCCESS, csv_text, dataset, geo_json, json, matrix, phrase};
 use crate::export::{Grid, GridCell};
-use crate::model::{Difference, Lang, StateId, Timeline, World, difference};
+use crate::model::{Difference, GroundTally, Lang, StateId, Timeline, World, difference};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "id",
     "name_en",
     "name_ar",
@@ -28,6 +29,7 @@ const COLUMNS: [&str; 14] = [
     "sources",
     "area_km2",
     "people",
+    "people_basis",
 ];
 
 /// A data set as one account tells it.
@@ -61,7 +63,9 @@ pub(super) fn run(
     ];
     // The sum of the rounded areas, so that a reader who adds them up finds the same.
     let total = three_decimals(rows.iter().map(|row| row.area_km2).sum());
-    let total = [("total_km2", Value::from(total))];
+    let mut total = vec![("total_km2", Value::from(total))];
+    let differing = differences.iter().map(|one| one.area);
+    total.extend(PeopleColumn::of(&world).members(differing));
     args.output.write(out, |format, out| match format {
         OutputFormat::Table => write_table(out, (&world, &timeline), &differences, &rows),
         OutputFormat::Json => json::write_object(out, &days, ("areas", &rows), &total),
@@ -83,7 +87,7 @@ fn grid(rows: &[AreaDifference]) -> Grid {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
-fn cells(row: &AreaDifference) -> [GridCell; 14] {
+fn cells(row: &AreaDifference) -> [GridCell; 15] {
     [
         row.which.id.into(),
         row.which.name_en.into(),
@@ -99,6 +103,7 @@ fn cells(row: &AreaDifference) -> [GridCell; 14] {
         row.sources.join(" ").into(),
         row.area_km2.into(),
         row.people.map(|people| people as f64).into(),
+        row.people_basis.into(),
     ]
 }
 
@@ -115,6 +120,7 @@ fn write_table(
     let left = |title| (title, ColumnSide::Left);
     let [area, name, governorate] = ["Area", "Name", "Governorate"].map(left);
     let [before, after, when] = ["Before", "After", "When"].map(left);
+    let people = PeopleColumn::of(told.0);
     let changes = ("Changes", ColumnSide::Left);
     let mut table = Table::new([
         area,
@@ -124,6 +130,7 @@ fn write_table(
         after,
         when,
         ("km²", ColumnSide::Right),
+        people.title(),
         changes,
     ]);
     for (difference, row) in differences.iter().zip(rows) {
@@ -135,45 +142,50 @@ fn write_table(
             state(told, difference.after),
             row.when.clone(),
             km2(row.area_km2),
+            people.of_area(difference.area),
             phrase::few(&row.changes),
         ]);
     }
     table.write(out)?;
     writeln!(out)?;
-    write_transitions(out, told, differences)
+    write_transitions(out, told, differences, &people)
 }
 
-/// How much ground passed from whom to whom, the most first, and all of it together.
+/// How much ground, and how many people on it, passed from whom to whom, the most first, and all of it together.
 fn write_transitions(
     out: &mut dyn Write,
     told @ (world, _): WorldTold<'_>,
     differences: &[Difference],
+    people: &PeopleColumn<'_>,
 ) -> Result<(), CommandFailure> {
-    let mut sums: BTreeMap<(StateId, StateId), (usize, f64)> = BTreeMap::new();
+    let mut sums: BTreeMap<(StateId, StateId), GroundTally> = BTreeMap::new();
+    let mut total = GroundTally::default();
     for one in differences {
-        let sum = sums.entry((one.before, one.after)).or_default();
-        sum.0 += 1;
-        sum.1 += world.area(one.area).area_km2;
+        let tally = GroundTally::of(world.area(one.area));
+        sums.entry((one.before, one.after)).or_default().add(&tally);
+        total.add(&tally);
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
-    sums.sort_by(|a, b| b.1.1.total_cmp(&a.1.1));
+    sums.sort_by(|a, b| b.1.km2().total_cmp(&a.1.km2()));
     let mut table = Table::new([
         ("Passed from → to", ColumnSide::Left),
         ("Areas", ColumnSide::Right),
         ("km²", ColumnSide::Right),
+        people.title(),
     ]);
-    let mut total = 0.0;
-    for ((before, after), (count, ground)) in sums {
-        let passed = format!("{} → {}", state(told, before), state(told, after));
-        table.row([passed, count.to_string(), km2(ground)]);
-        total += ground;
+    let mut row = |passed, tally: &GroundTally| {
+        let [count, ground] = [tally.areas.to_string(), km2(tally.km2())];
+        table.row([passed, count, ground, people.cell(tally)]);
+    };
+    for ((before, after), tally) in &sums {
+        let passed = format!("{} → {}", state(told, *before), state(told, *after));
+        row(passed, tally);
     }
-    table.row([
-        "Total".to_owned(),
-        differences.len().to_string(),
-        km2(total),
-    ]);
+    row("Total".to_owned(), &total);
     table.write(out)?;
+    if let Some(remark) = people.remark(differences.iter().map(|one| one.area)) {
+        writeln!(out, "\n{remark}")?;
+    }
     Ok(())
 }
 

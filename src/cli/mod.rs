@@ -15,6 +15,7 @@
 //! | `table`, `json`, `geo_json`, `csv_text`, `terminal` | how rows are written |
 //! | `program` | version, manual pages and completions |
 //! | `phrase` | states and numbers in words |
+//! | `people` | people beside km², with what is an estimate and what is not known |
 //! | `failure` | why a command ends early, and with which code |
 
 pub mod account_args;
@@ -37,6 +38,7 @@ mod matrix;
 mod opened;
 pub mod output;
 mod page;
+mod people;
 mod phrase;
 pub mod program;
 pub mod reading;

@@ -85,6 +85,8 @@ pub(super) struct AreaState<'w> {
     pub(super) km2: f64,
     /// How many people were counted in it; null where that is not known, which is not nobody.
     pub(super) people: Option<u64>,
+    /// Whether that was counted or is an estimate, in the words of the file; null with the number.
+    pub(super) people_basis: Option<&'static str>,
     #[serde(flatten)]
     pub(super) held: HeldArea<'w>,
     pub(super) since: Option<String>,
@@ -118,6 +120,7 @@ impl<'w> AreaState<'w> {
             which: Which::of(world, area),
             km2: three_decimals(world.area(area).area_km2),
             people: people_of(world, area),
+            people_basis: basis_of(world, area),
             held: HeldArea::of(world, timeline.control(interval.state)),
             since: since.map(|effect| effect.day.to_string()),
             previous: since.map(|effect| HeldArea::of(world, timeline.control(effect.before))),
@@ -143,6 +146,8 @@ pub(super) struct AreaDifference<'w> {
     pub(super) area_km2: f64,
     /// How many people were counted in it; null where that is not known, which is not nobody.
     pub(super) people: Option<u64>,
+    /// Whether that was counted or is an estimate, in the words of the file; null with the number.
+    pub(super) people_basis: Option<&'static str>,
 }
 
 impl<'w> AreaDifference<'w> {
@@ -155,6 +160,7 @@ impl<'w> AreaDifference<'w> {
             when: when.map_or_else(String::new, |effect| effect.day.to_string()),
             sources: sources_of(world, &difference.changes),
             people: people_of(world, difference.area),
+            people_basis: basis_of(world, difference.area),
             which: Which::of(world, difference.area),
             before: held(difference.before),
             after: held(difference.after),
@@ -162,6 +168,14 @@ impl<'w> AreaDifference<'w> {
             area_km2: three_decimals(world.area(difference.area).area_km2),
         }
     }
+}
+
+/// How the number of people of an area belongs to it.
+fn basis_of(world: &World, area: AreaId) -> Option<&'static str> {
+    world
+        .area(area)
+        .population()
+        .map(|people| people.basis.word())
 }
 
 /// How many people were counted in an area, where that is known.
