@@ -145,7 +145,9 @@ impl Takes {
             fade: 1.0,
             theme: self.look.theme,
             filter: view.filter.clone(),
-            outlined: Vec::new(),
+            outlined: view.selection.assessment.map_or_else(Vec::new, |id| {
+                self.project.world.assessment(id).areas.clone()
+            }),
             hovered: None,
             selected: view.selection.area,
             camera,

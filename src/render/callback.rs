@@ -34,6 +34,7 @@ pub fn keep_picture(ctx: &egui::Context, render_state: &egui_wgpu::RenderState, 
         copier: Copier::new(device, format),
         device: device.clone(),
         textures: egui::TexturesDelta::default(),
+        window: egui::Vec2::ZERO,
         shown: None,
     });
 }
@@ -45,6 +46,8 @@ struct PictureKeeper {
     device: wgpu::Device,
     /// Textures of passes that were not shown.
     textures: egui::TexturesDelta,
+    /// The size of the window whose frame ends, in points: there may be one more than the first.
+    window: egui::Vec2,
     /// The picture, and how the shader takes it.
     shown: Option<(wgpu::Texture, wgpu::BindGroup)>,
 }
@@ -52,6 +55,10 @@ struct PictureKeeper {
 impl egui::Plugin for PictureKeeper {
     fn debug_name(&self) -> &'static str {
         "picture keeper"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut egui::Ui) {
+        self.window = ui.ctx().viewport_rect().size();
     }
 
     #[expect(
@@ -70,13 +77,13 @@ impl egui::Plugin for PictureKeeper {
             return;
         }
         let pixels_per_point = output.pixels_per_point;
-        let window = ctx.viewport_rect();
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, self.window);
         // A float is cut to the nearest number that the type has.
         let px = |points: f32| (points * pixels_per_point).round() as u32;
         let frame = WindowFrame {
             shapes: std::mem::take(&mut output.shapes),
             textures: std::mem::take(&mut self.textures),
-            size: [px(window.width()), px(window.height())],
+            size: [px(self.window.x), px(self.window.y)],
             pixels_per_point,
             ground: ctx.global_style().visuals.panel_fill,
         };
