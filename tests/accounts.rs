@@ -6,10 +6,9 @@ mod drawn;
 
 use common::shipped;
 use drawn::{FORCES, LAST, SOURCES, account, condition, dates, drawn, world};
-use kharita::model::series::ground_at;
 use kharita::model::{
-    Account, Area, AreaId, Condition, Confidence, Control, Day, Disputes, Filter, FuzzyDate, Lang,
-    Learning, Passed, Tables, Timeline, World,
+    Account, Area, AreaId, Condition, Confidence, Control, Day, Disputes, Filter, ForceId,
+    FuzzyDate, GroundSums, Holder, Lang, Learning, Passed, Tables, Timeline, World,
 };
 use kharita::state::sort_filter::{Order, Watch, arrange};
 use kharita::state::{Action, Command, Project, Settings, State, Told, apply};
@@ -202,10 +201,12 @@ proptest! {
             }
             number += run.len();
         }
-        let ground = told.ground_on(day);
-        prop_assert!((ground.total() - total).abs() < 1e-6, "{} {total}", ground.total());
+        let ground = &told.series.ground;
+        let whole = ground.whole_on(day).km2();
+        prop_assert!((whole - total).abs() < 1e-6, "{whole} {total}");
         for (force, sum) in km2.iter().enumerate() {
-            prop_assert!((ground.by_force[force] - sum).abs() < 1e-6);
+            let holder = Holder::Force(ForceId::from_index(force));
+            prop_assert!((ground.on(holder, day).km2() - sum).abs() < 1e-6);
         }
         let effects = told.timeline.effects();
         let shown = |e: &&kharita::model::Effect| filter.passes_effect(world, &told.timeline, e);
@@ -221,16 +222,10 @@ fn a_filter_that_shows_all_has_the_sums_of_all_areas() {
     let project = shipped::project();
     let world = &project.world;
     for day in [world.about.first, world.about.opens_on, world.about.last] {
-        let cursor = world.timeline.cursor(day);
-        let sums = ground_at(world, &world.timeline, &cursor);
         let told = Told::main(&project);
-        assert!((told.ground_on(day).total() - sums.total()).abs() < 1e-3);
-        let by_force = told.ground_on(day).by_force.iter().zip(&sums.by_force);
-        assert!(
-            by_force
-                .into_iter()
-                .all(|(one, other)| (one - other).abs() < 1e-3)
-        );
+        for (holder, sum) in GroundSums::new(world, &world.timeline).on(day) {
+            assert_eq!(told.series.ground.on(holder, day), sum);
+        }
     }
 }
 
@@ -277,7 +272,7 @@ fn mosul_as_known_the_day_after_it_fell() {
 fn only_syria_is_drawn_pointed_at_counted_and_stepped_through() {
     let project = shipped::project();
     let mut state = State::new(project.clone(), Settings::default());
-    let whole = state.told.ground_on(state.view.date).total();
+    let whole = state.told.series.ground.whole_on(state.view.date).km2();
     let syria = Condition::Country("SYR".to_owned());
     apply(&mut state, Command::Filter(syria.clone()));
     let world = project.world.clone();
@@ -287,7 +282,7 @@ fn only_syria_is_drawn_pointed_at_counted_and_stepped_through() {
         .filter(|area| area.country == "SYR")
         .map(|area| area.area_km2);
     let km2: f64 = km2.sum();
-    let shown = state.told.ground_on(state.view.date).total();
+    let shown = state.told.series.ground.whole_on(state.view.date).km2();
     assert!(
         (shown - km2).abs() < 1.0 && shown < whole * 0.6,
         "{shown} of {whole}"
@@ -324,7 +319,8 @@ fn only_syria_is_drawn_pointed_at_counted_and_stepped_through() {
     }
     apply(&mut state, Command::Filter(syria));
     assert!(state.view.filter.is_empty());
-    assert!((state.told.ground_on(state.view.date).total() - whole).abs() < 1e-3);
+    let again = state.told.series.ground.whole_on(state.view.date).km2();
+    assert!((again - whole).abs() < 1e-3);
 }
 
 #[test]
@@ -423,7 +419,9 @@ fn a_great_data_set_is_told_in_the_background_and_says_so_meanwhile() {
         std::thread::sleep(std::time::Duration::from_millis(5));
         shell.logic(&ctx);
     }
-    assert!((shell.state.told.ground_on(Day(0)).total() - 22_500.0).abs() < 1e-6);
+    let date = shell.state.view.date;
+    let syria_km2 = shell.state.told.series.ground.whole_on(date).km2();
+    assert!((syria_km2 - 22_500.0).abs() < 1e-6);
 
     let mut state = State::new(project.clone(), Settings::default());
     apply(&mut state, Command::Filter(syria));

@@ -125,7 +125,7 @@ fn the_parts_of_the_people_are_those_of_the_accounts_and_filters_that_are_shown(
     let world = &project.world;
     let isis = world.find_force("isis").expect("there");
     let date = day("2015-06-01");
-    let people = project.people.as_ref().expect("Syria has numbers");
+    let people = &project.series.ground;
     let held: u64 = world
         .area_ids()
         .filter(|area| {

@@ -7,8 +7,8 @@ mod shipped;
 
 use drawn::{FORCES, LAST, SOURCES, account, condition, dates, drawn, world};
 use kharita::model::{
-    Account, Condition, ContestedGround, ControlSeries, Day, Filter, GroundSums, GroundTally,
-    GroundUnit, Holder, World, difference,
+    Account, AreaId, Condition, ContestedGround, ControlSeries, Day, Filter, GroundSums,
+    GroundTally, GroundUnit, Holder, Overlap, Status, World, difference,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -68,7 +68,11 @@ fn laws(world: &World, sums: &GroundSums<'_>, from: Day, to: Day) {
         let parts = change.net_km2().abs() + change.swap_km2();
         assert!((parts - change.turnover_km2()).abs() < 1e-6);
     }
-    for cell in transitions.cells.values() {
+    for cell in transitions
+        .cells
+        .values()
+        .filter(|_| world.overlaps.is_empty())
+    {
         let mut sum = GroundTally::default();
         for area in &cell.areas {
             sum.add(&GroundTally::of(world.area(*area)));
@@ -172,6 +176,46 @@ proptest! {
             });
             prop_assert_ne!(before, after);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn ground_beneath_others_is_counted_once(
+        changes in drawn(), dates in dates(), account in account(),
+        conditions in prop::collection::vec(condition(), 0..2),
+        drawn in prop::collection::vec((0..64_usize, prop::collection::vec(0..64_usize, 1..3), 0.0..0.2), 0..6),
+        days in (0..LAST + 100, 0..LAST + 100), to_first in any::<bool>(),
+    ) {
+        let world = world(&changes, &dates);
+        let count = world.areas.len();
+        let area = |n: usize| AreaId::from_index(n % count);
+        let overlaps: Vec<Overlap> = drawn.iter().filter_map(|(below, above, part)| {
+            let below = area(*below);
+            let above: Vec<AreaId> = above.iter().map(|n| area(*n)).filter(|a| *a != below).collect();
+            let km2 = part * world.area(below).area_km2;
+            (!above.is_empty()).then_some(Overlap { below, above, km2 })
+        }).collect();
+        let world = world.with_overlaps(overlaps);
+        let timeline = world.timeline_of(&account);
+        let filter: Filter = conditions.into_iter().collect();
+        let sums = sums(&world, &timeline, &filter, to_first);
+        laws(&world, &sums, Day(days.0), Day(days.1));
+        // A force that is singled out leaves the others where they are, dimmed.
+        prop_assume!(filter.singled_out().next().is_none());
+        // What passes, each area less the parts over which another that passes lies.
+        let day = Day(days.0);
+        let stands = |area: &AreaId| filter.passes_on(&world, &timeline, *area, day)
+            && timeline.control(timeline.at(*area, day).state).status != Status::Absent;
+        let uncovered = |below: AreaId| {
+            let parts = world.overlaps.iter().filter(|o| o.below == below && o.above.iter().any(stands));
+            world.area(below).area_km2 - parts.map(|overlap| overlap.km2).sum::<f64>()
+        };
+        let expected: f64 = world.area_ids().filter(stands).map(uncovered).sum();
+        let whole: f64 = sums.on(day).values().map(GroundTally::km2).sum();
+        prop_assert!((whole - expected).abs() < 1e-4, "{whole} {expected}");
     }
 }
 

@@ -1,10 +1,10 @@
 //! Who holds how much through time: for each holder the days on which its figures differ, worked out
 //! in one sweep over the intervals. Memory grows with the changes, not with days times forces.
 
+use super::Day;
 use super::holder::Holder;
-use super::sums::GroundSums;
+use super::sums::{GroundPiece, GroundSums};
 use super::tally::{GroundTally, GroundUnit};
-use super::{Day, World};
 
 /// Steps of one holder: what it has from each day on; nothing before the first.
 type Steps = Vec<(Day, GroundTally)>;
@@ -20,8 +20,8 @@ pub struct ControlSeries {
     last: Day,
 }
 
-/// What one area does to a column: the day, and whether it comes or goes.
-type Crossing = (Day, u32, bool);
+/// What one piece of ground does to a column: the day, the piece, and whether it comes or goes.
+type Crossing = (Day, usize, bool);
 
 impl GroundSums<'_> {
     /// Who holds how much, from the data set's first day to its last.
@@ -30,14 +30,14 @@ impl GroundSums<'_> {
         let force_count = self.world.forces.len();
         let whole = Holder::Absent.index(force_count);
         let mut columns: Vec<Vec<Crossing>> = vec![Vec::new(); whole + 1];
-        for (area, number) in self.areas() {
+        let mut tallies: Vec<GroundTally> = Vec::with_capacity(self.world.areas.len());
+        for (n, piece) in self.pieces().enumerate() {
+            tallies.push(piece.tally);
             let mut before = (Holder::Absent, false);
-            let run = self.timeline.intervals(area).iter().enumerate();
-            for (n, interval) in run.take_while(|(_, interval)| interval.from <= last) {
+            self.each_holder(&piece, last, |from, after| {
                 // What holds before the first day is followed by what holds on it.
-                let after = self.holder(number + n, interval);
-                let day = interval.from.max(first);
-                let mut cross = |column: usize, comes| columns[column].push((day, area.0, comes));
+                let day = from.max(first);
+                let mut cross = |column: usize, comes| columns[column].push((day, n, comes));
                 if after.0 != before.0 {
                     for (holder, comes) in [(before.0, false), (after.0, true)] {
                         if holder != Holder::Absent {
@@ -49,9 +49,10 @@ impl GroundSums<'_> {
                     cross(whole, after.1);
                 }
                 before = after;
-            }
+            });
         }
-        let mut columns: Vec<Steps> = columns.into_iter().map(|c| steps(self.world, c)).collect();
+        let columns = columns.into_iter();
+        let mut columns: Vec<Steps> = columns.map(|column| steps(&tallies, column)).collect();
         let whole = columns.pop().unwrap_or_default();
         let forces = self.world.force_ids().map(Holder::Force);
         let holders = forces.chain(Holder::CLASSES).zip(columns);
@@ -62,10 +63,38 @@ impl GroundSums<'_> {
             last,
         }
     }
+
+    /// Tells with whom a piece is counted from each day on, up to the last, in time order.
+    fn each_holder(
+        &self,
+        piece: &GroundPiece<'_>,
+        last: Day,
+        mut tell: impl FnMut(Day, (Holder, bool)),
+    ) {
+        if piece.above.is_empty() {
+            let run = self.intervals(piece.area);
+            for (number, interval) in run.take_while(|(_, interval)| interval.from <= last) {
+                tell(interval.from, self.holder(number, interval));
+            }
+            return;
+        }
+        // What lies over it comes and goes as well.
+        let areas = piece.above.iter().chain([&piece.area]);
+        let mut days: Vec<Day> = areas
+            .flat_map(|area| self.timeline.intervals(*area))
+            .map(|interval| interval.from)
+            .filter(|day| *day <= last)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        for day in days {
+            tell(day, self.holder_on(piece, day));
+        }
+    }
 }
 
 /// What a column has from each day on which that differs.
-fn steps(world: &World, mut crossings: Vec<Crossing>) -> Steps {
+fn steps(tallies: &[GroundTally], mut crossings: Vec<Crossing>) -> Steps {
     crossings.sort_unstable_by_key(|(day, ..)| *day);
     let mut sum = GroundTally::default();
     let mut steps: Steps = Vec::new();
@@ -73,12 +102,11 @@ fn steps(world: &World, mut crossings: Vec<Crossing>) -> Steps {
         let before = sum;
         // First what comes: a sum never falls below nothing on the way.
         for is_coming in [true, false] {
-            for (_, area, _) in day.iter().filter(|(.., comes)| *comes == is_coming) {
-                let tally = GroundTally::of(&world.areas[*area as usize]);
+            for (_, piece, _) in day.iter().filter(|(.., comes)| *comes == is_coming) {
                 if is_coming {
-                    sum.add(&tally);
+                    sum.add(&tallies[*piece]);
                 } else {
-                    sum.remove(&tally);
+                    sum.remove(&tallies[*piece]);
                 }
             }
         }
@@ -110,6 +138,23 @@ impl ControlSeries {
     /// What a holder has on a day.
     pub fn on(&self, holder: Holder, day: Day) -> GroundTally {
         on(self.steps(holder), day)
+    }
+
+    /// The part of all that passes that a holder has on a day, from 0 to 1: of the ground in km², or of
+    /// the points and lines where there is no ground.
+    pub fn part_on(&self, holder: Holder, day: Day) -> f64 {
+        let (own, whole) = (self.on(holder, day), self.whole_on(day));
+        if whole.km2() > 0.0 {
+            own.km2() / whole.km2()
+        } else {
+            f64::from(own.points) / f64::from(whole.points.max(1))
+        }
+    }
+
+    /// Whether there are points and lines on a day, and no ground of which anybody could hold a share.
+    pub fn is_of_points(&self, day: Day) -> bool {
+        let whole = self.whole_on(day);
+        whole.km2() <= 0.0 && whole.points > 0
     }
 
     /// All that passes on a day.

@@ -14,8 +14,8 @@
 //!   lived in an area;
 //! - [`GroundSums`] sums who holds how much, on a day, through time ([`ControlSeries`]) and from one
 //!   day to another ([`Transitions`]);
-//! - [`Disputes`] are where accounts differ; [`series`] and [`mod@difference`] sum and
-//!   compare; [`Problem`] says what went wrong, where.
+//! - [`Disputes`] are where accounts differ, [`mod@difference`] which areas changed hands;
+//!   [`Problem`] says what went wrong, where.
 
 mod account;
 mod classes;
@@ -44,7 +44,6 @@ pub mod properties;
 mod publisher;
 mod register;
 mod rivals;
-pub mod series;
 mod sums;
 mod tables;
 mod tally;
@@ -81,7 +80,6 @@ pub use people::Census;
 pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use publisher::{Publisher, PublisherKind};
 pub use register::{AreaRegister, Population, PopulationBasis};
-pub use series::{Ground, PointCounts};
 pub use sums::GroundSums;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,

@@ -7,9 +7,20 @@ use super::holder::{ContestedGround, Holder};
 use super::ids::AreaId;
 use super::tally::GroundTally;
 use super::timeline::{Interval, Timeline};
-use super::{Day, World};
+use super::{Day, Overlap, World};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+/// A piece of ground with one holder at a time: what of an area lies under no other, or a part of it that
+/// is counted only while nothing that lies over it is there, so that no ground is counted twice.
+pub(super) struct GroundPiece<'w> {
+    /// Whose piece it is.
+    pub(super) area: AreaId,
+    /// What is counted of it.
+    pub(super) tally: GroundTally,
+    /// The areas over it.
+    pub(super) above: &'w [AreaId],
+}
 
 /// What is summed: the areas, the account, what filters let through, and how contested ground is counted.
 pub struct GroundSums<'w> {
@@ -19,6 +30,10 @@ pub struct GroundSums<'w> {
     passed: Cow<'w, Passed>,
     /// By area, whether it is counted.
     counted: Vec<bool>,
+    /// By area, the position of its first interval among all.
+    firsts: Vec<usize>,
+    /// The parts of areas over which others lie.
+    parts: BTreeMap<AreaId, Vec<&'w Overlap>>,
     contested: ContestedGround,
     /// With whom each state is counted.
     holders: Vec<Holder>,
@@ -30,8 +45,20 @@ impl<'w> GroundSums<'w> {
     /// All ground as one account tells it. What lies over the ground of a data set is not counted.
     pub fn new(world: &'w World, timeline: &'w Timeline) -> Self {
         let counted = world.areas.iter().map(|area| world.is_ground(area));
+        let mut next = 0;
+        let firsts = world.area_ids().map(|area| {
+            let first = next;
+            next += timeline.intervals(area).len();
+            first
+        });
+        let mut parts: BTreeMap<AreaId, Vec<&Overlap>> = BTreeMap::new();
+        for overlap in &world.overlaps {
+            parts.entry(overlap.below).or_default().push(overlap);
+        }
         let sums = Self {
             counted: counted.collect(),
+            firsts: firsts.collect(),
+            parts,
             world,
             timeline,
             filter: Cow::default(),
@@ -41,6 +68,15 @@ impl<'w> GroundSums<'w> {
             full: Vec::new(),
         };
         sums.with_holders()
+    }
+
+    /// What lies over the ground of a data set, which [`GroundSums::new`] leaves out.
+    pub fn over(world: &'w World, timeline: &'w Timeline) -> Self {
+        let mut sums = Self::new(world, timeline);
+        for counted in &mut sums.counted {
+            *counted = !*counted;
+        }
+        sums
     }
 
     fn with_holders(mut self) -> Self {
@@ -89,15 +125,27 @@ impl<'w> GroundSums<'w> {
         Self { contested, ..self }.with_holders()
     }
 
-    /// The areas that are counted, each with the position of its first interval among all of them.
-    pub(super) fn areas(&self) -> impl Iterator<Item = (AreaId, usize)> {
-        let mut number = 0;
-        let areas = self.world.area_ids().map(move |area| {
-            let first = number;
-            number += self.timeline.intervals(area).len();
-            (area, first)
-        });
-        areas.filter(|(area, _)| self.counted[area.index()])
+    /// All pieces of ground that are counted, area by area.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = GroundPiece<'_>> {
+        let areas = self.world.area_ids().filter(|a| self.counted[a.index()]);
+        areas.flat_map(|area| {
+            let mut tally = GroundTally::of(self.world.area(area));
+            let parts = self.parts.get(&area).map_or(&[][..], Vec::as_slice);
+            let covered = parts.iter().map(move |overlap| {
+                let tally = GroundTally::of_km2(overlap.km2);
+                let above = overlap.above.as_slice();
+                GroundPiece { area, tally, above }
+            });
+            covered.clone().for_each(|piece| tally.remove(&piece.tally));
+            let above = &[];
+            std::iter::once(GroundPiece { area, tally, above }).chain(covered)
+        })
+    }
+
+    /// The positions of an area's intervals among all, with the intervals.
+    pub(super) fn intervals(&self, area: AreaId) -> impl Iterator<Item = (usize, &Interval)> {
+        let run = self.timeline.intervals(area).iter();
+        (self.firsts[area.index()]..).zip(run)
     }
 
     /// With whom an interval is counted, and whether it is part of the whole; by its position among all.
@@ -113,12 +161,21 @@ impl<'w> GroundSums<'w> {
         }
     }
 
-    /// With whom an area is counted on a day.
-    pub(super) fn holder_on(&self, (area, first): (AreaId, usize), day: Day) -> (Holder, bool) {
+    fn area_on(&self, area: AreaId, day: Day) -> (Holder, bool) {
         let run = self.timeline.intervals(area);
         let at = run.partition_point(|interval| interval.from <= day);
         let at = at.saturating_sub(1);
-        self.holder(first + at, &run[at])
+        self.holder(self.firsts[area.index()] + at, &run[at])
+    }
+
+    /// With whom a piece is counted on a day, and whether it is part of the whole.
+    pub(super) fn holder_on(&self, piece: &GroundPiece<'_>, day: Day) -> (Holder, bool) {
+        let stands = |area: &AreaId| self.counted[area.index()] && self.area_on(*area, day).1;
+        if piece.above.iter().any(stands) {
+            (Holder::Absent, false)
+        } else {
+            self.area_on(piece.area, day)
+        }
     }
 
     /// The least and the most that a holder can have on a day, on which changes may have happened
@@ -156,11 +213,10 @@ impl<'w> GroundSums<'w> {
     /// What each holder has on a day; only those that have something.
     pub fn on(&self, day: Day) -> BTreeMap<Holder, GroundTally> {
         let mut sums: BTreeMap<Holder, GroundTally> = BTreeMap::new();
-        for place in self.areas() {
-            let (holder, _) = self.holder_on(place, day);
+        for piece in self.pieces() {
+            let (holder, _) = self.holder_on(&piece, day);
             if holder != Holder::Absent {
-                let tally = GroundTally::of(self.world.area(place.0));
-                sums.entry(holder).or_default().add(&tally);
+                sums.entry(holder).or_default().add(&piece.tally);
             }
         }
         sums

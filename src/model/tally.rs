@@ -1,4 +1,4 @@
-//! What is counted of ground: km², areas, people. An area of which no number of people is known is
+//! What is counted of ground: km², areas, people; and of points and lines, which have no ground. An area of which no number of people is known is
 //! counted as such, never as nobody's.
 
 use super::tables::Area;
@@ -12,8 +12,10 @@ pub struct GroundTally {
     /// Whole square metres: their sums are exact up to 9,000,000,000 km², so that what comes and goes
     /// leaves nothing behind.
     m2: f64,
-    /// How many areas.
+    /// How many areas that have ground.
     pub areas: u32,
+    /// How many points and lines, which have none.
+    pub points: u32,
     /// The people of all areas of which a number is known.
     pub people: u64,
     /// Of these, the ones in areas whose number is an estimate.
@@ -25,16 +27,30 @@ pub struct GroundTally {
 impl GroundTally {
     /// What is counted of one area.
     pub fn of(area: &Area) -> Self {
-        let m2 = (area.area_km2 * M2).round();
+        if area.area_km2 <= 0.0 && area.shape.0.is_empty() {
+            return Self {
+                points: 1,
+                ..Self::default()
+            };
+        }
         let population = area.population();
         let people = population.map_or(0, |population| population.count);
         let estimate = population.filter(|population| population.basis.is_estimate());
         Self {
-            m2: if m2.is_finite() { m2.max(0.0) } else { 0.0 },
             areas: 1,
             people,
             estimated: estimate.map_or(0, |population| population.count),
             uncounted: u32::from(population.is_none()),
+            ..Self::of_km2(area.area_km2)
+        }
+    }
+
+    /// So much ground, and nothing on it.
+    pub(super) fn of_km2(km2: f64) -> Self {
+        let m2 = (km2 * M2).round();
+        Self {
+            m2: if m2.is_finite() { m2.max(0.0) } else { 0.0 },
+            ..Self::default()
         }
     }
 
@@ -52,6 +68,7 @@ impl GroundTally {
     pub fn add(&mut self, other: &Self) {
         self.m2 += other.m2;
         self.areas = self.areas.saturating_add(other.areas);
+        self.points = self.points.saturating_add(other.points);
         self.people = self.people.saturating_add(other.people);
         self.estimated = self.estimated.saturating_add(other.estimated);
         self.uncounted = self.uncounted.saturating_add(other.uncounted);
@@ -61,6 +78,7 @@ impl GroundTally {
     pub fn remove(&mut self, other: &Self) {
         self.m2 = (self.m2 - other.m2).max(0.0);
         self.areas = self.areas.saturating_sub(other.areas);
+        self.points = self.points.saturating_sub(other.points);
         self.people = self.people.saturating_sub(other.people);
         self.estimated = self.estimated.saturating_sub(other.estimated);
         self.uncounted = self.uncounted.saturating_sub(other.uncounted);

@@ -63,15 +63,18 @@ impl GroundSums<'_> {
     /// What passed from whom to whom between two days.
     pub fn transitions(&self, from: Day, to: Day) -> Transitions {
         let mut transitions = Transitions::default();
-        for place in self.areas() {
-            let (before, _) = self.holder_on(place, from);
-            let (after, _) = self.holder_on(place, to);
+        for piece in self.pieces() {
+            let (before, _) = self.holder_on(&piece, from);
+            let (after, _) = self.holder_on(&piece, to);
             if before == Holder::Absent && after == Holder::Absent {
                 continue;
             }
             let cell = transitions.cells.entry((before, after)).or_default();
-            cell.tally.add(&GroundTally::of(self.world.area(place.0)));
-            cell.areas.push(place.0);
+            cell.tally.add(&piece.tally);
+            // The pieces of an area follow each other.
+            if cell.areas.last() != Some(&piece.area) {
+                cell.areas.push(piece.area);
+            }
         }
         transitions
     }

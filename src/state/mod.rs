@@ -58,7 +58,7 @@ pub use command::{Command, Effect, Unit};
 pub use messages::{Grade, Message, MessageCommand};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use presenting::{Presenting, StoryCommand, StorySlide};
-pub use project::Project;
+pub use project::{GroundSeries, Project};
 pub use saved::SavedSession;
 pub use session::{Loading, MarkedWords, OpenSource, Overlay, Selection, State, Tab, world_bounds};
 pub use settings::Settings;

@@ -3,10 +3,9 @@
 use super::attributes::Attributes;
 use super::problems::ProblemGroup;
 use super::search::SearchIndex;
-use crate::model::series::ground_series;
 use crate::model::{
-    Census, ControlSeries, Day, FeatureLook, Filter, Ground, GroundSums, Import, Passed, Problem,
-    Severity, Timeline, World,
+    Census, ControlSeries, FeatureLook, Filter, GroundSums, Import, Passed, Problem, Severity,
+    Timeline, World,
 };
 use crate::scene::{Prepared, touching};
 use std::sync::Arc;
@@ -27,10 +26,8 @@ pub struct Project {
     pub prepared: Prepared,
     /// Where words are found.
     pub search: SearchIndex,
-    /// Ground by holder, from each day on which it differs.
-    pub ground: Arc<Vec<(Day, Ground)>>,
-    /// People by holder through time; `None` where no area has a number.
-    pub people: Option<Arc<ControlSeries>>,
+    /// Ground, areas and people by holder through time.
+    pub series: GroundSeries,
     /// What must be said wherever people are counted.
     pub census: Census,
 }
@@ -63,12 +60,11 @@ impl Project {
                     || go_on().map(|()| SearchIndex::new(&world)),
                 )
             },
-            || go_on().map(|()| ground_series(&world, &world.timeline, &Passed::default())),
+            || go_on().map(|()| GroundSeries::new(&world, &world.timeline, &Passed::default())),
         );
-        let ground = Arc::new(ground?);
+        let series = ground?;
         let (prepared, search) = (prepared?, search?);
         let census = Census::of(&world);
-        let people = people_series(&census, &world, &world.timeline, &Passed::default());
         let mut problems = problems;
         problems.extend(touching::close_colours(&world, &prepared));
         Some(Self {
@@ -79,20 +75,9 @@ impl Project {
             import,
             prepared,
             search,
-            ground,
-            people,
+            series,
             census,
         })
-    }
-
-    /// People by holder through time, as an account tells it and as filters show it; `None` where no area
-    /// has a number.
-    pub(super) fn people_of(
-        &self,
-        timeline: &Timeline,
-        passed: &Passed,
-    ) -> Option<Arc<ControlSeries>> {
-        people_series(&self.census, &self.world, timeline, passed)
     }
 
     /// How the files' layers are drawn, as their readings say; by the numbers of the layers.
@@ -114,17 +99,25 @@ impl Project {
     }
 }
 
-/// The sums of what passes, every force in full: those that are not singled out keep their share.
-fn people_series(
-    census: &Census,
-    world: &World,
-    timeline: &Timeline,
-    passed: &Passed,
-) -> Option<Arc<ControlSeries>> {
-    if census.known == 0 {
-        return None;
+/// Who holds how much through time, as an account tells it and as filters show it: on the ground, and in
+/// layers over the ground of a data set, which no sum has because the same ground lies beneath.
+#[derive(Clone)]
+pub struct GroundSeries {
+    /// On the ground.
+    pub ground: Arc<ControlSeries>,
+    /// In layers over it.
+    pub over: Arc<ControlSeries>,
+}
+
+impl GroundSeries {
+    /// The sums of what passes, every force in full: those that are not singled out keep their share.
+    pub(super) fn new(world: &World, timeline: &Timeline, passed: &Passed) -> Self {
+        let all = Filter::default();
+        let ground = GroundSums::new(world, timeline).passed(&all, passed);
+        let over = GroundSums::over(world, timeline).passed(&all, passed);
+        Self {
+            ground: Arc::new(ground.series()),
+            over: Arc::new(over.series()),
+        }
     }
-    let all = Filter::default();
-    let sums = GroundSums::new(world, timeline).passed(&all, passed);
-    Some(Arc::new(sums.series()))
 }

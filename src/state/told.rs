@@ -1,14 +1,12 @@
 //! History as one account tells it and as filters show it, with everything that is derived from that:
 //! worked out when the account or a filter becomes another, never in a frame.
 
-use super::project::Project;
+use super::project::{GroundSeries, Project};
 use super::search::SearchResult;
 use super::session::State;
 use super::view::View;
-use crate::model::series::ground_series;
 use crate::model::{
-    Account, AreaId, Condition, ControlSeries, Day, Disputes, Effect, Filter, Ground, Passed,
-    Timeline, World,
+    Account, AreaId, Condition, Day, Disputes, Effect, Filter, Passed, Timeline, World,
 };
 use crate::scene::{DrawnHistory, Rows};
 use std::sync::Arc;
@@ -32,16 +30,19 @@ pub struct Told {
     pub passed: Arc<Passed>,
     /// Where nothing passes: the condition without which most does, and how many areas that is.
     pub relax: Option<(Condition, usize)>,
-    /// Ground by holder, from each day on which it differs.
-    pub ground: Arc<Vec<(Day, Ground)>>,
-    /// People by holder through time; `None` where no area has a number.
-    pub people: Option<Arc<ControlSeries>>,
+    /// Ground, areas and people by holder through time.
+    pub series: GroundSeries,
 }
 
 /// So many areas and changes are worked out at once; more would make a frame late.
 const QUICK: usize = 40_000;
 
 impl State {
+    /// Whether shares are of the people: wanted, and possible where any number is known.
+    pub fn counts_people(&self) -> bool {
+        self.settings.counts_people && self.project.census.known > 0
+    }
+
     /// Whether what the view's account and filters want is shown.
     pub fn is_told(&self) -> bool {
         self.told.is_of(&self.view)
@@ -80,8 +81,7 @@ impl Told {
             filter: Filter::default(),
             passed: Arc::default(),
             relax: None,
-            ground: project.ground.clone(),
-            people: project.people.clone(),
+            series: project.series.clone(),
         }
     }
 
@@ -100,8 +100,7 @@ impl Told {
             rows: Arc::new(Rows::new(&timeline)),
             disputes: Arc::new(world.disputes_of(account, &timeline)),
             not_yet_known: world.not_yet_known(account),
-            ground: Arc::new(ground_series(world, &timeline, &Passed::default())),
-            people: project.people_of(&timeline, &Passed::default()),
+            series: GroundSeries::new(world, &timeline, &Passed::default()),
             account: account.clone(),
             timeline,
             ..Self::main(project)
@@ -112,11 +111,10 @@ impl Told {
     fn filtered(self, project: &Project, filter: &Filter) -> Self {
         let world = &project.world;
         let passed = Passed::new(filter, world, &self.timeline);
-        let (ground, people) = if passed.is_all() {
-            (self.ground, self.people)
+        let series = if passed.is_all() {
+            self.series
         } else {
-            let ground = ground_series(world, &self.timeline, &passed);
-            (Arc::new(ground), project.people_of(&self.timeline, &passed))
+            GroundSeries::new(world, &self.timeline, &passed)
         };
         Self {
             relax: (passed.area_count(&self.timeline) == 0)
@@ -124,8 +122,7 @@ impl Told {
                 .flatten(),
             filter: filter.clone(),
             passed: Arc::new(passed),
-            ground,
-            people,
+            series,
             ..self
         }
     }
@@ -159,12 +156,6 @@ impl Told {
             (true, false) if self.passed.is_all() => Some(self.clone().filtered(project, filter)),
             _ => Some(Self::new(project, account, filter)),
         }
-    }
-
-    /// The ground by holder on a day.
-    pub fn ground_on(&self, day: Day) -> &Ground {
-        let after = self.ground.partition_point(|(from, _)| *from <= day);
-        &self.ground[after.saturating_sub(1)].1
     }
 
     /// The changes that show and take effect after `from` and up to `to`, in time order.

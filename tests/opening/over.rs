@@ -1,7 +1,7 @@
 //! Files over a data set: as layers with an order, taken off again, and back at the next start.
 
 use super::*;
-use kharita::model::{AreaId, Code, Force, LayerId, Problem};
+use kharita::model::{AreaId, Code, Force, Holder, LayerId, Problem};
 
 /// Two holders, one of whom the shipped data set knows by another name, and nobody's camp.
 const OVER: &str = r#"{"type": "FeatureCollection", "features": [
@@ -57,17 +57,19 @@ fn a_file_is_laid_over_the_shipped_data_set_and_taken_off_again() {
         assert!(before.world.forces.iter().all(is_new));
 
         // Sums are those of the data set; what lies over it is said beside them.
-        for (day, ground) in before.ground.iter() {
-            let now = state.told.ground_on(*day);
-            assert!((now.total() - ground.total()).abs() < 1e-3);
-            for force in before.world.force_ids() {
-                assert!((now.share(force) - ground.share(force)).abs() < 1e-9);
+        let (was, now) = (&before.series.ground, &state.told.series);
+        let [first, last] = was.days();
+        for day in was.changing_days(first, last).into_iter().chain([first]) {
+            assert_eq!(now.ground.whole_on(day), was.whole_on(day));
+            for force in before.world.force_ids().map(Holder::Force) {
+                assert_eq!(now.ground.on(force, day), was.on(force, day));
             }
         }
-        let now = state.told.ground_on(state.view.date);
-        assert_eq!(now.by_force[council.index()], 0.0);
-        assert!(now.over_by_force[council.index()] > 9_000.0);
-        assert_eq!(now.areas_over_by_force[isis.index()], 1);
+        let date = state.view.date;
+        let (council, isis) = (Holder::Force(council), Holder::Force(isis));
+        assert_eq!(now.ground.on(council, date).areas, 0);
+        assert!(now.over.on(council, date).km2() > 9_000.0);
+        assert_eq!(now.over.on(isis, date).areas, 1);
 
         // What never shows is named.
         let never = |problem: &Problem| problem.code == Code::OutsideBeneath;

@@ -4,7 +4,7 @@ use super::dress_force;
 use super::remainder;
 use super::row::{ForceListRow, ROW};
 use super::shares::{Shares, census_words};
-use crate::model::{Condition, Control, Force, ForceId, Ground, Holder};
+use crate::model::{Condition, Control, Force, ForceId, GroundTally, Holder};
 use crate::scene::{Pattern, palette};
 use crate::state::{Action, Command, OpenedFiles};
 use crate::ui::ctx::Ctx;
@@ -25,7 +25,7 @@ pub(super) fn list(ui: &mut Ui, ctx: &Ctx<'_>) {
     for force in present.iter().copied() {
         force_row(ui, ctx, &shares, force);
     }
-    let is_on_ground = |force: &ForceId| area_count(shares.ground, *force) > 0;
+    let is_on_ground = |force: &ForceId| shares.ground(Holder::Force(*force)).areas > 0;
     let on_ground: Vec<ForceId> = present.into_iter().filter(is_on_ground).collect();
     remainder::remainder(ui, ctx, &shares, &on_ground);
     shares.remarks(ui, ctx);
@@ -58,13 +58,13 @@ fn undo(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The forces that hold ground, the largest first and those of layers over it last, and the others in the order of the file.
 fn by_weight(ctx: &Ctx<'_>, shares: &Shares<'_>) -> (Vec<ForceId>, Vec<ForceId>) {
-    let ground = shares.ground;
-    let km2 = |force: &ForceId| ground.by_force.get(force.index()).copied().unwrap_or(0.0);
+    let ground = |force: &ForceId| shares.ground(Holder::Force(*force));
     let (mut present, absent): (Vec<_>, Vec<_>) = ctx
         .world()
         .force_ids()
-        .partition(|force| is_present(ground, *force));
-    let over = |force: &ForceId| over_km2(ground, *force);
+        .partition(|force| is_present(shares, *force));
+    let km2 = |force: &ForceId| ground(force).km2();
+    let over = |force: &ForceId| shares.over(*force).km2();
     // Classes of numbers stand from few to many.
     let class = |force: &ForceId| {
         let is_class = ctx.world().force(*force).kind == Force::CLASS;
@@ -76,7 +76,7 @@ fn by_weight(ctx: &Ctx<'_>, shares: &Shares<'_>) -> (Vec<ForceId>, Vec<ForceId>)
         }
         let weights = shares.weight(*b).total_cmp(&shares.weight(*a));
         let sums = weights.then(km2(b).total_cmp(&km2(a)));
-        let points = |force: &ForceId| ground.points.of(*force);
+        let points = |force: &ForceId| ground(force).points;
         let sums = sums.then(over(b).total_cmp(&over(a)));
         sums.then(points(b).cmp(&points(a)))
     });
@@ -133,7 +133,7 @@ fn absent_forces(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, absent: &[Forc
 
 /// A force: sample, name, share. A click singles it out.
 fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
-    let ground = shares.ground;
+    let (ground, over) = (shares.ground(Holder::Force(force)), shares.over(force));
     let filter = &ctx.state.view.filter;
     let is_chosen = filter.has(&Condition::Force(force));
     let is_quiet = !filter.is_full(&Control::of(force));
@@ -141,13 +141,13 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
     let size = Vec2::new(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let (mut share, mut spoken) = (String::new(), name.to_owned());
-    if area_count(ground, force) > 0 {
-        share = shares.words(ctx, Holder::Force(force), ground.share(force));
-    } else if over_km2(ground, force) > 0.0 {
+    if ground.areas > 0 {
+        share = shares.words(ctx, Holder::Force(force));
+    } else if over.km2() > 0.0 {
         // What lies over the ground has no share of it.
-        share = format::area(ctx.words, over_km2(ground, force));
-    } else if ground.points.of(force) > 0 {
-        share = points(ctx, "forces-points", ground, ground.points.of(force));
+        share = format::area(ctx.words, over.km2());
+    } else if ground.points > 0 {
+        share = shares.points(ctx, "forces-points", ground.points);
     }
     if !share.is_empty() {
         let values = [("name", name.into()), ("share", share.as_str().into())];
@@ -182,44 +182,14 @@ fn force_row(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
 }
 
 /// Whether a force holds anything.
-fn is_present(ground: &Ground, force: ForceId) -> bool {
-    area_count(ground, force) + over_count(ground, force) + ground.points.of(force) > 0
-}
-
-/// So many points and lines of all.
-pub(super) fn points(ctx: &Ctx<'_>, word: &str, ground: &Ground, count: u32) -> String {
-    let number = |count: u32| format::number(f64::from(count)).into();
-    let values = [
-        ("count", number(count)),
-        ("total", number(ground.points.total())),
-    ];
-    ctx.words.with(word, &values)
-}
-
-/// How many areas a force holds alone.
-fn area_count(ground: &Ground, force: ForceId) -> u32 {
-    ground
-        .areas_by_force
-        .get(force.index())
-        .copied()
-        .unwrap_or(0)
-}
-
-/// How many areas a force holds alone in layers over the ground of a data set.
-fn over_count(ground: &Ground, force: ForceId) -> u32 {
-    let counts = &ground.areas_over_by_force;
-    counts.get(force.index()).copied().unwrap_or(0)
-}
-
-/// How much of it.
-fn over_km2(ground: &Ground, force: ForceId) -> f64 {
-    let km2 = &ground.over_by_force;
-    km2.get(force.index()).copied().unwrap_or(0.0)
+fn is_present(shares: &Shares<'_>, force: ForceId) -> bool {
+    let ground = shares.ground(Holder::Force(force));
+    ground.areas > 0 || ground.points > 0 || shares.over(force).areas > 0
 }
 
 /// Who it is and what it holds.
 fn force_tip(response: Response, ctx: &Ctx<'_>, shares: &Shares<'_>, force: ForceId) {
-    let ground = shares.ground;
+    let (ground, over) = (shares.ground(Holder::Force(force)), shares.over(force));
     let row = ctx.world().force(force);
     let look = &ctx.look;
     response.on_hover_ui(|ui| {
@@ -229,30 +199,29 @@ fn force_tip(response: Response, ctx: &Ctx<'_>, shares: &Shares<'_>, force: Forc
             if !row.about.is_empty() {
                 kit::text(ui, Role::Body, row.about.get(ctx.lang()), look.ink);
             }
-            let (count, over) = (area_count(ground, force), over_count(ground, force));
-            let km2 = ground.by_force.get(force.index()).copied().unwrap_or(0.0);
-            let held = |word, count: u32, km2| {
-                let areas = ctx.words.with("count-areas", &[("count", count.into())]);
-                let area = format::area(ctx.words, km2);
+            let held = |word, tally: &GroundTally| {
+                let areas = [("count", tally.areas.into())];
+                let areas = ctx.words.with("count-areas", &areas);
+                let area = format::area(ctx.words, tally.km2());
                 let values = [("area", area.into()), ("areas", areas.into())];
                 ctx.words.with(word, &values)
             };
-            if count > 0 {
-                kit::text(ui, Role::Body, &held("forces-ground", count, km2), look.ink);
+            if ground.areas > 0 {
+                kit::text(ui, Role::Body, &held("forces-ground", &ground), look.ink);
                 if let Some(people) = shares.tip(ctx, Holder::Force(force)) {
                     kit::text(ui, Role::Body, &people, look.ink);
                     kit::text(ui, Role::Caption, &census_words(ctx), look.quiet);
                 }
             }
-            if over > 0 {
-                let words = held("forces-over", over, over_km2(ground, force));
+            if over.areas > 0 {
+                let words = held("forces-over", &over);
                 kit::text(ui, Role::Body, &words, look.ink);
             }
-            if ground.points.of(force) > 0 {
-                let words = points(ctx, "forces-points-tip", ground, ground.points.of(force));
+            if ground.points > 0 {
+                let words = shares.points(ctx, "forces-points-tip", ground.points);
                 kit::text(ui, Role::Body, &words, look.ink);
             }
-            if !is_present(ground, force) {
+            if !is_present(shares, force) {
                 kit::text(ui, Role::Body, &ctx.t("forces-absent"), look.ink);
             }
             kit::text(ui, Role::Caption, &ctx.t("forces-click"), look.quiet);

@@ -13,54 +13,46 @@ use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 
 /// A row for each of these of which there is any.
 pub(super) fn remainder(ui: &mut Ui, ctx: &Ctx<'_>, shares: &Shares<'_>, present: &[ForceId]) {
-    let ground = shares.ground;
-    let total = ground.total().max(f64::MIN_POSITIVE);
     for status in Status::ALL {
-        let (pattern, holder, km2, points, word, tip) = match status {
+        let (pattern, holder, word, tip) = match status {
             Status::Control | Status::Absent => continue,
             Status::Contested => (
                 Pattern::Contested,
                 Holder::Contested,
-                ground.contested,
-                ground.points.contested,
                 "forces-contested",
                 "forces-contested-tip",
             ),
             Status::Shared => (
                 Pattern::Shared,
                 Holder::Shared,
-                ground.shared,
-                ground.points.shared,
                 "forces-shared",
                 "forces-shared-tip",
             ),
             Status::None => (
                 Pattern::Nobody,
                 Holder::Nobody,
-                ground.none,
-                ground.points.none,
                 "forces-none",
                 "forces-none-tip",
             ),
             Status::Unknown => (
                 Pattern::Unknown,
                 Holder::Unknown,
-                ground.unknown,
-                ground.points.unknown,
                 "forces-unknown",
                 "forces-unknown-tip",
             ),
         };
+        let ground = shares.ground(holder);
+        let km2 = ground.km2();
         if km2 > 0.0 {
-            let share = shares.words(ctx, holder, km2 / total);
+            let share = shares.words(ctx, holder);
             let response = row(ui, ctx, (status, pattern), present, &ctx.t(word), &share);
             let mut words = format!("{}\n{}", ctx.t(tip), format::area(ctx.words, km2));
             if let Some(people) = shares.tip(ctx, holder) {
                 words = format!("{words}\n{people}");
             }
             kit::tip(response, ctx, &words);
-        } else if points > 0 {
-            let share = super::list::points(ctx, "forces-points", ground, points);
+        } else if ground.points > 0 {
+            let share = shares.points(ctx, "forces-points", ground.points);
             let response = row(ui, ctx, (status, pattern), present, &ctx.t(word), &share);
             kit::tip(response, ctx, &ctx.t(tip));
         }

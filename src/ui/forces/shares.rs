@@ -1,7 +1,7 @@
 //! What stands beside a force or a class: its share of the ground, or of the people who were counted
 //! there. Estimates are marked, and what is not known is no share of nothing.
 
-use crate::model::{ControlSeries, Day, ForceId, Ground, GroundTally, Holder};
+use crate::model::{ControlSeries, Day, ForceId, GroundTally, Holder};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
@@ -11,11 +11,13 @@ use egui::Ui;
 
 /// The ground of a day, and its people where shares are of them.
 pub(super) struct Shares<'a> {
-    /// Square kilometres by holder.
-    pub(super) ground: &'a Ground,
+    /// Who holds how much of the ground.
+    series: &'a ControlSeries,
+    /// The same of layers over it.
+    over: &'a ControlSeries,
     day: Day,
-    /// Where any number is known.
-    known: Option<&'a ControlSeries>,
+    /// Whether any number of people is known.
+    has_people: bool,
     /// Whether shares are of the people.
     counts_people: bool,
 }
@@ -23,47 +25,60 @@ pub(super) struct Shares<'a> {
 impl<'a> Shares<'a> {
     /// Those of the day that is shown.
     pub(super) fn of(ctx: &'a Ctx<'_>) -> Self {
-        let (told, day) = (&ctx.state.told, ctx.state.view.date);
-        let known = told.people.as_deref();
+        let state = ctx.state;
         Self {
-            ground: told.ground_on(day),
-            day,
-            known,
-            counts_people: known.is_some() && ctx.state.settings.counts_people,
+            series: &state.told.series.ground,
+            over: &state.told.series.over,
+            day: state.view.date,
+            has_people: state.project.census.known > 0,
+            counts_people: state.counts_people(),
         }
     }
 
-    fn tally(&self, holder: Holder) -> Option<GroundTally> {
-        self.known.map(|series| series.on(holder, self.day))
+    /// What a holder has of the ground.
+    pub(super) fn ground(&self, holder: Holder) -> GroundTally {
+        self.series.on(holder, self.day)
+    }
+
+    /// What a force has in layers over the ground.
+    pub(super) fn over(&self, force: ForceId) -> GroundTally {
+        self.over.on(Holder::Force(force), self.day)
+    }
+
+    /// So many points and lines of all.
+    pub(super) fn points(&self, ctx: &Ctx<'_>, word: &str, count: u32) -> String {
+        let number = |count: u32| format::number(f64::from(count)).into();
+        let total = self.series.whole_on(self.day).points;
+        let values = [("count", number(count)), ("total", number(total))];
+        ctx.words.with(word, &values)
+    }
+
+    fn people(&self, holder: Holder) -> Option<GroundTally> {
+        self.has_people.then(|| self.ground(holder))
     }
 
     /// By what forces are ordered: the greater first.
     #[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
     pub(super) fn weight(&self, force: ForceId) -> f64 {
-        match self.tally(Holder::Force(force)) {
-            Some(tally) if self.counts_people => tally.people as f64,
-            _ => self
-                .ground
-                .by_force
-                .get(force.index())
-                .copied()
-                .unwrap_or(0.0),
+        let tally = self.ground(Holder::Force(force));
+        if self.counts_people {
+            tally.people as f64
+        } else {
+            tally.km2()
         }
     }
 
-    /// The share of a holder of that part of the ground, from 0 to 1, in words.
-    pub(super) fn words(&self, ctx: &Ctx<'_>, holder: Holder, ground: f64) -> String {
-        match self.tally(holder) {
-            Some(tally) if self.counts_people => self.people_share(ctx, &tally),
-            _ => format::share(ctx.words, ground),
+    /// The share of a holder, in words.
+    pub(super) fn words(&self, ctx: &Ctx<'_>, holder: Holder) -> String {
+        if self.counts_people {
+            return self.people_share(ctx, &self.ground(holder));
         }
+        format::share(ctx.words, self.series.part_on(holder, self.day))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
     fn people_share(&self, ctx: &Ctx<'_>, tally: &GroundTally) -> String {
-        let whole = self
-            .known
-            .map_or(0, |known| known.whole_on(self.day).people);
+        let whole = self.series.whole_on(self.day).people;
         let Some(people) = tally.known_people().filter(|_| whole > 0) else {
             return ctx.t("people-not-known");
         };
@@ -79,7 +94,7 @@ impl<'a> Shares<'a> {
 
     /// How many people a holder has, for its tip: nothing where no number is known anywhere.
     pub(super) fn tip(&self, ctx: &Ctx<'_>, holder: Holder) -> Option<String> {
-        let tally = self.tally(holder)?;
+        let tally = self.people(holder)?;
         let Some(people) = tally.known_people() else {
             return Some(ctx.t("people-none-known"));
         };
@@ -103,7 +118,7 @@ impl<'a> Shares<'a> {
     pub(super) fn title(&self, ui: &Ui, ctx: &Ctx<'_>) -> String {
         let (long, short) = if self.counts_people {
             ("forces-people-on", "forces-people")
-        } else if self.ground.is_of_points() {
+        } else if self.series.is_of_points(self.day) {
             ("forces-points-on", "forces-points-title")
         } else {
             ("forces-share-on", "forces-share")
@@ -116,7 +131,7 @@ impl<'a> Shares<'a> {
 
     /// The choice between ground and people, where any number is known.
     pub(super) fn switch(&self, ui: &mut Ui, ctx: &Ctx<'_>) {
-        if self.known.is_none() {
+        if !self.has_people {
             return;
         }
         let words = [
@@ -132,9 +147,10 @@ impl<'a> Shares<'a> {
 
     /// What a reader must know of the numbers: of when they are, what the marks mean, where none is known.
     pub(super) fn remarks(&self, ui: &mut Ui, ctx: &Ctx<'_>) {
-        let Some(series) = self.known.filter(|_| self.counts_people) else {
+        if !self.counts_people {
             return;
-        };
+        }
+        let series = self.series;
         let whole = series.whole_on(self.day);
         let mut lines = vec![census_words(ctx)];
         if whole.estimated > 0 {

@@ -53,7 +53,7 @@ fn key(state: &State, rect: Rect, stretch: Stretch) -> ChartKey {
         rect,
         stretch,
         theme: state.settings.theme,
-        counts_people: state.settings.counts_people,
+        counts_people: state.counts_people(),
     }
 }
 
@@ -95,15 +95,14 @@ fn shares(mesh: &mut Mesh, ctx: &Ctx<'_>, rect: Rect, stretch: Stretch) {
 /// The part of each force on a day, from 0 to 1: of the ground, or of the people of whom is known.
 #[expect(clippy::cast_precision_loss, reason = "people are far fewer than 2^52")]
 fn parts(state: &State, day: Day) -> Vec<f64> {
-    let people = state.told.people.as_ref();
-    if let Some(people) = people.filter(|_| state.settings.counts_people) {
-        let whole = people.whole_on(day).people.max(1) as f64;
-        let part = |force| people.on(Holder::Force(force), day).people as f64 / whole;
-        return state.world().force_ids().map(part).collect();
+    let series = &state.told.series.ground;
+    let holders = state.world().force_ids().map(Holder::Force);
+    if state.counts_people() {
+        let whole = series.whole_on(day).people.max(1) as f64;
+        let part = |holder| series.on(holder, day).people as f64 / whole;
+        return holders.map(part).collect();
     }
-    let ground = state.told.ground_on(day);
-    let forces = state.world().force_ids();
-    forces.map(|force| ground.part(force)).collect()
+    holders.map(|holder| series.part_on(holder, day)).collect()
 }
 
 fn share_color(world: &World, state: &State, force: ForceId) -> Color32 {
