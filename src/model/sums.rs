@@ -182,15 +182,14 @@ impl<'w> GroundSums<'w> {
     /// already.
     pub fn bounds(&self, holder: Holder, day: Day) -> [GroundTally; 2] {
         let (mut least, mut most) = (GroundTally::default(), GroundTally::default());
-        for place @ (area, _) in self.areas() {
-            let (before, is_counted) = self.holder_on(place, day);
-            let after = self.pending_holder(area, day).filter(|_| is_counted);
-            let after = after.unwrap_or(before);
+        for piece in self.pieces() {
+            let (before, is_counted) = self.holder_on(&piece, day);
+            let after = self.pending_holder(piece.area, day);
+            let after = after.filter(|_| is_counted).unwrap_or(before);
             if before == holder || after == holder {
-                let tally = GroundTally::of(self.world.area(area));
-                most.add(&tally);
+                most.add(&piece.tally);
                 if before == after {
-                    least.add(&tally);
+                    least.add(&piece.tally);
                 }
             }
         }
