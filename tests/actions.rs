@@ -458,11 +458,15 @@ fn every_step_of_the_story_is_true_on_its_day() {
     let world = &project.world;
     for story in &world.stories {
         for (n, step) in story.steps.iter().enumerate() {
-            let change = step.change.expect("each step rests on a change");
+            assert!(!step.caption.en.is_empty() && !step.caption.ar.is_empty());
+            let Some(change) = step.change else {
+                // What was expected rests on the text that says so.
+                assert!(step.source.is_some(), "step {} of {}", n + 1, story.id);
+                continue;
+            };
             let area = step.area.unwrap_or(world.change(change).areas[0]);
             let shown = world.timeline.at(area, step.date);
             assert_eq!(shown.change, Some(change), "step {} of {}", n + 1, story.id);
-            assert!(!step.caption.en.is_empty() && !step.caption.ar.is_empty());
         }
     }
 }

@@ -330,10 +330,13 @@ Examples:
   kharita convert --date 2014-06-11 --out june.csv
   kharita convert my-map/ --from 2014 --to 2015 --out year.geojson.gz
   kharita convert old.shp.geojson --what as-read --out features.ndjson
+  kharita convert my-map/ --out history.gpkg
+  kharita convert my-map/ --out my-map.sql && psql -d maps -f my-map.sql
 
 The ending of OUT says how it is written: .geojson and .json one FeatureCollection (RFC 7946),
 .geojsonl and .ndjson one feature a line, .csv a table in UTF-8 with a byte order mark, so that
-spreadsheets read Arabic, .kharita a data set in one file, no ending a data set as a folder. With
+spreadsheets read Arabic, .gpkg a GeoPackage, .parquet a GeoParquet, .sql a dump for PostGIS (of a
+data set all its tables), .kharita a data set in one file, no ending a data set as a folder. With
 .gz after it a file is packed. What was at OUT is replaced when the new file is whole; a folder
 that holds something is not replaced.
 

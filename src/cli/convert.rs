@@ -64,8 +64,8 @@ fn is_elsewhere(import: &crate::model::Import) -> bool {
 fn format(args: &Convert) -> Result<ExportFormat, CommandFailure> {
     ExportFormat::of_path(&args.out).ok_or_else(|| {
         CommandFailure::Usage(format!(
-            "{} ends in nothing that Kharita writes; it writes .geojson, .geojsonl, .csv, .kharita, \
-             and folders, whose names have no ending.",
+            "{} ends in nothing that Kharita writes; it writes .geojson, .geojsonl, .csv, .gpkg, .parquet, \
+             .sql, .kharita, and folders, whose names have no ending.",
             args.out.display()
         ))
     })
@@ -85,6 +85,7 @@ fn what(
         _ if args.date.is_some() => Asked::State,
         _ if has_days => Asked::Difference,
         _ if loaded.import.is_some() => Asked::Features,
+        ExportFormat::Sql => Asked::Dataset,
         _ => Asked::History,
     });
     let unused = match asked {

@@ -42,6 +42,9 @@ pub enum ExportRefusal {
     /// The two do not go together.
     #[error("{} cannot be written as {}; it can as {}.", .0.name(), .1.name(), list(*.0))]
     Format(ExportKind, ExportFormat),
+    /// A table of that format has at most so many columns.
+    #[error("{} has tables of at most {} columns, and these are more; it can be written as GeoJSON or CSV.", .0.name(), .1)]
+    TooManyColumns(ExportFormat, usize),
 }
 
 impl ExportRefusal {
@@ -62,6 +65,14 @@ impl ExportRefusal {
             ExportRefusal::NoFfmpeg => return words.get("save-needs-ffmpeg"),
             ExportRefusal::NotDrawn => return words.get("save-not-drawn"),
             ExportRefusal::Format(kind, format) => (kind, format),
+            ExportRefusal::TooManyColumns(format, most) => {
+                let most = u64::try_from(most).unwrap_or(u64::MAX);
+                let values = [
+                    ("format", words.get(format.key()).into()),
+                    ("count", most.into()),
+                ];
+                return words.with("save-too-many-columns", &values);
+            }
         };
         let list: Vec<String> = kind
             .formats()
@@ -112,18 +123,21 @@ mod tests {
     use super::*;
     use crate::model::Lang;
     use crate::text::has_arabic;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_refusal_is_said_in_both_languages() {
         let formats = ExportKind::ALL.into_iter().flat_map(ExportKind::formats);
+        let names: BTreeSet<&str> = formats.clone().map(|format| format.key()).collect();
         let pairs = formats
             .flat_map(|format| ExportKind::ALL.map(|kind| ExportRefusal::Format(kind, *format)));
-        let mut said = std::collections::BTreeSet::new();
+        let mut said = BTreeSet::new();
         let others = [
             ExportRefusal::NoFeatures,
             ExportRefusal::NoStory,
             ExportRefusal::NoFfmpeg,
             ExportRefusal::NotDrawn,
+            ExportRefusal::TooManyColumns(ExportFormat::GeoPackage, 1_990),
         ];
         for refusal in pairs.chain(others) {
             let [english, arabic] = Lang::ALL.map(|lang| refusal.sentence(&Words::new(lang)));
@@ -133,6 +147,7 @@ mod tests {
             said.insert(arabic);
         }
         // Features are called the same, repaired or to the letter, but not what they can be.
-        assert_eq!(said.len(), 13 * 16 + 4);
+        let kinds = ExportKind::ALL.len();
+        assert_eq!(said.len(), kinds * names.len() + others.len());
     }
 }

@@ -11,6 +11,7 @@
 //! - [`sheet`] puts together a map with what stands around it; [`svg`] and [`pdf`] write it, [`clip`] many
 //!   after one another, [`slides`] a story for other programs, [`page`] all of it as one page of HTML;
 //! - [`Grid`] is a table of cells for spreadsheets, whatever it tells;
+//! - `typed` writes tables whose columns have types: GeoPackage, GeoParquet, and SQL for PostGIS;
 //! - `shapes` writes geometry, `members` what else objects said, `rows` what stands around it.
 //!
 //! It must not know how anything was loaded, how pixels are drawn, or what the user does.
@@ -36,6 +37,7 @@ pub mod slides;
 mod states;
 mod stretches;
 pub mod svg;
+mod typed;
 
 pub use cells::harmless;
 pub use failure::{ExportRefusal, Failure};
@@ -130,6 +132,7 @@ pub fn write(
     let world = source.world;
     let told = (world, source.timeline);
     match (plan.what, plan.format) {
+        (_, format) if format.is_typed() => typed::write(source, plan, out, progress)?,
         (ExportWhat::Dataset, _) => {
             data_set::write_archive((world, source.stories), out, progress)?;
         }

@@ -131,9 +131,16 @@ impl ExportKind {
                 ExportFormat::GeoJson,
                 ExportFormat::GeoJsonLines,
                 ExportFormat::Csv,
+                ExportFormat::GeoPackage,
+                ExportFormat::GeoParquet,
+                ExportFormat::Sql,
             ],
             ExportKind::AsRead => &[ExportFormat::GeoJson, ExportFormat::GeoJsonLines],
-            ExportKind::Dataset => &[ExportFormat::Archive, ExportFormat::Folder],
+            ExportKind::Dataset => &[
+                ExportFormat::Archive,
+                ExportFormat::Folder,
+                ExportFormat::Sql,
+            ],
             ExportKind::Problems => &[ExportFormat::Csv],
             ExportKind::Picture | ExportKind::Map => {
                 &[ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf]
@@ -221,6 +228,12 @@ pub enum ExportFormat {
     GeoJsonLines,
     /// A table in UTF-8 with a byte order mark, without which spreadsheets break Arabic.
     Csv,
+    /// Tables in an SQLite database, as OGC has it.
+    GeoPackage,
+    /// A table by columns.
+    GeoParquet,
+    /// A dump for PostGIS.
+    Sql,
     /// A folder.
     Folder,
     /// The same folder as one file, `.kharita`.
@@ -272,6 +285,9 @@ impl ExportFormat {
                 Some(ExportFormat::GeoJsonLines)
             }
             Some((_, "csv")) => Some(ExportFormat::Csv),
+            Some((_, "gpkg")) => Some(ExportFormat::GeoPackage),
+            Some((_, "parquet" | "geoparquet")) => Some(ExportFormat::GeoParquet),
+            Some((_, "sql")) => Some(ExportFormat::Sql),
             Some((_, "kharita")) => Some(ExportFormat::Archive),
             Some((_, "png")) => Some(ExportFormat::Png),
             Some((_, "svg")) => Some(ExportFormat::Svg),
@@ -287,6 +303,14 @@ impl ExportFormat {
         }
     }
 
+    /// Whether its columns have types.
+    pub(super) fn is_typed(self) -> bool {
+        matches!(
+            self,
+            ExportFormat::GeoPackage | ExportFormat::GeoParquet | ExportFormat::Sql
+        )
+    }
+
     /// The ending of its files, with the dot; empty for a folder.
     pub fn ending(self) -> &'static str {
         match self {
@@ -294,6 +318,9 @@ impl ExportFormat {
             ExportFormat::GeoJsonLines => ".geojsonl",
             ExportFormat::Csv => ".csv",
             ExportFormat::Folder | ExportFormat::Frames => "",
+            ExportFormat::GeoPackage => ".gpkg",
+            ExportFormat::GeoParquet => ".parquet",
+            ExportFormat::Sql => ".sql",
             ExportFormat::Archive => ".kharita",
             ExportFormat::StoryJson => ".json",
             ExportFormat::Pptx => ".pptx",
@@ -314,6 +341,9 @@ impl ExportFormat {
             ExportFormat::GeoJson => "save-format-geojson",
             ExportFormat::GeoJsonLines => "save-format-lines",
             ExportFormat::Csv => "save-format-csv",
+            ExportFormat::GeoPackage => "save-format-gpkg",
+            ExportFormat::GeoParquet => "save-format-parquet",
+            ExportFormat::Sql => "save-format-sql",
             ExportFormat::Folder => "save-format-folder",
             ExportFormat::Archive => "save-format-archive",
             ExportFormat::Png => "save-format-png",
@@ -337,6 +367,9 @@ impl ExportFormat {
             ExportFormat::GeoJson => "GeoJSON",
             ExportFormat::GeoJsonLines => "GeoJSONL",
             ExportFormat::Csv => "CSV",
+            ExportFormat::GeoPackage => "GeoPackage",
+            ExportFormat::GeoParquet => "GeoParquet",
+            ExportFormat::Sql => "SQL for PostGIS",
             ExportFormat::Folder => "a folder",
             ExportFormat::Archive => ".kharita",
             ExportFormat::Png => "PNG",

@@ -120,7 +120,7 @@ pub(super) fn force_ids<'w>(world: &'w World, control: &Control) -> Vec<&'w str>
 }
 
 /// The names of the forces of a state; `None` where there are none.
-fn force_names(world: &World, control: &Control) -> Option<String> {
+pub(super) fn force_names(world: &World, control: &Control) -> Option<String> {
     let names = control.forces.iter().map(|id| {
         let force = world.force(*id);
         let names = [&force.name.en, &force.name.ar, &force.id];

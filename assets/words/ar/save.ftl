@@ -20,6 +20,9 @@ save-how = الصيغة
 save-format-geojson = {"\u2068"}GeoJSON{"\u2069"}
 save-format-lines = {"\u2068"}GeoJSON{"\u2069"} سطراً سطراً
 save-format-csv = جدول {"\u2068"}CSV{"\u2069"}
+save-format-gpkg = {"\u2068"}GeoPackage{"\u2069"}
+save-format-parquet = {"\u2068"}GeoParquet{"\u2069"}
+save-format-sql = {"\u2068"}SQL{"\u2069"} لقاعدة {"\u2068"}PostGIS{"\u2069"}
 save-format-folder = مجلد
 save-format-archive = ملف واحد ({"\u2068"}.kharita{"\u2069"})
 save-where = اختيار مكان الحفظ…
@@ -55,6 +58,7 @@ save-not-so = { $kind ->
     [problems] لا تُكتب المشكلات
    *[features] لا تُكتب المعالم
 } بالصيغة: { $format }. والممكن: { $formats }.
+save-too-many-columns = عدد الأعمدة هنا أكبر من الحد الأقصى للجدول في { $format }، وهو { $count }. ويمكن حفظها بالصيغة {"\u2068"}GeoJSON{"\u2069"} أو {"\u2068"}CSV{"\u2069"}.
 save-picture = صورة للخريطة
 save-picture-note = كما تظهر، مع التاريخ ومعاني الألوان ومقياس الرسم والمصادر
 save-map = صورة للخريطة وحدها

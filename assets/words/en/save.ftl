@@ -20,6 +20,9 @@ save-how = Format
 save-format-geojson = GeoJSON
 save-format-lines = GeoJSON, one feature per line
 save-format-csv = CSV table
+save-format-gpkg = GeoPackage
+save-format-parquet = GeoParquet
+save-format-sql = SQL for PostGIS
 save-format-folder = Folder
 save-format-archive = One file (.kharita)
 save-where = Choose where…
@@ -51,6 +54,7 @@ save-not-so = { $kind ->
     [problems] The problems
    *[features] The features
 } cannot be written as { $format }. Available formats: { $formats }.
+save-too-many-columns = { $format } has tables of at most { $count } columns, and these are more. They can be saved as GeoJSON or CSV.
 save-picture = A picture of the map
 save-picture-note = As it is shown, with its day, what the colours mean, scale and credits
 save-map = A picture of the map alone
