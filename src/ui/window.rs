@@ -128,7 +128,7 @@ pub fn places(window: Rect, forces_open: bool, place_open: bool, mirrored: bool)
         pos2(window.right(), time.top()),
     );
     let forces_width = if forces_open {
-        (window.width() * 0.17).clamp(212.0, 248.0)
+        (window.width() * 0.19).clamp(232.0, 260.0)
     } else {
         0.0
     };

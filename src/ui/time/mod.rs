@@ -116,7 +116,7 @@ fn type_date(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TimeMemory) {
     kit::tip(response, ctx, &ctx.t("time-type-a-date-tip"));
 }
 
-/// The speed, and how many changes take effect on the day.
+/// The speed, up to when anything is known, and how many changes take effect on the day.
 fn far_end(ui: &mut Ui, ctx: &Ctx<'_>) {
     if ui.available_width() < 120.0 {
         return;
@@ -128,6 +128,12 @@ fn far_end(ui: &mut Ui, ctx: &Ctx<'_>) {
     kit::action_icon(ui, ctx, Action::Faster);
     kit::text(ui, Role::Caption, &speed, ctx.look.quiet);
     kit::action_icon(ui, ctx, Action::Slower);
+    let words = strip::end_words(ctx);
+    let width = kit::text_size(ui, Role::Caption, &words).x;
+    if !ctx.state.is_timeless() && ui.available_width() > width + 16.0 {
+        kit::gap(ui, 12.0);
+        kit::text(ui, Role::Caption, &words, ctx.look.quiet);
+    }
     let date = ctx.state.view.date;
     let told = &ctx.state.told;
     let count = told.shown_between(date.plus_days(-1), date).count();

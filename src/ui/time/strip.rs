@@ -132,7 +132,7 @@ fn wheel(ui: &Ui, stretch: Stretch, whole: Stretch, about: f64) -> Stretch {
 }
 
 /// Up to when anything is known.
-fn end_words(ctx: &Ctx<'_>) -> String {
+pub(super) fn end_words(ctx: &Ctx<'_>) -> String {
     let about = &ctx.world().about;
     let word = if about.is_last_declared {
         "time-read-up-to"
@@ -143,30 +143,18 @@ fn end_words(ctx: &Ctx<'_>) -> String {
     ctx.words.with(word, &[("date", date.into())])
 }
 
-/// Where knowledge ends, at the end of the axis where that is in sight. Answers with where the words
-/// begin, which years keep clear of.
-fn end(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) -> f32 {
-    let about = &ctx.world().about;
-    let is_in_sight = stretch.to >= f64::from(about.last.0) + 0.5;
-    if !is_in_sight {
-        return rect.right();
+/// A line where knowledge ends, where that is in sight; the row of the controls says what it is.
+fn end(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) {
+    if stretch.to >= f64::from(ctx.world().about.last.0) + 0.5 {
+        let line = Stroke::new(STRONG_LINE, ctx.look.ink);
+        painter.vline(rect.right(), body.top()..=body.bottom() + 4.0, line);
     }
-    let words = end_words(ctx);
-    let width = text_size(painter, &words).x;
-    let room = Rect::from_min_max(
-        Pos2::new(rect.right() - width - 1.0, body.bottom() + 1.0),
-        rect.right_bottom(),
-    );
-    kit::paint_text(painter, room, Role::Caption, &words, ctx.look.ink, false);
-    let line = Stroke::new(STRONG_LINE, ctx.look.ink);
-    painter.vline(rect.right(), body.top()..=body.bottom() + 4.0, line);
-    room.left()
 }
 
 /// Years, or months where they have room.
 #[expect(clippy::cast_possible_truncation, reason = "points within a window")]
 fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stretch) {
-    let until = end(painter, ctx, rect, body, stretch);
+    end(painter, ctx, rect, body, stretch);
     let points_per_day = f64::from(rect.width()) / stretch.days();
     let step_months = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200]
         .into_iter()
@@ -200,7 +188,7 @@ fn axis(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, body: Rect, stretch: Stret
                 Pos2::new(x + 4.0, body.bottom() + 1.0),
                 Pos2::new(rect.right().max(x + 5.0), rect.bottom()),
             );
-            if until - x > YEAR_ROOM {
+            if rect.right() - x > YEAR_ROOM {
                 let color = if is_year {
                     ctx.look.quiet
                 } else {
