@@ -511,7 +511,7 @@ fn a_place_opens_at_the_change_that_holds_with_its_reports_in_sight() {
         let id = &world.area(*area).id;
         let change = interval.change.expect("each has a history");
         assert_eq!(harness.state().state.view.selection.change, Some(change));
-        let current = harness.get_by_label_contains("holds now").rect();
+        let current = harness.get_by_label_contains("on this date").rect();
         let strip = harness.get_by_label_contains("History of ").rect();
         assert!(current.top() >= strip.bottom(), "{id} {date}: {current}");
         assert!(

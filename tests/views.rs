@@ -454,7 +454,9 @@ fn what_the_new_files_do_not_have_is_said() {
     std::fs::remove_file(path.join("stories/all.json")).expect("there");
     arrive(&mut state, read(&path), Arrival::Again);
     let said = state.messages.last().expect("said");
-    let lost = Message::warning("notice-not-found-again").text("what", "Evening paper, all");
+    let lost = Message::warning("notice-not-found-again");
+    let names = ["Evening paper", "all"].map(str::to_owned);
+    let lost = lost.list("what", names.to_vec());
     assert_eq!(said, &lost);
     assert_eq!(state.view.account.claim, None);
     // The presenter stays on the map.

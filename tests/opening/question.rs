@@ -140,7 +140,7 @@ fn reading_that_is_given_up_leaves_nothing_on_the_map() {
     drop_files(&mut harness, &[("many.geojson", text)], false);
     until(&mut harness, "the card", |state| state.loading.is_some());
     harness.step();
-    harness.get_by_label("Stop reading").click();
+    harness.get_by_label("Cancel").click();
     harness.step();
     harness.step();
     for _ in 0..5 {
@@ -148,7 +148,7 @@ fn reading_that_is_given_up_leaves_nothing_on_the_map() {
             state(&harness).loading.is_none(),
             "the card and the outlines are gone"
         );
-        assert!(harness.query_by_label("Stop reading").is_none());
+        assert!(harness.query_by_label("Cancel").is_none());
         std::thread::sleep(Duration::from_millis(60));
         harness.step();
     }
