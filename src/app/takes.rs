@@ -8,7 +8,7 @@ use crate::export::clip::{
 };
 use crate::export::pdf::write_pdf;
 use crate::export::sheet::{
-    ChartSource, SheetChoice, SheetMaker, camera_within, source_notes, step_choice,
+    ChartSource, Framed, SheetChoice, SheetMaker, source_notes, step_choice,
 };
 use crate::export::slides::{Slide, write_slides};
 use crate::export::svg::write_svg;
@@ -101,12 +101,7 @@ impl Takes {
 
     /// What a picture of a view shows.
     pub fn shot(&self, view: &View, choice: SheetChoice) -> Shot {
-        Shot {
-            told: self.told(view),
-            query: self.query(view, [0.0; 4]),
-            label_lang: view.label_lang,
-            choice,
-        }
+        self.framed_shot(view, [0.0; 4], choice)
     }
 
     /// What a picture of a step shows, clear of its date and its caption.
@@ -115,29 +110,44 @@ impl Takes {
         let height = self.viewport().height;
         let [top, bottom] = STEP_INSETS.map(|share| share * height);
         let view = View::of_step(world, step, &View::first(world));
+        let choice = step_choice(world, &self.words, step);
+        self.framed_shot(&view, [0.0, top, 0.0, bottom], choice)
+    }
+
+    /// What a picture of a view shows; `insets` are kept clear around what is seen whole: left, top,
+    /// right and bottom, in points.
+    fn framed_shot(&self, view: &View, insets: [f64; 4], choice: SheetChoice) -> Shot {
+        let framed = |bounds, insets| Framed {
+            bounds,
+            insets,
+            padding_points: PADDING_POINTS,
+        };
+        let about = &self.project.world.about;
+        let framed = match view.extent {
+            Extent::At { .. } => None,
+            Extent::Within(bounds) => Some(framed(world_bounds(bounds), insets)),
+            Extent::All => {
+                let all = self.project.prepared.bounds;
+                Some(framed(about.view.map_or(all, world_bounds), [0.0; 4]))
+            }
+        };
         Shot {
-            told: self.told(&view),
-            query: self.query(&view, [0.0, top, 0.0, bottom]),
+            told: self.told(view),
+            query: self.query(view, framed),
             label_lang: view.label_lang,
-            choice: step_choice(world, &self.words, step),
+            choice: SheetChoice { framed, ..choice },
         }
     }
 
-    /// `insets` are kept clear around a box: left, top, right and bottom, in points.
-    fn query(&self, view: &View, insets: [f64; 4]) -> Query {
+    fn query(&self, view: &View, framed: Option<Framed>) -> Query {
         let viewport = self.viewport();
-        let about = &self.project.world.about;
-        let fit = |bounds, insets| camera_within(bounds, viewport, insets, PADDING_POINTS);
-        let camera = match view.extent {
-            Extent::At { lonlat, zoom } => Camera {
+        let camera = match (view.extent, framed) {
+            (Extent::At { lonlat, zoom }, _) => Camera {
                 center: world_from_lonlat(lonlat),
                 zoom,
             },
-            Extent::Within(bounds) => fit(world_bounds(bounds), insets),
-            Extent::All => {
-                let all = self.project.prepared.bounds;
-                fit(about.view.map_or(all, world_bounds), [0.0; 4])
-            }
+            (_, Some(framed)) => framed.camera(viewport),
+            (_, None) => Camera::fit(self.project.prepared.bounds, viewport, PADDING_POINTS),
         };
         Query {
             date: view.date,

@@ -13,7 +13,7 @@ use crate::scene::furniture::{Furnished, LegendRow, SheetWords, furnish};
 use crate::scene::legend::{LegendEntry, LegendSign, LegendSubject, legend_entries};
 use crate::scene::names::{NameBoard, NameQuery};
 use crate::scene::{
-    DisplayList, DrawnHistory, Prepared, Query, Rows, Scene, SceneBuilder, palette,
+    DisplayList, DrawnHistory, Prepared, Query, Rows, Scene, SceneBuilder, beyond, palette,
 };
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -62,6 +62,38 @@ pub struct SheetChoice {
     pub areas_first: Vec<AreaId>,
     /// Whether it is to be read from the back of a room: names on the map are larger, and so fewer.
     pub is_for_a_room: bool,
+    /// What must be seen whole beside the legend; where there is none the query's camera stays as it is.
+    pub framed: Option<Framed>,
+}
+
+/// Bounds that a picture shows whole, clear of what stands around the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Framed {
+    /// In the square world.
+    pub bounds: Bounds,
+    /// What is kept free besides the legend: left, top, right and bottom, in points.
+    pub insets: [f64; 4],
+    /// Ground around the bounds, in points.
+    pub padding_points: f64,
+}
+
+impl Framed {
+    /// The camera that shows the bounds within what is left free.
+    pub fn camera(&self, viewport: Viewport) -> Camera {
+        camera_within(self.bounds, viewport, self.insets, self.padding_points)
+    }
+
+    /// The same beside a box that stands at the left or right edge: left, top, right, bottom, in points.
+    fn beside(self, covered: [f32; 4], viewport: Viewport) -> Self {
+        let [left, _, right, _] = covered.map(f64::from);
+        let mut insets = self.insets;
+        if left + right > viewport.width {
+            insets[2] = insets[2].max(viewport.width - left);
+        } else {
+            insets[0] = insets[0].max(right);
+        }
+        Self { insets, ..self }
+    }
 }
 
 impl SheetChoice {
@@ -181,7 +213,22 @@ impl SheetMaker {
                 covered: Vec::new(),
             };
         }
-        let Furnished { layers, covered } = furniture(source, query, &scene, choice, typesetter);
+        let furnished = furniture(source, query, &scene, choice, typesetter);
+        if let Some(camera) = camera_beside_legend(&furnished, choice, query) {
+            let (query, framed) = (
+                Query {
+                    camera,
+                    ..query.clone()
+                },
+                None,
+            );
+            let choice = SheetChoice {
+                framed,
+                ..choice.clone()
+            };
+            return self.sheet(source, &query, label_lang, &choice, typesetter);
+        }
+        let Furnished { layers, covered } = furnished;
         let size = size_points(&scene);
         let names = NameQuery {
             world,
@@ -202,10 +249,15 @@ impl SheetMaker {
             part: SheetPart::Disputed,
             items: signs.collect(),
         };
-        let mut above = vec![DisplayLayer {
+        let limits = prepared.limits;
+        let mut above: Vec<DisplayLayer> =
+            beyond(query.camera, query.viewport, limits, colours.paper)
+                .into_iter()
+                .collect();
+        above.push(DisplayLayer {
             part: SheetPart::Names,
             items,
-        }];
+        });
         above.extend(Some(signs).filter(|signs| !signs.items.is_empty()));
         let parts = layers.iter().map(|layer| layer.part);
         let covered = parts.zip(covered).collect();
@@ -257,6 +309,19 @@ fn furniture(
         &colours,
         is_mirrored,
     )
+}
+
+/// The camera that shows what must be seen whole clear of the legend, where there is one.
+fn camera_beside_legend(
+    furnished: &Furnished,
+    choice: &SheetChoice,
+    query: &Query,
+) -> Option<Camera> {
+    let parts = furnished.layers.iter().map(|layer| layer.part);
+    let mut covered = parts.zip(&furnished.covered);
+    let (_, legend) = covered.find(|(part, _)| *part == SheetPart::Legend)?;
+    let framed = choice.framed?.beside(*legend, query.viewport);
+    Some(framed.camera(query.viewport))
 }
 
 fn sheet_words(
@@ -454,7 +519,7 @@ pub fn citation(world: &World, words: &Words, source: SourceId) -> String {
 
 /// The camera that shows bounds within what plates leave free: `insets` are left, top, right and
 /// bottom, in points.
-pub fn camera_within(
+fn camera_within(
     bounds: Bounds,
     viewport: Viewport,
     insets: [f64; 4],

@@ -40,6 +40,8 @@ pub enum SheetPart {
     Borders,
     /// Points and lines of the data.
     Marks,
+    /// What lies past the edge of the ground that is known.
+    Beyond,
     /// Names with the dots of cities.
     Names,
     /// The signs at areas of which accounts differ.
@@ -67,6 +69,7 @@ impl SheetPart {
             SheetPart::Water => "water",
             SheetPart::Borders => "borders",
             SheetPart::Marks => "marks",
+            SheetPart::Beyond => "beyond",
             SheetPart::Names => "names",
             SheetPart::Disputed => "disputed",
             SheetPart::Scale => "scale",

@@ -17,6 +17,7 @@
 //!   [`look`]: sizes of letters.
 
 pub mod base;
+mod beyond;
 pub mod build;
 pub mod chart;
 mod coarse;
@@ -43,6 +44,7 @@ pub mod touching;
 pub mod vision;
 pub mod window_furniture;
 
+pub use beyond::beyond;
 pub use build::{DrawnHistory, Query, SceneBuilder};
 pub use display::{DisplayItem, DisplayLayer, DisplayList, SheetPart};
 pub use fill::Fill;
