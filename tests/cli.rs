@@ -266,6 +266,24 @@ fn at_says_the_same_in_csv_and_geojson() {
     assert_eq!(read.err().map(|why| why.to_string()), None);
 }
 
+/// Who reads a table is told who held it before as they are told who holds it: by name.
+#[test]
+fn tables_name_forces_and_not_their_ids() {
+    for args in [
+        ["at", "2026-01-20", "--area", "sy-raqqa"],
+        ["changes", "--from=2026-01-18", "--area", "sy-raqqa"],
+        ["sources", "--weak", "--area", "sy-suwayda"],
+    ] {
+        let table = good(&args).out;
+        assert!(
+            !table.contains("sdf") && !table.contains("local_druze"),
+            "{table}"
+        );
+    }
+    let at = good(&["at", "2026-01-20", "--area", "sy-raqqa"]).out;
+    assert!(at.contains("  SDF "), "{at}");
+}
+
 #[test]
 fn at_as_a_table_is_a_line_for_each_area() {
     let ended = good(&["at", "2014-06-11"]);

@@ -338,9 +338,7 @@ fn the_other_account_is_looked_at_from_the_map_the_strip_and_the_card() {
 
     // The line on the strip.
     send(&mut harness, Command::SelectArea(None));
-    let strip = harness
-        .get_by_label_contains("Time: 1 May 2025")
-        .rect();
+    let strip = harness.get_by_label_contains("Time: 1 May 2025").rect();
     let state = &harness.state().state;
     let x = state.stretch.position(day("2025-06-01")) as f32;
     let at = strip.min + Vec2::new(x * strip.width(), 16.0);

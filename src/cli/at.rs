@@ -3,12 +3,12 @@
 use super::args::At;
 use super::failure::CommandFailure;
 use super::people::PeopleColumn;
-use super::records::{AreaState, HeldArea};
+use super::records::AreaState;
 use super::table::{ColumnSide, Table};
 use super::values::OutputFormat;
 use super::{SUCCESS, csv_text, dataset, geo_json, json, phrase};
 use crate::export::{Grid, GridCell};
-use crate::model::{AreaId, Day, Lang, Timeline, World};
+use crate::model::{AreaId, ChangeId, Day, Lang, Timeline, World};
 use serde_json::Value;
 use std::io::Write;
 
@@ -147,10 +147,7 @@ fn write_table(
             state.which.governorate.to_owned(),
             phrase::state(world, control, Lang::En),
             state.since.clone().unwrap_or_default(),
-            state
-                .previous
-                .as_ref()
-                .map_or_else(String::new, HeldArea::cell),
+            held_before((world, timeline), *area, interval.change),
             // Points and lines have no ground.
             if world.area(*area).shape.0.is_empty() {
                 String::new()
@@ -168,6 +165,19 @@ fn write_table(
         writeln!(out, "{remark}")?;
     }
     Ok(())
+}
+
+/// How an area was held before the change that brought what holds; nothing where no change did.
+fn held_before(
+    (world, timeline): (&World, &Timeline),
+    area: AreaId,
+    change: Option<ChangeId>,
+) -> String {
+    let mut effects = timeline.effects_of(area);
+    let effect = change.and_then(|change| effects.find(|effect| effect.change == change));
+    effect.map_or_else(String::new, |effect| {
+        phrase::state(world, timeline.control(effect.before), Lang::En)
+    })
 }
 
 /// What a reader must not overlook: that a state is inferred, or about to pass.

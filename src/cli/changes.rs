@@ -8,9 +8,10 @@ use super::values::ListFormat;
 use super::{SUCCESS, csv_text, dataset, find, json, phrase, say};
 use crate::export::{Grid, GridCell};
 use crate::model::{
-    Account, AreaId, Change, ChangeId, Condition, Day, Filter, Lang, Timeline, World, history_owner,
+    Account, AreaId, Change, ChangeId, Condition, Control, Day, Filter, Lang, Timeline, World,
+    history_owner,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 const COLUMNS: [&str; 17] = [
@@ -222,7 +223,7 @@ fn write_table(
             phrase::few(&row.areas),
             phrase::few(&names),
             row.governorates(),
-            row.before(),
+            held_before(world, found),
             phrase::state(world, &change.control, Lang::En),
             phrase::km2(row.km2),
             row.confidence.to_owned(),
@@ -235,6 +236,13 @@ fn write_table(
     table.write(out)?;
     writeln!(out, "\n{}", phrase::count(rows.len(), "change"))?;
     Ok(())
+}
+
+/// How the areas of a change were held before, each state once.
+fn held_before(world: &World, found: &ChangeFound) -> String {
+    let state = |(_, control): &(AreaId, Control)| phrase::state(world, control, Lang::En);
+    let all: BTreeSet<String> = found.before.iter().map(state).collect();
+    all.into_iter().collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use super::table::{ColumnSide, Table};
 use super::values::ListFormat;
 use super::{FAILED, SUCCESS, changes, csv_text, dataset, json, output, phrase, reading};
 use crate::export::Grid;
-use crate::model::{Code, Lang, Problem, Severity, Source, SourceId, SourceKind, Weakness, World};
+use crate::model::{
+    ChangeId, Code, Lang, Problem, Severity, Source, SourceId, SourceKind, Weakness, World,
+};
 use crate::words::Words;
 use serde::Serialize;
 use serde_json::Value;
@@ -37,6 +39,8 @@ struct SourceJson<'w> {
 struct WeakChange<'w> {
     #[serde(flatten)]
     row: ChangeRow<'w>,
+    #[serde(skip)]
+    change: ChangeId,
     weaknesses: Vec<&'static str>,
 }
 
@@ -74,12 +78,13 @@ pub(super) fn run(
                     .map(Weakness::word)
                     .collect(),
                 row: ChangeRow::of(&world, one),
+                change: one.change,
             })
             .filter(|one| !one.weaknesses.is_empty())
             .collect();
         // Stable: what is as weak keeps the order of time.
         weak.sort_by_key(|one| std::cmp::Reverse(one.weaknesses.len()));
-        return write_weak(args, (out, err), &weak);
+        return write_weak((args, &world), (out, err), &weak);
     }
     let is_whole = wanted.areas.len() == world.areas.len() && wanted.filter.is_empty();
     let cited: BTreeSet<SourceId> = found
@@ -187,7 +192,7 @@ fn write_sources(
 }
 
 fn write_weak(
-    args: &Sources,
+    (args, world): (&Sources, &World),
     (out, err): Outs<'_>,
     weak: &[WeakChange<'_>],
 ) -> Result<u8, CommandFailure> {
@@ -236,7 +241,7 @@ fn write_weak(
                     one.row.id.to_owned(),
                     one.row.date.clone(),
                     phrase::few(&one.row.areas),
-                    one.row.held.cell(),
+                    phrase::state(world, &world.change(one.change).control, Lang::En),
                     one.weaknesses.join(", ").replace('-', " "),
                     phrase::few(&one.row.sources),
                 ]);
