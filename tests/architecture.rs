@@ -225,6 +225,19 @@ fn every_file_says_what_it_is_for() {
     );
 }
 
+/// What is longer has two purposes.
+#[test]
+fn no_file_is_longer_than_a_newcomer_reads_at_once() {
+    const MOST_LINES: usize = 500;
+    let long: Vec<String> = sources()
+        .iter()
+        .map(|source| (source, source.text.lines().count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .map(|(source, lines)| format!("{}: {lines} lines", source.path.display()))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
 #[test]
 fn shortcuts_stand_in_their_table() {
     let broken: Vec<_> = sources()

@@ -5,7 +5,8 @@
 mod shipped;
 
 use image::RgbaImage;
-use kharita::export::sheet::{ChartSource, SheetChoice, SheetMaker, source_line};
+use kharita::export::sheet::{ChartSource, SheetChoice, SheetMaker};
+use kharita::export::step_sources::source_line;
 use kharita::geometry::{Camera, Viewport, WorldPoint, world_from_lonlat};
 use kharita::model::{Day, Filter, LabelLang, Lang};
 use kharita::render::{Gpu, WindowFrame, draw, new_picture, paint_callback};

@@ -28,6 +28,7 @@ mod convert;
 mod csv_text;
 mod dataset;
 mod diff;
+mod drawing_args;
 pub mod evidence_args;
 mod failure;
 mod find;

@@ -8,8 +8,9 @@
 //!   are rows of GeoJSON and of tables made from that;
 //! - `features` writes the features of foreign files, to the letter;
 //! - `data_set` writes a folder, or a `.kharita` archive, that reads as the same world again;
-//! - [`sheet`] puts together a map with what stands around it; [`svg`] and [`pdf`] write it, [`clip`] many
-//!   after one another, [`slides`] a story for other programs, [`page`] all of it as one page of HTML;
+//! - [`sheet`] puts together a map with what stands around it, [`step_sources`] who says what a step shows;
+//!   [`svg`] and [`pdf`] write it, [`clip`] many after one another, [`slides`] a story for other
+//!   programs, [`page`] all of it as one page of HTML;
 //! - [`Grid`] is a table of cells for spreadsheets, whatever it tells;
 //! - `typed` writes tables whose columns have types: GeoPackage, GeoParquet, and SQL for PostGIS;
 //! - `shapes` writes geometry, `members` what else objects said, `rows` what stands around it.
@@ -35,6 +36,7 @@ mod shapes;
 pub mod sheet;
 pub mod slides;
 mod states;
+pub mod step_sources;
 mod stretches;
 pub mod svg;
 mod typed;

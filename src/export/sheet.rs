@@ -1,10 +1,10 @@
 //! A map with what stands around it, as one list of what is drawn: what is on the screen and what is
 //! in a file come from here.
 
+use super::step_sources::source_line;
 use crate::geometry::{Bounds, Camera, DistanceUnit, Viewport, scale_bar};
 use crate::model::{
-    AreaId, Disputes, ForceId, LabelLang, Lang, Passed, SourceId, SourceKind, StoryStep, Timeline,
-    World,
+    AreaId, Disputes, ForceId, LabelLang, Lang, Passed, StoryStep, Timeline, World,
 };
 use crate::scene::chart::map_layers;
 use crate::scene::display::{DisplayLayer, SheetPart};
@@ -25,9 +25,6 @@ const MOST_FORCES: usize = 12;
 
 /// The same for what is to be read from the back of a room.
 const MOST_FORCES_IN_A_ROOM: usize = 6;
-
-/// The most reports that a source line names.
-const MOST_REPORTS: usize = 3;
 
 /// Letters of the map grow with the picture, from this smaller side on, in points.
 const USUAL_SIDE_POINTS: f32 = 800.0;
@@ -436,85 +433,6 @@ pub fn step_choice(world: &World, words: &Words, step: &StoryStep) -> SheetChoic
         areas_first,
         ..SheetChoice::default()
     }
-}
-
-/// The reports behind a step, then its summary: `Reuters, 18 September 2013; SOHR`.
-pub fn source_line(world: &World, words: &Words, step: &StoryStep) -> String {
-    let of_change = step
-        .change
-        .map(|change| world.change(change).sources.as_slice());
-    let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
-    sources.extend(step.source.filter(|source| !sources.contains(source)));
-    let has_digest = sources.iter().any(|source| is_digest(world, *source));
-    let mut cited = reports(world, words, &sources);
-    cited.truncate(MOST_REPORTS);
-    if has_digest {
-        cited.push(words.get("sheet-summary"));
-    }
-    if cited.is_empty() {
-        return String::new();
-    }
-    let cited = cited.join(between_reports(words.lang()));
-    words.with("present-source", &[("source", cited.into())])
-}
-
-fn is_digest(world: &World, source: SourceId) -> bool {
-    world.source(source).kind == SourceKind::Digest
-}
-
-/// What stands between two reports of a list.
-pub fn between_reports(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "; ",
-        Lang::Ar => "؛ ",
-    }
-}
-
-/// The reports among some sources, each once: `Reuters, 18 September 2013`.
-pub fn reports(world: &World, words: &Words, sources: &[SourceId]) -> Vec<String> {
-    let mut cited: Vec<String> = Vec::new();
-    for source in sources.iter().filter(|source| !is_digest(world, **source)) {
-        let line = citation(world, words, *source);
-        if !line.is_empty() && !cited.contains(&line) {
-            cited.push(line);
-        }
-    }
-    cited
-}
-
-/// The sources of a step in full, a line each, for the notes of a speaker.
-pub fn source_notes(world: &World, words: &Words, step: &StoryStep) -> String {
-    let of_change = step
-        .change
-        .map(|change| world.change(change).sources.as_slice());
-    let mut sources: Vec<SourceId> = of_change.unwrap_or(&[]).to_vec();
-    sources.extend(step.source.filter(|source| !sources.contains(source)));
-    let line = |source: &SourceId| {
-        let row = world.source(*source);
-        let title = row.title.get(words.lang()).to_owned();
-        let parts = [citation(world, words, *source), title, row.url.clone()];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(" · ")
-    };
-    sources.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// A publisher with the date of what was published; each keeps its own direction.
-pub fn citation(world: &World, words: &Words, source: SourceId) -> String {
-    let row = world.source(source);
-    let publisher = row.publisher.get(words.lang());
-    let publisher = if publisher.is_empty() {
-        row.title.get(words.lang())
-    } else {
-        publisher
-    };
-    let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
-    let parts = [
-        (!publisher.is_empty()).then(|| isolated(publisher)),
-        row.date.map(|date| format::fuzzy(words, &date)),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    parts.join(Words::comma(words.lang()))
 }
 
 /// The camera that shows bounds within what plates leave free: `insets` are left, top, right and

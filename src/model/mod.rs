@@ -44,6 +44,7 @@ pub mod properties;
 mod publisher;
 mod register;
 mod rivals;
+mod story;
 mod sums;
 mod tables;
 mod tally;
@@ -80,11 +81,11 @@ pub use people::Census;
 pub use problem::{Fact, FilePlace, Problem, Severity};
 pub use publisher::{Publisher, PublisherKind};
 pub use register::{AreaRegister, Population, PopulationBasis};
+pub use story::{Story, StoryStep};
 pub use sums::GroundSums;
 pub use tables::{
     About, Area, Assessment, Basis, Change, Confidence, ContextFeature, ContextKind, Control,
     Force, Layer, LonLatBounds, Passage, PrintLook, Rgb, Source, SourceKind, SourceText, Status,
-    Story, StoryStep,
 };
 pub use tally::{GroundTally, GroundUnit};
 pub use timeline::{Cursor, Effect, Interval, Timeline, effect_day, history_owner};

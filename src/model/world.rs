@@ -2,8 +2,9 @@
 
 use super::ids::{AreaId, AssessmentId, ChangeId, ForceId, PassageId, SourceId};
 use super::publisher::{self, Publisher};
+use super::story::Story;
 use super::tables::{
-    About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source, Story,
+    About, Area, Assessment, Change, ContextFeature, Control, Force, Layer, Passage, Source,
 };
 use super::{Account, Disputes, Overlap, Timeline, rivals};
 use std::collections::BTreeMap;

@@ -50,6 +50,7 @@ mod history;
 mod identity;
 mod implausible;
 mod known;
+mod known_names;
 mod layers;
 mod letters;
 mod merge;

@@ -1,7 +1,7 @@
 //! The selected place: its names, where it lies, what holds now, its history and its changes.
 
 use super::{attributes, changes, history, learning, phrases, rivals, rows};
-use crate::export::sheet;
+use crate::export::step_sources;
 use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
 use crate::ui::ctx::Ctx;
@@ -165,11 +165,11 @@ fn reports(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     let Some(change) = interval.change.map(|id| ctx.world().change(id)) else {
         return;
     };
-    let cited = sheet::reports(ctx.world(), ctx.words, &change.sources);
+    let cited = step_sources::reports(ctx.world(), ctx.words, &change.sources);
     if cited.is_empty() {
         return;
     }
-    let cited = cited.join(sheet::between_reports(ctx.lang()));
+    let cited = cited.join(step_sources::between_reports(ctx.lang()));
     let words = ctx
         .words
         .with("present-source", &[("source", cited.into())]);

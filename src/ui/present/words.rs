@@ -1,6 +1,6 @@
 //! What the slides say that are no steps: title, end, and the passage on which a step rests.
 
-use crate::export::sheet::{between_reports, citation, reports};
+use crate::export::step_sources::{between_reports, citation, reports};
 use crate::model::{SourceId, SourceKind};
 use crate::scene::slides::{EndWords, TitleWords};
 use crate::ui::ctx::Ctx;
