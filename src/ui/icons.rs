@@ -9,6 +9,10 @@ pub enum Icon {
     Back,
     /// To what comes after, in the direction of reading.
     Forward,
+    /// To the left, on a map and on a key; the same in every language.
+    Left,
+    /// To the right.
+    Right,
     /// Earlier; time runs from left to right in every language.
     Earlier,
     /// Later.
@@ -132,10 +136,12 @@ impl Icon {
     pub fn glyph(self, lang: Lang) -> &'static str {
         let mirrored = lang == Lang::Ar;
         match self {
-            Icon::Back if mirrored => "\u{E06C}",
-            Icon::Back => "\u{E058}",
-            Icon::Forward if mirrored => "\u{E058}",
-            Icon::Forward => "\u{E06C}",
+            Icon::Back if mirrored => Icon::Right.glyph(lang),
+            Icon::Back => Icon::Left.glyph(lang),
+            Icon::Forward if mirrored => Icon::Left.glyph(lang),
+            Icon::Forward => Icon::Right.glyph(lang),
+            Icon::Left => "\u{E058}",
+            Icon::Right => "\u{E06C}",
             Icon::Earlier => "\u{E138}",
             Icon::Later => "\u{E13A}",
             Icon::First => "\u{E5A4}",

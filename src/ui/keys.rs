@@ -92,8 +92,8 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
         &[on(NONE, Key::Plus), on(NONE, Key::Equals)],
     ),
     row(Action::ZoomOut, Icon::Minus, &[on(NONE, Key::Minus)]),
-    row(Action::PanWest, Icon::Back, &[on(NONE, Key::A)]),
-    row(Action::PanEast, Icon::Forward, &[on(NONE, Key::E)]),
+    row(Action::PanWest, Icon::Left, &[on(NONE, Key::A)]),
+    row(Action::PanEast, Icon::Right, &[on(NONE, Key::E)]),
     row(Action::PanNorth, Icon::Up, &[on(NONE, Key::W)]),
     row(Action::PanSouth, Icon::Down, &[on(NONE, Key::S)]),
     row(
@@ -304,6 +304,16 @@ mod tests {
                 let has_key = !row.keys(is_mac).is_empty();
                 assert!(has_key || otherwise.contains(&row.action), "{row:?}");
             }
+        }
+    }
+
+    /// West is at the left of the map, whatever the direction of reading.
+    #[test]
+    fn no_arrow_of_the_map_is_mirrored() {
+        use Action::{PanEast, PanNorth, PanSouth, PanWest};
+        for action in [PanWest, PanEast, PanNorth, PanSouth] {
+            let icon = row_of(action).icon;
+            assert_eq!(icon.glyph(Lang::Ar), icon.glyph(Lang::En), "{action:?}");
         }
     }
 

@@ -5,7 +5,6 @@ use super::icons::Icon;
 use super::keys;
 use super::kit;
 use super::look::Role;
-use crate::model::Lang;
 use crate::state::{Action, ActionGroup, Overlay};
 use crate::ui::look::{HAIRLINE, SMALL_CORNERS};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -156,11 +155,11 @@ fn row(ui: &mut Ui, ctx: &Ctx<'_>, action: Action, keys: &[KeyboardShortcut]) {
     );
 }
 
-/// The arrow that stands on a key; painted as on the keyboard, never mirrored.
+/// The arrow that stands on a key.
 fn arrow(key: Key) -> Option<Icon> {
     match key {
-        Key::ArrowLeft => Some(Icon::Back),
-        Key::ArrowRight => Some(Icon::Forward),
+        Key::ArrowLeft => Some(Icon::Left),
+        Key::ArrowRight => Some(Icon::Right),
         Key::ArrowUp => Some(Icon::Up),
         Key::ArrowDown => Some(Icon::Down),
         _ => None,
@@ -209,7 +208,7 @@ impl Cap {
         kit::paint_text_centered(ui.painter(), center, Role::Caption, &self.text, look.ink);
         if let Some(icon) = self.icon {
             let center = pos2(left + self.text_width + ARROW / 2.0, middle.y);
-            kit::paint_icon(ui.painter(), center, icon, Lang::En, 14.0, look.ink);
+            kit::paint_icon(ui.painter(), center, icon, ctx.lang(), 14.0, look.ink);
         }
     }
 }
