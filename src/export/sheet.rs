@@ -427,6 +427,7 @@ pub fn step_choice(world: &World, words: &Words, step: &StoryStep) -> SheetChoic
     SheetChoice {
         has_date: true,
         has_legend: true,
+        is_for_a_room: true,
         caption: step.caption.get(words.lang()).to_owned(),
         source: source_line(world, words, step),
         named_first,

@@ -173,7 +173,6 @@ pub fn lay_out(
     };
     let choice = SheetChoice {
         foot_points: foot,
-        is_for_a_room: true,
         is_quiet: ctx.state.is_exploring(),
         magnified: magnified(ctx.state.settings.text_percent),
         ..step_choice(world, ctx.words, step)
