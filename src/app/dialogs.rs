@@ -4,6 +4,7 @@ use super::job::{AtEnd, Job, Standing, Unwatched};
 use crate::export::Plan;
 use crate::model::file_endings;
 use crate::state::Ask;
+use crate::state::session_file::SESSION_ENDING;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -62,10 +63,11 @@ pub(super) fn ask_for_paths(
         let chosen = match what {
             Ask::Folder => dialog.pick_folders(),
             Ask::Story => dialog.add_filter("JSON", &["json"]).pick_files(),
-            Ask::Files | Ask::Layers => {
+            Ask::Files | Ask::Layers | Ask::Moved => {
                 let [readable, all] = kinds;
                 // Anything else can be chosen as well, because contents decide.
-                let endings: Vec<&str> = file_endings().collect();
+                let session = SESSION_ENDING.trim_start_matches('.');
+                let endings: Vec<&str> = file_endings().chain([session]).collect();
                 dialog
                     .add_filter(readable, &endings)
                     .add_filter(all, &["*"])

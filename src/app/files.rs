@@ -3,6 +3,7 @@
 use super::job::Unwatched;
 use super::jobs::{self, Ready, Wanted, Work};
 use super::preferences::Saved;
+use super::sessions::may_be_session;
 use super::shell::Shell;
 use super::story_files::{self, SortedFiles};
 use super::writer::FileWriter;
@@ -32,11 +33,14 @@ impl Shell {
                 }
             }
         }
+        mappings.extend(std::mem::take(&mut self.given_readings));
         let wishes = Wishes {
             mappings: Arc::new(mappings),
             given: std::mem::take(&mut self.given),
+            ..Wishes::default()
         };
         let work = Work::Read {
+            overlay: self.overlay_to_read(&origins),
             origins,
             arrival,
             wishes,
@@ -70,13 +74,22 @@ impl Shell {
             paths = there;
             over_shipped = saved.over_shipped;
         }
+        if paths.is_empty() && self.overlay_to_read(&[]).is_some() {
+            self.restore = Some((Box::new(saved.session), asked));
+            self.read(Vec::new(), Arrival::Again, ctx);
+            return;
+        }
         if paths.is_empty() {
             for command in asked {
                 self.send(command);
             }
             return;
         }
-        let sorted = story_files::sort(origins(&paths, over_shipped), Arrival::Fresh);
+        let mut sorted = story_files::sort(origins(&paths, over_shipped), Arrival::Fresh);
+        if let Some(session) = sorted.session.take() {
+            self.open_session(session, asked, ctx);
+            return;
+        }
         let has_data = !sorted.rest.is_empty();
         if has_data {
             self.restore = Some((Box::new(saved.session), asked));
@@ -86,7 +99,7 @@ impl Shell {
         self.take_sorted(sorted, ctx);
     }
 
-    fn start(&mut self, work: Work, ctx: &egui::Context) {
+    pub(super) fn start(&mut self, work: Work, ctx: &egui::Context) {
         let repaint = ctx.clone();
         jobs::start(&mut self.loader, work, move || repaint.request_repaint());
         ctx.request_repaint_after(PROGRESS_EVERY);
@@ -190,6 +203,7 @@ impl Shell {
                 self.want(Wanted::Ask { what, kinds });
             }
             FilesEffect::LookAtPasted(paths) => self.open_pasted(&paths),
+            FilesEffect::Found(paths) => self.found_moved(&paths, ctx),
             FilesEffect::Read(origins, arrival) => {
                 self.restore = None;
                 self.read_sorted(origins, arrival, ctx);
@@ -222,8 +236,10 @@ impl Shell {
 
     /// Reads files of which some may be stories, which are laid over what is open.
     fn read_sorted(&mut self, origins: Vec<Origin>, arrival: Arrival, ctx: &egui::Context) {
-        let may_be_story =
-            |origin: &Origin| matches!(origin, Origin::Path(path) if load::may_be_story(path));
+        let may_be_story = |origin: &Origin| {
+            let path = origin.path();
+            path.is_some_and(|path| load::may_be_story(path) || may_be_session(path))
+        };
         if origins.iter().any(may_be_story) {
             self.sort_files(ctx, move || story_files::sort(origins, arrival));
         } else {
@@ -256,10 +272,15 @@ impl Shell {
     fn take_sorted(&mut self, sorted: SortedFiles, ctx: &egui::Context) {
         let SortedFiles {
             stories,
+            session,
             wrong,
             rest,
             arrival,
         } = sorted;
+        if let Some(session) = session {
+            self.open_session(session, Vec::new(), ctx);
+            return;
+        }
         if !wrong.is_empty() {
             let none = Message::warning("stories-no-story");
             self.send(Command::Say(none.list("what", wrong)));

@@ -3,10 +3,10 @@
 use super::job::{AtEnd, Worker};
 use super::watch::Stamp;
 use crate::export::Plan;
-use crate::load::{self, Input, Loaded, Progress, Wishes};
+use crate::load::{self, Input, Loaded, Progress, WishedCorrections, Wishes};
 use crate::model::{Import, Mapping, Preview};
 use crate::state::{Arrival, Ask, Loading, Origin, Project};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -42,6 +42,15 @@ pub enum Work {
         arrival: Arrival,
         /// How files of earlier times were understood.
         wishes: Wishes,
+        /// The overlay of the shipped data set, which has no file that it could lie beside.
+        overlay: Option<PathBuf>,
+    },
+    /// Read what is open with other corrections.
+    Correct {
+        /// What is open.
+        origins: Vec<Origin>,
+        /// The corrections, and where they are kept.
+        corrections: WishedCorrections,
     },
     /// Understand what was read in another way.
     Remap {
@@ -96,7 +105,7 @@ pub(super) fn loader() -> Loader {
 pub(super) fn start(loader: &mut Loader, work: Work, wake: impl FnOnce() + Send + 'static) {
     let (name, is_quiet) = match &work {
         Work::Read { origins, .. } => (names(origins), false),
-        Work::Remap { .. } | Work::Reorder { .. } => (String::new(), true),
+        Work::Correct { .. } | Work::Remap { .. } | Work::Reorder { .. } => (String::new(), true),
     };
     let info = LoadInfo {
         name,
@@ -141,19 +150,27 @@ impl Work {
                 origins,
                 arrival,
                 wishes,
+                overlay,
             } => {
                 // Before the files are read, so that what is written meanwhile is noticed.
                 let stamps = origins.iter().filter_map(Origin::path).map(Stamp::of);
                 let stamps = Some(stamps.collect());
-                let loaded = match origins.as_slice() {
-                    [] => load::embedded(),
-                    origins => {
-                        let inputs: Vec<Input> = origins.iter().map(input).collect();
-                        load::read(&inputs, &wishes, progress)
-                    }
-                };
+                let mut inputs = inputs(&origins);
+                inputs.extend(overlay.map(Input::Path));
+                let loaded = load::read(&inputs, &wishes, progress);
                 let origins = data_set_first(origins, &loaded);
                 ready(loaded, origins, arrival, stamps, progress)
+            }
+            Work::Correct {
+                origins,
+                corrections,
+            } => {
+                let wishes = Wishes {
+                    corrections,
+                    ..Wishes::default()
+                };
+                let loaded = load::read(&inputs(&origins), &wishes, progress);
+                ready(loaded, origins, Arrival::Corrected, None, progress)
             }
             Work::Remap {
                 import,
@@ -210,8 +227,11 @@ fn ready(
         world,
         problems,
         import,
+        corrections,
+        overlay,
     } = loaded;
     let project = Project::unless(world, problems, import, &|| progress.is_cancelled())?;
+    let project = project.corrected_by(corrections, overlay);
     Some(Ready {
         project: Arc::new(project),
         origins,
@@ -227,6 +247,14 @@ pub fn read(path: Option<&Path>, progress: &Progress) -> Project {
         None => load::embedded(),
     };
     Project::new(loaded.world, loaded.problems, loaded.import)
+}
+
+/// What is read of what is open; the shipped data set where that is nothing.
+fn inputs(origins: &[Origin]) -> Vec<Input> {
+    match origins {
+        [] => vec![Input::Shipped],
+        origins => origins.iter().map(input).collect(),
+    }
 }
 
 fn input(origin: &Origin) -> Input {

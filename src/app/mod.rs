@@ -11,6 +11,7 @@
 //!   filters show;
 //! - `writer` writes small files again and again; `saver` writes what is saved, `excerpt` reads the text around a problem, `saving` is
 //!   what the shell does about both;
+//! - `corrector` keeps corrections beside their data set; `sessions` opens sessions of files of their own;
 //! - [`preferences`]: what comes back at the next start; [`mappings`]: how foreign files are understood;
 //! - [`write`](mod@write): files whole or not at all;
 //! - [`picture`]: the map or the whole window as a PNG, with no display server; [`text_picture`]: a
@@ -18,6 +19,7 @@
 //!   of them, [`ffmpeg`] video.
 
 mod arranger;
+mod corrector;
 mod dialogs;
 mod excerpt;
 pub mod ffmpeg;
@@ -30,6 +32,7 @@ pub mod picture;
 pub mod preferences;
 mod saver;
 mod saving;
+mod sessions;
 pub mod shell;
 mod story_files;
 pub mod studio;

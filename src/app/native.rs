@@ -301,12 +301,21 @@ impl Native {
         };
         self.asked = None;
         self.shell.send(match answer {
+            Answer::Chosen(paths) if what == Ask::Moved => {
+                Command::Files(OpenedFiles::Found(paths))
+            }
+            // It is opened without them.
+            Answer::Nothing | Answer::NoDialog if what == Ask::Moved => {
+                Command::Files(OpenedFiles::Found(Vec::new()))
+            }
             Answer::Chosen(paths) => {
                 let origins = paths.into_iter().map(Origin::Path).collect();
                 let add = what == Ask::Layers;
                 Command::Files(match what {
                     Ask::Story => OpenedFiles::OpenStories(origins),
-                    Ask::Files | Ask::Folder | Ask::Layers => OpenedFiles::Open { origins, add },
+                    Ask::Files | Ask::Folder | Ask::Layers | Ask::Moved => {
+                        OpenedFiles::Open { origins, add }
+                    }
                 })
             }
             Answer::NoDialog => Command::Say(Message::failure("opening-no-dialog")),

@@ -9,7 +9,7 @@ use crate::state::{Recent, SavedSession, Settings, State};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Name of the file in the user's configuration folder.
 const FILE: &str = "preferences.json";
@@ -105,6 +105,13 @@ impl Preferences {
     pub fn mappings(&self) -> Mappings {
         let path = self.writer.as_ref().map(FileWriter::path);
         Mappings::load(path.map(|path| path.with_file_name(memory::MAPPINGS)))
+    }
+
+    /// The folder in which they are kept, if they are.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.writer
+            .as_ref()
+            .and_then(|writer| writer.path().parent())
     }
 
     /// What was saved, or `None` at the first start. The flag says that a file was there and could

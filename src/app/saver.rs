@@ -13,6 +13,7 @@ use crate::state::saving::{SHOW_DAYS_PER_SECOND, SHOW_SIZES_PX};
 use crate::state::{Extent, Message, Project, State, Told, View};
 use crate::words::Words;
 use image::RgbaImage;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -156,6 +157,16 @@ impl Show {
     }
 }
 
+/// What is written as the window has made it.
+pub(super) enum GivenContents {
+    /// Nothing: it is made from the data set.
+    None,
+    /// A table.
+    Grid(Grid),
+    /// A text.
+    Text(String),
+}
+
 /// The smaller side of a clip, in points: what is larger has larger letters.
 const SHOW_POINTS: f32 = 720.0;
 
@@ -173,7 +184,7 @@ pub(super) fn start(
     (project, told): (Arc<Project>, Arc<Told>),
     lang: Lang,
     (plan, path): (Plan, PathBuf),
-    (shown, show, figures): (ShownMap, Show, Grid),
+    (shown, show, given): (ShownMap, Show, GivenContents),
     wake: impl FnOnce() + Send + 'static,
 ) {
     let to = path.clone();
@@ -189,8 +200,13 @@ pub(super) fn start(
         if let Some(drawn) = drawn {
             return drawn.map(|()| 0);
         }
-        if plan.what == ExportWhat::Figures {
-            return export::save_grid(&figures, plan.format, &to);
+        match given {
+            GivenContents::None => {}
+            GivenContents::Grid(grid) => return export::save_grid(&grid, plan.format, &to),
+            GivenContents::Text(text) => {
+                let write = |out: &mut dyn Write| Ok(out.write_all(text.as_bytes())?);
+                return export::file::whole(&to, write).map(|()| 0);
+            }
         }
         let words = Words::new(lang);
         let source = DataOrigin {

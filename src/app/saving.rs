@@ -2,13 +2,14 @@
 
 use super::job::Unwatched;
 use super::jobs::Wanted;
-use super::saver::{Show, ShownMap};
+use super::saver::{GivenContents, Show, ShownMap};
 use super::shell::Shell;
 use super::{excerpt, saver};
 use crate::export::{ExportFormat, ExportWhat, Grid, Plan};
 use crate::model::FilePlace;
 use crate::state::opening::short_name;
 use crate::state::saving::{Export, ExportEffect, Saving};
+use crate::state::session_file::SessionFile;
 use crate::state::{Command, Message, State, problems};
 use crate::ui::comparing::comparison_grid;
 use crate::ui::figures::figures_grid;
@@ -43,11 +44,16 @@ impl Shell {
         let (project, lang) = (self.state.project.clone(), self.state.settings.lang);
         let shown = (project, self.state.told.clone());
         let wake = move || repaint.request_repaint();
-        let figures = match plan.what {
-            ExportWhat::Figures => figures(&self.state, &Words::new(lang)),
-            _ => Grid::default(),
+        let given = match plan.what {
+            ExportWhat::Figures => GivenContents::Grid(figures(&self.state, &Words::new(lang))),
+            ExportWhat::Corrections => GivenContents::Text(self.state.correcting.now().to_json()),
+            ExportWhat::Session => {
+                let folder = whole.parent().unwrap_or(Path::new(""));
+                GivenContents::Text(SessionFile::of(&self.state, folder).to_json())
+            }
+            _ => GivenContents::None,
         };
-        let drawn = (ShownMap::of(&self.state), Show::of(&self.state), figures);
+        let drawn = (ShownMap::of(&self.state), Show::of(&self.state), given);
         saver::start(&mut self.saver, shown, lang, (plan, whole), drawn, wake);
         ctx.request_repaint_after(PROGRESS_EVERY);
     }

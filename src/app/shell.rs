@@ -7,11 +7,13 @@ use super::jobs::{self, Loader, Wanted};
 use super::mappings::Mappings;
 use super::preferences::Preferences;
 use super::saver::{self, Copier, Saver};
+use super::sessions::WaitingSession;
 use super::story_files::{self, StoryReader};
 use super::teller::{self, Teller};
 use super::watch::FolderWatch;
 use super::writer::FileWriter;
 use crate::load::GivenReading;
+use crate::model::Mapping;
 use crate::state::messages::Argument;
 use crate::state::{
     Action, Command, Effect, Message, Project, Recent, SavedSession, Settings, State, apply,
@@ -21,6 +23,7 @@ use crate::ui::time::date_field_id;
 use crate::ui::window::{WindowMemory, picture_ui, window_ui};
 use crate::ui::{Ctx, Look, Words, fonts};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,17 +40,23 @@ pub struct Shell {
     pub(super) excerpts: ExcerptReader,
     pub(super) arranger: Arranger,
     pub(super) teller: Teller,
-    preferences: Preferences,
+    pub(super) preferences: Preferences,
     pub(super) mappings: Mappings,
     /// How the files that are opened next are to be understood.
     pub(super) given: Vec<GivenReading>,
     /// A reading that is being written beside its file.
     pub(super) reading: Option<FileWriter>,
+    /// The corrections that are being written beside their data set.
+    pub(super) overlay: Option<FileWriter>,
     pub(super) watch: FolderWatch,
     /// Recent files that are being looked for.
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
     /// Files of which some may be stories.
     pub(super) stories: StoryReader,
+    /// A session that waits for its files to be found.
+    pub(super) waiting_session: Option<WaitingSession>,
+    /// How a session says that its files are understood.
+    pub(super) given_readings: BTreeMap<String, Mapping>,
     /// What is asked for when what is being read is there.
     pub(super) after_reading: Vec<Command>,
     /// The last session, for what is being read, and what was asked for instead.
@@ -83,6 +92,9 @@ impl Shell {
             after_reading: Vec::new(),
             given: Vec::new(),
             reading: None,
+            overlay: None,
+            waiting_session: None,
+            given_readings: BTreeMap::new(),
             watch,
             looked,
             restore,
@@ -118,6 +130,7 @@ impl Shell {
         self.collect_job(ctx);
         self.collect_saving(ctx);
         self.collect_preferences();
+        self.look_at_overlay();
         self.look_around(ctx);
         let mut effects = self.obey(ctx);
         effects.extend(self.arrange_table(ctx));
@@ -252,6 +265,7 @@ impl Shell {
                 apply(&mut self.state, Command::SetLoading(None));
                 self.send(Command::Say(Message::done("notice-cancelled")));
             }
+            Effect::Correct => self.correct(ctx),
             Effect::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
             Effect::Save(_settings) => self.save(None),
             Effect::FocusDate => ctx.memory_mut(|memory| memory.request_focus(date_field_id())),

@@ -1,7 +1,8 @@
-//! Stories in files of their own: told from other files by what they say they are, and read in the
-//! background.
+//! Stories and sessions in files of their own: told from other files by what they say they are, and read in
+//! the background.
 
 use super::job::{AtEnd, Unwatched, Worker};
+use super::sessions::{ReadSession, may_be_session, read_session};
 use crate::load::{self, may_be_story};
 use crate::model::WrittenStory;
 use crate::state::{Arrival, Origin};
@@ -10,6 +11,8 @@ use crate::state::{Arrival, Origin};
 pub(super) struct SortedFiles {
     /// The stories.
     pub(super) stories: Vec<WrittenStory>,
+    /// A session, which stands for all else.
+    pub(super) session: Option<ReadSession>,
     /// Names of files that were to be stories and are none.
     pub(super) wrong: Vec<String>,
     /// What is to be read as data.
@@ -30,12 +33,17 @@ pub(super) fn reader() -> StoryReader {
 pub(super) fn sort(origins: Vec<Origin>, arrival: Arrival) -> SortedFiles {
     let mut sorted = SortedFiles {
         stories: Vec::new(),
+        session: None,
         wrong: Vec::new(),
         rest: Vec::new(),
         arrival,
     };
     for origin in origins {
         match &origin {
+            Origin::Path(path) if may_be_session(path) => match read_session(path) {
+                Some(session) => sorted.session = Some(session),
+                None => sorted.wrong.push(origin.name()),
+            },
             Origin::Path(path) if may_be_story(path) => match load::read_story(path) {
                 Some(story) => sorted.stories.push(story),
                 None => sorted.rest.push(origin),

@@ -7,6 +7,7 @@ pub use super::drawing_args::{
 use super::account_args::{AccountArgs, FilterArgs, PlaceArgs};
 use super::evidence_args::{Assess, Sources};
 use super::output::OutputArgs;
+use super::overlay_args::{Apply, OverlayArgs};
 use super::reading::ReadArgs;
 use super::series_args::{ContestedAs, Series};
 use super::values::{self, CheckFormat, InfoFormat, ListFormat, OutputFormat, What};
@@ -34,6 +35,7 @@ Examples:
   kharita check my-map/
   kharita info control.geojson --read force=Controller --read begin=since
   kharita convert control.geojson --out my-map.kharita
+  kharita apply my-map/ my-map.overlay.json --out corrected/
   kharita render --date 2017-05-15 --out map.png
   kharita clip --from 2014 --to 2017 --out clip.gif
   kharita page --out page.html
@@ -121,6 +123,10 @@ pub enum Command {
     Info(Info),
     /// Write a state, a difference, a history, features or a whole data set to a file
     Convert(Convert),
+    /// Lay an overlay of corrections over a data set and write what comes of it
+    Apply(Apply),
+    /// Write what differs between two data sets as an overlay of corrections
+    Overlay(OverlayArgs),
     /// Draw the map, or the whole window, into a picture
     Render(Render),
     /// Draw a span of days, or a story, as a clip

@@ -14,6 +14,7 @@ use std::sync::Arc;
 pub(super) fn open(input: &DataArgs, err: &mut dyn Write) -> Result<Arc<World>, CommandFailure> {
     let paths = input.data.as_slice();
     let loaded = reading::loaded(paths, &input.read)?;
+    reading::say_overlay(&loaded, err);
     let mut errors = loaded
         .problems
         .iter()

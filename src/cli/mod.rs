@@ -6,8 +6,8 @@
 //!
 //! | file | says |
 //! |---|---|
-//! | `args`, `values`, `view_args`, `account_args`, `series_args`, `evidence_args` | the command line of the whole program, parsed to typed values |
-//! | `at`, `diff`, `matrix`, `changes`, `series`, `source`, `sources`, `assess`, `check`, `convert`, `info`, `page`, `stories` | one command each |
+//! | `args`, `values`, `view_args`, `account_args`, `series_args`, `evidence_args`, `overlay_args` | the command line of the whole program, parsed to typed values |
+//! | `at`, `diff`, `matrix`, `changes`, `series`, `source`, `sources`, `assess`, `check`, `convert`, `info`, `page`, `stories` | one command each; `overlay` has both of corrections |
 //! | `reading` | how files are understood: as accepted in the window, or as given |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
@@ -38,6 +38,8 @@ mod json;
 mod matrix;
 mod opened;
 pub mod output;
+mod overlay;
+pub mod overlay_args;
 mod page;
 mod people;
 mod phrase;
@@ -125,6 +127,8 @@ fn dispatch(
         Command::Convert(args) => convert::run(args, out, err),
         Command::Info(args) => info::run(args, out),
         Command::Page(args) => page::run(args, err),
+        Command::Apply(args) => overlay::apply(args, err),
+        Command::Overlay(args) => overlay::between(args, out, err),
         Command::Stories(args) => stories::run(args, out, err),
         Command::Man(args) => program::man(args, out),
         Command::Completions(args) => program::completions(args, out),

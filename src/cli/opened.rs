@@ -33,6 +33,7 @@ pub(super) fn open(
     err: &mut dyn Write,
 ) -> Result<Loaded, CommandFailure> {
     let loaded = read(paths, how)?;
+    reading::say_overlay(&loaded, err);
     let is_error = |severity| severity == Severity::Error;
     let mut errors = loaded.problems.iter().filter(|p| is_error(p.severity));
     let Some(first) = errors.next() else {

@@ -2,9 +2,14 @@
 //! given with `--read`.
 
 use super::failure::CommandFailure;
-use crate::load::{GivenReading, Input, Loaded, Progress, Wishes, embedded, read};
+use super::say;
+use crate::load::{
+    GivenReading, Input, Loaded, Progress, WishedCorrections, Wishes, embedded, read,
+};
 use crate::memory;
-use crate::model::Mapping;
+use crate::model::{Code, Lang, Mapping, Problem};
+use crate::words::Words;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +20,9 @@ pub struct ReadArgs {
     /// FILE:NAME=COLUMN; a file with a reading; or `guess` [default: as accepted in the window]
     #[arg(long = "read", value_name = "NAME=COLUMN")]
     pub readings: Vec<String>,
+    /// Corrections to lay over the data set, or `none` [default: DATASET.overlay.json beside it, which is said]
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Option<PathBuf>,
 }
 
 impl ReadArgs {
@@ -24,6 +32,12 @@ impl ReadArgs {
     /// One sentence, when a reading has no member of that name, or a file holds no reading.
     pub fn given(&self) -> Result<Vec<GivenReading>, String> {
         self.readings.iter().map(|text| given(text)).collect()
+    }
+
+    /// The overlay that is named; `none` names none.
+    pub fn overlay(&self) -> Option<PathBuf> {
+        let named = self.overlay.as_ref();
+        named.filter(|path| path.as_os_str() != "none").cloned()
     }
 }
 
@@ -64,7 +78,8 @@ fn whole(path: &Path) -> Result<GivenReading, String> {
 /// # Errors
 /// One sentence, when what is given cannot be used.
 pub fn read_as(paths: &[PathBuf], args: &ReadArgs) -> Result<Loaded, String> {
-    if paths.is_empty() {
+    let overlay = args.overlay();
+    if paths.is_empty() && overlay.is_none() {
         return Ok(embedded());
     }
     let remembered =
@@ -72,12 +87,26 @@ pub fn read_as(paths: &[PathBuf], args: &ReadArgs) -> Result<Loaded, String> {
     let wishes = Wishes {
         mappings: Arc::new(remembered.unwrap_or_default()),
         given: args.given()?,
+        corrections: match args.overlay {
+            Some(_) if overlay.is_none() => WishedCorrections::None,
+            _ => WishedCorrections::OfFiles,
+        },
     };
-    let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
+    let shipped = paths.is_empty().then_some(Input::Shipped);
+    let paths = paths.iter().cloned().chain(overlay).map(Input::Path);
+    let inputs: Vec<Input> = shipped.into_iter().chain(paths).collect();
     Ok(read(&inputs, &wishes, &Progress::default()))
 }
 
 /// The same for a command.
 pub(super) fn loaded(paths: &[PathBuf], args: &ReadArgs) -> Result<Loaded, CommandFailure> {
     read_as(paths, args).map_err(CommandFailure::Usage)
+}
+
+/// Says which corrections are laid over the data set.
+pub(super) fn say_overlay(loaded: &Loaded, err: &mut dyn Write) {
+    let is_it = |problem: &&Problem| problem.code == Code::OverlayLaid;
+    if let Some(laid) = loaded.problems.iter().find(is_it) {
+        say(err, "note", &Words::new(Lang::En).problem(laid).0);
+    }
 }

@@ -143,7 +143,9 @@ pub fn write(
             | ExportWhat::Map
             | ExportWhat::Clip(_)
             | ExportWhat::Slides(_)
-            | ExportWhat::Figures,
+            | ExportWhat::Figures
+            | ExportWhat::Corrections
+            | ExportWhat::Session,
             _,
         ) => return Err(ExportRefusal::NotDrawn.into()),
         (ExportWhat::Page(story), _) => {

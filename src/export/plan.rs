@@ -35,6 +35,10 @@ pub enum ExportWhat {
     Clip(ClipWhat),
     /// The figures through time as they are shown.
     Figures,
+    /// The corrections that are laid over the data set.
+    Corrections,
+    /// What is open and how it is looked at.
+    Session,
 }
 
 /// What a clip shows.
@@ -64,6 +68,8 @@ impl ExportWhat {
             ExportWhat::Slides(_) => ExportKind::Slides,
             ExportWhat::Clip(_) => ExportKind::Clip,
             ExportWhat::Figures => ExportKind::Figures,
+            ExportWhat::Corrections => ExportKind::Corrections,
+            ExportWhat::Session => ExportKind::Session,
         }
     }
 }
@@ -100,11 +106,15 @@ pub enum ExportKind {
     Clip,
     /// See [`ExportWhat::Figures`].
     Figures,
+    /// See [`ExportWhat::Corrections`].
+    Corrections,
+    /// See [`ExportWhat::Session`].
+    Session,
 }
 
 impl ExportKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [ExportKind; 14] = [
+    pub const ALL: [ExportKind; 16] = [
         ExportKind::Picture,
         ExportKind::Map,
         ExportKind::Clip,
@@ -118,6 +128,8 @@ impl ExportKind {
         ExportKind::Features,
         ExportKind::AsRead,
         ExportKind::Dataset,
+        ExportKind::Corrections,
+        ExportKind::Session,
         ExportKind::Problems,
     ];
 
@@ -156,6 +168,8 @@ impl ExportKind {
                 ExportFormat::Frames,
             ],
             ExportKind::Figures => &[ExportFormat::Csv, ExportFormat::Xlsx],
+            ExportKind::Corrections => &[ExportFormat::OverlayJson],
+            ExportKind::Session => &[ExportFormat::SessionJson],
         }
     }
 
@@ -196,6 +210,8 @@ impl ExportKind {
             ExportKind::Slides => "slides",
             ExportKind::Clip => "clip",
             ExportKind::Figures => "figures",
+            ExportKind::Corrections => "corrections",
+            ExportKind::Session => "session",
         }
     }
 
@@ -214,6 +230,8 @@ impl ExportKind {
             ExportKind::Slides => "Slides",
             ExportKind::Clip => "A clip",
             ExportKind::Figures => "Figures",
+            ExportKind::Corrections => "Corrections",
+            ExportKind::Session => "A session",
         }
     }
 }
@@ -262,6 +280,10 @@ pub enum ExportFormat {
     Frames,
     /// A workbook.
     Xlsx,
+    /// The file of corrections.
+    OverlayJson,
+    /// The file of a session.
+    SessionJson,
 }
 
 impl ExportFormat {
@@ -332,6 +354,8 @@ impl ExportFormat {
             ExportFormat::Pdf => ".pdf",
             ExportFormat::Html => ".html",
             ExportFormat::Xlsx => ".xlsx",
+            ExportFormat::OverlayJson => ".overlay.json",
+            ExportFormat::SessionJson => ".kharita-session",
         }
     }
 
@@ -358,6 +382,8 @@ impl ExportFormat {
             ExportFormat::WebM => "save-format-webm",
             ExportFormat::Frames => "save-format-frames",
             ExportFormat::Xlsx => "save-format-xlsx",
+            ExportFormat::OverlayJson => "save-format-overlay",
+            ExportFormat::SessionJson => "save-format-session",
         }
     }
 
@@ -384,6 +410,8 @@ impl ExportFormat {
             ExportFormat::WebM => "WebM",
             ExportFormat::Frames => "a folder of PNG",
             ExportFormat::Xlsx => "XLSX",
+            ExportFormat::OverlayJson => "an overlay’s JSON",
+            ExportFormat::SessionJson => "a session’s JSON",
         }
     }
 }

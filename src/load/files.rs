@@ -20,6 +20,8 @@ pub(super) enum Files {
     Folder(PathBuf),
     /// The unpacked files of an archive by their paths, and the archive's name.
     Archive(String, BTreeMap<String, Vec<u8>>),
+    /// Files of which some have other bytes, are new, or are not there any more.
+    Laid(Box<Files>, BTreeMap<String, Option<Vec<u8>>>),
 }
 
 /// The name that makes a folder a data set of ours.
@@ -38,6 +40,7 @@ impl Files {
             Files::Embedded => "embedded".to_owned(),
             Files::Folder(path) => stem(path),
             Files::Archive(name, _) => stem(Path::new(name)),
+            Files::Laid(beneath, _) => beneath.stem(),
         }
     }
 
@@ -46,6 +49,10 @@ impl Files {
         match self {
             Files::Embedded => EMBEDDED.get_file(name).map(|f| Cow::Borrowed(f.contents())),
             Files::Archive(_, files) => files.get(name).map(|bytes| Cow::Borrowed(&bytes[..])),
+            Files::Laid(beneath, over) => match over.get(name) {
+                Some(bytes) => bytes.as_deref().map(Cow::Borrowed),
+                None => beneath.read(name, problems),
+            },
             Files::Folder(_) if !stays_inside(name) => None,
             Files::Folder(folder) if disk::leads_out(folder, name) => {
                 Refusal::Outside.tell(name, problems);
@@ -71,12 +78,23 @@ impl Files {
                 files.contains_key(name) || files.keys().any(|path| path.starts_with(&inside))
             }
             Files::Folder(folder) => stays_inside(name) && disk::exists(&folder.join(name)),
+            Files::Laid(beneath, over) => match over.get(name) {
+                Some(bytes) => bytes.is_some(),
+                None => {
+                    let inside = format!("{name}/");
+                    let is_new = |(path, bytes): (&String, &Option<Vec<u8>>)| {
+                        bytes.is_some() && path.starts_with(&inside)
+                    };
+                    beneath.has(name) || over.iter().any(is_new)
+                }
+            },
         }
     }
 
     /// The names of the files right inside a folder, sorted, as paths inside the data set.
     pub(super) fn list(&self, folder: &str, problems: &mut Problems) -> Vec<String> {
         let mut names: Vec<String> = match self {
+            Files::Laid(beneath, over) => return laid_names(beneath, over, folder, problems),
             Files::Embedded => embedded_names(folder),
             Files::Archive(_, files) => packed_names(files, folder),
             Files::Folder(root) if disk::leads_out(root, folder) => {
@@ -94,6 +112,24 @@ impl Files {
             .map(|name| format!("{folder}/{name}"))
             .collect()
     }
+}
+
+fn laid_names(
+    beneath: &Files,
+    over: &BTreeMap<String, Option<Vec<u8>>>,
+    folder: &str,
+    problems: &mut Problems,
+) -> Vec<String> {
+    let mut paths = beneath.list(folder, problems);
+    let inside = format!("{folder}/");
+    for (path, bytes) in over.iter().filter(|(path, _)| path.starts_with(&inside)) {
+        paths.retain(|there| there != path);
+        if bytes.is_some() {
+            paths.push(path.clone());
+        }
+    }
+    paths.sort();
+    paths
 }
 
 fn stem(path: &Path) -> String {

@@ -248,6 +248,8 @@ fn understood(mut import: Import, mappings: Vec<Mapping>, progress: &Progress) -
     problems.append(found);
     progress.finish();
     Loaded {
+        corrections: Arc::default(),
+        overlay: None,
         world: Arc::new(understood.world),
         problems: problems.sorted(),
         import: Some(Arc::new(import)),

@@ -5,11 +5,12 @@ use super::files::{Files, MANIFEST};
 use super::formats::{self, FileOrigin, FileSource};
 use super::imports::FileSet;
 use super::loaded::Loaded;
+use super::overlay_file::{self, OverlayRead};
 use super::problems::Problems;
 use super::progress::{Progress, Stage};
-use super::wishes::Wishes;
+use super::wishes::{WishedCorrections, Wishes};
 use super::{data_set, imports};
-use crate::model::{Base, Code, FilePlace};
+use crate::model::{Base, Code, Corrections, FilePlace};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,6 +40,7 @@ pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Lo
         brought.add(n, input, progress, &mut problems);
     }
     let beneath = brought.data_set(&mut problems);
+    let overlay = brought.overlay(&beneath, inputs, wishes, &mut problems);
     brought.take_changes_from_sources();
     formats::tell_apart(&mut brought.sources);
     let Some((input, files)) = beneath else {
@@ -46,12 +48,19 @@ pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Lo
         let read = imports::read(brought.files(wishes), progress, problems);
         return read.unwrap_or_else(|problems| data_set::nothing(&title, problems));
     };
+    let laid = overlay.as_ref();
+    let laid = laid.map(|overlay| (overlay.name.as_str(), &overlay.corrections));
+    let path = overlay.as_ref().and_then(|overlay| overlay.path.clone());
     if brought.sources.is_empty() {
-        return data_set::read(&files, progress, problems);
+        let read = data_set::read(files, laid, progress, problems);
+        return Loaded {
+            overlay: path,
+            ..read
+        };
     }
-    let read = data_set::read(&files, progress, Problems::default());
+    let read = data_set::read(files, laid, progress, Problems::default());
     problems.extend(read.problems);
-    let world = read.world;
+    let (world, corrections) = (read.world, read.corrections);
     let brought = Inputs {
         beneath: Some(Base {
             world: world.clone(),
@@ -61,11 +70,25 @@ pub(super) fn read(inputs: &[Input], wishes: &Wishes, progress: &Progress) -> Lo
     };
     // Where there is nothing to lay over it, the data set is shown alone.
     let over = imports::read(brought.files(wishes), progress, problems);
-    over.unwrap_or_else(|problems| Loaded {
+    let over = over.unwrap_or_else(|problems| Loaded {
         world,
         problems,
         import: None,
-    })
+        corrections: Arc::default(),
+        overlay: None,
+    });
+    Loaded {
+        corrections,
+        overlay: path,
+        ..over
+    }
+}
+
+/// The corrections that are laid over a data set.
+struct LaidOverlay {
+    name: String,
+    path: Option<PathBuf>,
+    corrections: Arc<Corrections>,
 }
 
 /// What there is to read, told apart.
@@ -75,6 +98,7 @@ struct Inputs {
     data_sets: Vec<(usize, Files)>,
     beneath: Option<Base>,
     sources: Vec<FileSource>,
+    overlays: Vec<OverlayRead>,
     /// A table of changes beside foreign files.
     beside: Option<FileSource>,
 }
@@ -84,6 +108,13 @@ impl Inputs {
         match input {
             Input::Shipped => self.data_sets.push((n, Files::Embedded)),
             Input::Path(path) => self.add_path(n, path, progress, problems),
+            Input::Bytes { name, bytes } if overlay_file::is_overlay(bytes) => {
+                self.overlays.push(OverlayRead {
+                    corrections: overlay_file::read(name, bytes, problems),
+                    path: None,
+                    name: name.clone(),
+                });
+            }
             Input::Bytes { name, bytes } => {
                 let at = FileOrigin::Shared(bytes.clone());
                 let source = FileSource::named(name.clone(), at);
@@ -117,6 +148,10 @@ impl Inputs {
                 self.data_sets.push((n, Files::Folder(folder.to_owned())));
             }
             Ok(DiskKind::File(_)) => {
+                if let Some(overlay) = overlay_file::at(path, problems) {
+                    self.overlays.push(overlay);
+                    return;
+                }
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let at = FileOrigin::Path(path.to_owned());
                 let source = FileSource::named(name.into_owned(), at);
@@ -166,6 +201,58 @@ impl Inputs {
             problems.error(Code::DataSetAmongFiles, FilePlace::file(shown));
         }
         first
+    }
+
+    /// The corrections that are laid over the data set: those that are wished, of the overlays that were brought,
+    /// or of the one that lies beside it.
+    fn overlay(
+        &mut self,
+        beneath: &Option<(usize, Files)>,
+        inputs: &[Input],
+        wishes: &Wishes,
+        problems: &mut Problems,
+    ) -> Option<LaidOverlay> {
+        let mut overlays = std::mem::take(&mut self.overlays);
+        let Some((input, _)) = beneath else {
+            for overlay in overlays {
+                problems.error(Code::OverlayAlone, FilePlace::file(overlay.name));
+            }
+            return None;
+        };
+        match &wishes.corrections {
+            WishedCorrections::None => return None,
+            WishedCorrections::These(corrections, path) => {
+                let name = path.as_deref().and_then(Path::file_name);
+                let name = name.map(|name| name.to_string_lossy().into_owned());
+                return Some(LaidOverlay {
+                    name: name.unwrap_or_else(|| "overlay.json".to_owned()),
+                    path: path.clone(),
+                    corrections: corrections.clone(),
+                });
+            }
+            WishedCorrections::OfFiles => {}
+        }
+        if overlays.is_empty()
+            && let Some(Input::Path(path)) = inputs.get(*input)
+            && let Some(beside) = overlay_file::beside(path)
+        {
+            overlays.extend(overlay_file::at(&beside, problems));
+        }
+        // Of two that differ on a row, what comes later holds.
+        let merged = overlays.into_iter().reduce(|mut all, next| {
+            for (kind, id, correction) in next.corrections.iter() {
+                all.corrections.set(kind, id, correction.clone());
+            }
+            OverlayRead {
+                corrections: all.corrections,
+                ..next
+            }
+        })?;
+        Some(LaidOverlay {
+            name: merged.name,
+            path: merged.path,
+            corrections: Arc::new(merged.corrections),
+        })
     }
 
     /// The foreign files, as their readers want them.

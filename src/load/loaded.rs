@@ -1,6 +1,7 @@
 //! What a load gives.
 
-use crate::model::{Import, Problem, Severity, World};
+use crate::model::{Corrections, Import, Problem, Severity, World};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A data set as far as it could be read.
@@ -12,6 +13,10 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// The features behind the world, where they come from foreign files.
     pub import: Option<Arc<Import>>,
+    /// The corrections that are laid over it.
+    pub corrections: Arc<Corrections>,
+    /// Where these were read from, if that is a file on the disk.
+    pub overlay: Option<PathBuf>,
 }
 
 impl Loaded {

@@ -9,7 +9,7 @@
 //!   the same features in another way;
 //! - `inputs` tells what is brought: a data set of ours, or foreign files, with what is known of them
 //!   from earlier times (`wishes`); a load gives what is `loaded`;
-//! - `data_set` reads a data set of ours, `imports` foreign files;
+//! - `data_set` reads a data set of ours, with the corrections of an `overlay_file`; `imports` foreign files;
 //! - both have features from `formats`, which reads every format of files, and `coordinates`, which
 //!   brings them to longitude and latitude; `mapping` finds areas, forces and times in foreign ones;
 //! - `files` gives the files of a data set; `disk` is the only one that touches the file system;
@@ -35,6 +35,7 @@ mod lines;
 mod loaded;
 mod looks;
 mod mapping;
+mod overlay_file;
 mod problems;
 mod progress;
 mod record;
@@ -47,7 +48,7 @@ pub use inputs::Input;
 pub use loaded::Loaded;
 pub use progress::Progress;
 pub use story_file::{find_story, may_be_story, read_story};
-pub use wishes::{GivenReading, Wishes};
+pub use wishes::{GivenReading, WishedCorrections, Wishes};
 
 use crate::model::{Import, Mapping};
 use files::Files;
@@ -61,7 +62,13 @@ use std::path::{Path, PathBuf};
 /// assert_eq!(loaded.errors(), 0);
 /// ```
 pub fn embedded() -> Loaded {
-    data_set::read(&Files::Embedded, &Progress::default(), Problems::default())
+    let no_overlay = None;
+    data_set::read(
+        Files::Embedded,
+        no_overlay,
+        &Progress::default(),
+        Problems::default(),
+    )
 }
 
 /// Reads one path: a data set, or a foreign file.

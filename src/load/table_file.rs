@@ -278,7 +278,7 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The character between fields: a comma, or what the first line shows instead.
-fn delimiter(lines: &Lines, problems: &mut Problems) -> u8 {
+pub(super) fn delimiter(lines: &Lines, problems: &mut Problems) -> u8 {
     let head = lines.text().lines().next().unwrap_or("");
     let other = [(b';', "semicolons"), (b'\t', "tabs")]
         .into_iter()

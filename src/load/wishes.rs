@@ -1,7 +1,8 @@
 //! What a person decided about files before, and what is given with them.
 
-use crate::model::{FileGroup, Mapping, MappingFrom};
+use crate::model::{Corrections, FileGroup, Mapping, MappingFrom};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What is known about how files are to be understood.
@@ -12,6 +13,20 @@ pub struct Wishes {
     pub mappings: Arc<BTreeMap<String, Mapping>>,
     /// What is given with the files, in its order.
     pub given: Vec<GivenReading>,
+    /// The corrections to lay over a data set of ours.
+    pub corrections: WishedCorrections,
+}
+
+/// Which corrections are laid over a data set of ours.
+#[derive(Clone, Debug, Default)]
+pub enum WishedCorrections {
+    /// Those of the overlays that are read with it; where there are none, of the one that lies beside it.
+    #[default]
+    OfFiles,
+    /// None.
+    None,
+    /// These, whatever files hold, and the overlay that they go into, if there is one.
+    These(Arc<Corrections>, Option<PathBuf>),
 }
 
 /// A reading, or part of one, that is given with files.

@@ -201,6 +201,14 @@ codes! {
     UnknownSource = "unknown-source",
     /// A word that is no kind of source.
     UnknownSourceKind = "unknown-source-kind",
+    /// Corrections are laid over a data set.
+    OverlayLaid = "overlay-laid",
+    /// Corrections were brought without the data set that they are of.
+    OverlayAlone = "overlay-alone",
+    /// A correction does not fit the data set, or cannot be read.
+    OverlayLost = "overlay-lost",
+    /// Corrections were made for another data set.
+    OverlayOfOther = "overlay-of-other",
     /// A word that is no status.
     UnknownStatus = "unknown-status",
     /// A file cannot be read.

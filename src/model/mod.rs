@@ -14,6 +14,7 @@
 //!   lived in an area;
 //! - [`GroundSums`] sums who holds how much, on a day, through time ([`ControlSeries`]) and from one
 //!   day to another ([`Transitions`]);
+//! - [`Corrections`] are differences from a data set, row by row, as an overlay holds them;
 //! - [`Disputes`] are where accounts differ, [`mod@difference`] which areas changed hands;
 //!   [`Problem`] says what went wrong, where.
 
@@ -21,6 +22,7 @@ mod account;
 mod classes;
 mod code;
 mod control_series;
+mod corrections;
 mod date;
 pub mod difference;
 mod disputes;
@@ -44,6 +46,7 @@ pub mod properties;
 mod publisher;
 mod register;
 mod rivals;
+mod row_members;
 mod story;
 mod sums;
 mod tables;
@@ -59,6 +62,9 @@ pub use account::{Account, known_from};
 pub use classes::{ClassSteps, Classes};
 pub use code::Code;
 pub use control_series::ControlSeries;
+pub use corrections::{
+    Correction, Corrections, OVERLAY_ENDING, OVERLAY_FORMAT, OVERLAY_VERSION, RowKind, RowMembers,
+};
 pub use date::{DateError, Day, FuzzyDate, Precision};
 pub use difference::{Difference, difference};
 pub use disputes::{Dispute, Disputes};

@@ -158,9 +158,10 @@ impl Force {
 }
 
 /// How an area is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// One force holds it.
+    #[default]
     Control,
     /// Several fight over it.
     Contested,

@@ -209,6 +209,8 @@ actions! {
     CopyLink, General, "action-copy-link";
     /// Save to a file.
     Save, General, "action-save";
+    /// Save the session to a file.
+    SaveSession, General, "action-save-session";
     /// Leave the program.
     Quit, General, "action-quit";
 }

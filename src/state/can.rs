@@ -3,7 +3,7 @@
 
 use super::action::Action;
 use super::playback::SPEEDS_DAYS_PER_SECOND;
-use super::session::State;
+use super::session::{State, Tab};
 use super::settings::TEXT_PERCENTS;
 
 impl State {
@@ -43,8 +43,10 @@ impl State {
                 let count = self.making.edited().map_or(0, |story| story.steps.len());
                 self.making.chosen().is_some_and(|step| step + 1 < count)
             }
-            UndoEdit => self.making.can_undo(),
-            RedoEdit => self.making.can_redo(),
+            UndoEdit if self.tab == Tab::Stories => self.making.can_undo(),
+            RedoEdit if self.tab == Tab::Stories => self.making.can_redo(),
+            UndoEdit => self.correcting.can_undo(),
+            RedoEdit => self.correcting.can_redo(),
             ShowMapping => self.project.import.is_some(),
             ToggleComparison | ToggleFigures => !self.is_timeless(),
             ToggleTable => !self.project.attributes.is_empty(),

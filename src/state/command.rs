@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::comparing::ComparisonCommand;
+use super::correcting::CorrectionEdit;
 use super::dress::DressCommand;
 use super::figures::FigureCommand;
 use super::messages::{Message, MessageCommand};
@@ -13,6 +14,7 @@ use super::saved::SavedSession;
 use super::saving::{Export, ExportEffect};
 use super::search::SearchResult;
 use super::session::{Loading, Tab};
+use super::session_file::Desk;
 use super::settings::Settings;
 use super::stories::StoryEdit;
 use super::strip::Stretch;
@@ -153,6 +155,8 @@ pub enum Command {
     Story(StoryCommand),
     /// What can be asked for about making stories.
     MakeStory(StoryEdit),
+    /// What can be asked for about corrections of the data set.
+    Correct(CorrectionEdit),
     /// The machine draws too slowly for motion.
     DrawSlowly,
     /// Follow a link.
@@ -175,6 +179,8 @@ pub enum Command {
     Table(TableCommand),
     /// Put back what the last session left, where it belongs to what is open.
     Restore(Box<SavedSession>),
+    /// Put what stood around the map back.
+    SetDesk(Box<Desk>),
     /// Show what a link says.
     Show(Box<NamedView>),
     /// How far the reading of a data set has come; `None` when it is over.
@@ -207,6 +213,8 @@ pub enum Effect {
     Export(ExportEffect),
     /// Read the text around a place in a file, for the problem with a number.
     ReadExcerpt(usize, FilePlace),
+    /// Write the corrections, and read the data set with them.
+    Correct,
     /// Give up reading.
     CancelLoad,
     /// Fill the screen, or not.

@@ -5,7 +5,7 @@
 //! clock, so every action can be tested without them.
 //!
 //! - [`project`]: a data set with everything derived from it; [`session`]: the state; [`view`]: what is
-//!   looked at, which history, preferences, stories, pictures and links carry; [`saved`]: what comes back;
+//!   looked at, which history, preferences, stories, pictures and links carry; [`saved`]: what comes back; [`session_file`]: the same in a file of its own;
 //! - [`told`]: history as an account tells it and as filters show it, worked out once;
 //! - [`action`]: the table of actions; `can`: which can be done now; [`command`]: everything else that can
 //!   be asked for; [`apply`](mod@apply): what each does;
@@ -13,7 +13,7 @@
 //! - [`opening`]: what is open and how it is understood; [`pasted`]: paths in the clipboard;
 //! - [`attributes`] with its `cells`, [`table`]: what all features say, and the table of it; [`sort_filter`], [`row_filter`]:
 //!   its rows in order;
-//! - [`comparing`]: two dates beside each other;
+//! - [`comparing`]: two dates beside each other; [`correcting`]: corrections of a data set;
 //! - [`figures`]: who holds how much through time, of which ground and in which unit;
 //! - [`saving`]: what is saved and how; [`problems`]: what was met while reading;
 //! - [`presenting`]: a story before an audience; [`slide_pen`]: what the pointer draws there; [`stories`]: how stories are made;
@@ -26,6 +26,7 @@ mod can;
 mod cells;
 pub mod command;
 pub mod comparing;
+pub mod correcting;
 pub mod dress;
 pub mod figures;
 pub mod history;
@@ -43,6 +44,7 @@ pub mod saved;
 pub mod saving;
 pub mod search;
 pub mod session;
+pub mod session_file;
 pub mod settings;
 pub mod slide_pen;
 pub mod sort_filter;
@@ -55,6 +57,7 @@ pub mod view;
 pub use action::{Action, ActionGroup};
 pub use apply::apply;
 pub use command::{Command, Effect, Unit};
+pub use correcting::{ChangeForm, Correcting, CorrectionEdit, FormFault};
 pub use messages::{Grade, Message, MessageCommand};
 pub use opening::{Arrival, Ask, FileEvent, FilesEffect, OpenedFiles, Opening, Origin, Recent};
 pub use presenting::{Presenting, StoryCommand, StorySlide};

@@ -85,6 +85,8 @@ pub enum Arrival {
     Again,
     /// It is the same, understood in another way.
     Remapped,
+    /// It is the same with other corrections.
+    Corrected,
 }
 
 /// What the system's dialog is to ask for.
@@ -98,6 +100,8 @@ pub enum Ask {
     Layers,
     /// A story's file.
     Story,
+    /// Files of a session that are not where they were.
+    Moved,
 }
 
 /// What happened to the files that are open.
@@ -123,6 +127,8 @@ pub enum OpenedFiles {
     LayOver,
     /// Read stories from these.
     OpenStories(Vec<Origin>),
+    /// Here are files of a session that had moved; none where they were not found.
+    Found(Vec<PathBuf>),
     /// Open these paths, which were pasted, if they are there.
     OpenPasted(Vec<PathBuf>),
     /// A data set is ready.
@@ -182,6 +188,8 @@ pub enum FilesEffect {
     Read(Vec<Origin>, Arrival),
     /// Read stories from these.
     ReadStories(Vec<Origin>),
+    /// Open the session that waits for these.
+    Found(Vec<PathBuf>),
     /// See whether these paths are there, and open them.
     LookAtPasted(Vec<PathBuf>),
     /// Understand what is open in another way.

@@ -4,10 +4,11 @@ use super::attributes::Attributes;
 use super::problems::ProblemGroup;
 use super::search::SearchIndex;
 use crate::model::{
-    Census, ControlSeries, FeatureLook, Filter, GroundSums, Import, Passed, Problem, Severity,
-    Timeline, World,
+    Census, ControlSeries, Corrections, FeatureLook, Filter, GroundSums, Import, Passed, Problem,
+    Severity, Timeline, World,
 };
 use crate::scene::{Prepared, touching};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A data set, ready to be shown.
@@ -24,6 +25,10 @@ pub struct Project {
     pub attributes: Attributes,
     /// Geometry, index, label places.
     pub prepared: Prepared,
+    /// The corrections that are laid over the data set.
+    pub corrections: Arc<Corrections>,
+    /// Where these lie, if that is a file.
+    pub overlay: Option<PathBuf>,
     /// Where words are found.
     pub search: SearchIndex,
     /// Ground, areas and people by holder through time.
@@ -33,6 +38,16 @@ pub struct Project {
 }
 
 impl Project {
+    /// The same with the corrections that are laid over the data set, and the file that they lie in.
+    #[must_use]
+    pub fn corrected_by(self, corrections: Arc<Corrections>, overlay: Option<PathBuf>) -> Self {
+        Self {
+            corrections,
+            overlay,
+            ..self
+        }
+    }
+
     /// Whether there is nothing to look at, and nothing to ask about either.
     pub fn shows_nothing(&self) -> bool {
         let import = self.import.as_deref();
@@ -77,6 +92,8 @@ impl Project {
             search,
             series,
             census,
+            corrections: Arc::default(),
+            overlay: None,
         })
     }
 

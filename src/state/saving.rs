@@ -37,6 +37,12 @@ pub struct ShowChoice {
 /// Sizes of clips and slides, in pixels: width and height.
 pub const SHOW_SIZES_PX: [[u32; 2]; 4] = [[1280, 720], [1920, 1080], [3840, 2160], [1080, 1080]];
 
+/// The session, in its file.
+pub const SESSION: Plan = Plan {
+    what: ExportWhat::Session,
+    format: ExportFormat::SessionJson,
+};
+
 /// How many days pass in a second of a clip.
 pub const SHOW_DAYS_PER_SECOND: [u32; 4] = [30, 10, 60, 120];
 
@@ -91,10 +97,12 @@ impl State {
         let has_problems = !self.project.problems.is_empty();
         let has_stories = !self.stories().is_empty();
         let has_time = !self.is_timeless();
+        let has_corrections = !self.correcting.now().is_empty();
         let has_figures = has_time && (self.settings.figures_open || self.comparing.is_some());
         ExportKind::ALL.into_iter().filter(move |kind| match kind {
             ExportKind::Problems => has_problems,
             ExportKind::Figures => has_figures,
+            ExportKind::Corrections => has_corrections,
             ExportKind::Clip => has_stories || has_time,
             kind if kind.needs_story() => has_stories,
             kind => has_features || !kind.needs_features(),
@@ -127,6 +135,8 @@ impl State {
                 ExportKind::Slides => ExportWhat::Slides(self.story_to_save().unwrap_or(0)),
                 ExportKind::Clip => ExportWhat::Clip(self.clip_to_save()),
                 ExportKind::Figures => ExportWhat::Figures,
+                ExportKind::Corrections => ExportWhat::Corrections,
+                ExportKind::Session => ExportWhat::Session,
             },
             format: if formats.contains(&format) {
                 format
@@ -189,7 +199,7 @@ impl State {
             ExportWhat::History => "-history".to_owned(),
             ExportWhat::Features => "-features".to_owned(),
             ExportWhat::AsRead => "-as-read".to_owned(),
-            ExportWhat::Dataset => String::new(),
+            ExportWhat::Dataset | ExportWhat::Corrections | ExportWhat::Session => String::new(),
             ExportWhat::Problems => "-problems".to_owned(),
             ExportWhat::Picture | ExportWhat::Map => format!("-{}", self.view.date),
             ExportWhat::Clip(ClipWhat::Span(from, to)) => format!("-{from}-{to}"),

@@ -1,6 +1,7 @@
 //! The state of a session. Only [`apply`](super::apply()) changes it.
 
 use super::comparing::Comparison;
+use super::correcting::Correcting;
 use super::dress::picked;
 use super::figures::Figures;
 use super::history::History;
@@ -182,6 +183,8 @@ pub struct State {
     pub overlay: Overlay,
     /// The stories, and how they are being changed.
     pub making: Stories,
+    /// Corrections of the data set.
+    pub correcting: Correcting,
     /// A story being presented.
     pub presenting: Option<Presenting>,
     /// What the working window showed before, to be put back.
@@ -255,6 +258,7 @@ impl State {
             search: Search::default(),
             marked_words: None,
             overlay: Overlay::None,
+            correcting: Correcting::of(project.corrections.clone()),
             making: Stories::of(&project.world),
             presenting: None,
             before_story: None,
@@ -369,10 +373,13 @@ impl State {
     }
 
     /// Areas that are outlined on the map: those that differ between two dates that are compared, else
-    /// those of the selected assessment.
+    /// those of the change that is being written, else those of the selected assessment.
     pub fn outlined(&self) -> &[AreaId] {
         if let Some(comparison) = &self.comparing {
             return &comparison.areas;
+        }
+        if self.correcting.form.is_some() {
+            return &self.correcting.outlined;
         }
         self.view
             .selection

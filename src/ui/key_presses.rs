@@ -141,7 +141,8 @@ pub fn take(egui: &egui::Context, ctx: &Ctx<'_>) -> Asked {
             let action = press.action(is_mac, keyboard)?;
             // Elsewhere other choices are taken back by the same keys.
             let is_undoing = matches!(action, Action::UndoEdit | Action::RedoEdit);
-            if is_undoing && !ctx.state.shows_stories() {
+            let corrects = ctx.state.can(action) && ctx.state.opening.past.is_empty();
+            if is_undoing && !ctx.state.shows_stories() && !corrects {
                 return None;
             }
             let can = !in_story || action.is_for_stories();

@@ -195,6 +195,11 @@ pub const TABLE: [KeyRow; Action::ALL.len()] = [
     row(Action::OpenShipped, Icon::Layers, &[]),
     row(Action::CopyLink, Icon::Link, &[on(COMMAND_SHIFT, Key::L)]),
     row(Action::Save, Icon::Save, &[on(COMMAND, Key::S)]),
+    row(
+        Action::SaveSession,
+        Icon::Save,
+        &[on(COMMAND_SHIFT, Key::S)],
+    ),
     row(Action::Quit, Icon::Close, &[on(COMMAND, Key::Q)]),
 ];
 

@@ -9,6 +9,7 @@
 //! file, thread or clock.
 
 pub mod comparing;
+mod correcting;
 pub mod ctx;
 pub mod display;
 pub mod figures;

@@ -227,6 +227,7 @@ fn what_was_accepted_comes_back_and_a_guess_can_be_asked_for() {
     let guessed = read_with(&Wishes {
         mappings,
         given: vec![GivenReading::Guess],
+        ..Wishes::default()
     });
     assert_eq!(group(&guessed).mapping.force.as_deref(), Some("control"));
 }

@@ -36,3 +36,5 @@ loading-features = { PLURAL($count) ->
     [many] { $number } معلماً
    *[other] { $number } معلم
 }
+session-moved = ملفات من الجلسة ليست في مكانها السابق: { $what }. دُلّ على مكانها.
+session-without = فُتحت الجلسة من دون { $what }.

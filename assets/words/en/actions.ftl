@@ -114,7 +114,7 @@ action-step-earlier = Move step up
 action-step-later = Move step down
     .about = Move the chosen step one place towards the end
 action-undo-edit = Undo
-    .about = Take the last change of a story back
+    .about = Take the last edit of a story or of the data back
 action-redo-edit = Redo
     .about = Do again what was taken back
 action-toggle-speaker = Speaker’s window
@@ -157,6 +157,8 @@ action-copy-link = Copy a link to this view
     .about = Put date, map view, selection, filters and account on the clipboard as a link
 action-save = Save…
     .about = Save a state, a difference, the history or the data as a file
+action-save-session = Save the session…
+    .about = Write what is open and how it is looked at into a file that opens as it was left
 action-quit = Quit
     .about = Close the window
 

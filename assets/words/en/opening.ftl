@@ -32,3 +32,5 @@ loading-features = { $count ->
     [one] { $number } feature
    *[other] { $number } features
 }
+session-moved = Files of the session are not where they were: { $what }. Show where they are.
+session-without = The session is opened without { $what }.

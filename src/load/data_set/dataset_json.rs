@@ -93,7 +93,7 @@ pub(super) struct Manifest {
     pub(super) assessments: Named,
     pub(super) stories: Named,
     pub(super) context: Named,
-    id: String,
+    pub(super) id: String,
     title: Names,
     about: Names,
     first: Option<Day>,

@@ -3,6 +3,7 @@
 //! - one file each for its parts: `dataset_json`, `areas`, `forces`, `sources`, `publishers`, `changes`,
 //!   `texts`, `passages`, `assessments`, `stories`, `context`; `register` for what registers say of an area;
 //! - `own_features` has the features of a GeoJSON file from the readers of every file;
+//! - `overlay` lays corrections over the files before they are read;
 //! - `table` keeps rows by their ids, `lookup` finds them;
 //! - `checks` finds what is well written and still wrong, `check_evidence` what contradicts itself across
 //!   tables, `check_times` notes and sentences of another time (`said_dates` finds the dates in them),
@@ -19,6 +20,7 @@ mod context;
 mod dataset_json;
 mod forces;
 mod lookup;
+mod overlay;
 mod own_features;
 mod passages;
 mod publishers;
@@ -35,9 +37,12 @@ use super::looks;
 use super::problems::Problems;
 use super::progress::{Progress, Stage};
 use super::table_file::TableFile;
-use crate::model::{Area, AreaId, Change, Code, FilePlace, Force, Layer, Problem, Tables, World};
+use crate::model::{
+    Area, AreaId, Change, Code, Corrections, FilePlace, Force, Layer, Problem, Tables, World,
+};
 use dataset_json::Manifest;
 use lookup::Lookup;
+use overlay::OverlayLayer;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use table::Table;
@@ -58,23 +63,36 @@ struct Draft {
 }
 
 /// Reads a data set of ours.
-pub(super) fn read(files: &Files, progress: &Progress, mut problems: Problems) -> Loaded {
+pub(super) fn read(
+    mut files: Files,
+    overlay: Option<(&str, &Arc<Corrections>)>,
+    progress: &Progress,
+    mut problems: Problems,
+) -> Loaded {
     let manifest = if progress.enter(Stage::Manifest) {
-        Manifest::read(files, &mut problems)
+        Manifest::read(&files, &mut problems)
     } else {
         Manifest::usual(&files.stem())
     };
+    let laid = overlay.map(|(name, corrections)| OverlayLayer { name, corrections });
+    if let Some(overlay) = &laid {
+        files = overlay.lay(files, &manifest, &mut problems);
+    }
     let mut draft = Draft::default();
     if draft
-        .fill(files, &manifest, progress, &mut problems)
+        .fill(&files, &manifest, progress, &mut problems)
         .is_none()
     {
         problems.error(Code::Cancelled, FilePlace::file(files.stem()));
         draft = Draft::default();
     }
-    let loaded = finished(draft, &manifest, problems);
+    let corrections = overlay.map(|(_, corrections)| corrections.clone());
+    let loaded = finished(draft, &manifest, laid, problems);
     progress.finish();
-    loaded
+    Loaded {
+        corrections: corrections.unwrap_or_default(),
+        ..loaded
+    }
 }
 
 impl Draft {
@@ -150,7 +168,12 @@ fn own_histories(areas: &mut Table<Area>, changes: &Table<Change>, problems: &mu
     }
 }
 
-fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded {
+fn finished(
+    draft: Draft,
+    manifest: &Manifest,
+    overlay: Option<OverlayLayer>,
+    mut problems: Problems,
+) -> Loaded {
     let about = manifest.about(&draft.changes.rows, &mut problems);
     checks::Checked {
         about: &about,
@@ -187,10 +210,15 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
         FilePlace::file("changes.csv"),
         &mut problems,
     );
+    if let Some(overlay) = overlay {
+        overlay.place_problems(manifest, &mut problems);
+    }
     Loaded {
         world: Arc::new(world),
         problems: problems.sorted(),
         import: None,
+        corrections: Arc::default(),
+        overlay: None,
     }
 }
 
@@ -198,7 +226,7 @@ fn finished(draft: Draft, manifest: &Manifest, mut problems: Problems) -> Loaded
 pub(super) fn nothing(title: &str, found: Vec<Problem>) -> Loaded {
     let mut problems = Problems::default();
     problems.extend(found);
-    finished(Draft::default(), &Manifest::usual(title), problems)
+    finished(Draft::default(), &Manifest::usual(title), None, problems)
 }
 
 /// The forces of the data set in the program.

@@ -46,7 +46,7 @@ pub(super) fn arrived(
     let errors_before = state.project.error_count();
     let effects = match arrival {
         Arrival::Fresh => begin(state, project),
-        Arrival::Again | Arrival::Remapped => replace(state, project, arrival),
+        Arrival::Again | Arrival::Remapped | Arrival::Corrected => replace(state, project, arrival),
     };
     follow_colours(state);
     if errors > 0 && (arrival == Arrival::Fresh || errors != errors_before) {
@@ -84,7 +84,7 @@ fn follow_opening(state: &mut State, project: &Project, origins: Vec<Origin>, ar
             });
         }
         Arrival::Again => opening.before = None,
-        Arrival::Remapped => {}
+        Arrival::Remapped | Arrival::Corrected => {}
     }
     opening.file_event = None;
     opening.origins = origins;
@@ -123,6 +123,9 @@ fn replace(state: &mut State, project: Arc<Project>, arrival: Arrival) -> Vec<Ef
     let old = std::mem::replace(&mut state.project, project);
     let told_before = state.stories().to_vec();
     state.making = state.making.over(&state.project.world);
+    let corrections = state.project.corrections.clone();
+    let is_of_files = arrival == Arrival::Again;
+    state.correcting.follow(&corrections, is_of_files);
     let (before, now) = (old.world.clone(), state.project.world.clone());
     let (view, mut lost) = state.view.found_in(&before, &now);
     let date_before = state.view.date;

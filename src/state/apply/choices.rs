@@ -1,5 +1,6 @@
 //! Commands of panels and standing choices, what is said in passing, and going back.
 
+use super::correcting;
 use super::presenting::stop_presenting;
 use super::selection::leave_selection;
 use super::view::{leave, show};
@@ -122,6 +123,10 @@ pub(super) fn escape(state: &mut State) -> Vec<Effect> {
         return stop_presenting(state);
     } else if state.opening.is_asking {
         state.opening.is_asking = false;
+    } else if state.correcting.picks_areas {
+        state.correcting.picks_areas = false;
+    } else if state.correcting.form.is_some() {
+        correcting::close(state);
     } else if state.words_in_open_text().is_some() {
         state.marked_words = None;
     } else if state.view.selection != Selection::default() {

@@ -4,6 +4,7 @@
 mod arrival;
 mod choices;
 mod comparing;
+mod correcting;
 mod dress;
 mod finding;
 mod opening;
@@ -22,6 +23,7 @@ use super::action::Action;
 use super::command::{Command, Effect, Unit};
 use super::motion::SHORT_SECONDS;
 use super::opening::{Arrival, Ask, FilesEffect};
+use super::saving::{Export, SESSION};
 use super::session::{Overlay, State, Tab};
 use super::slide_pen::PenKind;
 use choices::{
@@ -73,6 +75,9 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Fling(velocity) => fling(state, velocity),
         Command::FlyToArea(area) => fly_to_areas(state, &[area]),
         Command::Hover(area) => state.hovered = area,
+        Command::SelectArea(Some(area)) if state.correcting.is_picking() => {
+            correcting::pick(state, area);
+        }
         Command::SelectArea(area) => select_area(state, area),
         Command::SelectChange(change, area) => select_change(state, change, area),
         Command::OpenSource(source) => open_source(state, source),
@@ -113,6 +118,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::TellStory(story) => return tell_story(state, story),
         Command::Story(command) => story(state, command),
         Command::MakeStory(edit) => return stories::edit(state, edit),
+        Command::Correct(edit) => return correcting::correct(state, edit),
         Command::DrawSlowly => state.draws_slowly = true,
         Command::OpenLink(link) => return vec![Effect::OpenLink(link)],
         Command::CopyText(text) => return vec![Effect::CopyText(text)],
@@ -124,6 +130,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Table(command) => return table::table(state, command),
         Command::Problems(command) => return problems::problems(state, command),
         Command::Restore(saved) => restoring::restore(state, *saved),
+        Command::SetDesk(desk) => restoring::set_desk(state, &desk),
         Command::Show(view) => restoring::show_named(state, &view),
         Command::SetLoading(loading) => state.loading = loading,
         Command::CancelLoading => {
@@ -237,6 +244,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::CopyLink => return restoring::copy_link(state),
         Action::Save => toggle_overlay(state, Overlay::Save),
+        Action::SaveSession => return saving::export(state, Export::Ask(SESSION)),
         Action::Quit => return vec![Effect::Quit],
     }
     Vec::new()

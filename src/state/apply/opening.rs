@@ -17,6 +17,7 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
         OpenedFiles::OpenStories(origins) => {
             return vec![Effect::Files(FilesEffect::ReadStories(origins))];
         }
+        OpenedFiles::Found(paths) => return vec![Effect::Files(FilesEffect::Found(paths))],
         OpenedFiles::OpenPasted(paths) => {
             return vec![Effect::Files(FilesEffect::LookAtPasted(paths))];
         }

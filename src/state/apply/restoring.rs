@@ -3,12 +3,15 @@
 use super::choices::say;
 use super::stories;
 use super::view::{leave, show, show_at_once};
+use crate::model::ContestedGround;
 use crate::state::command::Effect;
+use crate::state::comparing::Comparison;
 use crate::state::history::Reason;
 use crate::state::messages::Message;
 use crate::state::motion::FLIGHT_SECONDS;
 use crate::state::saved::SavedSession;
 use crate::state::session::State;
+use crate::state::session_file::Desk;
 use crate::state::view::{Lost, NamedView};
 
 /// Puts a session back. Of one that belongs to other files only the language of the names stays.
@@ -42,6 +45,36 @@ pub(super) fn show_named(state: &mut State, named: &NamedView) {
     state.marked_words = None;
     show(state, view, FLIGHT_SECONDS);
     say_lost(state, &lost);
+}
+
+/// Puts what stood around the map back.
+pub(super) fn set_desk(state: &mut State, desk: &Desk) {
+    let settings = &mut state.settings;
+    for (name, slot) in [
+        ("forces", &mut settings.forces_open),
+        ("place", &mut settings.place_open),
+        ("table", &mut settings.table_open),
+        ("figures", &mut settings.figures_open),
+    ] {
+        *slot = desk.panels.get(name).copied().unwrap_or(*slot);
+    }
+    let about = &state.project.world.about;
+    let days = (about.first, about.last.max(about.first));
+    let from = desk.compared_from.filter(|_| !state.is_timeless());
+    state.comparing = from.map(|from| {
+        let mut comparison = Comparison::with(from.clamp(days.0, days.1));
+        comparison.page = desk.page();
+        comparison
+    });
+    let figures = &mut state.figures;
+    figures.unit = desk.ground_unit().unwrap_or(figures.unit);
+    figures.scope = desk.scope();
+    figures.are_lines = desk.are_lines;
+    figures.contested = if desk.contested_to_first {
+        ContestedGround::ToFirst
+    } else {
+        ContestedGround::Apart
+    };
 }
 
 fn say_lost(state: &mut State, lost: &[Lost]) {

@@ -1,11 +1,13 @@
 //! Commands of making stories: what is chosen is shown, and what is shown becomes a step.
 
 use super::choices::{say, show_tab};
+use super::correcting::correct;
 use super::presenting::return_to_slide;
 use super::view::{leave, show};
 use crate::model::FuzzyDate;
 use crate::state::action::Action;
 use crate::state::command::Effect;
+use crate::state::correcting::CorrectionEdit;
 use crate::state::history::Reason;
 use crate::state::messages::Message;
 use crate::state::motion::FLIGHT_SECONDS;
@@ -66,6 +68,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let at = state.making.chosen().unwrap_or(0);
     let asked = match action {
         _ if !state.can(action) => return Vec::new(),
+        // What is looked at is what is edited.
+        Action::UndoEdit if state.tab != Tab::Stories => {
+            return correct(state, CorrectionEdit::Undo);
+        }
+        Action::RedoEdit if state.tab != Tab::Stories => {
+            return correct(state, CorrectionEdit::Redo);
+        }
         Action::AddStep => StoryEdit::AddStep,
         Action::UpdateStep => StoryEdit::UpdateStep,
         Action::DuplicateStep => StoryEdit::DuplicateStep,

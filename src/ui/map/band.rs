@@ -1,5 +1,5 @@
 //! A band at the head of the map that says what it leaves out: whose account it tells, what was known
-//! when, and which filters hide what. On pictures too, since nobody can ask them.
+//! when, which filters hide what, and what is corrected. On pictures too, since nobody can ask them.
 
 use super::furniture::with_alpha;
 use crate::text::Laid;
@@ -67,6 +67,11 @@ fn lines(ctx: &Ctx<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if !ctx.state.is_told() {
         lines.push(ctx.t("band-working"));
+    }
+    let corrected = ctx.state.project.corrections.len();
+    if corrected > 0 {
+        let count = [("count", corrected.into())];
+        lines.push(ctx.words.with("band-corrected", &count));
     }
     if let Some(claim) = &told.account.claim {
         let values = [("claim", account_name(ctx, Some(claim)).into())];

@@ -4,6 +4,7 @@ use super::{attributes, changes, history, learning, phrases, rivals, rows};
 use crate::export::step_sources;
 use crate::model::{Area, AreaId, Basis, Control};
 use crate::state::Command;
+use crate::ui::correcting;
 use crate::ui::ctx::Ctx;
 use crate::ui::forces::census_words;
 use crate::ui::icons::Icon;
@@ -16,7 +17,7 @@ use egui::Ui;
 /// when, who says so, and its history as a strip.
 pub(super) fn head(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId) {
     rows::still(ui, ctx, |ui| {
-        names(ui, ctx, area);
+        correcting::with_add(ui, ctx, area, |ui| names(ui, ctx, area));
         kit::gap(ui, 4.0);
         now(ui, ctx, area);
         if !ctx.state.is_timeless() {

@@ -3,6 +3,7 @@
 use super::{evidence, phrases, rivals, rows};
 use crate::model::{AreaId, Change, ChangeId, Confidence, Effect};
 use crate::state::Command;
+use crate::ui::correcting;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
@@ -46,6 +47,9 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: AreaId, opens_at_it: 
                 Moved::Place | Moved::Nothing => {}
             }
             rows::indented(ui, ctx, INDENT, |ui| {
+                rows::still(ui, ctx, |ui| {
+                    correcting::change_actions(ui, ctx, effect.change)
+                });
                 evidence::evidence_ui(ui, ctx, effect.change);
                 rivals::accounts(ui, ctx, &against);
             });

@@ -3,6 +3,7 @@
 use super::{phrases, rows, two_lines};
 use crate::model::Effect;
 use crate::state::Command;
+use crate::ui::correcting;
 use crate::ui::ctx::Ctx;
 use crate::ui::kit;
 use crate::ui::look::Role;
@@ -26,6 +27,7 @@ pub(super) fn latest_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if ctx.state.is_timeless() {
             return;
         }
+        correcting::list_ui(ui, ctx);
         rows::heading(ui, ctx, &ctx.t("latest-changes"));
         let changes = latest(ctx);
         if changes.is_empty() {

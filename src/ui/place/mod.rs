@@ -37,8 +37,10 @@ mod tabs;
 mod two_lines;
 mod virtual_list;
 
+pub(in crate::ui) use phrases::citation as citation_line;
 pub(in crate::ui) use rivals::dispute_words;
 
+use super::correcting;
 use super::ctx::Ctx;
 use super::kit;
 use super::stories::stories_ui;
@@ -72,6 +74,10 @@ pub fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn place_tab(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if let Some(form) = &ctx.state.correcting.form {
+        correcting::form_ui(ui, ctx, form);
+        return;
+    }
     let Some(area) = ctx.state.view.selection.area else {
         latest::latest_ui(ui, ctx);
         return;

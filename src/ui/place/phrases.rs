@@ -144,7 +144,7 @@ pub(super) fn publisher(ctx: &Ctx<'_>, id: SourceId) -> String {
 }
 
 /// Publisher, author, date and languages of a source on one line.
-pub(super) fn citation(ctx: &Ctx<'_>, id: SourceId) -> String {
+pub(in crate::ui) fn citation(ctx: &Ctx<'_>, id: SourceId) -> String {
     let source = ctx.world().source(id);
     let mut parts = vec![
         publisher(ctx, id),

@@ -91,6 +91,8 @@ fn words(ctx: &Ctx<'_>, kind: ExportKind) -> [String; 2] {
         ExportKind::Slides => [ctx.t("save-slides"), ctx.t("save-slides-note")],
         ExportKind::Clip => [ctx.t("save-clip"), ctx.t("save-clip-note")],
         ExportKind::Figures => [ctx.t("save-figures"), ctx.t("save-figures-note")],
+        ExportKind::Corrections => [ctx.t("save-corrections"), ctx.t("save-corrections-note")],
+        ExportKind::Session => [ctx.t("save-session"), ctx.t("save-session-note")],
     }
 }
 
