@@ -5,7 +5,7 @@ use kharita::model::World;
 use kharita::scene::touching::{
     LEAST_DIFFERENCE, close_pairs, drawn_colour, have_other_lines, touching,
 };
-use kharita::scene::{ColourVision, Prepared, Theme};
+use kharita::scene::{ColourVision, Prepared, Theme, palette};
 
 fn shipped() -> (std::sync::Arc<World>, Prepared) {
     let loaded = kharita::load::embedded();
@@ -41,4 +41,37 @@ fn forces_that_touch_differ_for_every_eye_in_every_theme() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(close_pairs(&world, &prepared).is_empty());
+}
+
+/// A force's ground is not taken for ground that nobody holds, or for the land around the map. The sea
+/// has a shore line around it.
+#[test]
+fn forces_differ_from_the_ground_around_them_for_every_eye() {
+    let (world, prepared) = shipped();
+    let shown: std::collections::BTreeSet<_> =
+        touching(&world, &prepared).into_iter().flatten().collect();
+    let mut wrong = Vec::new();
+    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
+        let map = palette::map_colours(theme);
+        let grounds = [
+            ("land that nobody holds", map.land),
+            ("neighbour", map.neighbour),
+        ];
+        for vision in ColourVision::ALL {
+            for shown in &shown {
+                let colour = drawn_colour(&world, *shown, theme);
+                for (name, ground) in grounds {
+                    let difference = vision.difference(colour, ground);
+                    if difference < LEAST_DIFFERENCE {
+                        let force = &world.force(shown.force).id;
+                        let inferred = shown.is_inferred;
+                        wrong.push(format!(
+                            "{theme:?} {vision:?}: {force} ({inferred}) and {name} {difference:.1}"
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

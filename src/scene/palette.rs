@@ -60,8 +60,8 @@ const LIGHT: MapColours = MapColours {
 
 const DARK: MapColours = MapColours {
     sea: [22, 28, 36, 255],
-    land: [52, 59, 69, 255],
-    neighbour: [38, 44, 53, 255],
+    land: [48, 55, 65, 255],
+    neighbour: [46, 53, 63, 255],
     water: [36, 54, 70, 255],
     shore: [62, 84, 103, 255],
     inner_border: [8, 10, 13, 120],

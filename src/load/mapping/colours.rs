@@ -11,7 +11,7 @@ const CANDIDATES: usize = 240;
 const ACCENTS: [Rgb; 2] = [[84, 62, 214], [150, 136, 255]];
 
 /// Grounds of the map, from which a force must differ too: paper, deep grey-blue, the neutrals.
-const GROUNDS: [Rgb; 4] = [[246, 242, 233], [52, 59, 69], [206, 202, 194], [82, 88, 98]];
+const GROUNDS: [Rgb; 4] = [[246, 242, 233], [48, 55, 65], [206, 202, 194], [82, 88, 98]];
 
 /// Two colours that are nearer to each other, to some eye, are taken for one another.
 const LEAST_APART: f64 = 8.0;
