@@ -14,6 +14,7 @@ fn main() -> ExitCode {
     if args.version {
         return version(args.verbose);
     }
+    leave_nothing_half_written();
     let outcome = match &args.command {
         Some(Command::Render(args)) => drawing::render(args),
         Some(Command::Clip(args)) => drawing::clip(args),
@@ -30,6 +31,18 @@ fn main() -> ExitCode {
             ExitCode::from(code)
         }
     }
+}
+
+/// Ctrl+C, or the wish of the system that the program ends, takes away what is not whole.
+fn leave_nothing_half_written() {
+    // The code by which shells know that a program was interrupted.
+    const INTERRUPTED: i32 = 130;
+    let ended = ctrlc::set_handler(|| {
+        kharita::export::file::abandon();
+        std::process::exit(INTERRUPTED);
+    });
+    // Without it the program ends all the same.
+    drop(ended);
 }
 
 /// Says which version this is and, if asked, which graphics would draw a window.

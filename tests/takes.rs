@@ -159,6 +159,40 @@ fn a_program_that_is_killed_leaves_what_was_there() {
     assert_eq!(fs::read_to_string(&path).expect("readable"), "old");
 }
 
+/// Ctrl+C and `kill`: nothing stands beside the old file, hidden or not.
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_told_to_end_takes_away_what_is_not_whole() {
+    for signal in ["INT", "TERM"] {
+        let (out, programs) = (
+            tempfile::tempdir().expect("a folder"),
+            tempfile::tempdir().expect("a folder"),
+        );
+        ffmpeg_that(programs.path(), "exec /bin/sleep 60");
+        let path = out.path().join("clip.mp4");
+        fs::write(&path, "old").expect("written");
+        let mut running = clip(&path, programs.path())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        for _ in 0..600 {
+            if names_in(out.path()).len() > 1 || running.try_wait().expect("a child").is_some() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        assert_eq!(names_in(out.path()).len(), 2, "it is writing");
+        let told = Command::new("kill")
+            .args([&format!("-{signal}"), &running.id().to_string()])
+            .status();
+        assert!(told.is_ok_and(|status| status.success()));
+        let ended = running.wait().expect("ended");
+        assert_eq!(ended.code(), Some(130), "{signal}");
+        assert_eq!(names_in(out.path()), ["clip.mp4"], "{signal}");
+        assert_eq!(fs::read_to_string(&path).expect("readable"), "old");
+    }
+}
+
 #[test]
 fn who_thinks_better_of_it_gets_nothing_half_written() {
     let project = shipped::project();

@@ -1,6 +1,7 @@
 //! Clips as video, through the program `ffmpeg` where there is one: frames go to it as they are drawn.
 
 use crate::export::clip::{FrameSource, stream_frames};
+use crate::export::file::Unfinished;
 use crate::export::{ExportRefusal, Failure, Progress};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -90,6 +91,7 @@ pub fn save(
     let beside = tempfile::Builder::new()
         .prefix(".kharita-")
         .tempdir_in(folder.unwrap_or(Path::new(".")))?;
+    let _unfinished = Unfinished::at(beside.path());
     let made: PathBuf = beside.path().join("clip");
     let mut video = Video::start(source.size_px(), format, &made)?;
     let mut owed_ms = 0_u64;

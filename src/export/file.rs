@@ -4,6 +4,45 @@ use super::failure::Failure;
 use std::fs::{self, Permissions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// What stands beside its place and is not done, of every thread.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Something that is being written beside its place; over when it is dropped.
+#[must_use]
+#[derive(Debug)]
+pub struct Unfinished(PathBuf);
+
+impl Unfinished {
+    /// What is written at this path is worth nothing until it is whole.
+    pub fn at(path: &Path) -> Self {
+        let mut all = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(path.to_owned());
+        Self(path.to_owned())
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        let mut all = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|path| *path != self.0);
+    }
+}
+
+/// Removes everything that is not done. For a program that is told to end, which must end next: what
+/// is still writing fails.
+pub fn abandon() {
+    let mut all = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+    for path in all.drain(..) {
+        // Nothing more can be done about what cannot be removed.
+        let _stays = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        };
+    }
+}
 
 /// Writes a file: beside it first, then into its place, so that nothing half-written remains. A
 /// link is followed and stays a link; what is no file (a pipe, a device) is written into as it is.
@@ -23,6 +62,7 @@ pub fn whole<E: From<io::Error>>(
     let target = behind_links(path);
     let file =
         builder(existing.map(|meta| meta.permissions()), 0o666).tempfile_in(folder_of(&target))?;
+    let _unfinished = Unfinished::at(file.path());
     let mut out = BufWriter::with_capacity(1 << 18, file);
     write(&mut out)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -47,6 +87,7 @@ pub(super) fn folder(
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, words).into());
     }
     let beside = builder(None, 0o777).tempdir_in(folder_of(&target))?;
+    let _unfinished = Unfinished::at(beside.path());
     let mut folder = Folder(beside.path().to_owned());
     write(&mut folder)?;
     if exists {

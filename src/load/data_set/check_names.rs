@@ -4,6 +4,7 @@ use crate::load::problems::Problems;
 use crate::model::{AreaId, Code, ContextKind, FilePlace, Lang, Names, SourceId, World};
 use crate::text::{fold, fold_with_offsets, source_range};
 use geo::{BoundingRect, Distance, Haversine, Point};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two names this near, in metres, are of one place where they are alike.
@@ -172,10 +173,15 @@ fn in_texts(world: &World, texts: &str, problems: &mut Problems) {
             let Some(paragraph) = at.and_then(|at| text.paragraphs.get(at)) else {
                 continue;
             };
-            let folded = fold_with_offsets(paragraph);
+            let folded = LazyCell::new(|| fold_with_offsets(paragraph));
             for area in &areas {
                 let name = world.area(*area).name.exact(text.lang);
-                let Some(spelt) = spelt_otherwise(paragraph, &folded, name) else {
+                let core = name.split(" (").next().unwrap_or(name);
+                // Most are written to the letter, which is found far sooner.
+                if has_word(paragraph, core) {
+                    continue;
+                }
+                let Some(spelt) = spelt_otherwise(paragraph, &folded, core) else {
                     continue;
                 };
                 if told.insert((id, text.lang, *area)) {
@@ -190,13 +196,23 @@ fn in_texts(world: &World, texts: &str, problems: &mut Problems) {
     }
 }
 
+/// Whether a text has some words to the letter, and no letters beside them.
+fn has_word(text: &str, words: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !words.is_empty()
+        && text.match_indices(words).any(|(at, found)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + found.len()..].chars().next();
+            !is_letter(before) && !is_letter(after)
+        })
+}
+
 /// How a paragraph spells a name, where it never spells it as it is written.
 fn spelt_otherwise(
     paragraph: &str,
     (folded, offsets): &(String, Vec<u32>),
     name: &str,
 ) -> Option<String> {
-    let name = name.split(" (").next().unwrap_or(name);
     let (folded_name, name_offsets) = fold_with_offsets(name);
     if folded_name.chars().count() < LEAST_LETTERS {
         return None;

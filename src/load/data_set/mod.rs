@@ -202,9 +202,22 @@ fn finished(
         context: draft.context,
     });
     check_evidence::check(&world, &draft.changes, &mut problems);
-    check_times::check_notes(&world, &draft.changes, &mut problems);
+    // Both read every text, and nothing that the other says.
     let texts = &manifest.texts.path;
-    check_names::check(&world, &draft.areas.places, texts, &mut problems);
+    let (of_times, of_names) = rayon::join(
+        || {
+            let mut found = Problems::default();
+            check_times::check_notes(&world, &draft.changes, &mut found);
+            found
+        },
+        || {
+            let mut found = Problems::default();
+            check_names::check(&world, &draft.areas.places, texts, &mut found);
+            found
+        },
+    );
+    problems.append(of_times);
+    problems.append(of_names);
     looks::tell(
         &world.timeline,
         FilePlace::file("changes.csv"),

@@ -74,6 +74,7 @@ pub(super) struct SaidTime {
 
 /// Reads a sentence; days without a year are those of `year`.
 pub(super) fn said_time(text: &str, year: i32) -> SaidTime {
+    let text = western_digits(text);
     let words: Vec<&str> = text
         .split(is_between)
         .filter(|word| !word.is_empty())
@@ -102,17 +103,16 @@ fn is_between(c: char) -> bool {
     c.is_whitespace() || ".,;:()[]!?'’‘\"“”«»،؛؟–—-/\u{2068}\u{2069}\u{200f}\u{200e}".contains(c)
 }
 
-/// The date that words spell to the last of them: `10 June 2014`, `10 June`, `June 2014`.
+/// The date that words with Western digits spell to the last of them: `10 June 2014`, `10 June`, `June 2014`.
 fn date(words: &[&str], year: i32) -> Option<SaidDate> {
     let number = |word: &str, digits: usize| {
         let is_number = word.len() <= digits && word.chars().all(|c| c.is_ascii_digit());
         let number = is_number.then(|| word.parse::<i32>().ok());
         number.flatten()
     };
-    let western = |word: &&str| western_digits(word).into_owned();
-    let (first, last) = (western(words.first()?), western(words.last()?));
-    let day = number(&first, 2);
-    let written_year = number(&last, 4).filter(|_| last.len() == 4);
+    let (first, last) = (words.first()?, words.last()?);
+    let day = number(first, 2);
+    let written_year = number(last, 4).filter(|_| last.len() == 4);
     let names = &words[usize::from(day.is_some())..];
     let names = &names[..names.len() - usize::from(written_year.is_some())];
     if names.is_empty() || names.len() > 2 || day.is_none() && written_year.is_none() {
