@@ -183,7 +183,19 @@ fn places_go_by_names_in_either_language_and_what_is_called_otherwise_is_said() 
     assert_eq!(ids("--area Kobane"), ids("--area sy-kobane"));
     let mosul = ids("--area Mosul");
     assert_eq!(mosul, ids("--area الموصل"));
-    assert!(mosul.contains(&"iq-mosul-east".to_owned()), "{mosul:?}");
+    // The two halves of the city, not the towns of the district that is named after it.
+    assert_eq!(mosul, ["iq-mosul-east", "iq-mosul-west"]);
+    // Only its centre is called so; the quarters around it are Damascus too.
+    let damascus = ids("--area Damascus");
+    assert_eq!(damascus, ids("--area دمشق"));
+    for part in ["sy-damascus", "sy-jobar", "sy-yarmouk-hajar-aswad"] {
+        assert!(damascus.contains(&part.to_owned()), "{damascus:?}");
+    }
+    // Two towns of one name, in two governorates: neither is left out.
+    let suran = ids("--area Suran");
+    for part in ["sy-suran-azaz", "sy-taybat-al-imam"] {
+        assert!(suran.contains(&part.to_owned()), "{suran:?}");
+    }
     for (options, said) in [
         (
             "--country Atlantis",

@@ -21,7 +21,9 @@ pub(super) fn area(world: &World, id: &str) -> Result<AreaId, CommandFailure> {
 }
 
 /// The area with this id, else those of this name in either language: of the area, without what stands
-/// in brackets after it, or of the unit that it is a part of.
+/// in brackets after it, or of the unit that it is a part of. Where several quarters of one unit are called
+/// so, they are the town that is meant, and the rest of the unit only lies around it: "Mosul" is its two
+/// banks, without Qayyarah; "Damascus", of which only the centre is called so, is all of its parts.
 pub(super) fn areas(world: &World, name: &str) -> Result<Vec<AreaId>, CommandFailure> {
     if let Some(area) = world.find_area(name) {
         return Ok(vec![area]);
@@ -38,7 +40,17 @@ pub(super) fn areas(world: &World, name: &str) -> Result<Vec<AreaId>, CommandFai
     if !whole.is_empty() {
         return Ok(whole);
     }
-    let parts = of(&|row| either(&row.name, &bare) || either(&row.unit, &is));
+    let quarters = of(&|row| either(&row.name, &bare));
+    let is_around_its_town = |row: &Area| {
+        let beside = quarters.iter().map(|id| world.area(*id));
+        let of_unit = beside.filter(|town| {
+            either(&town.unit, &is)
+                && governorate_key(&town.governorate) == governorate_key(&row.governorate)
+        });
+        of_unit.count() > 1
+    };
+    let parts =
+        of(&|row| either(&row.name, &bare) || (either(&row.unit, &is) && !is_around_its_town(row)));
     if parts.is_empty() {
         return area(world, name).map(|area| vec![area]);
     }
