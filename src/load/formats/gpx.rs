@@ -103,15 +103,17 @@ fn add(
         .iter()
         .filter_map(|point| point.time?.format().ok())
         .collect();
+    // The crate writes billionths of a second that no receiver has measured.
+    let written = |time: &str| time.replace(".000000000", "");
     match (&times[..], element) {
         ([], _) => {}
-        ([time, ..], "waypoint") => members.text("time", time),
+        ([time, ..], "waypoint") => members.text("time", &written(time)),
         // Sorted as texts, since they are all written alike and in universal time.
         (_, _) => {
             let first = times.iter().min().map_or("", String::as_str);
             let last = times.iter().max().map_or("", String::as_str);
-            members.text("begin", first);
-            members.text("end", last);
+            members.text("begin", &written(first));
+            members.text("end", &written(last));
         }
     }
     let feature = Feature {

@@ -62,9 +62,10 @@ pub(super) fn read(
     if let Some(text) = placemark.text_of("name") {
         members.text("name", text);
     }
-    if let Some(text) = placemark.text_of("description") {
-        add_description(text, &mut members);
-    }
+    let described = placemark
+        .text_of("description")
+        .map(|text| add_description(text, &mut members))
+        .unwrap_or_default();
     if let Some(text) = placemark.text_of("address") {
         members.text("address", text);
     }
@@ -89,6 +90,14 @@ pub(super) fn read(
         members.text(name, text);
     }
     add_data(placemark, styles, &mut members);
+    // After the data, which keeps its names where a table of the description has the same.
+    for (name, value) in &described {
+        if value.is_empty() {
+            members.raw(name, "null");
+        } else {
+            members.text(name, value);
+        }
+    }
     for child in &placemark.children {
         let is_plain = child.children.is_empty() && !child.text.is_empty();
         if is_plain && !KNOWN.contains(&child.name.as_str()) {
@@ -108,22 +117,17 @@ pub(super) fn read(
     (feature, geometry::read(placemark))
 }
 
-/// A description as plain text; the table of fields and values that it may hold as members.
-fn add_description(text: &str, members: &mut MemberList) {
+/// A description as plain text; the fields and values of the table that it may hold.
+fn add_description(text: &str, members: &mut MemberList) -> Vec<(String, String)> {
     if !html::is_html(text) {
-        return members.text("description", text);
+        members.text("description", text);
+        return Vec::new();
     }
     let found = html::read(text);
     if !found.text.is_empty() {
         members.text("description", &found.text);
     }
-    for (name, value) in &found.fields {
-        if value.is_empty() {
-            members.raw(name, "null");
-        } else {
-            members.text(name, value);
-        }
-    }
+    found.fields
 }
 
 /// `begin` and `end` of a span, or `when`.
