@@ -154,8 +154,32 @@ fn is_seam(points: &[Point], n: usize, jumps: bool) -> bool {
     };
     let along = |other: Option<Point>, edge: f64| other.is_none_or(|other| other[0] == edge);
     let is_drawn = along(before, from[0]) && along(after, to[0]);
-    let at_pole = [from, to].iter().all(|point| point[1].abs() >= 90.0 - HAIR);
-    !at_pole && (jumps || !is_drawn)
+    !are_at_pole([from, to]) && (jumps || !is_drawn)
+}
+
+/// The turn of each position of a line that goes on where it jumps; along a pole only where that is asked for.
+fn turns_along(points: &[Point], along_poles: bool) -> Vec<i32> {
+    let is_frame = is_frame(points);
+    let jumps = points
+        .windows(2)
+        .any(|pair| is_jump(pair[0][0], pair[1][0]));
+    let (mut turn, mut turns) = (0, Vec::with_capacity(points.len()));
+    for (n, point) in points.iter().enumerate() {
+        let is_step = |n: usize| {
+            let before = points[n - 1];
+            let is_kept = !along_poles && are_at_pole([before, *point]);
+            !is_kept && is_jump(before[0], point[0]) || is_seam(points, n, jumps)
+        };
+        if n > 0 && !is_frame && is_step(n) {
+            turn += if point[0] < points[n - 1][0] { 1 } else { -1 };
+        }
+        turns.push(turn);
+    }
+    turns
+}
+
+fn are_at_pole(points: [Point; 2]) -> bool {
+    points.iter().all(|point| point[1].abs() >= 90.0 - HAIR)
 }
 
 /// A line that goes on where it jumped: longitudes as they are, with whole turns to add.
@@ -172,18 +196,14 @@ impl Unrolled {
             return None;
         }
         let points: Vec<Point> = line.0.iter().map(|at| [on_edge(at.x), at.y]).collect();
-        let (mut turn, mut turns) = (0, Vec::with_capacity(points.len()));
-        let is_frame = is_frame(&points);
-        let jumps = points
-            .windows(2)
-            .any(|pair| is_jump(pair[0][0], pair[1][0]));
-        for (n, point) in points.iter().enumerate() {
-            let is_step =
-                |n: usize| is_jump(points[n - 1][0], point[0]) || is_seam(&points, n, jumps);
-            if n > 0 && !is_frame && is_step(n) {
-                turn += if point[0] < points[n - 1][0] { 1 } else { -1 };
+        let mut turns = turns_along(&points, false);
+        // A jump along a pole goes nowhere on the Earth; it is drawn as it stands, unless it leads a ring that
+        // has jumped before back to its start.
+        if turns.last() != turns.first() {
+            let led_back = turns_along(&points, true);
+            if led_back.last() == led_back.first() {
+                turns = led_back;
             }
-            turns.push(turn);
         }
         // From zero up, so that an edge unrolled from either side has the same numbers.
         let least = turns.iter().min().copied().unwrap_or(0);
@@ -455,5 +475,7 @@ fn line_in_parts(line: &LineString<f64>) -> Vec<LineString<f64>> {
     parts.into_iter().map(LineString::from).collect()
 }
 
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod tests;
