@@ -61,7 +61,7 @@ fn vs_plain_area(@location(0) position: vec2<f32>, @location(1) area: u32) -> Fl
 fn plain(row: u32) -> vec4<f32> {
     let laid = state_meta(row);
     var colour = state_colour(row, 0u);
-    colour.a *= view.fill_opacity;
+    colour.a *= drawn_opacity(row, view.fill_opacity);
     colour.a *= select(1.0, NOBODY_OPACITY, meta_pattern(laid) == PATTERN_NOBODY);
     colour.a *= select(1.0, 0.0, meta_pattern(laid) == PATTERN_ABSENT);
     return toned(colour, laid);

@@ -27,6 +27,17 @@ fn an_area_shows_its_colour_over_the_land() {
 }
 
 #[test]
+fn a_layer_is_as_opaque_as_it_is_said_to_be() {
+    let mut scene = scene();
+    let mut states = scene.states.to_vec();
+    states[0].look.opacity_percent = Some(10);
+    scene.states = states.into();
+    let picture = Bench::new(1).draw(&scene);
+    assert_pixel(&picture, MIDDLES[0], blend(RED, LAND, 0.1));
+    assert_pixel(&picture, MIDDLES[1], blend(BLUE, LAND, OPACITY));
+}
+
+#[test]
 fn the_border_between_areas_of_one_holder_is_faint() {
     let mut scene = scene();
     scene.texels = texels([0, 0]);

@@ -123,6 +123,10 @@ impl<'a> Shares<'a> {
         } else {
             ("forces-share-on", "forces-share")
         };
+        // What has no time holds on no day in particular.
+        if ctx.state.is_timeless() {
+            return ctx.t(short);
+        }
         let date = format::day(ctx.words, self.day);
         let long = ctx.words.with(long, &[("date", date.into())]);
         let fits = kit::text_size(ui, Role::Caption, &long).x <= ui.available_width();
