@@ -109,7 +109,14 @@ impl Summary {
             understood: import.map(understood),
             areas: world.areas.len(),
             forces: world.forces.len(),
-            changes: world.changes.len(),
+            // Of files those of every area, as the question counts them.
+            changes: import.map_or(world.changes.len(), |import| {
+                import
+                    .groups
+                    .iter()
+                    .map(|group| group.outcome.changes)
+                    .sum()
+            }),
             sources: world.sources.len(),
             undated: import.map(Import::undated),
             time: (!super::dataset::is_timeless(world))

@@ -154,3 +154,112 @@ fn reading_that_is_given_up_leaves_nothing_on_the_map() {
     }
     assert_eq!(state(&harness).world().areas.len(), before);
 }
+
+/// Times that are all one hour of the evening in UTC, of which the days are those of the place.
+const EVENINGS: &str = "town,lat,lon,control,since
+Aleppo,36.20,37.16,SAA,2016-12-21T22:00:00Z
+Idlib,35.93,36.63,HTS,2017-07-22T21:00:00Z
+Raqqa,35.95,39.01,SDF,2017-10-16T21:00:00Z
+";
+
+#[test]
+fn evenings_in_utc_are_midnights_or_what_they_say() {
+    let mut harness = window();
+    open(&mut harness, "evenings.csv", EVENINGS, 3);
+    assert_eq!(state(&harness).world().about.first, day("2016-12-22"));
+    let question = "Times that are evenings in UTC";
+    choose(&mut harness, question, "As written");
+    until(&mut harness, "the day in UTC", |state| {
+        state.world().about.first == day("2016-12-21")
+    });
+    choose(&mut harness, question, "Midnights");
+    until(&mut harness, "the day that begins then", |state| {
+        state.world().about.first == day("2016-12-22")
+    });
+}
+
+/// Years that may be of the Hijri calendar.
+const HIJRI: &str = "town,lat,lon,control,since
+Mosul,36.34,43.13,داعش,1435-08-12
+Raqqa,35.95,39.01,داعش,1435-03-12
+";
+
+#[test]
+fn years_near_1440_are_asked_about() {
+    let mut harness = window();
+    open(&mut harness, "hijri.csv", HIJRI, 2);
+    let question = "Years near 1440";
+    let years = |state: &State| state.world().about.first.year_month_day().0;
+    choose(&mut harness, question, "Hijri years");
+    until(&mut harness, "the year 2014", |state| years(state) == 2014);
+    choose(&mut harness, question, "Years of the common era");
+    until(&mut harness, "the year 1435", |state| years(state) == 1435);
+}
+
+/// A column a year.
+const WIDE: &str = "town,lat,lon,2013,2014,2017
+Raqqa,35.95,39.01,Rebels,ISIS,SDF
+Aleppo,36.20,37.16,Rebels,Rebels,SAA
+";
+
+#[test]
+fn a_column_a_year_is_a_history() {
+    let mut harness = window();
+    open(&mut harness, "wide.csv", WIDE, 2);
+    assert_eq!(changes(state(&harness)), 5);
+    let now = &state(&harness).world().about;
+    assert_eq!(
+        (now.first, now.last),
+        (day("2013-01-01"), day("2017-01-01"))
+    );
+}
+
+/// Two columns, each of which may be the force.
+const TWO_FORCES: &str = "town,lat,lon,control,claimed_by
+Raqqa,35.95,39.01,SDF,ISIS
+Aleppo,36.20,37.16,SAA,HTS
+Idlib,35.93,36.63,HTS,HTS
+";
+
+#[test]
+fn another_column_can_be_the_force_and_it_is_taken_back() {
+    let mut harness = window();
+    open(&mut harness, "two-forces.csv", TWO_FORCES, 3);
+    let force = |state: &State| {
+        let import = state.project.import.as_ref().expect("a file");
+        import.groups[0].mapping.force.clone()
+    };
+    assert_eq!(force(state(&harness)).as_deref(), Some("control"));
+    choose(&mut harness, "Controlling force (colour by)", "claimed_by");
+    until(&mut harness, "the other column", |state| {
+        force(state).as_deref() == Some("claimed_by")
+    });
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    until(&mut harness, "the first column again", |state| {
+        force(state).as_deref() == Some("control")
+    });
+}
+
+#[test]
+fn each_of_several_files_has_a_step_of_its_own() {
+    let mut harness = window();
+    drop_files(
+        &mut harness,
+        &[("two-towns.csv", TOWNS), ("two-forces.csv", TWO_FORCES)],
+        false,
+    );
+    until(&mut harness, "both are open", |state| {
+        state.world().layers.len() == 2
+    });
+    harness.run();
+    let steps = |harness: &Harness<'static, Shell>, text: &str| {
+        harness.query_all_by_label_contains(text).count()
+    };
+    assert!(steps(&harness, "File 1 of 2") > 0);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        steps(&harness, "File 2 of 2") > 0,
+        "the second is asked about"
+    );
+}

@@ -13,6 +13,7 @@ problem-history-rows = { $why ->
         [one] one feature is
        *[other] { $count } features are
     } read as { $rows } states, each with the date of its column.
+    [parts] `{ $name }` and the columns of months and days beside it are read as one date.
    *[large] `{ $name }` holds the history of each feature, which would take too much memory laid out; only the features themselves are shown.
 }
 problem-history-rows-remedy = { $why ->

@@ -301,6 +301,11 @@ impl<'m> ControlReader<'m> {
         if names.len() < 2 || !names.iter().all(|name| self.stands_alone(name)) {
             return None;
         }
+        // One force under two of its names, such as `داعش / ISIS`.
+        let keys: BTreeSet<String> = names.iter().map(|name| self.spellings.key(name)).collect();
+        if keys.len() == 1 {
+            return Some(ControlValue::by(names[0]));
+        }
         Some(self.holding(self.status_of(text, &names), &names))
     }
 
@@ -357,6 +362,10 @@ mod tests {
         assert_eq!(
             reads(&all, r#""SDF/YPG""#),
             (Status::Control, names(&["SDF/YPG"]))
+        );
+        assert_eq!(
+            reads(&all, r#""داعش / ISIS""#),
+            (Status::Control, names(&["داعش"]))
         );
         assert_eq!(reads(&all, r#""متنازع عليها""#).0, Status::Contested);
         assert_eq!(reads(&all, r#""No control""#).0, Status::None);

@@ -4,7 +4,7 @@
 use super::convention::Convention;
 use super::time_value::Said;
 use super::times;
-use crate::model::FuzzyDate;
+use crate::model::{FuzzyDate, Precision};
 use crate::text::western_digits;
 
 /// The date in the name of a file, and the name without it.
@@ -33,9 +33,9 @@ fn find(text: &str) -> Option<(FuzzyDate, String)> {
     let plain = western_digits(text);
     let runs = digits(&plain);
     for parts in [3, 2, 0, 1] {
-        // A year alone says less than a month beside it.
+        // A year alone says less than a month or a quarter beside it.
         if parts == 0 {
-            if let Some(found) = month_name(&plain) {
+            if let Some(found) = month_name(&plain).or_else(|| quarter(&plain)) {
                 return Some(found);
             }
             continue;
@@ -95,6 +95,36 @@ fn read(text: &str) -> Option<FuzzyDate> {
     }
 }
 
+/// A quarter or half of a year, as one word or two beside each other: `2014Q1`, `Q1 2014`, `2014_H2`.
+fn quarter(text: &str) -> Option<(FuzzyDate, String)> {
+    let is_sign = |c: char| "-_ .".contains(c);
+    let starts = text.char_indices().filter(|(at, _)| {
+        let before = text[..*at].chars().next_back();
+        before.is_none_or(is_sign)
+    });
+    for (start, _) in starts {
+        let ends = text[start..].char_indices().filter(|(_, c)| is_sign(*c));
+        let ends = ends.map(|(at, _)| start + at).chain([text.len()]);
+        for end in ends.take(2) {
+            let part = &text[start..end];
+            let mut letters = part.chars().filter(|c| c.is_alphabetic());
+            let is_quarter = letters
+                .next()
+                .is_some_and(|c| "qhQH".contains(c) && letters.next().is_none());
+            if let Some(date) = is_quarter.then(|| read(part)).flatten() {
+                // What is said of it holds from its first month on, until the next is told.
+                let date = FuzzyDate {
+                    last: date.first.month_end(),
+                    precision: Precision::Month,
+                    ..date
+                };
+                return Some((date, format!("{}{}", &text[..start], &text[end..])));
+            }
+        }
+    }
+    None
+}
+
 /// A month written out beside its year, and perhaps a day.
 fn month_name(text: &str) -> Option<(FuzzyDate, String)> {
     let stem = text.rsplit_once('.').map_or(text, |(stem, _)| stem);
@@ -137,6 +167,8 @@ mod tests {
             ("1-May-2016.geojson", Some("2016-05-01")),
             ("2016-05-01/control.geojson", Some("2016-05-01")),
             ("20160501T120000Z.geojson", Some("2016-05-01")),
+            ("control-2016Q3.geojson", Some("2016-07")),
+            ("Q1 2016.geojson", Some("2016-01")),
             ("control.geojson", None),
             ("part-12.geojson", None),
             ("epsg4326.geojson", None),

@@ -124,7 +124,7 @@ const OF_EVENTS: [&str; 10] = [
 ];
 
 /// Words in the names of properties that only events have.
-const EVENT_WORDS: [&str; 12] = [
+const EVENT_WORDS: [&str; 35] = [
     "event",
     "events",
     "incident",
@@ -137,6 +137,29 @@ const EVENT_WORDS: [&str; 12] = [
     "الحدث",
     "قتلي",
     "القتلي",
+    "حادث",
+    "الحادث",
+    "حادثه",
+    "الحادثه",
+    "الحوادث",
+    "الضحايا",
+    "ضحايا",
+    "incidents",
+    "incidente",
+    "evento",
+    "evenement",
+    "evenements",
+    "victimes",
+    "victimas",
+    "muertos",
+    "morts",
+    "olay",
+    "olu",
+    "ereignis",
+    "vorfall",
+    "событие",
+    "инцидент",
+    "погибшие",
 ];
 
 /// The columns of the states of features.

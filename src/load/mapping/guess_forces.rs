@@ -19,6 +19,9 @@ const MOST_BY_WORD: usize = 40;
 /// What values that are known as forces are worth.
 const BY_VALUE: usize = 10_000;
 
+/// A column that tells who held before is worth so much less.
+const FORMER: usize = 4;
+
 /// Scores the columns of a file.
 pub(super) struct ForceScores<'c> {
     columns: &'c [Column],
@@ -57,6 +60,12 @@ impl<'c> ForceScores<'c> {
             return None;
         }
         let base = base + if by_value { BY_VALUE } else { 0 };
+        // Who held before says less than who holds, as long as both are told.
+        let base = if name_words::says_former(&column.name) {
+            base / FORMER
+        } else {
+            base
+        };
         Some((base * 1_000 * column.count / self.features.max(1)).max(1))
     }
 

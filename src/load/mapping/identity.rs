@@ -24,6 +24,9 @@ pub(super) enum Scheme {
     Shape,
 }
 
+/// Points of more forces than this are events, and pass no ground from one to another.
+const MOST_FORCES: usize = 20;
+
 /// The features of each identity.
 pub(super) struct Identities {
     pub(super) scheme: Scheme,
@@ -84,13 +87,64 @@ impl Keys<'_, '_> {
         if self.dates.has_ends() {
             return Scheme::Shape;
         }
-        let named = [Scheme::Name, Scheme::Force];
-        let mut fitting = named.into_iter().filter(|scheme| self.once_a_date(*scheme));
-        fitting.next().unwrap_or(if self.by_file {
+        if self.once_a_date(Scheme::Name) {
+            return Scheme::Name;
+        }
+        if self.ground_comes_again(mapping) {
+            return Scheme::Shape;
+        }
+        // The ground of a force moves from date to date; points of one force are so many places.
+        let are_points = |feature: &Feature| {
+            let form = &feature.form;
+            form.polygons.0.is_empty() && form.lines.0.is_empty()
+        };
+        if !self.features.iter().all(are_points) && self.once_a_date(Scheme::Force) {
+            return Scheme::Force;
+        }
+        if self.by_file {
             Scheme::Shape
         } else {
             Scheme::Alone
-        })
+        }
+    }
+
+    /// Whether the ground is the place, where nothing else names it: most features lie on ground that comes
+    /// again, once a date. Of points, which events also are, nearly every one must pass its ground from one
+    /// of a few forces to another.
+    fn ground_comes_again(&self, mapping: &Mapping) -> bool {
+        if !self.once_a_date(Scheme::Shape) {
+            return false;
+        }
+        let mut grounds = self.numbered(Scheme::Shape).features();
+        grounds.retain(|list| list.len() > 1);
+        let again: usize = grounds.iter().map(Vec::len).sum();
+        if again * 2 < self.features.len() {
+            return false;
+        }
+        let has_ground = |feature: &Feature| !feature.form.polygons.0.is_empty();
+        self.features.iter().all(has_ground)
+            || mapping.force.is_some()
+                && mapping.event_days.is_none()
+                && self.are_passed_on(grounds)
+    }
+
+    /// Whether features on one ground follow each other with another force nearly every time.
+    fn are_passed_on(&self, mut grounds: Vec<Vec<u32>>) -> bool {
+        let force = |n: u32| self.key(Scheme::Force, n as usize);
+        let (mut steps, mut passed) = (0_usize, 0_usize);
+        for list in &mut grounds {
+            list.sort_by_key(|n| {
+                self.dates.of_feature[*n as usize]
+                    .begin
+                    .map(|date| date.first)
+            });
+            steps += list.len() - 1;
+            passed += list
+                .windows(2)
+                .filter(|pair| force(pair[0]) != force(pair[1]))
+                .count();
+        }
+        passed * 10 >= steps * 9 && self.numbered(Scheme::Force).count <= MOST_FORCES
     }
 
     /// Whether every feature has a key, none comes twice on one date, and some come again.

@@ -13,6 +13,12 @@ const STILL_FROM: i32 = 2_050;
 /// The last days that programs can tell: of 32 bits of seconds, and of 64 bits of nanoseconds.
 const LAST_OF_CLOCKS: [(i32, i8, i8); 2] = [(2038, 1, 19), (2262, 4, 11)];
 
+/// The first days that programs can tell, of spreadsheets and of clocks: a beginning on one of them, half a
+/// lifetime before all others, only says that there is none.
+const FIRST_OF_CLOCKS: [(i32, i8, i8); 4] =
+    [(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1970, 1, 1)];
+const HALF_A_LIFE: i32 = 30;
+
 /// A year before which a date among dates of our age is a slip, as 0025 is for 2025.
 const FIRST_YEAR: i32 = 1_000;
 
@@ -26,6 +32,7 @@ const AGE: i32 = 50;
 
 /// Takes out what is not meant: ends and beginnings that say "none", and slips, which are named.
 pub(super) fn settle(of_feature: &mut [Dated]) {
+    open_first_of_clocks(of_feature);
     let Some(usual) = Usual::of(of_feature) else {
         return;
     };
@@ -44,6 +51,36 @@ pub(super) fn settle(of_feature: &mut [Dated]) {
         {
             dated.end = None;
             dated.faults[1] = is_slip.then_some(TimeFault::Implausible);
+        }
+    }
+}
+
+/// Takes out beginnings on the first day that programs can tell, where all other dates are of another age.
+fn open_first_of_clocks(of_feature: &mut [Dated]) {
+    let is_first = |day: Day| FIRST_OF_CLOCKS.contains(&day.year_month_day());
+    let is_such = |dated: &Dated| {
+        let begin = dated.begin.filter(|begin| begin.first == begin.last);
+        begin.is_some_and(|begin| is_first(begin.first))
+    };
+    let days = of_feature.iter().flat_map(|dated| {
+        let begin = dated.begin.map(|begin| begin.first);
+        [
+            begin.filter(|_| !is_such(dated)),
+            dated.end.map(|end| end.date.first),
+        ]
+    });
+    let Some(earliest) = days.flatten().min() else {
+        return;
+    };
+    let count = of_feature.iter().filter(|dated| is_such(dated)).count();
+    if count * 2 > of_feature.len() {
+        return;
+    }
+    let year = |day: Day| day.year_month_day().0;
+    for dated in of_feature.iter_mut().filter(|dated| is_such(dated)) {
+        let begin = dated.begin.map(|begin| year(begin.first));
+        if begin.is_some_and(|begin| begin + HALF_A_LIFE <= year(earliest)) {
+            dated.begin = None;
         }
     }
 }
@@ -182,6 +219,18 @@ mod tests {
             settled(&still),
             ["2018-03-18 .. 0", ".. 2024-12-08 0", "2016 .. 0"]
         );
+        let first = [
+            ("1900-01-01", "2017-10-17"),
+            ("2014-01-23", "2016-08-12"),
+            ("2015", ""),
+        ];
+        assert_eq!(settled(&first)[0], ".. 2017-10-17 0");
+        let meant = [
+            ("1900-01-01", ""),
+            ("1914-07-28", "1918-11-11"),
+            ("1939", "1945"),
+        ];
+        assert_eq!(settled(&meant)[0], "1900-01-01 .. 0");
         let clock = [("2018-03-18", "2038-01-19"), ("2019", "2262-04-11")];
         assert_eq!(settled(&clock), ["2018-03-18 .. 0", "2019 .. 0"]);
     }

@@ -346,7 +346,7 @@ pub(super) const FORCE: [&str; 75] = [
 pub(super) const WEAK_FORCES: usize = 63;
 
 /// The ways to name an area's name, the surest first.
-pub(super) const NAME: [&str; 63] = [
+pub(super) const NAME: [&str; 64] = [
     "nameen",
     "nameeng",
     "name",
@@ -374,6 +374,7 @@ pub(super) const NAME: [&str; 63] = [
     "ad",
     "adi",
     "yeradi",
+    "yer",
     "назва",
     "название",
     "имя",

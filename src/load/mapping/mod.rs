@@ -293,9 +293,16 @@ impl AllGroups {
     }
 
     /// What the files say of themselves. Time runs from the first beginning to the last day on which
-    /// anything begins or holds; it opens on the last. Without any time it is one day.
+    /// anything begins or holds; it opens on the last, or where events pass by on the last of these. Without
+    /// any time it is one day.
     fn about(&self, import: &Import, tables: &Tables) -> About {
         let [first, last] = stretch(&self.validities, &tables.changes).unwrap_or_default();
+        let pass_by = import
+            .groups
+            .iter()
+            .any(|group| group.mapping.event_days.is_some());
+        let begins = self.validities.iter().filter_map(|validity| validity.begin);
+        let last_begin = begins.map(|date| date.first).max();
         let files = import.collection.files.iter();
         let names: Vec<&str> = files.map(|file| file.name.as_str()).collect();
         About {
@@ -308,7 +315,7 @@ impl AllGroups {
             about: Names::default(),
             first,
             last,
-            opens_on: last,
+            opens_on: last_begin.filter(|_| pass_by).unwrap_or(last),
             view: first_view::first_view(import, &tables.areas),
             is_last_declared: false,
             population_note: Names::default(),

@@ -98,6 +98,38 @@ const NO_FORCE_WORDS: [&str; 43] = [
     "تاريخ",
 ];
 
+/// Words in the name of a column that tells who held before, where another tells who holds.
+const FORMER_WORDS: [&str; 28] = [
+    "from",
+    "old",
+    "previous",
+    "prev",
+    "prior",
+    "former",
+    "formerly",
+    "before",
+    "past",
+    "lost",
+    "loser",
+    "losing",
+    "anterior",
+    "antiguo",
+    "ancien",
+    "precedent",
+    "avant",
+    "vorher",
+    "alt",
+    "eski",
+    "onceki",
+    "прежняя",
+    "прежний",
+    "предыдущий",
+    "من",
+    "السابق",
+    "السابقه",
+    "سابقا",
+];
+
 /// Words that end the name of a column that holds names.
 const NAME_WORDS: [&str; 12] = [
     "name",
@@ -149,6 +181,14 @@ pub(super) fn says_force(name: &str) -> bool {
     let words = words(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     has(&FORCE_WORDS) && !has(&NO_FORCE_WORDS)
+}
+
+/// Whether the words of a name say that a column tells who held before.
+pub(super) fn says_former(name: &str) -> bool {
+    let words = words(name);
+    words
+        .iter()
+        .any(|word| FORMER_WORDS.contains(&word.as_str()))
 }
 
 /// Whether the words of a name say that a column holds the names of areas.
@@ -226,6 +266,11 @@ mod tests {
         ] {
             assert!(!says_force(name), "{name}");
         }
+        assert!(
+            says_former("old_control")
+                && says_former("القوة السابقة")
+                && !says_former("new_control")
+        );
         assert!(says_name("zone_name") && says_name("zone_name_ar") && !says_name("faction_name"));
         assert!(says_id("site_code") && !says_id("force_id") && !says_id("source_id"));
         assert_eq!(

@@ -236,9 +236,26 @@ impl Boundaries {
 
 impl Fit<'_> {
     fn place(&self, value: &str) -> Option<&Place> {
+        let key = fold(value.trim());
         let places = self.boundaries.by_property.get(&self.property)?;
-        let place = places.get(&fold(value.trim()))?;
-        self.boundaries.places.get(*place)
+        let place = places.get(&key).copied();
+        let place = place.or_else(|| self.place_by_other_name(&key))?;
+        self.boundaries.places.get(place)
+    }
+
+    /// The one place that bears a name under another property, such as its name in another language.
+    fn place_by_other_name(&self, key: &str) -> Option<usize> {
+        if key.parse::<f64>().is_ok() {
+            return None;
+        }
+        let named = self.boundaries.by_property.iter().filter(|(name, _)| {
+            says_where(name) > 0 && !self.boundaries.is_repeated.contains(*name)
+        });
+        let found: BTreeSet<usize> = named
+            .filter_map(|(_, places)| places.get(key).copied())
+            .collect();
+        let mut found = found.into_iter();
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Whether the boundaries are shapes and nothing else: each place once, without forces and times. Then

@@ -129,7 +129,12 @@ struct Found<'c> {
 impl<'c> Found<'c> {
     fn of(columns: &'c [Column]) -> Self {
         let begin = best(columns, |column| score(column, &BEGIN));
-        let end = best(columns, |column| score(column, &END));
+        let end = best(columns, |column| score(column, &END))
+            .or_else(|| best(columns, |column| score_by_word(column, &END)));
+        let begin = begin.or_else(|| {
+            let by_word = |column: &Column| score_by_word(column, &BEGIN);
+            best(columns, by_word).filter(|begin| end.is_none_or(|end| end.name != begin.name))
+        });
         let one = best(columns, |column| {
             // What is the same everywhere is the date of the file, not of what it shows.
             let differs = column.distinct > 1 || column.count == 1;
@@ -242,6 +247,18 @@ fn score(column: &Column, list: &[&str]) -> Option<usize> {
     };
     let is_time = counted > 0 && counted * 5 >= values.filled;
     (is_time || is_open).then(|| (list.len() - rank) * 1_000 + values.filled * 999 / column.count)
+}
+
+/// How surely a column is a time by a word within its name, such as `date de fin`: of such a column, dates
+/// must be written as such.
+fn score_by_word(column: &Column, list: &[&str]) -> Option<usize> {
+    let is_said = names::has_word(&column.name, list) && !names::has_word(&column.name, &UPKEEP);
+    if column.count == 0 || !is_said {
+        return None;
+    }
+    let values = Values::of(column);
+    let is_time = values.written > 0 && values.written * 5 >= values.filled;
+    is_time.then_some(values.filled)
 }
 
 /// Whether one column never lies after another, where features have both, and mostly before it.

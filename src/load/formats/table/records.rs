@@ -9,8 +9,70 @@ const SAMPLE: usize = 1 << 16;
 /// Where equal, the first is taken.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// What separates the fields, and where the table begins: Excel may say it in a line of its own.
+/// A table begins within so many lines of titles.
+const MOST_TITLES: usize = 12;
+
+/// What separates the fields, and where the table begins: Excel may say it in a line of its own, and people
+/// write titles above it.
 pub(super) fn delimiter(text: &str) -> (u8, usize) {
+    let (delimiter, start) = separator(text);
+    match below_titles(&text[start..]) {
+        Some((delimiter, below)) => (delimiter, start + below),
+        None => (delimiter, start),
+    }
+}
+
+/// Where the table begins below titles, lines with one field at the most, and what separates its fields: its
+/// head has names in several columns and no number, and a record as wide follows.
+fn below_titles(text: &str) -> Option<(u8, usize)> {
+    if has_head(text, separator(text).0) {
+        return None;
+    }
+    let mut start = next_line(text, 0);
+    for _ in 0..MOST_TITLES {
+        if start >= text.len() {
+            return None;
+        }
+        let (delimiter, _) = separator(&text[start..]);
+        let above = reader(&text[..start], delimiter).into_records();
+        if above
+            .filter_map(Result::ok)
+            .any(|record| filled(&record) > 1)
+        {
+            return None;
+        }
+        if has_head(&text[start..], delimiter) {
+            return Some((delimiter, start));
+        }
+        start = next_line(text, start);
+    }
+    None
+}
+
+/// Whether a table begins with the names of its columns.
+fn has_head(text: &str, delimiter: u8) -> bool {
+    let mut records = reader(text, delimiter)
+        .into_records()
+        .filter_map(Result::ok);
+    let Some(head) = records.next() else {
+        return false;
+    };
+    let is_number = |field: &str| field.trim().parse::<f64>().is_ok();
+    let follows = records
+        .next()
+        .is_some_and(|row| row.len() == head.len() && filled(&row) > 1);
+    filled(&head) > 2 && !head.iter().any(is_number) && follows
+}
+
+/// How many fields of a record say something.
+fn filled(record: &StringRecord) -> usize {
+    record
+        .iter()
+        .filter(|field| !field.trim().is_empty())
+        .count()
+}
+
+fn separator(text: &str) -> (u8, usize) {
     let line = text.lines().next().unwrap_or("");
     if let Some([delimiter]) = line.trim_end().strip_prefix("sep=").map(str::as_bytes) {
         let start = text.find('\n').map_or(text.len(), |end| end + 1);
@@ -204,5 +266,14 @@ mod tests {
             assert_eq!(delimiter(text), (expected, 0), "{text}");
         }
         assert_eq!(delimiter("sep=|\na|b\n"), (b'|', 6));
+        let titled = "Towns, 2014\n;;;\nname;lat;lon\nA;35,5;36,2\n";
+        assert_eq!(delimiter(titled), (b';', 16));
+        let headless = "yer;enlem;boylam\nA;35,5;36,2\nB;35,6;36,3\n";
+        assert_eq!(delimiter(headless), (b';', 0));
+        assert_eq!(
+            delimiter("Towns\n;;\nname;lat;lon\nA;35,5;36,2\n"),
+            (b';', 9)
+        );
+        assert_eq!(delimiter("\n\nwkt\n\"LINESTRING(1 2,3 4)\"\n"), (b',', 0));
     }
 }

@@ -156,18 +156,61 @@ fn open_day(head: &str, rest: &str) -> Option<FuzzyDate> {
     stretch(first, month.first.plus_days(ten + 8).min(month.last))
 }
 
-/// `2014-q2`, `2014q2`, `q2 2014`.
+/// Letters and words for the quarters and halves of a year, and how many months each has.
+const PARTS_BY_NUMBER: [(&str, i8); 12] = [
+    ("quarter ", 3),
+    ("quartal ", 3),
+    ("trimestre ", 3),
+    ("الربع ", 3),
+    ("ربع ", 3),
+    ("semester ", 6),
+    ("semestre ", 6),
+    ("q", 3),
+    ("t", 3),
+    ("h", 6),
+    ("s", 6),
+    ("кв", 3),
+];
+
+/// The numbers of quarters and halves as words.
+const NUMBERS: [(&str, char); 8] = [
+    ("الاول", '1'),
+    ("الثاني", '2'),
+    ("الثالث", '3'),
+    ("الرابع", '4'),
+    ("first", '1'),
+    ("second", '2'),
+    ("third", '3'),
+    ("fourth", '4'),
+];
+
+/// `2014-q2`, `2014q2`, `q2 2014`, `2q2014`, `h1 2014`, `الربع الأول 2014`.
 fn quarter(text: &str) -> Option<FuzzyDate> {
-    let signs = ['-', ' ', '/', '.'];
-    let (quarter, year) = match text.strip_prefix('q') {
-        Some(rest) => (rest.get(..1)?, rest.get(1..)?.trim_start_matches(signs)),
-        None => {
-            let (year, rest) = (text.get(..4)?, text.get(4..)?);
-            (rest.trim_start_matches(signs).strip_prefix('q')?, year)
-        }
+    let signs = ['-', ' ', '/', '.', '_'];
+    let is_year = |text: &&str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let first = text.get(..4).filter(is_year).map(|year| (year, &text[4..]));
+    let last = || {
+        let at = text.len().checked_sub(4)?;
+        let year = text.get(at..).filter(is_year)?;
+        Some((year, &text[..at]))
     };
-    let quarter: i8 = quarter.parse().ok().filter(|n| (1..=4).contains(n))?;
-    months_of(year, quarter * 3 - 2, 3)
+    let (year, rest) = first.or_else(last)?;
+    let rest = rest.trim_matches(signs);
+    let (number, months) = PARTS_BY_NUMBER.iter().find_map(|(word, months)| {
+        let rest = rest
+            .strip_prefix(word)
+            .or_else(|| rest.strip_suffix(word.trim()))?;
+        Some((rest.trim_matches(signs), *months))
+    })?;
+    let digit = NUMBERS.iter().find(|(word, _)| *word == number);
+    let digit = match (digit, number.as_bytes()) {
+        (Some((_, digit)), _) => *digit,
+        (None, [digit]) => char::from(*digit),
+        _ => return None,
+    };
+    let number = i8::try_from(digit.to_digit(10)?).ok()?;
+    let is_part = (1..=12 / months).contains(&number);
+    months_of(year, number * months - months + 1, months).filter(|_| is_part)
 }
 
 /// Weeks and their days as ISO 8601 writes them: `2014-w24`, `2014-w24-2`, `2014w242`.

@@ -3,7 +3,7 @@
 //! All are written as [`super::super::letters::key`] leaves them, so that one comparison does for all spellings.
 
 /// Words that say that there is no end, or no beginning, or that none is known.
-pub(super) const OPEN: [&str; 66] = [
+pub(super) const OPEN: [&str; 82] = [
     "",
     "..",
     "-",
@@ -70,6 +70,22 @@ pub(super) const OPEN: [&str; 66] = [
     "gunumuz",
     "devam ediyor",
     "по настоящее время",
+    "a ce jour",
+    "jusqu'a present",
+    "jusqu'a ce jour",
+    "actuel",
+    "hasta hoy",
+    "hasta la fecha",
+    "en curso",
+    "vigente",
+    "andauernd",
+    "laufend",
+    "bis heute",
+    "halen",
+    "suruyor",
+    "до сих пор",
+    "по н.в.",
+    "настоящее время",
 ];
 
 /// Words before a date from which something holds on.

@@ -11,7 +11,7 @@ use crate::model::{Day, Feature};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of columns that only their values make forces, there must be so many.
-const FEWEST: usize = 3;
+const FEWEST: usize = 2;
 
 /// More different values are no forces.
 const MOST_VALUES: usize = 40;

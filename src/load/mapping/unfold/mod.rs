@@ -4,9 +4,10 @@
 //!
 //! - `state_shape` tells which of these a file has, and takes a feature apart by it;
 //! - `history` reads lists of states and objects keyed by dates, `side_by_side` lists that belong
-//!   together, `dated_columns` columns whose names are dates;
+//!   together, `dated_columns` columns whose names are dates, `date_parts` a date in several columns;
 //! - `drift` gives the properties of a series of files the names that the first of them has.
 
+mod date_parts;
 mod dated_columns;
 mod drift;
 mod history;
@@ -140,7 +141,7 @@ fn laid_out(
         return vec![feature.clone()];
     }
     // Its rows are one area, whatever else is known of it.
-    let id: Box<str> = if feature.id.is_empty() {
+    let id: Box<str> = if feature.id.is_empty() && shape.has_rows() {
         (n + 1).to_string().into()
     } else {
         feature.id.clone()

@@ -1,6 +1,7 @@
 //! In which way the features of a file hold their history, and a feature taken apart by it.
 
 use super::Member;
+use super::date_parts::DateParts;
 use super::dated_columns::DatedColumns;
 use super::history::History;
 use super::side_by_side::SideBySide;
@@ -16,6 +17,8 @@ pub(super) enum StateShape {
     Lists(SideBySide),
     /// A column a date.
     Columns(DatedColumns),
+    /// One state, whose date stands in several columns.
+    Parts(DateParts),
 }
 
 /// A feature taken apart.
@@ -43,7 +46,14 @@ impl StateShape {
         } else {
             None
         };
-        found.or_else(|| DatedColumns::of(sample).map(StateShape::Columns))
+        let columns = || DatedColumns::of(sample).map(StateShape::Columns);
+        let parts = || DateParts::of(sample).map(StateShape::Parts);
+        found.or_else(columns).or_else(parts)
+    }
+
+    /// Whether a feature may be several rows, which are one area.
+    pub(super) fn has_rows(&self) -> bool {
+        !matches!(self, StateShape::Parts(_))
     }
 
     /// The word for it in sentences.
@@ -52,6 +62,7 @@ impl StateShape {
             StateShape::History(_) => "history",
             StateShape::Lists(_) => "lists",
             StateShape::Columns(_) => "columns",
+            StateShape::Parts(_) => "parts",
         }
     }
 
@@ -61,6 +72,7 @@ impl StateShape {
             StateShape::History(history) => &history.path,
             StateShape::Lists(lists) => lists.first(),
             StateShape::Columns(columns) => columns.first(),
+            StateShape::Parts(parts) => parts.first(),
         }
     }
 
@@ -80,12 +92,16 @@ impl StateShape {
             StateShape::History(history) => history.split(feature),
             StateShape::Lists(lists) => lists.split(feature),
             StateShape::Columns(columns) => columns.split(feature),
+            StateShape::Parts(parts) => parts.split(feature),
         }
     }
 
     /// The properties that the states have of their own.
     pub(super) fn columns(&self, features: &[Feature]) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
+        if !self.has_rows() {
+            return names;
+        }
         let step = features.len().div_ceil(super::LOOKED_AT).max(1);
         for feature in features.iter().step_by(step) {
             let states = self.split(feature).states;
