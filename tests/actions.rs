@@ -355,6 +355,9 @@ fn an_assessment_outlines_its_areas_and_opens_its_source() {
     send(&mut state, Command::SelectAssessment(Some(id)));
     assert_eq!(state.outlined(), state.world().assessment(id).areas);
     assert_eq!(state.tab, Tab::Assessments);
+    // The map shows the time that it speaks of.
+    let period = state.world().assessment(id).period.expect("a period");
+    assert!((period.first..=period.last).contains(&state.view.date));
     assert_eq!(
         state.view.selection.source.map(|open| open.source),
         Some(state.world().assessment(id).source)

@@ -13,7 +13,7 @@ use kharita::app::Shell;
 use kharita::app::preferences::Preferences;
 use kharita::model::{Lang, RowKind, Status};
 use kharita::state::{
-    Action, ChangeForm, Command, CorrectionEdit, Effect, Settings, State, Tab, apply,
+    Action, ChangeForm, Command, CorrectionEdit, Effect, OpenedFiles, Settings, State, Tab, apply,
 };
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -268,4 +268,48 @@ fn undo_of_any_edit_restores_the_bytes() {
         apply(&mut state, Command::Do(Action::RedoEdit));
         assert_eq!(state.correcting.now().to_json(), *moment);
     }
+}
+
+#[test]
+fn an_original_is_attached_from_the_page_of_its_source() {
+    let (mut harness, folder) = window();
+    let world = state(&harness).project.world.clone();
+    let none = |source: &&kharita::model::Source| source.texts.is_empty();
+    let source = world
+        .sources
+        .iter()
+        .find(none)
+        .expect("a source without a text");
+    let id = world.find_source(&source.id).expect("it is there");
+    send(&mut harness, Command::OpenSource(id));
+    harness.get_by_label("Attach a file…").click();
+    harness.run();
+    let wanted = harness.state_mut().take_wanted();
+    assert_eq!(
+        wanted.len(),
+        1,
+        "the system is asked for a file: {wanted:?}"
+    );
+    let path = folder.path().join("report.html");
+    let page =
+        "<html><title>As it was</title><script>bad()</script><p>They came at night.</p></html>";
+    std::fs::write(&path, page).expect("written");
+    send(&mut harness, Command::Files(OpenedFiles::Attach(path)));
+    until(&mut harness, "it is attached", |state| {
+        corrected(state) == 2
+    });
+    let world = &state(&harness).project.world;
+    let source = world.source(world.find_source(&source.id).expect("still there"));
+    assert_eq!(source.texts[0].paragraphs, ["They came at night."]);
+    assert_eq!(source.original.name, "report.html");
+    // What has no words says why, and nothing changes.
+    let path = folder.path().join("empty.pdf");
+    std::fs::write(&path, "%PDF-1.4\nnothing").expect("written");
+    send(&mut harness, Command::Files(OpenedFiles::Attach(path)));
+    let is_said = |state: &State| {
+        let last = state.messages.last();
+        last.is_some_and(|message| message.word == "attaching-not")
+    };
+    until(&mut harness, "it is said", is_said);
+    assert_eq!(corrected(state(&harness)), 2);
 }

@@ -628,3 +628,119 @@ fn the_shipped_data_set_can_be_corrected() {
     let between = Corrections::between(&shipped, &loaded.world);
     assert_eq!(between, corrections);
 }
+
+/// Runs the program without a window: the code it ends with, what it prints, what it remarks.
+fn run(words: &[&Path]) -> (u8, String, String) {
+    let words = words.iter().map(|word| word.as_os_str().to_owned());
+    let all = std::iter::once("kharita".into()).chain(words);
+    let args = Args::try_parse_from(all).expect("arguments");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = cli::run(&args.command.expect("a command"), &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (code, text(out), text(err))
+}
+
+#[test]
+fn an_original_is_attached_linked_and_verified() {
+    let around = tempfile::tempdir().expect("a folder");
+    let folder = around.path().join("set");
+    std::fs::rename(data_set(&base()).keep(), &folder).expect("moved");
+    let page = folder.join("page.html");
+    let text = "<html><title>News</title><script>alert(1)</script><p>It fell today. Later, it fell again.</p><p>Blue came on 10 June 2014.</p></html>";
+    std::fs::write(&page, text).expect("written");
+    let attach = |more: &[&str]| {
+        let mut words: Vec<&Path> = vec!["attach".as_ref(), &page, "--data".as_ref(), &folder];
+        words.extend(more.iter().map(Path::new));
+        run(&words)
+    };
+    // Words that stand twice or nowhere are refused, and nothing is written.
+    for words in ["fell", "never said"] {
+        let (code, _, said) = attach(&["--source", "s2", "--change", "a2", "--words", words]);
+        assert_eq!(code, 2, "{said}");
+    }
+    assert!(!around.path().join("set.overlay.json").exists());
+    let linked = [
+        "--source",
+        "s2",
+        "--retrieved",
+        "2024-12-09",
+        "--url",
+        "https://example.org/a",
+    ];
+    let words = ["--change", "a2", "--words", "Blue came"];
+    let (code, _, said) = attach(&[&linked[..], &words[..]].concat());
+    assert_eq!(code, 0, "{said}");
+    let read_again = || {
+        read(
+            &[Input::Path(folder.clone())],
+            &Wishes::default(),
+            &Progress::default(),
+        )
+    };
+    let loaded = read_again();
+    assert_eq!(errors(&loaded), [""; 0]);
+    let world = &loaded.world;
+    let source = world.source(world.find_source("s2").expect("s2"));
+    assert_eq!(source.texts[0].paragraphs[1], "Blue came on 10 June 2014.");
+    assert_eq!(source.url, "https://example.org/a");
+    assert_eq!(source.original.name, "page.html");
+    assert_eq!(source.original.sha256.len(), 64);
+    let change = world.find_change("a2").expect("a2");
+    let passages = world.passages_of_change(change).iter();
+    let passages: Vec<_> = passages.map(|id| world.passage(*id)).collect();
+    let own = passages
+        .iter()
+        .find(|one| one.exact.en == "Blue came")
+        .expect("linked");
+    assert_eq!(
+        (own.paragraph, own.suffix.en.as_str()),
+        (2, "on 10 June 2014.")
+    );
+    // A second original of the same source in the same language is a source of its own.
+    let (code, _, said) = attach(&["--source", "s2"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(read_again().world.find_source("own-source-1").is_some());
+    // What no longer matches is said.
+    let verify: Vec<&Path> = vec![
+        "sources".as_ref(),
+        "--verify".as_ref(),
+        "--data".as_ref(),
+        &folder,
+    ];
+    let (code, out, _) = run(&verify);
+    assert_eq!(code, 0, "{out}");
+    std::fs::write(&page, format!("{text} ")).expect("written");
+    let (code, out, _) = run(&verify);
+    assert_eq!(code, 1);
+    assert!(out.contains("page.html, s2"), "{out}");
+    // The corrected set, written anew, keeps all of it.
+    let edited = around.path().join("edited");
+    let overlay = around.path().join("set.overlay.json");
+    let (code, _, said) = run(&[
+        "apply".as_ref(),
+        &folder,
+        &overlay,
+        "--out".as_ref(),
+        &edited,
+    ]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(told(&self::world(&edited)), told(&read_again().world));
+}
+
+#[test]
+fn words_that_stand_twice_are_found_by_what_stands_around_them() {
+    let folder = data_set(&base());
+    let corrections = of_json(json!([
+        {"source": "mine", "now": {"publisher:en": "Me", "title:en": "Notes", "language": "en"}},
+        {"text": "mine.en", "now": {"text": "# Notes\n\nIt fell. Later, it fell."}},
+        {"passage": "a2 mine#1", "now": {"exact_en": "fell.", "prefix_en": "Later, it "}},
+        {"passage": "a1 mine#1", "now": {"exact_en": "fell."}},
+    ]));
+    let loaded = laid(folder.path(), &corrections);
+    let twice = loaded
+        .problems
+        .iter()
+        .filter(|one| one.code == Code::PassageTwice);
+    let twice: Vec<Option<&str>> = twice.map(|one| one.place.feature.as_deref()).collect();
+    assert_eq!(twice, [Some("a1")]);
+}

@@ -1,14 +1,23 @@
 //! What the shell does about corrections: keeps them in a file beside the data set, whole or not at all, and reads the
 //! data set with them.
 
+use super::job::{AtEnd, Unwatched, Worker};
 use super::jobs::Work;
 use super::shell::Shell;
 use super::writer::FileWriter;
-use crate::load::WishedCorrections;
-use crate::model::OVERLAY_ENDING;
+use crate::load::{self, WishedCorrections};
+use crate::model::{OVERLAY_ENDING, Original, OriginalFault};
 use crate::state::opening::short_name;
-use crate::state::{Command, Message, Origin};
+use crate::state::{Command, CorrectionEdit, Message, Origin};
 use std::path::{Path, PathBuf};
+
+/// Reads originals, each known by its name.
+pub(super) type OriginalReader = Worker<String, Result<Original, OriginalFault>, Unwatched>;
+
+/// A worker that reads nothing yet. A path on a network that is down takes its time.
+pub(super) fn originals() -> OriginalReader {
+    Worker::new("original", AtEnd::Leave)
+}
 
 /// What the overlay of the shipped data set is called before its ending.
 const SHIPPED: &str = "shipped";
@@ -62,8 +71,37 @@ impl Shell {
         (!origins.iter().any(is_named) && path.exists()).then_some(path)
     }
 
+    /// Reads an original in the background.
+    pub(super) fn read_original(&mut self, path: PathBuf, ctx: &egui::Context) {
+        let repaint = ctx.clone();
+        let wake = move || repaint.request_repaint();
+        let name = short_name(&path);
+        self.originals
+            .start(name, Unwatched, wake, move |_| load::read_original(&path));
+    }
+
+    /// Attaches an original that was read, or says why it is none.
+    fn collect_original(&mut self) {
+        let Some((name, ended)) = self.originals.ended() else {
+            return;
+        };
+        let fault = match ended {
+            Ok(Ok(original)) => {
+                let take = CorrectionEdit::TakeOriginal(Box::new(original));
+                self.send(Command::Correct(take));
+                return;
+            }
+            Ok(Err(fault)) => fault,
+            Err(_died) => OriginalFault::Broken,
+        };
+        let why = self.words().get(fault.key());
+        let not = Message::failure("attaching-not").text("what", name);
+        self.send(Command::Say(not.text("why", why)));
+    }
+
     /// Says where the corrections could not be written.
     pub(super) fn look_at_overlay(&mut self) {
+        self.collect_original();
         let Some(writer) = &mut self.overlay else {
             return;
         };

@@ -62,6 +62,7 @@ pub(super) fn ask_for_paths(
         let dialog = rfd::FileDialog::new();
         let chosen = match what {
             Ask::Folder => dialog.pick_folders(),
+            Ask::Original => dialog.pick_file().map(|path| vec![path]),
             Ask::Story => dialog.add_filter("JSON", &["json"]).pick_files(),
             Ask::Files | Ask::Layers | Ask::Moved => {
                 let [readable, all] = kinds;

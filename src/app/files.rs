@@ -203,6 +203,7 @@ impl Shell {
                 self.want(Wanted::Ask { what, kinds });
             }
             FilesEffect::LookAtPasted(paths) => self.open_pasted(&paths),
+            FilesEffect::ReadOriginal(path) => self.read_original(path, ctx),
             FilesEffect::Found(paths) => self.found_moved(&paths, ctx),
             FilesEffect::Read(origins, arrival) => {
                 self.restore = None;

@@ -301,6 +301,9 @@ impl Native {
         };
         self.asked = None;
         self.shell.send(match answer {
+            Answer::Chosen(mut paths) if what == Ask::Original => {
+                Command::Files(OpenedFiles::Attach(paths.swap_remove(0)))
+            }
             Answer::Chosen(paths) if what == Ask::Moved => {
                 Command::Files(OpenedFiles::Found(paths))
             }
@@ -313,7 +316,7 @@ impl Native {
                 let add = what == Ask::Layers;
                 Command::Files(match what {
                     Ask::Story => OpenedFiles::OpenStories(origins),
-                    Ask::Files | Ask::Folder | Ask::Layers | Ask::Moved => {
+                    Ask::Files | Ask::Folder | Ask::Layers | Ask::Moved | Ask::Original => {
                         OpenedFiles::Open { origins, add }
                     }
                 })

@@ -1,6 +1,7 @@
 //! The session with its panels and its queue of commands, without any window system.
 
 use super::arranger::{self, Arranger};
+use super::corrector::{self, OriginalReader};
 use super::excerpt::{self, ExcerptReader};
 use super::job::{AtEnd, Unwatched, Worker};
 use super::jobs::{self, Loader, Wanted};
@@ -53,6 +54,8 @@ pub struct Shell {
     pub(super) looked: Worker<(), Vec<Recent>, Unwatched>,
     /// Files of which some may be stories.
     pub(super) stories: StoryReader,
+    /// An original that is being read.
+    pub(super) originals: OriginalReader,
     /// A session that waits for its files to be found.
     pub(super) waiting_session: Option<WaitingSession>,
     /// How a session says that its files are understood.
@@ -93,6 +96,7 @@ impl Shell {
             given: Vec::new(),
             reading: None,
             overlay: None,
+            originals: corrector::originals(),
             waiting_session: None,
             given_readings: BTreeMap::new(),
             watch,

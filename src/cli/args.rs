@@ -5,6 +5,7 @@ pub use super::drawing_args::{
 };
 
 use super::account_args::{AccountArgs, FilterArgs, PlaceArgs};
+use super::attach_args::Attach;
 use super::evidence_args::{Assess, Sources};
 use super::output::OutputArgs;
 use super::overlay_args::{Apply, OverlayArgs};
@@ -125,6 +126,8 @@ pub enum Command {
     Convert(Convert),
     /// Lay an overlay of corrections over a data set and write what comes of it
     Apply(Apply),
+    /// Attach an original to a source, and link words of it to a change, in an overlay
+    Attach(Attach),
     /// Write what differs between two data sets as an overlay of corrections
     Overlay(OverlayArgs),
     /// Draw the map, or the whole window, into a picture

@@ -6,8 +6,8 @@
 //!
 //! | file | says |
 //! |---|---|
-//! | `args`, `values`, `view_args`, `account_args`, `series_args`, `evidence_args`, `overlay_args` | the command line of the whole program, parsed to typed values |
-//! | `at`, `diff`, `matrix`, `changes`, `series`, `source`, `sources`, `assess`, `check`, `convert`, `info`, `page`, `stories` | one command each; `overlay` has both of corrections |
+//! | `args`, `values`, `view_args`, `account_args`, `series_args`, `evidence_args`, `overlay_args`, `attach_args` | the command line of the whole program, parsed to typed values |
+//! | `at`, `diff`, `matrix`, `changes`, `series`, `source`, `sources`, `assess`, `check`, `convert`, `info`, `page`, `stories`, `attach` | one command each; `overlay` has both of corrections |
 //! | `reading` | how files are understood: as accepted in the window, or as given |
 //! | `dataset`, `opened`, `find` | opens the data set, or any files; finds a row by its id, or says which ids are near |
 //! | `records`, `summary` | the rows that several commands write; those of `info` |
@@ -22,6 +22,8 @@ pub mod account_args;
 pub mod args;
 mod assess;
 mod at;
+mod attach;
+pub mod attach_args;
 mod changes;
 mod check;
 mod convert;
@@ -128,6 +130,7 @@ fn dispatch(
         Command::Info(args) => info::run(args, out),
         Command::Page(args) => page::run(args, err),
         Command::Apply(args) => overlay::apply(args, err),
+        Command::Attach(args) => attach::run(args, err),
         Command::Overlay(args) => overlay::between(args, out, err),
         Command::Stories(args) => stories::run(args, out, err),
         Command::Man(args) => program::man(args, out),

@@ -8,6 +8,7 @@ use super::table::{ColumnSide, Table};
 use super::values::ListFormat;
 use super::{FAILED, SUCCESS, changes, csv_text, dataset, json, output, phrase, reading};
 use crate::export::Grid;
+use crate::load::{Loaded, hash_of_file};
 use crate::model::{
     ChangeId, Code, Lang, Problem, Severity, Source, SourceId, SourceKind, Weakness, World,
 };
@@ -16,6 +17,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// A source and what rests on it.
 #[derive(Serialize)]
@@ -274,10 +276,34 @@ fn is_of_texts(problem: &Problem) -> bool {
     }
 }
 
+/// The originals that lie beside the data set or its overlay and are no longer what their sources' texts were taken of.
+fn changed_originals(args: &Sources, loaded: &Loaded) -> Vec<Fault> {
+    let data = args.input.data.first().map(PathBuf::as_path);
+    let beside = loaded.overlay.as_deref().and_then(Path::parent);
+    let folders: Vec<&Path> = data.into_iter().chain(beside).collect();
+    let words = Words::new(args.lang);
+    let sources = loaded.world.sources.iter();
+    let attached = sources.filter(|source| !source.original.sha256.is_empty());
+    attached
+        .filter_map(|source| {
+            let original = &source.original;
+            // Nothing that a file says leads out of the folder.
+            let name = Path::new(&original.name).file_name()?;
+            let mut places = folders.iter().map(|folder| folder.join(name));
+            let hash = places.find_map(|path| hash_of_file(&path))?;
+            (hash != original.sha256).then(|| Fault {
+                place: format!("{}, {}", original.name, source.id),
+                code: "original-changed",
+                message: words.get("evidence-original-changed"),
+            })
+        })
+        .collect()
+}
+
 fn verify(args: &Sources, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, CommandFailure> {
     let loaded = reading::loaded(&args.input.data, &args.input.read)?;
     let words = Words::new(args.lang);
-    let faults: Vec<Fault> = loaded
+    let mut faults: Vec<Fault> = loaded
         .problems
         .iter()
         .filter(|problem| is_of_texts(problem))
@@ -288,6 +314,7 @@ fn verify(args: &Sources, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8
         })
         .collect();
     let world = &loaded.world;
+    faults.extend(changed_originals(args, &loaded));
     let texts: usize = world.sources.iter().map(|source| source.texts.len()).sum();
     let passages = world.passages.len();
     let unlocated = world.sources.iter();

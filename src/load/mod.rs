@@ -12,6 +12,7 @@
 //! - `data_set` reads a data set of ours, with the corrections of an `overlay_file`; `imports` foreign files;
 //! - both have features from `formats`, which reads every format of files, and `coordinates`, which
 //!   brings them to longitude and latitude; `mapping` finds areas, forces and times in foreign ones;
+//! - `originals` reads what a person attaches to a source;
 //! - `files` gives the files of a data set; `disk` is the only one that touches the file system;
 //! - `lines`, `json`, `record` and `table_file` read text so that a broken record costs only itself;
 //! - `largest_first` shares work on many features between the processor's cores.
@@ -35,6 +36,7 @@ mod lines;
 mod loaded;
 mod looks;
 mod mapping;
+mod originals;
 mod overlay_file;
 mod problems;
 mod progress;
@@ -46,6 +48,8 @@ mod wishes;
 
 pub use inputs::Input;
 pub use loaded::Loaded;
+pub use originals::{hash_of_file, read_original};
+pub use overlay_file::beside as overlay_beside;
 pub use progress::Progress;
 pub use story_file::{find_story, may_be_story, read_story};
 pub use wishes::{GivenReading, WishedCorrections, Wishes};

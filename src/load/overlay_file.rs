@@ -60,7 +60,7 @@ pub(super) fn at(path: &Path, problems: &mut Problems) -> Option<OverlayRead> {
 }
 
 /// Where the overlay of a data set lies: beside it, under its name.
-pub(super) fn beside(data_set: &Path) -> Option<PathBuf> {
+pub fn beside(data_set: &Path) -> Option<PathBuf> {
     let is_manifest = data_set.file_name() == Some(OsStr::new(MANIFEST));
     let data_set = if is_manifest {
         data_set.parent()?

@@ -10,6 +10,8 @@ use csv::StringRecord;
 pub(super) struct TableColumn {
     pub(super) name: &'static str,
     pub(super) required: bool,
+    /// Whether tables usually have it.
+    pub(super) usual: bool,
 }
 
 impl TableColumn {
@@ -17,6 +19,7 @@ impl TableColumn {
         Self {
             name,
             required: true,
+            usual: true,
         }
     }
 
@@ -24,6 +27,16 @@ impl TableColumn {
         Self {
             name,
             required: false,
+            usual: true,
+        }
+    }
+
+    /// One that few tables have, and that none misses.
+    pub(super) const fn rare(name: &'static str) -> Self {
+        Self {
+            name,
+            required: false,
+            usual: false,
         }
     }
 }
@@ -107,7 +120,8 @@ impl TableFile {
     /// Names missing and unknown columns; `false` where a required one is missing.
     fn check_columns(&self, columns: &[TableColumn], problems: &mut Problems) -> bool {
         let head = || FilePlace::file(&self.file).line(1);
-        let missing = columns.iter().filter(|c| self.column(c.name).is_none());
+        let usual = columns.iter().filter(|column| column.usual);
+        let missing = usual.filter(|column| self.column(column.name).is_none());
         let (required, optional): (Vec<&TableColumn>, Vec<&TableColumn>) =
             missing.partition(|c| c.required);
         let names = |list: &[&TableColumn]| {

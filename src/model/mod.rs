@@ -19,6 +19,7 @@
 //!   [`Problem`] says what went wrong, where.
 
 mod account;
+mod attaching;
 mod classes;
 mod code;
 mod control_series;
@@ -38,6 +39,7 @@ mod learning;
 mod mapping;
 mod mapping_text;
 mod names;
+mod original;
 mod other_reading;
 mod overlap;
 mod people;
@@ -59,6 +61,7 @@ mod world;
 mod written_story;
 
 pub use account::{Account, known_from};
+pub use attaching::QuotedWords;
 pub use classes::{ClassSteps, Classes};
 pub use code::Code;
 pub use control_series::ControlSeries;
@@ -81,6 +84,7 @@ pub use learning::Learning;
 pub use mapping::{Base, Column, DayOrder, Import, Mapping, Outcome, Preview, TimeFrom};
 pub use mapping_text::MappingError;
 pub use names::{LabelLang, Lang, Names};
+pub use original::{Original, OriginalFault, OriginalFile};
 pub use other_reading::{OtherReading, ReadingDoubt};
 pub use overlap::Overlap;
 pub use people::Census;

@@ -98,7 +98,15 @@ fn rows(world: &World, kind: RowKind) -> BTreeMap<String, RowMembers> {
 
 fn passage(passage: &Passage) -> RowMembers {
     let exact = &passage.exact;
-    texts([("exact_en", &exact.en), ("exact_ar", &exact.ar)])
+    let mut row = texts([("exact_en", &exact.en), ("exact_ar", &exact.ar)]);
+    let around = texts([
+        ("prefix_en", &passage.prefix.en),
+        ("prefix_ar", &passage.prefix.ar),
+        ("suffix_en", &passage.suffix.en),
+        ("suffix_ar", &passage.suffix.ar),
+    ]);
+    row.extend(said(around));
+    row
 }
 
 fn texts<const N: usize>(members: [(&str, &str); N]) -> RowMembers {
@@ -106,6 +114,12 @@ fn texts<const N: usize>(members: [(&str, &str); N]) -> RowMembers {
     members
         .map(|(name, text)| (name.to_owned(), Value::from(text)))
         .collect()
+}
+
+/// What says something.
+fn said(row: RowMembers) -> impl Iterator<Item = (String, Value)> {
+    row.into_iter()
+        .filter(|(_, value)| value.as_str() != Some(""))
 }
 
 /// Ids one after the other, as tables write them.
@@ -153,6 +167,16 @@ fn source(world: &World, source: &Source) -> RowMembers {
         ("language", &tags.join(" ")),
         ("note", &source.note),
     ]);
+    let original = &source.original;
+    let retrieved = original
+        .retrieved
+        .map(|date| date.to_string())
+        .unwrap_or_default();
+    row.extend(said(texts([
+        ("original", &original.name),
+        ("sha256", &original.sha256),
+        ("retrieved", &retrieved),
+    ])));
     if !source.compiled_from.is_empty() {
         let from = source.compiled_from.iter();
         let from: Vec<&str> = from.map(|id| world.source(*id).id.as_str()).collect();

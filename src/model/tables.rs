@@ -6,6 +6,7 @@ use super::feature_collection::Geometry;
 use super::feature_look::FeatureLook;
 use super::ids::{AreaId, ChangeId, ForceId, LayerId, SourceId};
 use super::names::{Lang, Names};
+use super::original::OriginalFile;
 use super::register::AreaRegister;
 use std::sync::Arc;
 
@@ -369,6 +370,8 @@ pub struct Source {
     pub note: String,
     /// What a digest was compiled from.
     pub compiled_from: Vec<SourceId>,
+    /// The file that its text was taken of, where a person attached one.
+    pub original: OriginalFile,
     /// Its texts, at most one a language.
     pub texts: Vec<SourceText>,
 }
@@ -391,6 +394,10 @@ pub struct Passage {
     pub paragraph: usize,
     /// The exact words in each language; empty where there are none.
     pub exact: Names,
+    /// What stands before them, where they stand more than once.
+    pub prefix: Names,
+    /// What stands after them.
+    pub suffix: Names,
 }
 
 /// What a source expected.

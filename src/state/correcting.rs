@@ -3,8 +3,8 @@
 
 use super::session::State;
 use crate::model::{
-    AreaId, ChangeId, Confidence, Corrections, FuzzyDate, Lang, Names, RowKind, RowMembers, Status,
-    World,
+    AreaId, ChangeId, Confidence, Corrections, FuzzyDate, Lang, Names, Original, RowKind,
+    RowMembers, SourceId, Status, World,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -143,6 +143,10 @@ pub enum CorrectionEdit {
     Take,
     /// Write it no further.
     Close,
+    /// Ask for an original of a source, or for one that becomes a source of its own.
+    Attach(Option<SourceId>),
+    /// Attach this original to the source that it was asked for.
+    TakeOriginal(Box<Original>),
     /// What an area is called.
     NameArea(AreaId, Names),
     /// A row is as the data set has it.
@@ -163,6 +167,8 @@ pub struct Correcting {
     pub form: Option<ChangeForm>,
     /// Whether a click on the map picks areas for it.
     pub picks_areas: bool,
+    /// The id of the source that an original is asked for, if it is of one.
+    pub(super) attaching: Option<String>,
     /// Its areas, which the map outlines.
     pub(super) outlined: Vec<AreaId>,
 }

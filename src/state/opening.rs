@@ -102,6 +102,8 @@ pub enum Ask {
     Story,
     /// Files of a session that are not where they were.
     Moved,
+    /// An original to attach to a source.
+    Original,
 }
 
 /// What happened to the files that are open.
@@ -127,6 +129,8 @@ pub enum OpenedFiles {
     LayOver,
     /// Read stories from these.
     OpenStories(Vec<Origin>),
+    /// Attach this original.
+    Attach(PathBuf),
     /// Here are files of a session that had moved; none where they were not found.
     Found(Vec<PathBuf>),
     /// Open these paths, which were pasted, if they are there.
@@ -188,6 +192,8 @@ pub enum FilesEffect {
     Read(Vec<Origin>, Arrival),
     /// Read stories from these.
     ReadStories(Vec<Origin>),
+    /// Read an original that is to be attached.
+    ReadOriginal(PathBuf),
     /// Open the session that waits for these.
     Found(Vec<PathBuf>),
     /// See whether these paths are there, and open them.

@@ -63,3 +63,15 @@ correcting-kind-text = نص مصدر
 correcting-kind-change = تغيير
 correcting-kind-passage = مقطع
 correcting-kind-assessment = تقدير
+
+# ما يُقال عن الأصول التي تُرفق بالمصادر.
+attaching-unreadable = الملف غير موجود أو لا تُسمح قراءته. اختر ملفاً آخر.
+attaching-too-large = حجم الملف أكبر من 64 ميبيبايت. أرفق الجزء المهم منه.
+attaching-other-kind = ليس الملف من الأنواع التي تُقرأ. احفظه نصاً أو Markdown أو HTML أو PDF أو MHTML أو WACZ.
+attaching-broken = الملف تالف. احفظه من جديد.
+attaching-pdf-without-text = في ملف PDF صور بلا نص. طبّق عليه التعرف على النص، أو أرفق كلماته في ملف نصي.
+attaching-no-text = لا كلمات في الملف. أرفق ملفاً فيه كلمات.
+evidence-original-changed = لم يعد الأصل هو الملف الذي أُخذ منه النص.
+attaching-attach = إرفاق ملف…
+attaching-done = أُرفق نص { $what }.
+attaching-not = تعذّر إرفاق { $what }. { $why }

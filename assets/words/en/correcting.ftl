@@ -56,3 +56,15 @@ correcting-kind-text = Text of a source
 correcting-kind-change = Change
 correcting-kind-passage = Passage
 correcting-kind-assessment = Assessment
+
+# What is said of originals that are attached to sources.
+attaching-unreadable = It is not there, or may not be read. Choose another file.
+attaching-too-large = It is larger than 64 MiB. Attach the part that matters.
+attaching-other-kind = It is none of the kinds that are read. Save it as text, Markdown, HTML, PDF, MHTML or WACZ.
+attaching-broken = The file is damaged. Save it again.
+attaching-pdf-without-text = The PDF holds pictures and no text. Run text recognition over it, or attach its words as a text file.
+attaching-no-text = There are no words in it. Attach a file that has some.
+evidence-original-changed = The original is no longer the file that the text was taken of.
+attaching-attach = Attach a file…
+attaching-done = The text of { $what } is attached.
+attaching-not = { $what } could not be attached. { $why }

@@ -23,6 +23,9 @@ const CHANGES: [&str; 10] = [
 
 const PASSAGES: [&str; 5] = ["change", "source", "paragraph", "exact_en", "exact_ar"];
 
+/// What stands around the words, where some passage needs it.
+const AROUND: [&str; 4] = ["prefix_en", "prefix_ar", "suffix_en", "suffix_ar"];
+
 pub(super) fn write(
     world: &World,
     ids: &Ids,
@@ -46,10 +49,23 @@ pub(super) fn write(
     }
     sink.file("passages.csv", &mut |out| {
         let mut table = csv::Writer::from_writer(out);
-        table.write_record(PASSAGES)?;
+        // What few passages need makes no columns for the others.
+        let is_around = |row: &Passage| !row.prefix.is_empty() || !row.suffix.is_empty();
+        let has_around = world.passages.iter().any(is_around);
+        let around = if has_around { &AROUND[..] } else { &[] };
+        table.write_record(PASSAGES.iter().chain(around))?;
         for row in &world.passages {
             progress.step()?;
-            table.write_record(passage(row, ids))?;
+            let mut cells = Vec::from(passage(row, ids));
+            if has_around {
+                let names = [&row.prefix, &row.suffix];
+                cells.extend(
+                    names
+                        .into_iter()
+                        .flat_map(|names| [names.en.clone(), names.ar.clone()]),
+                );
+            }
+            table.write_record(cells)?;
         }
         Ok(table.flush()?)
     })

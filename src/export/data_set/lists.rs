@@ -106,6 +106,12 @@ struct SourceRow<'w> {
     note: &'w str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     compiled_from: Vec<&'w str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    original: &'w str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    sha256: &'w str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retrieved: Option<String>,
 }
 
 impl<'w> SourceRow<'w> {
@@ -130,6 +136,9 @@ impl<'w> SourceRow<'w> {
             language: tags.join(" "),
             note: &source.note,
             compiled_from: compiled_from.map(|id| ids.source(*id)).collect(),
+            original: &source.original.name,
+            sha256: &source.original.sha256,
+            retrieved: source.original.retrieved.map(|date| date.to_string()),
         }
     }
 }

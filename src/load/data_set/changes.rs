@@ -77,6 +77,8 @@ pub(super) fn resolve(
                 source: source.index(),
                 paragraph,
                 exact: Names::default(),
+                prefix: Names::default(),
+                suffix: Names::default(),
                 line: row.line(),
             }));
         }

@@ -11,12 +11,16 @@ use crate::model::{ChangeId, Code, FilePlace, Lang, Names, Passage, Problem, Sou
 use crate::text::anchor::{self, Anchor};
 use rayon::prelude::*;
 
-const COLUMNS: [TableColumn; 5] = [
+const COLUMNS: [TableColumn; 9] = [
     TableColumn::required("change"),
     TableColumn::required("source"),
     TableColumn::required("paragraph"),
     TableColumn::optional("exact_en"),
     TableColumn::optional("exact_ar"),
+    TableColumn::rare("prefix_en"),
+    TableColumn::rare("prefix_ar"),
+    TableColumn::rare("suffix_en"),
+    TableColumn::rare("suffix_ar"),
 ];
 
 /// A passage before it is looked for in its text.
@@ -26,6 +30,8 @@ pub(super) struct PassageDraft {
     pub(super) source: usize,
     pub(super) paragraph: usize,
     pub(super) exact: Names,
+    pub(super) prefix: Names,
+    pub(super) suffix: Names,
     pub(super) line: u32,
 }
 
@@ -99,12 +105,18 @@ fn draft(row: &TableLine, lookup: &Lookup, problems: &mut Problems) -> Option<Pa
         change: change?,
         source: source?,
         paragraph: paragraph?,
-        exact: Names {
-            en: row.get("exact_en").to_owned(),
-            ar: row.get("exact_ar").to_owned(),
-        },
+        exact: both(row, ["exact_en", "exact_ar"]),
+        prefix: both(row, ["prefix_en", "prefix_ar"]),
+        suffix: both(row, ["suffix_en", "suffix_ar"]),
         line: row.line(),
     })
+}
+
+fn both(row: &TableLine, [en, ar]: [&str; 2]) -> Names {
+    Names {
+        en: row.get(en).to_owned(),
+        ar: row.get(ar).to_owned(),
+    }
 }
 
 /// Looks for the words in the source's texts. Words that are not found, or found twice, are not marked.
@@ -142,7 +154,7 @@ fn find(
             words.clear();
             continue;
         }
-        if let Some(wrong) = wrong(source, lang, draft.paragraph, words) {
+        if let Some(wrong) = wrong(source, lang, draft, words) {
             let place = place(&format!("exact_{}", lang.tag()));
             let problem = problems.error(wrong.code(), place);
             problem.with("file", format!("{}.{}.md", source.id, lang.tag()));
@@ -157,6 +169,8 @@ fn find(
         source: SourceId::from_index(draft.source),
         paragraph: draft.paragraph,
         exact,
+        prefix: draft.prefix.clone(),
+        suffix: draft.suffix.clone(),
     })
 }
 
@@ -184,14 +198,15 @@ impl Wrong {
     }
 }
 
-fn wrong(source: &Source, lang: Lang, paragraph: usize, words: &str) -> Option<Wrong> {
+fn wrong(source: &Source, lang: Lang, draft: &PassageDraft, words: &str) -> Option<Wrong> {
     let text = source
         .text(lang)
-        .and_then(|text| text.paragraphs.get(paragraph.checked_sub(1)?));
+        .and_then(|text| text.paragraphs.get(draft.paragraph.checked_sub(1)?));
     let Some(text) = text else {
         return Some(Wrong::NoParagraph);
     };
-    match anchor::find(text, words, None, None) {
+    let [prefix, suffix] = [&draft.prefix, &draft.suffix].map(|names| Some(names.exact(lang)));
+    match anchor::find(text, words, prefix, suffix) {
         Anchor::Found(_) => None,
         Anchor::Missing => Some(Wrong::NotThere),
         Anchor::Ambiguous(times) => Some(Wrong::There(times)),

@@ -7,7 +7,7 @@ use crate::load::json;
 use crate::load::lines::{Lines, decode};
 use crate::load::problems::Problems;
 use crate::load::record::Record;
-use crate::model::{Code, FilePlace, Lang, Names, Source, SourceId, SourceKind};
+use crate::model::{Code, FilePlace, Lang, Names, OriginalFile, Source, SourceId, SourceKind};
 use std::collections::BTreeSet;
 
 /// Reads the sources; `None` where none could be read.
@@ -42,7 +42,7 @@ pub(super) fn read(
 }
 
 /// All members of a source.
-const MEMBERS: [&str; 15] = [
+const MEMBERS: [&str; 18] = [
     "id",
     "kind",
     "publisher",
@@ -58,6 +58,9 @@ const MEMBERS: [&str; 15] = [
     "language",
     "note",
     "compiled_from",
+    "original",
+    "sha256",
+    "retrieved",
 ];
 
 fn source(record: &Record, problems: &mut Problems) -> Source {
@@ -78,6 +81,11 @@ fn source(record: &Record, problems: &mut Problems) -> Source {
         languages: languages(record, problems),
         note: record.text("note", problems),
         compiled_from: Vec::new(),
+        original: OriginalFile {
+            name: record.text("original", problems),
+            sha256: record.text("sha256", problems),
+            retrieved: record.date("retrieved", problems),
+        },
         texts: Vec::new(),
         id,
     }
@@ -128,6 +136,7 @@ pub(super) fn invent(
             languages: Vec::new(),
             note: String::new(),
             compiled_from: Vec::new(),
+            original: OriginalFile::default(),
             texts: Vec::new(),
         };
         table.add("source", id, source, FilePlace::file(file), problems);

@@ -45,6 +45,7 @@ mod written;
 pub(super) use file_reader::packed_data_set;
 pub(super) use geo_json::{JsonFault, PropertyPlaces, fault as json_fault};
 pub(super) use source::{FileOrigin, FileSource, beside, missing, of_folder, shown, tell_apart};
+pub(super) use unpack::Zip;
 
 use super::problems::Problems;
 use super::progress::Progress;

@@ -149,7 +149,7 @@ impl<'b> Zip<'b> {
 
     /// Every file whose path is wanted, the hidden ones too; `None`, with a problem, where one cannot be
     /// unpacked.
-    pub(super) fn all(
+    pub(in crate::load) fn all(
         &mut self,
         file: &str,
         wanted: impl Fn(&str) -> bool,

@@ -1,10 +1,11 @@
 //! Commands of correcting. What is taken is laid over the data set, which is read with it in the background.
 
 use super::choices::{say, show_tab};
-use crate::model::{AreaId, RowKind, RowMembers};
+use crate::model::{AreaId, Original, RowKind, RowMembers};
 use crate::state::command::Effect;
 use crate::state::correcting::{CorrectionEdit, name_members, row_of};
 use crate::state::messages::Message;
+use crate::state::opening::{Ask, FilesEffect};
 use crate::state::session::{State, Tab};
 
 /// Carries out an edit. While a story is told, nothing is edited.
@@ -37,6 +38,12 @@ fn carry_out(state: &mut State, edit: CorrectionEdit) -> Vec<Effect> {
             let id = state.world().change(change).id.clone();
             return put(state, RowKind::Change, &id, None);
         }
+        CorrectionEdit::Attach(source) => {
+            let id = source.map(|source| state.world().source(source).id.clone());
+            state.correcting.attaching = id;
+            return vec![Effect::Files(FilesEffect::Ask(Ask::Original))];
+        }
+        CorrectionEdit::TakeOriginal(original) => return take_original(state, &original),
         CorrectionEdit::NameArea(area, names) => {
             let id = state.world().area(area).id.clone();
             return put(state, RowKind::Area, &id, Some(&name_members(&names)));
@@ -79,6 +86,25 @@ fn take(state: &mut State) -> Vec<Effect> {
         say(state, Message::done("correcting-added"));
     }
     put(state, RowKind::Change, &id, Some(&row))
+}
+
+/// Attaches an original to the source that it was asked for.
+fn take_original(state: &mut State, original: &Original) -> Vec<Effect> {
+    let project = state.project.clone();
+    let world = &project.world;
+    let of = state.correcting.attaching.take();
+    let of = of.and_then(|id| world.find_source(&id));
+    let is_edit = state.correcting.edit(|corrections| {
+        if corrections.is_empty() {
+            corrections.of.clone_from(&world.about.id);
+        }
+        corrections.attach(world, of, original);
+    });
+    say(
+        state,
+        Message::done("attaching-done").text("what", &original.file.name),
+    );
+    followed(is_edit)
 }
 
 /// Makes a row otherwise than it is shown.

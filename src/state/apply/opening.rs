@@ -17,6 +17,9 @@ pub(super) fn files(state: &mut State, command: OpenedFiles) -> Vec<Effect> {
         OpenedFiles::OpenStories(origins) => {
             return vec![Effect::Files(FilesEffect::ReadStories(origins))];
         }
+        OpenedFiles::Attach(path) => {
+            return vec![Effect::Files(FilesEffect::ReadOriginal(path))];
+        }
         OpenedFiles::Found(paths) => return vec![Effect::Files(FilesEffect::Found(paths))],
         OpenedFiles::OpenPasted(paths) => {
             return vec![Effect::Files(FilesEffect::LookAtPasted(paths))];

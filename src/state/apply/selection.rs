@@ -2,7 +2,9 @@
 
 use super::time::show_date;
 use super::view::{fly_to_bounds, leave};
-use crate::model::{AreaId, AssessmentId, ChangeId, Condition, ForceId, PassageId, SourceId};
+use crate::model::{
+    AreaId, AssessmentId, ChangeId, Condition, ForceId, FuzzyDate, PassageId, SourceId,
+};
 use crate::state::history::Reason;
 use crate::state::session::{OpenSource, State, Tab};
 
@@ -102,11 +104,24 @@ pub(super) fn select_assessment(state: &mut State, id: Option<AssessmentId>) {
         paragraph: Some(row.paragraph),
     };
     let areas = row.areas.clone();
+    if let Some(period) = row.period {
+        show_period(state, period);
+    }
     state.view.selection.source = Some(open);
     state.tab = Tab::Assessments;
     state.settings.place_open = true;
     let bounds = state.project.prepared.bounds_of(&areas);
     fly_to_bounds(state, bounds, 60.0);
+}
+
+/// Goes to the first day of what an assessment speaks of, unless the day that is shown is one of it.
+fn show_period(state: &mut State, period: FuzzyDate) {
+    let is_within = (period.first..=period.last).contains(&state.view.date);
+    if !is_within && !state.is_timeless() {
+        let about = &state.world().about;
+        let day = period.first.clamp(about.first, about.last.max(about.first));
+        show_date(state, day);
+    }
 }
 
 pub(super) fn single_out(state: &mut State, force: ForceId, add: bool) {

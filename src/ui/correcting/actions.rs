@@ -1,6 +1,6 @@
 //! What can be asked for beside a place and beside one of its changes.
 
-use crate::model::{AreaId, ChangeId};
+use crate::model::{AreaId, ChangeId, SourceId};
 use crate::state::{Command, CorrectionEdit};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
@@ -38,6 +38,17 @@ pub(in crate::ui) fn with_add(
     }
     let taken = Rect::from_min_max(whole.min, pos2(whole.right(), bottom));
     ui.advance_cursor_after_rect(taken);
+}
+
+/// The way to an original of a source; to one that becomes a source of its own where none is named.
+pub(in crate::ui) fn attach(ui: &mut Ui, ctx: &Ctx<'_>, source: Option<SourceId>) {
+    if !ctx.state.can_correct() {
+        return;
+    }
+    let words = ctx.t("attaching-attach");
+    if kit::button(ui, ctx, Some(Icon::File), &words).clicked() {
+        ctx.send(Command::Correct(CorrectionEdit::Attach(source)));
+    }
 }
 
 /// What can be done with the selected change, and whether it is otherwise than in the data set.

@@ -9,7 +9,7 @@ mod form;
 mod list;
 mod sources;
 
-pub(in crate::ui) use actions::{change_actions, with_add};
+pub(in crate::ui) use actions::{attach, change_actions, with_add};
 pub(in crate::ui) use form::form_ui;
 pub(in crate::ui) use list::list_ui;
 

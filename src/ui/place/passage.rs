@@ -1,7 +1,7 @@
 //! Where the words that speak of a change stand in a text. Where that is not certain, nothing is
 //! marked, and the reason is said.
 
-use crate::model::{Lang, SourceText, World};
+use crate::model::{Lang, Passage, SourceText, World};
 use crate::state::{OpenSource, Project};
 use crate::text::{Anchor, find};
 use crate::ui::ctx::Ctx;
@@ -108,7 +108,7 @@ fn spot(world: &World, open: OpenSource, text: &SourceText) -> PassageSpot {
     match open.passage {
         Some(passage) => words(
             &text.paragraphs[index],
-            world.passage(passage).exact.exact(text.lang),
+            Quote::of(world.passage(passage), text.lang),
             number,
             at,
         ),
@@ -116,14 +116,34 @@ fn spot(world: &World, open: OpenSource, text: &SourceText) -> PassageSpot {
     }
 }
 
-fn words(paragraph: &str, exact: &str, number: usize, at: PassageSpot) -> PassageSpot {
+/// The words of a passage, and what stands around them.
+#[derive(Clone, Copy)]
+struct Quote<'p> {
+    exact: &'p str,
+    around: [Option<&'p str>; 2],
+}
+
+impl<'p> Quote<'p> {
+    fn of(passage: &'p Passage, lang: Lang) -> Self {
+        Self {
+            exact: passage.exact.exact(lang),
+            around: [&passage.prefix, &passage.suffix].map(|names| Some(names.exact(lang))),
+        }
+    }
+}
+
+fn words(paragraph: &str, quote: Quote<'_>, number: usize, at: PassageSpot) -> PassageSpot {
+    let Quote {
+        exact,
+        around: [prefix, suffix],
+    } = quote;
     if exact.is_empty() {
         return PassageSpot {
             doubt: Some(Doubt::NoWords(number)),
             ..at
         };
     }
-    match find(paragraph, exact, None, None) {
+    match find(paragraph, exact, prefix, suffix) {
         Anchor::Found(range) => PassageSpot {
             words: Some(range),
             ..at
@@ -160,18 +180,35 @@ mod tests {
         }
     }
 
+    fn quote(exact: &str) -> Quote<'_> {
+        Quote {
+            exact,
+            around: [None; 2],
+        }
+    }
+
     #[test]
     fn words_that_stand_once_are_marked_and_no_others() {
-        let marked = words("It fell. It rose.", "It rose.", 1, PassageSpot::default());
+        let marked = words(
+            "It fell. It rose.",
+            quote("It rose."),
+            1,
+            PassageSpot::default(),
+        );
         assert_eq!(marked.words, Some(9..17));
-        let twice = words("It fell. It fell.", "It fell.", 3, PassageSpot::default());
+        let twice = words(
+            "It fell. It fell.",
+            quote("It fell."),
+            3,
+            PassageSpot::default(),
+        );
         assert_eq!(
             (twice.words, twice.doubt),
             (None, Some(Doubt::Ambiguous(3, 2)))
         );
-        let gone = words("It fell.", "It rose.", 3, PassageSpot::default());
+        let gone = words("It fell.", quote("It rose."), 3, PassageSpot::default());
         assert_eq!((gone.words, gone.doubt), (None, Some(Doubt::Missing(3))));
-        let none = words("It fell.", "", 3, PassageSpot::default());
+        let none = words("It fell.", quote(""), 3, PassageSpot::default());
         assert_eq!((none.words, none.doubt), (None, Some(Doubt::NoWords(3))));
     }
 

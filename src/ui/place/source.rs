@@ -3,8 +3,9 @@
 
 use super::{change_row, citation, passage, phrases, rows};
 use super::{source_list, source_matches, source_text};
-use crate::model::{ChangeId, Source};
+use crate::model::{ChangeId, Source, SourceId};
 use crate::state::{Command, OpenSource};
+use crate::ui::correcting;
 use crate::ui::ctx::Ctx;
 use crate::ui::icons::Icon;
 use crate::ui::kit;
@@ -45,7 +46,9 @@ pub(super) fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: OpenSource, setting: S
     let switch = source.texts.len() > 1 && !side_by_side;
     match setting {
         Setting::Beside => rows::still(ui, ctx, |ui| head_beside(ui, ctx, title, switch)),
-        Setting::Whole => rows::still(ui, ctx, |ui| head_whole(ui, ctx, title, switch)),
+        Setting::Whole => rows::still(ui, ctx, |ui| {
+            head_whole(ui, ctx, open.source, title, switch)
+        }),
     }
     rows::still(ui, ctx, |ui| {
         citation::citation_ui(ui, ctx, open.source, setting == Setting::Whole)
@@ -91,7 +94,7 @@ fn head_beside(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, switch: bool) {
 }
 
 /// The way back to the list, and the whole title.
-fn head_whole(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, switch: bool) {
+fn head_whole(ui: &mut Ui, ctx: &Ctx<'_>, source: SourceId, title: &str, switch: bool) {
     kit::row(ui, ctx, 28.0, |ui| {
         if kit::button(ui, ctx, Some(Icon::Back), &ctx.t("source-back")).clicked() {
             ctx.send(Command::CloseSource);
@@ -100,6 +103,7 @@ fn head_whole(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, switch: bool) {
             if switch {
                 language_switch(ui, ctx, false);
             }
+            correcting::attach(ui, ctx, Some(source));
         });
     });
     kit::gap(ui, 4.0);

@@ -13,7 +13,7 @@ use crate::load::files::Files;
 use crate::load::lines::decode;
 use crate::load::problems::Problems;
 use crate::model::{
-    Code, Confidence, Correction, Corrections, FilePlace, FuzzyDate, RowKind, RowMembers,
+    Code, Confidence, Correction, Corrections, FilePlace, FuzzyDate, Lang, RowKind, RowMembers,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -232,6 +232,13 @@ fn plain(name: &str, value: &Value) -> String {
         "confidence" if text.is_empty() => Confidence::default().word().to_owned(),
         "kind" if text.is_empty() => "report".to_owned(),
         "title_is" if text != "exact" => "description".to_owned(),
+        // Other languages than those of the interface are no part of what a row says.
+        "language" => {
+            let words: Vec<&str> = text.split([' ', ',']).collect();
+            let known = Lang::ALL.map(Lang::tag).into_iter();
+            let known: Vec<&str> = known.filter(|tag| words.contains(tag)).collect();
+            known.join(" ")
+        }
         "areas" | "forces" | "sources" => {
             let mut words: Vec<&str> = Vec::new();
             for word in text.split_whitespace() {

@@ -24,7 +24,17 @@ const CHANGES: [&str; 10] = [
 ];
 
 /// Those of passages.
-const PASSAGES: [&str; 5] = ["change", "source", "paragraph", "exact_en", "exact_ar"];
+const PASSAGES: [&str; 9] = [
+    "change",
+    "source",
+    "paragraph",
+    "exact_en",
+    "exact_ar",
+    "prefix_en",
+    "prefix_ar",
+    "suffix_en",
+    "suffix_ar",
+];
 
 /// Corrects the changes; a line without an id is called after its number, as it is when it is read.
 pub(super) fn changes(text: &str, rows: &CorrectedRows) -> Corrected {
