@@ -15,8 +15,11 @@ pub(super) fn words(bytes: &[u8]) -> Result<FoundWords, OriginalFault> {
         let reading = AssertUnwindSafe(|| pdf_extract::extract_text_from_mem(&bytes));
         catch_unwind(reading).ok().and_then(Result::ok)
     };
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(read);
-    let text = thread.ok().and_then(|thread| thread.join().ok()).flatten();
+    let deep = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .stack_size(STACK)
+        .build();
+    let text = deep.ok().and_then(|deep| deep.install(read));
     let text = text.ok_or(OriginalFault::Broken)?;
     let mut words = FoundWords::default();
     let mut open: Vec<&str> = Vec::new();

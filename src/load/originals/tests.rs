@@ -1,3 +1,5 @@
+//! Texts, pages and PDFs as people hold them, and any bytes at all.
+
 use super::*;
 
 fn read(name: &str, bytes: &[u8]) -> Original {
