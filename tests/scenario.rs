@@ -270,7 +270,10 @@ fn assessments_are_listed_and_show_their_areas() {
     harness.run();
     assert_eq!(harness.state().state.outlined().len(), 1);
     assert!(
-        harness.query_all_by_label_contains("artly confirmed").count() >= 1,
+        harness
+            .query_all_by_label_contains("artly confirmed")
+            .count()
+            >= 1,
         "the verdict is shown"
     );
 }

@@ -24,7 +24,7 @@ use std::sync::Arc;
 const MOST_FORCES: usize = 12;
 
 /// The same for what is to be read from the back of a room.
-const MOST_FORCES_IN_A_ROOM: usize = 6;
+const MOST_FORCES_IN_A_ROOM: usize = 8;
 
 /// Letters of the map grow with the picture, from this smaller side on, in points.
 const USUAL_SIDE_POINTS: f32 = 800.0;

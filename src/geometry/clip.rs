@@ -3,9 +3,10 @@
 //! Rings are cut by the method of Sutherland and Hodgman, pieces by that of Liang and Barsky; a ring
 //! that leaves the box and comes back runs along its edge between. It must not know what is drawn.
 
-use super::Bounds;
 use super::index::Ring;
-use super::ring::Point;
+use super::ring::{Point, signed_area};
+use super::{Bounds, world_from_lonlat};
+use geo::MultiPolygon;
 
 /// On which sides outside the box a point lies, as bits.
 fn beyond(point: Point, bounds: &Bounds) -> u8 {
@@ -85,6 +86,22 @@ pub fn clipped(ring: &[Point], bounds: Bounds) -> Vec<Point> {
     points
 }
 
+/// How much of the map plane a shape in degrees takes, and how much of that in a box of the plane, in
+/// square world units; holes are left out.
+pub fn plane_area_within(lonlat: &MultiPolygon<f64>, bounds: Bounds) -> [f64; 2] {
+    let mut areas = [0.0; 2];
+    for polygon in lonlat {
+        let holes = polygon.interiors().iter().map(|ring| (ring, -1.0));
+        for (ring, sign) in [(polygon.exterior(), 1.0)].into_iter().chain(holes) {
+            let plane = ring.coords().map(|at| world_from_lonlat([at.x, at.y]));
+            let plane: Vec<Point> = plane.collect();
+            areas[0] += sign * signed_area(&plane).abs();
+            areas[1] += sign * signed_area(&clipped(&plane, bounds)).abs();
+        }
+    }
+    areas
+}
+
 /// What of a ring lies where `sign × coordinate ≥ sign × edge`.
 fn half(points: &[Point], axis: usize, edge: f64, sign: f64) -> Vec<Point> {
     let mut kept = Vec::with_capacity(points.len() + 4);
@@ -141,7 +158,7 @@ pub fn piece_within(from: Point, to: Point, bounds: Bounds) -> Option<[f64; 2]> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geometry::ring::{ring_contains, signed_area};
+    use crate::geometry::ring::ring_contains;
     use crate::geometry::{Bounds, Shape, ShapeIndex};
     use geo::{LineString, MultiPolygon, Polygon};
     use proptest::prelude::*;
@@ -150,6 +167,23 @@ mod tests {
         min: [4.0, 4.0],
         max: [9.0, 11.0],
     };
+
+    #[test]
+    fn the_part_of_a_shape_in_a_box_leaves_out_its_holes() {
+        let ring = |min: f64, max: f64| {
+            let at = [(min, min), (max, min), (max, max), (min, max)];
+            LineString::from(at.to_vec())
+        };
+        let shape = MultiPolygon::new(vec![Polygon::new(ring(0.0, 8.0), vec![ring(2.0, 4.0)])]);
+        let [west, east] = [[0.0, -10.0], [4.0, 20.0]].map(world_from_lonlat);
+        let half = Bounds::from_points([west, east]);
+        let [whole, within] = plane_area_within(&shape, half);
+        let hole = MultiPolygon::new(vec![Polygon::new(ring(2.0, 4.0), Vec::new())]);
+        let [hole, _] = plane_area_within(&hole, half);
+        assert!((within - ((whole + hole) / 2.0 - hole)).abs() < 1e-12);
+        let [_, none] = plane_area_within(&shape, Bounds::from_points([[0.0, 0.0], [0.1, 0.1]]));
+        assert_eq!(none, 0.0);
+    }
 
     #[test]
     fn a_ring_around_the_box_becomes_the_box() {

@@ -66,7 +66,7 @@ mod validity;
 pub use assemble::rings;
 pub use bounds::Bounds;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, Viewport};
-pub use clip::{clipped, piece_within};
+pub use clip::{clipped, piece_within, plane_area_within};
 pub use coverage::{Border, Coverage, FIRST_LIST, OUTSIDE, Sides, borders};
 pub use even_odd::even_odd;
 pub use index::{Part, Shape, ShapeIndex};

@@ -5,9 +5,12 @@ use super::frame::{AreaTexel, DisputedArea, Pattern, Rgba, Scene};
 use super::palette::{self, Theme};
 use super::prepared::Prepared;
 use super::rows::Rows;
-use crate::geometry::Bounds;
-use crate::model::{ForceId, Timeline, World};
+use crate::geometry::{Bounds, plane_area_within};
+use crate::model::{Area, ForceId, Timeline, World};
 use std::collections::BTreeMap;
+
+/// The least share of the view in which a colour is seen: a square of twenty pixels on a wall.
+const LEAST_SEEN: f64 = 2e-4;
 
 /// A pattern that says more than whose ground it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,8 +51,8 @@ pub struct LegendEntry {
     pub disputed: Option<[Rgba; 2]>,
 }
 
-/// The forces in view, those with the most ground first and `named_first` before all, at most `most`;
-/// then the signs in use.
+/// The forces in view, those that hold the most ground in it alone first and `named_first` before all, at
+/// most `most`; then the signs in use.
 pub fn legend_entries(
     (world, prepared): (&World, &Prepared),
     (timeline, rows): (&Timeline, &Rows),
@@ -58,7 +61,8 @@ pub fn legend_entries(
     most: usize,
 ) -> Vec<LegendEntry> {
     let view = scene.camera.visible(scene.viewport);
-    let mut ground_km2 = vec![0.0; world.forces.len()];
+    // What each force holds alone, and all that it holds.
+    let mut ground_km2 = vec![[0.0; 2]; world.forces.len()];
     let mut signs: BTreeMap<LegendSign, Vec<Fill>> = BTreeMap::new();
     for (number, texel) in scene.texels.iter().enumerate() {
         let (Some(bounds), Some(style)) = (
@@ -71,9 +75,18 @@ pub fn legend_entries(
         if is_hidden || style.pattern == Pattern::Absent || !meets(bounds, &view) {
             continue;
         }
-        let area_km2 = world.areas[number].area_km2.max(f64::MIN_POSITIVE);
-        for force in rows.forces(timeline, rows.state_of(texel.row())) {
-            ground_km2[force.index()] += area_km2;
+        let area = &world.areas[number];
+        let Some(share) = seen_share(area, bounds, &view) else {
+            continue;
+        };
+        let area_km2 = (area.area_km2 * share).max(f64::MIN_POSITIVE);
+        let holders = rows.forces(timeline, rows.state_of(texel.row()));
+        for force in holders {
+            let [alone, all] = &mut ground_km2[force.index()];
+            *all += area_km2;
+            if holders.len() == 1 {
+                *alone += area_km2;
+            }
         }
         let is_inferred = texel.flags() & AreaTexel::INFERRED != 0;
         let mut add = |sign, is_inferred| {
@@ -114,13 +127,23 @@ pub fn legend_entries(
     forces.chain(signs).chain(disputed).collect()
 }
 
-/// The forces with ground: those named first in their order, then by their ground.
-fn ranked(world: &World, ground_km2: &[f64], named_first: &[ForceId], most: usize) -> Vec<ForceId> {
+/// The forces with ground: those named first in their order, then by what they hold alone, which shows their
+/// colour and no other, then by all that they hold.
+fn ranked(
+    world: &World,
+    ground_km2: &[[f64; 2]],
+    named_first: &[ForceId],
+    most: usize,
+) -> Vec<ForceId> {
+    let ground = |force: &ForceId| ground_km2[force.index()];
     let mut forces: Vec<ForceId> = world
         .force_ids()
-        .filter(|force| ground_km2[force.index()] > 0.0 && !named_first.contains(force))
+        .filter(|force| ground(force)[1] > 0.0 && !named_first.contains(force))
         .collect();
-    forces.sort_by(|a, b| ground_km2[b.index()].total_cmp(&ground_km2[a.index()]));
+    forces.sort_by(|a, b| {
+        let ([alone_a, all_a], [alone_b, all_b]) = (ground(a), ground(b));
+        alone_b.total_cmp(&alone_a).then(all_b.total_cmp(&all_a))
+    });
     let named = named_first.iter().copied();
     named
         .chain(forces)
@@ -137,6 +160,17 @@ fn sign_of(pattern: Pattern) -> Option<LegendSign> {
         Pattern::Unknown => Some(LegendSign::Unknown),
         Pattern::Solid | Pattern::Hatch | Pattern::Absent => None,
     }
+}
+
+/// How much of an area is in the view; `None` where it only reaches into it. `bounds` are those of the area.
+fn seen_share(area: &Area, bounds: &Bounds, view: &Bounds) -> Option<f64> {
+    let is_whole = view.contains(bounds.min) && view.contains(bounds.max);
+    if is_whole || area.shape.0.is_empty() {
+        return Some(1.0);
+    }
+    let [whole, within] = plane_area_within(&area.shape, *view);
+    let least = LEAST_SEEN * view.width() * view.height();
+    (within > least.min(whole / 2.0)).then(|| within / whole)
 }
 
 fn meets(a: &Bounds, b: &Bounds) -> bool {
